@@ -1,0 +1,6 @@
+export * from './calendar.ts'
+export * from './chinese-calendar.ts'
+export * from './compute.ts'
+export * from './plain-date.ts'
+export * from './rules.ts'
+export type * from './types.ts'
