@@ -1,0 +1,96 @@
+import path from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { PrismaClient } from '../../../prisma/generated/client.ts'
+import { applyMigrations, readMigrations } from './apply-migrations.ts'
+import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts'
+
+export interface Database {
+  readonly prisma: PrismaClient
+  /** The pool that Prisma uses too, for SQL of our own. */
+  readonly pool: pg.Pool
+  /** Null where DATABASE_URL names a server. */
+  readonly server: EmbeddedServer | null
+  /** For connections of one's own: LISTEN, locks of a session, COPY. */
+  readonly connection: pg.ClientConfig
+  /** Migrations that opening applied. */
+  readonly applied: string[]
+  close(): Promise<void>
+}
+
+export interface OpenDatabaseOptions {
+  /** A PostgreSQL server of 15 or later; without it our own in `dataDir`. */
+  databaseUrl?: string | undefined
+  dataDir: string
+  poolSize?: number
+  log?: (line: string) => void
+}
+
+/**
+ * adapter-pg writes and reads timestamptz without an offset: every session must be in UTC, whatever the server's
+ * default is.
+ */
+const SESSION = { options: '-c TimeZone=UTC' }
+
+/** Opens pool and Prisma over a database that is up to date. */
+export function connectDatabase(
+  connection: pg.ClientConfig,
+  options: { poolSize?: number; log?: (line: string) => void } = {},
+): Pick<Database, 'prisma' | 'pool' | 'connection' | 'close'> {
+  const { poolSize = 10, log = () => {} } = options
+  const config = { ...connection, ...SESSION }
+  const pool = new pg.Pool({ ...config, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 })
+  pool.on('error', (error) => log(`database connection lost: ${error.message}`))
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+  })
+  return {
+    prisma,
+    pool,
+    connection: config,
+    async close() {
+      await prisma.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/** Applies what is missing over a connection of its own. @returns the names of what was applied */
+export async function migrateDatabase(connection: pg.ClientConfig): Promise<string[]> {
+  const client = new pg.Client({ ...connection, ...SESSION })
+  try {
+    await client.connect()
+    return await applyMigrations(client, await readMigrations())
+  } finally {
+    await client.end().catch(() => {})
+  }
+}
+
+/**
+ * Opens the database of the installation: the server that `databaseUrl` names, or a PostgreSQL of our own in
+ * `dataDir/pg`; the same adapter, SQL and migrations either way. Migrations are applied first.
+ *
+ * @throws DatabaseError when the embedded server does not start or a migration cannot be applied
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  const { databaseUrl, dataDir, poolSize, log = () => {} } = options
+  const server = databaseUrl === undefined ? await startEmbeddedServer(path.join(dataDir, 'pg'), { log }) : null
+  const connection: pg.ClientConfig = server ? server.connection : { connectionString: databaseUrl }
+  try {
+    const applied = await migrateDatabase(connection)
+    const connected = connectDatabase(connection, { ...(poolSize === undefined ? {} : { poolSize }), log })
+    return {
+      ...connected,
+      server,
+      applied,
+      async close() {
+        await connected.close()
+        await server?.stop()
+      },
+    }
+  } catch (error) {
+    await server?.stop()
+    throw error
+  }
+}

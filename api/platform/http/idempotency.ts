@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import type { MiddlewareHandler } from 'hono'
+import type { PrismaClient } from '../../../prisma/generated/client.ts'
+import { Prisma } from '../../../prisma/generated/client.ts'
+import { problem } from '../problem/problems.ts'
+import type { Env } from './environment.ts'
+
+/** After this a request that never answered (its process died) may be tried again with the same key. */
+const ABANDONED_AFTER_MS = 60_000
+
+/**
+ * A repeated submit gives the answer of the first one: each POST carries an `Idempotency-Key`; the answer is kept with
+ * the digest of the request. The same key for other content is refused.
+ */
+export function idempotency(prisma: PrismaClient): MiddlewareHandler<Env> {
+  return async (c, next) => {
+    if (c.req.method !== 'POST' || c.req.path.startsWith('/api/auth/')) return next()
+    const given = c.req.header('idempotency-key')
+    if (given === undefined || given.length < 8 || given.length > 100) throw problem('idempotency-key-required')
+    const personId = c.get('actor')?.personId ?? null
+    const key = `${personId ?? 'public'}:${given}`
+    const route = `${c.req.method} ${c.req.path}`
+    const multipart = (c.req.header('content-type') ?? '').startsWith('multipart/')
+    const body = multipart ? `multipart:${c.req.header('content-length') ?? ''}` : await c.req.text()
+    const requestDigest = createHash('sha256').update(`${route}\n${body}`).digest('hex')
+
+    const started = await prisma.idempotencyRecord.createMany({ data: [{ key, personId, route, requestDigest }], skipDuplicates: true })
+    if (started.count === 0) {
+      const earlier = await prisma.idempotencyRecord.findUnique({ where: { key } })
+      if (earlier !== null) {
+        if (earlier.requestDigest !== requestDigest) throw problem('idempotency-key-reused')
+        if (earlier.status !== null) return c.json(earlier.response, earlier.status as 200, { 'idempotency-replayed': 'true' })
+        const taken = await prisma.idempotencyRecord.updateMany({
+          where: { key, status: null, createdAt: { lt: new Date(Date.now() - ABANDONED_AFTER_MS) } },
+          data: { createdAt: new Date() },
+        })
+        if (taken.count === 0) throw problem('duplicate-request')
+      }
+    }
+    await next()
+    if (c.res.status >= 200 && c.res.status < 300 && (c.res.headers.get('content-type') ?? '').includes('application/json')) {
+      const response: unknown = await c.res.clone().json()
+      await prisma.idempotencyRecord.update({ where: { key }, data: { status: c.res.status, response: response === null ? Prisma.JsonNull : (response as Prisma.InputJsonValue) } })
+    } else {
+      await prisma.idempotencyRecord.deleteMany({ where: { key } })
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import type { PrismaClient } from '../../prisma/generated/client.ts'
+import type { SearchEngine } from '../../search/engine.ts'
+import type { Clock } from './config/clock.ts'
+import type { FileStore } from './files/index.ts'
+
+/** What every capability is given: nothing is kept in a process beside it, so that several replicas can run. */
+export type Services = {
+  prisma: PrismaClient
+  pool: Pool
+  files: FileStore
+  /** legal dates come from here and nowhere else */
+  clock: Clock
+  search: SearchEngine
+  log: Logger
+  settings: {
+    /** the demonstration says on every page and export that it is one */
+    demo: boolean
+    publicUrl: string
+    uploadLimitBytes: number
+    sessionSecret: string
+    auditKey: string
+    trustedProxies: string[]
+  }
+}

@@ -1,0 +1,63 @@
+import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
+import { appendAudit, type AuditEvent } from '../audit/append-audit.ts'
+import { newId } from '../ids.ts'
+
+export type Transaction = Prisma.TransactionClient
+
+/** Who is told of a change, by topic: the indexer, the sender of notices. Entries name a row, never carry content. */
+export type OutboxEvent = { topic: 'search' | 'notice'; entity: string; entityId: string }
+
+export type NoticeDraft = {
+  personId: string
+  kind: string
+  title: string
+  body: string
+  link?: string
+  entity?: string
+  entityId?: string
+  /** the same reminder is never sent twice */
+  dedupeKey?: string
+}
+
+/** What a unit of work may add besides its own rows: they are written in the same transaction, the audit entry last. */
+export type Work = {
+  tx: Transaction
+  audit(event: AuditEvent): void
+  outbox(event: OutboxEvent): void
+  notify(notice: NoticeDraft): void
+}
+
+/**
+ * Run one unit of work: its rows, its notices, its outbox rows and its audit entries are written together or not at all
+ * (design §1.3). The audit lock is taken at the very end, so that the chain does not serialise the work itself.
+ */
+export async function inTransaction<T>(prisma: PrismaClient, body: (work: Work) => Promise<T>): Promise<T> {
+  return prisma.$transaction(
+    async (tx) => {
+      const audits: AuditEvent[] = []
+      const outbox: OutboxEvent[] = []
+      const notices: NoticeDraft[] = []
+      const result = await body({
+        tx,
+        audit: (e) => void audits.push(e),
+        outbox: (e) => void outbox.push(e),
+        notify: (n) => void notices.push(n),
+      })
+      if (notices.length > 0) await storeNotices(tx, notices)
+      if (outbox.length > 0) {
+        await tx.outboxEntry.createMany({ data: outbox })
+        await tx.$executeRaw`SELECT pg_notify('lifa_outbox', '')`
+      }
+      for (const event of audits) await appendAudit(tx, event)
+      return result
+    },
+    { timeout: 30_000, maxWait: 10_000 },
+  )
+}
+
+async function storeNotices(tx: Transaction, notices: NoticeDraft[]): Promise<void> {
+  const rows = notices.map((n) => ({ ...n, id: newId(), dedupeKey: n.dedupeKey ?? newId() }))
+  const fresh = await tx.notice.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true } })
+  await tx.noticeDelivery.createMany({ data: fresh.map((n) => ({ id: newId(), noticeId: n.id, channel: 'inbox', outcome: 'delivered' })) })
+  await tx.outboxEntry.createMany({ data: fresh.map((n) => ({ topic: 'notice', entity: 'Notice', entityId: n.id })) })
+}
