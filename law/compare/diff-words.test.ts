@@ -1,0 +1,93 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { diffText, sideOf, type Change } from './diff-words.ts'
+import { tokenise } from './tokens.ts'
+
+const edits = (changes: Change[]) => changes.filter((change) => change.op !== 'equal')
+
+describe('diffText', () => {
+  test('a reference that points elsewhere is one change', () => {
+    expect(diffText('依照本条例第十二条的规定处理。', '依照本条例第十三条的规定处理。')).toEqual([
+      { op: 'equal', text: '依照本条例' },
+      { op: 'delete', text: '第十二条', marks: ['reference'] },
+      { op: 'insert', text: '第十三条', marks: ['reference'] },
+      { op: 'equal', text: '的规定处理。' },
+    ])
+  })
+
+  test('two references in a list are two changes', () => {
+    const found = edits(diffText('第十二条、第十三条规定的行为', '第十四条、第十五条规定的行为')).map((change) => change.text)
+    expect(found).toEqual(['第十二条', '第十四条', '第十三条', '第十五条'])
+  })
+
+  test.each([
+    ['duty', '经营者可以公示价格。', '经营者应当公示价格。', '可以', '应当'],
+    ['amount', '处五百元以上一千元以下的罚款。', '处二百元以上一千元以下的罚款。', '五百元', '二百元'],
+    ['amount', '处违法所得三倍以下的罚款。', '处违法所得五倍以下的罚款。', '三倍', '五倍'],
+    ['period', '自收到申请之日起三十日内作出决定。', '自收到申请之日起二十个工作日内作出决定。', '三十日', '二十个工作日'],
+    ['percentage', '比例不得低于百分之三十。', '比例不得低于百分之三十五。', '百分之三十', '百分之三十五'],
+  ])('a changed %s is marked on both sides', (mark, before, after, gone, come) => {
+    expect(edits(diffText(before, after))).toEqual([
+      { op: 'delete', text: gone, marks: [mark] },
+      { op: 'insert', text: come, marks: [mark] },
+    ])
+  })
+
+  test('a date is no period', () => {
+    expect(edits(diffText('本办法自2023年3月1日起施行。', '本办法自2024年5月1日起施行。'))).toEqual([
+      { op: 'delete', text: '2023年3月1日' },
+      { op: 'insert', text: '2024年5月1日' },
+    ])
+  })
+
+  test('a duty that stays while the words around it change is not marked', () => {
+    const changes = diffText('养犬人应当携带犬只。', '饲养人应当牵领动物。')
+    expect(changes.some((change) => change.op === 'equal' && change.text.includes('应当'))).toBe(true)
+    expect(edits(changes).every((change) => change.marks === undefined)).toBe(true)
+  })
+
+  test('one or two equal characters between two changes do not break them up', () => {
+    const changes = edits(diffText('市容环境卫生主管部门负责监督的工作。', '城市管理行政执法机关承担检查的任务。'))
+    expect(changes.filter((change) => change.op === 'delete').length).toBeLessThanOrEqual(2)
+  })
+
+  test('equal texts are one equal stretch, empty ones none', () => {
+    expect(diffText('甲', '甲')).toEqual([{ op: 'equal', text: '甲' }])
+    expect(diffText('', '')).toEqual([])
+    expect(diffText('', '新增一款。')).toEqual([{ op: 'insert', text: '新增一款。' }])
+  })
+
+  test('texts with little in common replace one another without a hang', () => {
+    const left = Array.from({ length: 6_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 7) % 5_000))).join('')
+    const right = Array.from({ length: 6_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 13) % 5_000))).join('')
+    const changes = diffText(left, right)
+    expect(sideOf(changes, 'old')).toBe(left)
+    expect(sideOf(changes, 'new')).toBe(right)
+  })
+
+  const words = fc.array(
+    fc.constantFrom('第十二条', '第三款', '应当', '可以', '一千元', '三十日', '百分之五', '、', '，', '。', '\n', '犬只', '登记', '的', '处', '𠮷', 'a', ' '),
+    { maxLength: 40 },
+  ).map((parts) => parts.join(''))
+
+  test('equal and delete are the old text, equal and insert the new one', () => {
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const changes = diffText(before, after)
+        expect(sideOf(changes, 'old')).toBe(before)
+        expect(sideOf(changes, 'new')).toBe(after)
+        expect(changes.every((change) => change.text !== '')).toBe(true)
+      }),
+    )
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
+        const changes = diffText(before, after)
+        expect(sideOf(changes, 'old') === before && sideOf(changes, 'new') === after).toBe(true)
+      }),
+    )
+  })
+})
+
+test('tokens joined are the text', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => tokenise(text).map((token) => token.text).join('') === text))
+})
