@@ -4,6 +4,7 @@ export type DatabaseErrorCode =
   | 'refuses-root'
   | 'initdb-failed'
   | 'start-failed'
+  | 'session-not-utc'
   | 'migration-interrupted'
   | 'migration-failed'
   | 'migration-edited'

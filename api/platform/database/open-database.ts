@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from '../../../prisma/generated/client.ts'
 import { applyMigrations, readMigrations } from './apply-migrations.ts'
+import { DatabaseError } from './database-error.ts'
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts'
 
 export interface Database {
@@ -61,6 +62,10 @@ export async function migrateDatabase(connection: pg.ClientConfig): Promise<stri
   const client = new pg.Client({ ...connection, ...SESSION })
   try {
     await client.connect()
+    const zone = await client.query<{ zone: string }>(`SELECT current_setting('TimeZone') AS zone`)
+    if (zone.rows[0]?.zone !== 'UTC') {
+      throw new DatabaseError('session-not-utc', '数据库会话的时区不是 UTC，时间会存错。请删去 DATABASE_URL 中的 options 参数。')
+    }
     return await applyMigrations(client, await readMigrations())
   } finally {
     await client.end().catch(() => {})

@@ -23,7 +23,7 @@ function sync(file: string): void {
 /** What a first start that was killed has left behind. */
 function removeAbandoned(serverFolder: string): void {
   for (const name of readdirSync(serverFolder)) {
-    const pid = /^(?:init|pw)-(\d+)$/.exec(name)?.[1]
+    const pid = /^(?:init|pw)-(\d+)-/.exec(name)?.[1]
     if (pid !== undefined && !isAlive(Number(pid))) rmSync(path.join(serverFolder, name), { recursive: true, force: true })
   }
 }
@@ -56,8 +56,9 @@ export async function initializeFolder(options: { serverFolder: string; initdb: 
   const data = path.join(serverFolder, 'data')
   if (existsSync(data)) return
   removeAbandoned(serverFolder)
-  const scratch = path.join(serverFolder, `init-${process.pid}`)
-  const pwFile = path.join(serverFolder, `pw-${process.pid}`)
+  const mark = `${process.pid}-${randomBytes(4).toString('hex')}`
+  const scratch = path.join(serverFolder, `init-${mark}`)
+  const pwFile = path.join(serverFolder, `pw-${mark}`)
   const password = randomBytes(24).toString('base64url')
   try {
     mkdirSync(scratch, { mode: 0o700 })
