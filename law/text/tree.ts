@@ -36,7 +36,15 @@ export type Division = {
 /** 目 */
 export type Subitem = { id: string; number: string; text: string }
 /** 项 */
-export type Item = { id: string; number: string; text: string; subitems: Subitem[] }
+export type Item = {
+  id: string
+  /** `（一）`, brackets normalised to full width; other numberings (`1、`) as printed */
+  number: string
+  /** the number as the source prints it, only where that differs from `number` (`(一)`) */
+  printed?: string
+  text: string
+  subitems: Subitem[]
+}
 /** 款: has no number in the text; its index is its place (from 1). A table may stand in the place of words. */
 export type Paragraph = { id: string; text: string; items: Item[]; table?: Table }
 /** 条; in an outline text a numbered or bare paragraph. */
@@ -44,6 +52,9 @@ export type Article = {
   id: string
   /** `第十二条`; in outline texts the printed number (`1.`, `（一）`) or '' for a bare paragraph */
   number: string
+  /** the label as the source prints it, only where that differs from `number` (`笫五十条`, `第三十－条`) */
+  printed?: string
+  /** heading of the article (条旨) with its brackets, as printed: `（目的和依据）`, `【适用范围】` */
   heading: string | null
   paragraphs: Paragraph[]
   /** 1-based line of the source at which it begins */
@@ -65,6 +76,7 @@ export type ProblemCode =
   | 'item-gap'
   | 'contents-mismatch'
   | 'unplaced'
+  | 'broken-line'
   | 'tracked-change'
   | 'hidden-text'
   | 'damaged-characters'
@@ -88,5 +100,11 @@ export type LegalText = {
   annexes: Annex[]
   /** signature, date, distribution lines after the last article */
   closing: string[]
+  /**
+   * Where the source does not keep the usual order (题注, 目录, preamble … annexes, closing):
+   * how many preamble lines stand before 题注 and before 目录, how many closing lines before the annexes.
+   * Absent where all three are 0.
+   */
+  placed?: { note: number; contents: number; annexes: number }
   problems: Problem[]
 }
