@@ -13,7 +13,8 @@ export type MembershipInput = { organId: string; role: RoleKey; title?: string; 
 
 // letters and figures that nobody confuses when reading them aloud
 const PASSWORD_LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789'
-const firstPassword = (): string => Array.from({ length: 14 }, () => PASSWORD_LETTERS[randomInt(PASSWORD_LETTERS.length)]).join('')
+/** A password that can be read aloud, for the first login only. */
+export const newFirstPassword = (): string => Array.from({ length: 14 }, () => PASSWORD_LETTERS[randomInt(PASSWORD_LETTERS.length)]).join('')
 
 /** Rows of a new person with a credential; used by administrators, by the first run and by the demonstration. */
 export async function insertPerson(
@@ -59,7 +60,7 @@ export async function createAccount(options: {
     const organ = await services.prisma.organ.findUnique({ where: { id: m.organId } })
     if (organ === null || !accountPolicy.can(actor, 'manage', { organ })) throw problem('forbidden', { detail: '您只能为本级和下属单位的人员建账号。' })
   }
-  const password = firstPassword()
+  const password = newFirstPassword()
   const taken = await services.prisma.person.findUnique({ where: { username: options.username.toLowerCase() }, select: { id: true } })
   if (taken !== null) throw problem('invalid-input', { fields: [{ path: 'username', message: '这个用户名已有人使用，请换一个。' }] })
   return inTransaction(services.prisma, async (work) => {

@@ -1,0 +1,56 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { Scalar } from '@scalar/hono-api-reference'
+import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
+import { newId } from './platform/ids.ts'
+import { healthRoutes } from './platform/health/routes.ts'
+import type { Env } from './platform/http/index.ts'
+import { errorAnswer, notFoundAnswer } from './platform/http/error-answer.ts'
+import { idempotency } from './platform/http/idempotency.ts'
+import { ownOrigin } from './platform/http/origin.ts'
+import { securityHeaders } from './platform/http/security-headers.ts'
+import type { Services } from './platform/services.ts'
+
+const openApiInfo = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Lifa 立法与备案审查',
+    version: '0.1.0',
+    description: 'Errors are RFC 9457 problems. POST carries an Idempotency-Key, edits an If-Match. Lists go by cursor. `x-access` names who may call a route.',
+  },
+} as const
+
+/** The whole API on the given services: one router a capability, deny by default. */
+export function createApp(services: Services) {
+  const authentication = createAuthentication(services)
+  const app = new OpenAPIHono<Env>()
+  app.use('*', securityHeaders)
+  app.use('*', async (c, next) => {
+    c.set('requestId', newId())
+    c.set('actor', null)
+    c.header('x-request-id', c.get('requestId'))
+    await next()
+  })
+  app.use('*', ownOrigin(services.settings.publicUrl))
+  app.on(['GET', 'POST'], '/api/auth/*', (c) => authentication.handler(c.req.raw))
+  app.use('/api/*', async (c, next) => {
+    const session = await authentication.api.getSession({ headers: c.req.raw.headers })
+    if (session !== null) c.set('actor', await loadActor({ prisma: services.prisma, personId: session.user.id, today: services.clock.today() }))
+    await next()
+  })
+  app.use('/api/*', idempotency(services.prisma))
+  for (const router of capabilityRouters(services)) app.route('/', router)
+  app.doc31('/openapi.json', openApiInfo)
+  app.use('/docs', async (c, next) => {
+    await next()
+    c.res.headers.set('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'")
+  })
+  app.get('/docs', Scalar({ url: '/openapi.json', cdn: '/docs/reference.js', pageTitle: 'Lifa API' }))
+  app.notFound(notFoundAnswer)
+  app.onError(errorAnswer(services.log))
+  return app
+}
+
+/** One line a capability. */
+const capabilityRouters = (services: Services) => [healthRoutes(services), identityRoutes(services)]
+
+export type App = ReturnType<typeof createApp>

@@ -1,0 +1,8 @@
+export { createAuthentication } from './authentication.ts'
+export type { Authentication } from './authentication.ts'
+export { insertPerson } from './create-account.ts'
+export type { MembershipInput } from './create-account.ts'
+export { loadActor } from './load-actor.ts'
+export { DEMO_PASSWORD } from './password.ts'
+export { accountPolicy, administeredPrefixes } from './policy.ts'
+export { identityRoutes } from './routes.ts'
