@@ -53,24 +53,24 @@ const demoAccountSchema = z.object({ username: z.string(), password: z.string(),
 
 const tags = ['identity']
 
-const session = defineRoute({ method: 'get', path: '/api/session', access: 'signedIn', tags, summary: '当前登录人', responses: { ...json(200, sessionSchema, '登录人、岗位和未读消息'), ...problemResponses } })
+const session = defineRoute({ method: 'get', path: '/api/session', 'x-access': 'signedIn', tags, summary: '当前登录人', responses: { ...json(200, sessionSchema, '登录人、岗位和未读消息'), ...problemResponses } })
 const password = defineRoute({
   method: 'post',
   path: '/api/session/password',
-  access: 'signedIn',
+  'x-access': 'signedIn',
   tags,
   summary: '修改密码',
   request: { body: jsonBody(z.object({ currentPassword: z.string().min(1, '请输入原密码'), newPassword: z.string().min(1, '请输入新密码').max(200) })) },
   responses: { ...json(200, z.object({ changed: z.literal(true) }), '已修改，其他设备须重新登录'), ...problemResponses },
 })
-const demo = defineRoute({ method: 'get', path: '/api/demo/accounts', access: 'public', tags, summary: '演示账号', responses: { ...json(200, z.object({ accounts: z.array(demoAccountSchema) }), '正式系统中为空'), ...problemResponses } })
-const organs = defineRoute({ method: 'get', path: '/api/organs', access: 'signedIn', tags, summary: '机关名录', responses: { ...json(200, z.object({ organs: z.array(organSchema) }), '机关'), ...problemResponses } })
-const roleList = defineRoute({ method: 'get', path: '/api/roles', access: 'signedIn', tags, summary: '岗位种类', responses: { ...json(200, z.object({ roles: z.array(z.object({ key: z.string(), label: z.string(), side: z.string() })) }), '岗位'), ...problemResponses } })
-const accounts = defineRoute({ method: 'get', path: '/api/accounts', access: 'account.manage', tags, summary: '账号', responses: { ...json(200, z.object({ accounts: z.array(accountSchema) }), '本级和下属单位的账号'), ...problemResponses } })
+const demo = defineRoute({ method: 'get', path: '/api/demo/accounts', 'x-access': 'public', tags, summary: '演示账号', responses: { ...json(200, z.object({ accounts: z.array(demoAccountSchema) }), '正式系统中为空'), ...problemResponses } })
+const organs = defineRoute({ method: 'get', path: '/api/organs', 'x-access': 'signedIn', tags, summary: '机关名录', responses: { ...json(200, z.object({ organs: z.array(organSchema) }), '机关'), ...problemResponses } })
+const roleList = defineRoute({ method: 'get', path: '/api/roles', 'x-access': 'signedIn', tags, summary: '岗位种类', responses: { ...json(200, z.object({ roles: z.array(z.object({ key: z.string(), label: z.string(), side: z.string() })) }), '岗位'), ...problemResponses } })
+const accounts = defineRoute({ method: 'get', path: '/api/accounts', 'x-access': 'account.manage', tags, summary: '账号', responses: { ...json(200, z.object({ accounts: z.array(accountSchema) }), '本级和下属单位的账号'), ...problemResponses } })
 const create = defineRoute({
   method: 'post',
   path: '/api/accounts',
-  access: 'account.manage',
+  'x-access': 'account.manage',
   tags,
   summary: '建账号',
   request: {
@@ -87,17 +87,17 @@ const create = defineRoute({
 const memberships = defineRoute({
   method: 'put',
   path: '/api/accounts/{id}/memberships',
-  access: 'account.manage',
+  'x-access': 'account.manage',
   tags,
   summary: '调整岗位',
   request: { params: idParameter, body: jsonBody(z.object({ memberships: z.array(membershipSchema) })) },
   responses: { ...json(200, z.object({ saved: z.literal(true) }), '已保存'), ...problemResponses },
 })
-const reset = defineRoute({ method: 'post', path: '/api/accounts/{id}/password-reset', access: 'account.manage', tags, summary: '重置密码', request: { params: idParameter }, responses: { ...json(200, z.object({ firstPassword: z.string() }), '新的首次密码'), ...problemResponses } })
+const reset = defineRoute({ method: 'post', path: '/api/accounts/{id}/password-reset', 'x-access': 'account.manage', tags, summary: '重置密码', request: { params: idParameter }, responses: { ...json(200, z.object({ firstPassword: z.string() }), '新的首次密码'), ...problemResponses } })
 const disable = defineRoute({
   method: 'post',
   path: '/api/accounts/{id}/disabled',
-  access: 'account.manage',
+  'x-access': 'account.manage',
   tags,
   summary: '停用或恢复账号',
   request: { params: idParameter, body: jsonBody(z.object({ disabled: z.boolean() })) },
@@ -106,7 +106,7 @@ const disable = defineRoute({
 const handingOver = defineRoute({
   method: 'post',
   path: '/api/accounts/{id}/hand-over',
-  access: 'account.manage',
+  'x-access': 'account.manage',
   tags,
   summary: '移交离岗人员的全部工作',
   request: { params: idParameter, body: jsonBody(z.object({ successorId: z.uuid(), reason: z.string().min(1, '请写明移交原因').max(200) })) },

@@ -22,15 +22,8 @@ const guard =
   }
 
 /** A route with its schema and its access rule. The use case behind it asks the policy first, for the object at hand. */
-export function defineRoute<P extends string, R extends Omit<RouteConfig, 'path' | 'middleware'> & { path: P; access: Access; summary: string }>(
-  config: R,
-) {
-  const { access, ...rest } = config
-  return createRoute({ ...rest, 'x-access': access, middleware: [guard(access)] as const } as Omit<R, 'access'> & {
-    path: P
-    middleware: readonly [MiddlewareHandler<Env>]
-  })
-}
+export const defineRoute = <P extends string, R extends Omit<RouteConfig, 'path'> & { path: P; 'x-access': Access; summary: string }>(config: R) =>
+  createRoute<P, R & { middleware: MiddlewareHandler<Env> }>({ ...config, middleware: guard(config['x-access']) })
 
 export const problemSchema = z
   .object({
