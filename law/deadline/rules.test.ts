@@ -11,7 +11,7 @@ describe('the default rules', () => {
 
   test.each(defaultDeadlineRules.map((rule) => [rule.key, rule] as const))('%s has an amount, a basis and reminders, and names no place', (_key, rule) => {
     expect(Number.isInteger(rule.amount) && rule.amount > 0).toBe(true)
-    expect(rule.basis).toMatch(/《.+》第.+条|外省市条例参考/)
+    expect(rule.basis).toMatch(/《.+》第.+条|外省市条例参考|本机关工作规则/)
     expect(rule.reminderDaysBefore.length).toBeGreaterThan(0)
     expect(`${rule.label}${rule.basis}`.replaceAll('外省市条例参考', '')).not.toMatch(/[省市县州]/)
   })

@@ -39,8 +39,8 @@ export const defaultDeadlineRules: readonly DeadlineRule[] = [
     basis: `《法规规章备案审查条例》第二十三条（限期报送）；期限：${REFERENCE}`,
   }),
   rule({
-    key: 'formalCheck', amount: 10, unit: 'calendarDay', startEvent: 'received', label: '形式审查',
-    basis: `《法规、司法解释备案审查工作办法》第十三条（十五日）；${REFERENCE}（十日）`,
+    key: 'formalCheck', amount: 15, unit: 'calendarDay', startEvent: 'received', label: '形式审查',
+    basis: `《法规、司法解释备案审查工作办法》第十三条（十五日）；${REFERENCE}`,
     // a corrected package is examined anew, so the time begins again when it comes back
     onCorrection: 'restart', reminderDaysBefore: [3, 1, 0],
   }),
@@ -85,8 +85,12 @@ export const defaultDeadlineRules: readonly DeadlineRule[] = [
     basis: `《中华人民共和国立法法》第一百一十五条（衔接联动）；期限：${REFERENCE}`, reminderDaysBefore: [3, 0],
   }),
   rule({
-    key: 'inquiryReply', amount: 15, unit: 'calendarDay', startEvent: 'inquirySent', label: '制定机关答复函询',
+    key: 'inquiryReply', amount: 30, unit: 'calendarDay', startEvent: 'inquirySent', label: '制定机关答复函询',
     basis: `《法规规章备案审查条例》第十四条（在规定期限内）；期限：${REFERENCE}`,
+  }),
+  rule({
+    key: 'countersign', amount: 2, unit: 'workDay', startEvent: 'sentToCountersign', label: '会签',
+    basis: '本机关工作规则（法律没有规定）', place: 'own', reminderDaysBefore: [1, 0],
   }),
   rule({
     key: 'makerReply', amount: 30, unit: 'calendarDay', startEvent: 'opinionIssued', label: '制定机关反馈审查意见（三十日）',

@@ -12,6 +12,7 @@ export type StartEvent =
   | 'distributed'
   | 'inquirySent'
   | 'opinionIssued'
+  | 'sentToCountersign'
   | 'makerAgreed'
   | 'makerCorrected'
   | 'fixOrdered'
@@ -30,8 +31,11 @@ export type PauseEffect = 'stop' | 'continue' | 'restart'
 /** Why a case stands still: a plan was accepted (中止), a correction was asked for, an inquiry is open. */
 export type PauseCause = 'suspend' | 'correction' | 'inquiry'
 
-/** `national`: law or administrative regulation of the State; `reference`: taken from other provinces; else the place that fixed it. */
-export type RulePlace = 'national' | 'reference' | (string & {})
+/**
+ * `national`: fixed by national law; `reference`: taken from other provinces; `own`: a working rule of the
+ * organ itself; else a note on the jurisdiction that fixed it.
+ */
+export type RulePlace = 'national' | 'reference' | 'own' | (string & {})
 
 export type DeadlineRule = {
   key: string
