@@ -13,6 +13,7 @@ CREATE TABLE "SearchDocument" (
     "workKey" TEXT NOT NULL,
     "workTitle" TEXT NOT NULL,
     "titleKey" TEXT NOT NULL,
+    "titlePinyin" TEXT NOT NULL,
     "versionId" TEXT NOT NULL,
     "dateKey" TEXT NOT NULL,
     "title" TEXT NOT NULL,
@@ -40,4 +41,4 @@ CREATE INDEX "SearchDocument_titlePairs_idx" ON "SearchDocument" USING GIN ("tit
 CREATE INDEX "SearchDocument_documentNumberKey_idx" ON "SearchDocument"("documentNumberKey");
 CREATE INDEX "SearchDocument_versionId_number_idx" ON "SearchDocument"("versionId", "number");
 CREATE INDEX "SearchDocument_kind_dateKey_idx" ON "SearchDocument"("kind", "dateKey");
-CREATE INDEX "SearchDocument_titleKey_idx" ON "SearchDocument"("titleKey");
+CREATE INDEX "SearchDocument_number_idx" ON "SearchDocument"("number");
