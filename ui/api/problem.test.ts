@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest'
+import { asProblem, problemFrom } from './problem.ts'
+
+describe('a refusal becomes a sentence', () => {
+  test.each([
+    [0, 'offline'],
+    [401, 'signed-out'],
+    [403, 'forbidden'],
+    [404, 'missing'],
+    [409, 'conflict'],
+    [412, 'stale'],
+    [422, 'invalid'],
+    [413, 'too-large'],
+    [429, 'too-many'],
+    [500, 'failed'],
+    [502, 'failed'],
+  ])('%i is of kind %s and says what to do', (status, kind) => {
+    const problem = problemFrom(status, null)
+    expect(problem.kind).toBe(kind)
+    expect(problem.message).toMatch(/\p{Script=Han}/u)
+    expect(problem.advice).toMatch(/\p{Script=Han}/u)
+  })
+
+  test('the sentence of the server comes first', () => {
+    const problem = problemFrom(409, { type: '/problems/document-number-taken', title: '发文字号已经用过。', detail: '请核对后改正，或者打开已报送的那一件。' })
+    expect(problem.message).toBe('发文字号已经用过。')
+    expect(problem.advice).toBe('请核对后改正，或者打开已报送的那一件。')
+    expect(problem.code).toBe('document-number-taken')
+  })
+
+  test('English from a proxy or a library is not shown to the person', () => {
+    const problem = problemFrom(502, { title: 'Bad Gateway', detail: 'upstream connect error' })
+    expect(problem.message).not.toMatch(/Gateway/)
+    expect(problem.advice).not.toMatch(/upstream/)
+  })
+
+  test.each([
+    [{ path: 'title', message: '必须填写' }, 'title'],
+    [{ path: ['items', 0, 'name'], message: '必须填写' }, 'items.0.name'],
+    [{ pointer: '#/items/0/name', detail: '必须填写' }, 'items.0.name'],
+  ])('errors of fields keep their place: %o', (error, path) => {
+    expect(problemFrom(422, { errors: [error] }).fields).toEqual([{ path, message: '必须填写' }])
+  })
+
+  test('a body that is nonsense is borne', () => {
+    for (const body of ['<html>', 7, [], { errors: 'x' }, { errors: [null, 3] }]) expect(problemFrom(500, body).fields).toEqual([])
+  })
+})
+
+test('a broken connection is told from an error in our own code', () => {
+  expect(asProblem(new TypeError('Failed to fetch')).kind).toBe('offline')
+  expect(asProblem(new RangeError('x')).kind).toBe('failed')
+  const known = problemFrom(403, null)
+  expect(asProblem(known)).toBe(known)
+})

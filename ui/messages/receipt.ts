@@ -1,0 +1,3 @@
+export const receipt = {
+  title: '接收登记',
+}

@@ -1,0 +1,3 @@
+export const suggestion = {
+  title: '审查建议',
+}

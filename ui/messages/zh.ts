@@ -1,0 +1,23 @@
+/**
+ * The one catalogue of Chinese interface words: `messages.filing.submit`, functions where a number or a name comes in.
+ * One file for each capability; a key that is missing is an error of the compiler (docs/adr/0003).
+ */
+import { administration } from './administration.ts'
+import { elements } from './elements.ts'
+import { filing } from './filing.ts'
+import { identity } from './identity.ts'
+import { library } from './library.ts'
+import { notice } from './notice.ts'
+import { outcome } from './outcome.ts'
+import { problem } from './problem.ts'
+import { queue } from './queue.ts'
+import { receipt } from './receipt.ts'
+import { review } from './review.ts'
+import { shell } from './shell.ts'
+import { statistics } from './statistics.ts'
+import { suggestion } from './suggestion.ts'
+import { today } from './today.ts'
+
+export const messages = {
+  administration, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, shell, statistics, suggestion, today,
+}

@@ -1,0 +1,32 @@
+/** Places of the head and who works in them. A person sees those of their roles; a second row belongs to a section. */
+import type { ProcedureRole } from '../law/procedure/role.ts'
+import { messages } from './messages/zh.ts'
+
+export type Section = {
+  id: string
+  label: string
+  path: string
+  /** left out: everybody */
+  roles?: readonly ProcedureRole[]
+  /** second row, shown while the section is open */
+  parts?: readonly { label: string; path: string }[]
+}
+
+const words = messages.shell.sections
+const reviewOffice = ['reviewer', 'reviewChief'] as const
+
+export const sections: readonly Section[] = [
+  { id: 'today', label: words.today, path: '/' },
+  { id: 'filing', label: words.filing, path: '/filing', roles: ['filingClerk'] },
+  { id: 'ledger', label: words.ledger, path: '/ledger', roles: ['filingClerk'] },
+  { id: 'answers', label: words.answers, path: '/answers', roles: ['filingClerk'] },
+  { id: 'queue', label: words.queue, path: '/queue', roles: [...reviewOffice, 'receptionClerk', 'archivist'] },
+  { id: 'receipt', label: words.receipt, path: '/receipt', roles: ['receptionClerk'] },
+  { id: 'committee', label: words.committee, path: '/committee', roles: ['committeeMember'] },
+  { id: 'led', label: words.led, path: '/led', roles: ['councilMember'] },
+  { id: 'papers', label: words.papers, path: '/papers', roles: ['reviewChief', 'issuer', 'committeeMember', 'councilMember', 'archivist'] },
+  { id: 'suggestions', label: words.suggestions, path: '/suggestions', roles: [...reviewOffice, 'receptionClerk'] },
+  { id: 'library', label: words.library, path: '/library' },
+  { id: 'statistics', label: words.statistics, path: '/statistics', roles: [...reviewOffice, 'receptionClerk', 'councilMember', 'issuer', 'administrator', 'provinceOfficer'] },
+  { id: 'administration', label: words.administration, path: '/administration', roles: ['administrator'] },
+]
