@@ -1,4 +1,4 @@
-import { isRole, roles } from '../platform/policy/roles.ts'
+import { isRole, roleLabel } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
 import { DEMO_PASSWORD } from './password.ts'
 
@@ -15,6 +15,6 @@ export async function demoAccounts(services: Services) {
     name: p.name,
     title: p.memberships[0]?.title ?? '',
     organName: p.memberships[0]?.organ.shortName ?? '',
-    roleLabels: [...new Set(p.memberships.flatMap((m) => (isRole(m.role) ? [roles[m.role].label] : [])))],
+    roleLabels: [...new Set(p.memberships.flatMap((m) => (isRole(m.role) ? [roleLabel(m.role)] : [])))],
   }))
 }

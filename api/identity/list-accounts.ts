@@ -1,6 +1,6 @@
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
-import { isRole, roles } from '../platform/policy/roles.ts'
+import { isRole, roleLabel } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
 import { accountPolicy } from './policy.ts'
 
@@ -24,7 +24,7 @@ export async function listAccounts(options: { services: Services; actor: Actor }
       organId: m.organId,
       organName: m.organ.name,
       role: m.role,
-      roleLabel: isRole(m.role) ? roles[m.role].label : m.role,
+      roleLabel: isRole(m.role) ? roleLabel(m.role) : m.role,
       from: fromDateColumn(m.from),
       to: fromDateColumnOrNull(m.to),
     })),

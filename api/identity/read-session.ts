@@ -1,5 +1,5 @@
 import type { Actor } from '../platform/policy/actor.ts'
-import { roles } from '../platform/policy/roles.ts'
+import { roleLabel, roleSide } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
 
 /** What the interface needs to know of the signed-in person. */
@@ -14,8 +14,8 @@ export async function readSession(options: { services: Services; actor: Actor })
       organKind: m.organKind,
       standingCommitteeId: m.standingCommitteeId,
       role: m.role,
-      roleLabel: roles[m.role].label,
-      side: roles[m.role].side,
+      roleLabel: roleLabel(m.role),
+      side: roleSide(m.role),
     })),
     demo: services.settings.demo,
     today: services.clock.today(),

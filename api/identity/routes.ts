@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, legalDate, problemResponses } from '../platform/http/index.ts'
-import { isRole, roles, type RoleKey } from '../platform/policy/roles.ts'
+import { isRole, roleKeys, roleLabel, roleSide, type RoleKey } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
 import { changePassword } from './change-password.ts'
 import { createAccount } from './create-account.ts'
@@ -129,7 +129,7 @@ export function identityRoutes(services: Services) {
       const rows = await services.prisma.organ.findMany({ where: { active: true }, orderBy: [{ regionCode: 'asc' }, { key: 'asc' }] })
       return c.json({ organs: rows.map(({ active: _active, ...o }) => o) }, 200)
     })
-    .openapi(roleList, (c) => c.json({ roles: Object.entries(roles).map(([key, r]) => ({ key, label: r.label, side: r.side })) }, 200))
+    .openapi(roleList, (c) => c.json({ roles: roleKeys.map((key) => ({ key, label: roleLabel(key), side: roleSide(key) })) }, 200))
     .openapi(accounts, async (c) => c.json({ accounts: await listAccounts({ services, actor: actorOf(c) }) }, 200))
     .openapi(create, async (c) => c.json(await createAccount({ services, actor: actorOf(c), ...c.req.valid('json') }), 201))
     .openapi(memberships, async (c) => {

@@ -5,7 +5,7 @@ import { pino } from 'pino'
 import { createSearchEngine } from '../../search/index.ts'
 import { createApp, type App } from '../app.ts'
 import { hashPassword } from '../identity/password.ts'
-import { fixedClock } from '../platform/config/clock.ts'
+import { clockOn } from '../platform/config/clock.ts'
 import { createTestDatabase } from '../platform/database/test-database.ts'
 import { localFileStore } from '../platform/files/index.ts'
 import { newId } from '../platform/ids.ts'
@@ -46,7 +46,7 @@ export async function createTestApp(options: { today?: string; demo?: boolean } 
     prisma: database.prisma,
     pool: database.pool,
     files: await localFileStore({ directory }),
-    clock: fixedClock(() => today),
+    clock: { today: () => today, now: () => clockOn(today).now() },
     search: createSearchEngine({ pool: database.pool }),
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     settings: {

@@ -1,0 +1,5 @@
+import { identityAccessRows } from './identity/access-rows.ts'
+import type { AccessRow } from './testing/access-row.ts'
+
+/** The access matrix: one line a capability. A route without a row fails the test beside this file. */
+export const accessMatrix: AccessRow[] = [...identityAccessRows]

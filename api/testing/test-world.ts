@@ -1,0 +1,106 @@
+import { newId } from '../platform/ids.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
+import type { Services } from '../platform/services.ts'
+import { organId, personId } from './test-organs.ts'
+
+/** The rows a request of the access matrix is about: one case of the city, one of the county, a suggestion. */
+export type TestWorld = {
+  marker: string
+  filingId: string
+  countyFilingId: string
+  draftFilingId: string
+  versionId: string
+  workKey: string
+  flagId: string
+  taskId: string
+  paperId: string
+  suggestionId: string
+  noticeId: string
+  fileId: string
+  personId: string
+  organId: string
+}
+
+const SMALL_TREE = {
+  form: 'articles',
+  title: '测试办法',
+  note: '',
+  preamble: [],
+  contents: [],
+  notice: [],
+  divisions: [],
+  articles: [
+    { id: 'art_1', number: '第一条', heading: null, line: 1, paragraphs: [{ id: 'art_1__para_1', text: '为了加强管理，制定本办法。', items: [] }] },
+    { id: 'art_2', number: '第二条', heading: null, line: 2, paragraphs: [{ id: 'art_2__para_1', text: '违反本办法的，处五百元罚款。', items: [] }] },
+  ],
+  annexes: [],
+  closing: [],
+  problems: [],
+}
+
+/**
+ * Insert a fresh set of rows. The city's case was filed by the city government's office, is reviewed by `reviewer`, and
+ * has a task of the committee `cityUrban`, one raised flag and one draft paper.
+ */
+export async function createTestWorld(services: Services, state = 'underReview'): Promise<TestWorld> {
+  const { prisma } = services
+  const ids = {
+    filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), versionId: newId(), flagId: newId(), taskId: newId(),
+    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(),
+  }
+  const marker = `标记${ids.filingId.slice(-12)}`
+  const workKey = `w-${ids.workId.slice(-12)}`
+  await prisma.work.create({ data: { id: ids.workId, key: workKey, title: `${marker}办法`, issuer: '甲市人民政府办公室', documentKind: 'normativeDocument', rank: 9 } })
+  await prisma.version.create({
+    data: {
+      id: ids.versionId, workId: ids.workId, dateKey: '2026-02-01', title: `${marker}办法`, effectiveBasis: 'stated', effectiveFrom: toDateColumn('2026-02-01'),
+      promulgated: toDateColumn('2026-01-05'), tree: SMALL_TREE, text: '第一条　为了加强管理，制定本办法。\n第二条　违反本办法的，处五百元罚款。', textDigest: ids.versionId, articleCount: 2,
+    },
+  })
+  const common = {
+    procedureVersion: '1', documentKind: 'normativeDocument', promulgated: toDateColumn('2026-01-05'), effectiveFrom: toDateColumn('2026-02-01'),
+    submittedOn: toDateColumn('2026-01-20'), receivedOn: toDateColumn('2026-01-21'), registeredOn: toDateColumn('2026-01-22'),
+  }
+  await prisma.filing.create({
+    data: {
+      ...common, id: ids.filingId, state, title: `${marker}办法`, documentNo: `甲政办发〔2026〕${ids.filingId.slice(-4)}号`, registrationNo: `备审-${ids.filingId}`,
+      makerOrganId: organId('cityGovernmentOffice'), filedByOrganId: organId('cityGovernmentOffice'), receiverOrganId: organId('cityCommittee'),
+      createdBy: personId('city-clerk'), reviewerId: personId('reviewer'), leaderId: personId('leader'), versionId: ids.versionId, dueOn: toDateColumn('2026-04-22'),
+    },
+  })
+  await prisma.filing.create({
+    data: {
+      ...common, id: ids.countyFilingId, state, title: `${marker}县办法`, documentNo: `乙政发〔2026〕${ids.countyFilingId.slice(-4)}号`,
+      makerOrganId: organId('countyGovernment'), filedByOrganId: organId('countyGovernment'), receiverOrganId: organId('countyCommittee'), createdBy: personId('county-government-clerk'),
+    },
+  })
+  await prisma.filing.create({
+    data: {
+      ...common, id: ids.draftFilingId, state: 'draft', title: `${marker}草稿`, makerOrganId: organId('cityGovernmentOffice'), filedByOrganId: organId('cityGovernmentOffice'),
+      receiverOrganId: organId('cityCommittee'), createdBy: personId('city-clerk'), submittedOn: null, receivedOn: null, registeredOn: null,
+    },
+  })
+  await prisma.reviewFlag.create({
+    data: {
+      id: ids.flagId, filingId: ids.filingId, number: 1, versionId: ids.versionId, eId: 'art_2__para_1', articleLabel: '第二条', quote: { exact: '处五百元罚款', prefix: '', suffix: '', start: 8 },
+      standard: 'legality', code: 'PENALTY', judgedOn: toDateColumn('2026-02-01'), reason: `${marker}理由`, severity: 'serious', suggestion: '删去', state: 'raised', raisedBy: personId('reviewer'), raisedByName: '审查甲',
+    },
+  })
+  await prisma.caseTask.create({
+    data: { id: ids.taskId, filingId: ids.filingId, kind: 'committeeOpinion', state: 'open', assigneeOrganId: organId('cityUrban'), title: `${marker}征求意见`, request: '请提出意见', createdBy: personId('reviewer'), dueOn: toDateColumn('2026-03-30') },
+  })
+  await prisma.paper.create({
+    data: { id: ids.paperId, organId: organId('cityCommittee'), filingId: ids.filingId, kind: 'inquiryLetter', state: 'drafting', title: `${marker}函`, content: { body: [] }, createdBy: personId('reviewer'), createdByName: '审查甲' },
+  })
+  await prisma.suggestion.create({
+    data: {
+      id: ids.suggestionId, procedureVersion: '1', kind: 'suggestion', channel: 'public', receiptNo: `建议-${ids.suggestionId}`, organId: organId('cityCommittee'), state: 'received', proposerName: `${marker}公民`,
+      proposerContact: '0000-000 0116', documentTitle: `${marker}办法`, matters: '第二条', reasons: `${marker}事由`, receivedOn: toDateColumn('2026-03-01'), filingId: ids.filingId,
+    },
+  })
+  await prisma.notice.create({ data: { id: ids.noticeId, personId: personId('reviewer'), kind: 'test', title: `${marker}提醒`, body: '', dedupeKey: ids.noticeId } })
+  await prisma.storedFile.create({
+    data: { id: ids.fileId, sha256: '0'.repeat(64), sizeBytes: 0n, name: `${marker}.txt`, mediaType: 'text/plain', uploadedBy: personId('city-clerk'), organId: organId('cityGovernmentOffice') },
+  })
+  return { marker, workKey, personId: personId('committee'), organId: organId('cityUrban'), ...ids }
+}
