@@ -7,7 +7,7 @@ import { createApp, type App } from '../app.ts'
 import { hashPassword } from '../identity/password.ts'
 import { clockOn } from '../platform/config/clock.ts'
 import { createTestDatabase } from '../platform/database/test-database.ts'
-import { localFileStore } from '../platform/files/index.ts'
+import { openFileStore } from '../platform/files/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import type { Services } from '../platform/services.ts'
@@ -45,7 +45,7 @@ export async function createTestApp(options: { today?: string; demo?: boolean } 
   const services: Services = {
     prisma: database.prisma,
     pool: database.pool,
-    files: await localFileStore({ directory }),
+    files: await openFileStore({ kind: 'local', folder: directory }),
     clock: { today: () => today, now: () => clockOn(today).now() },
     search: createSearchEngine({ pool: database.pool }),
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
