@@ -1,0 +1,108 @@
+import type { Article, LegalText } from '../text/tree.ts'
+import type { Alignment, AlignmentRow, RowKind } from './align.ts'
+import type { Edge } from './match-articles.ts'
+import { identityKey } from './normalise.ts'
+import { heaviestChain } from './order.ts'
+import { articleText } from './provision-lines.ts'
+
+type Group = { old: number[]; new: number[]; edges: Edge[] }
+
+/** Rows from edges: articles that hang together stand in one row, in the order of the new text. */
+export function alignmentRows(oldText: LegalText, newText: LegalText, edges: readonly Edge[]): Alignment {
+  const groups = connect(oldText.articles.length, newText.articles.length, edges)
+  const moved = movedGroups(groups, newText.articles.length)
+  const placed = groups.map((group) => ({
+    group,
+    row: toRow(group, oldText.articles, newText.articles, moved.has(group)),
+  }))
+  const home = new Map<number, Group>()
+  for (const group of groups) if (group.new.length > 0 && !moved.has(group)) for (const place of group.old) home.set(place, group)
+  const keyed = placed.map(({ group, row }) => ({ row, key: sortKey(group, home) }))
+  keyed.sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
+  return { rows: keyed.map(({ row }) => row) }
+}
+
+/** Place in the new text; a removed article follows the row of the nearest article before it that stayed. */
+function sortKey(group: Group, home: ReadonlyMap<number, Group>): [number, number, number] {
+  const first = group.new[0]
+  if (first !== undefined) return [first, 0, 0]
+  const own = group.old[0] ?? 0
+  for (let place = own - 1; place >= 0; place--) {
+    const before = home.get(place)
+    if (before) return [before.new[0] ?? 0, 1, own]
+  }
+  return [-1, 1, own]
+}
+
+function connect(oldCount: number, newCount: number, edges: readonly Edge[]): Group[] {
+  const leader = Int32Array.from({ length: oldCount + newCount }, (_, at) => at)
+  const find = (at: number): number => {
+    let root = at
+    while ((leader[root] ?? root) !== root) root = leader[root] ?? root
+    leader[at] = root
+    return root
+  }
+  for (const edge of edges) {
+    const [a, b] = [find(edge.old), find(oldCount + edge.new)]
+    if (a !== b) leader[Math.max(a, b)] = Math.min(a, b)
+  }
+  const groups = new Map<number, Group>()
+  const groupOf = (at: number): Group => {
+    const root = find(at)
+    let group = groups.get(root)
+    if (!group) groups.set(root, (group = { old: [], new: [], edges: [] }))
+    return group
+  }
+  for (let place = 0; place < oldCount; place++) groupOf(place).old.push(place)
+  for (let place = 0; place < newCount; place++) groupOf(oldCount + place).new.push(place)
+  for (const edge of edges) groupOf(edge.old).edges.push(edge)
+  return [...groups.values()]
+}
+
+/** Rows outside the longest run in which both sides keep their order. */
+function movedGroups(groups: readonly Group[], newCount: number): Set<Group> {
+  const candidates = new Map<string, Group>()
+  const pairs = groups.flatMap((group) => {
+    const main = mainEdge(group)
+    if (!main) return []
+    candidates.set(`${main.old} ${main.new}`, group)
+    return [{ old: main.old, new: main.new, worth: 1 }]
+  })
+  for (const pair of heaviestChain(pairs, newCount)) candidates.delete(`${pair.old} ${pair.new}`)
+  return new Set(candidates.values())
+}
+
+function mainEdge(group: Group): Edge | undefined {
+  return [...group.edges].sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main') || b.strength - a.strength || a.old - b.old || a.new - b.new)[0]
+}
+
+function toRow(group: Group, oldArticles: readonly Article[], newArticles: readonly Article[], moved: boolean): AlignmentRow {
+  const before = group.old.flatMap((place) => oldArticles[place] ?? [])
+  const after = group.new.flatMap((place) => newArticles[place] ?? [])
+  const labels = (articles: readonly Article[]) => articles.map((article) => article.number).join(' ')
+  const row: AlignmentRow = {
+    kind: kindOf(before, after),
+    old: before.map((article) => article.id),
+    new: after.map((article) => article.id),
+    renumbered: before.length > 0 && after.length > 0 && labels(before) !== labels(after),
+    moved,
+    score: Math.min(1, mainEdge(group)?.strength ?? 0),
+  }
+  if (before.length > 1 && after.length > 1) {
+    row.edges = [...group.edges]
+      .sort((a, b) => a.new - b.new || a.old - b.old)
+      .flatMap((edge): [string, string][] => {
+        const [from, to] = [oldArticles[edge.old], newArticles[edge.new]]
+        return from && to ? [[from.id, to.id]] : []
+      })
+  }
+  return row
+}
+
+function kindOf(before: readonly Article[], after: readonly Article[]): RowKind {
+  const [from, to] = [before[0], after[0]]
+  if (!from) return 'added'
+  if (!to) return 'removed'
+  const same = before.length === 1 && after.length === 1 && identityKey(articleText(from)) === identityKey(articleText(to))
+  return same ? 'same' : 'changed'
+}
