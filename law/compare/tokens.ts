@@ -8,7 +8,7 @@ export type Token = {
   whole: boolean
 }
 
-const NUMERAL = '(?:[零〇一二两三四五六七八九十百千万亿]+|[0-9０-９]+(?:[.．,，][0-9０-９]+)*[万亿千百]*)'
+const NUMERAL = '(?:[零〇一二两三四五六七八九十百千万亿]+|[0-9０-９]+(?:[.．,][0-9０-９]+)*[万亿千百]*)'
 
 // Order counts: the first that fits wins. A date is one token without a mark: it is no period.
 const RULES: readonly { mark: Mark | null; pattern: string }[] = [
@@ -19,6 +19,7 @@ const RULES: readonly { mark: Mark | null; pattern: string }[] = [
   { mark: 'period', pattern: `${NUMERAL}(?:个)?(?:工作日|自然日|小时|分钟|日|天|周|年|月|季度)(?!度)` },
   { mark: 'duty', pattern: '不应当|不可以|应当|可以|不得|必须|禁止|严禁|无须|不必|有权' },
   { mark: null, pattern: `${NUMERAL}(?:个|名|人|次|件|份|公里|千米|平方米|立方米|米|千克|公斤|克|吨|级|类|辆|只|户|处|种|批|张)` },
+  { mark: null, pattern: '[0-9０-９]+(?:[.．,][0-9０-９]+)*' },
 ]
 const SPECIAL = new RegExp(RULES.map((rule) => `(${rule.pattern})`).join('|'), 'gu')
 const SENTENCE_END = /(?<=[。；\n])/u

@@ -1,0 +1,160 @@
+import type { Annex, Article, LegalText } from '../text/tree.ts'
+import { alignArticles, type Alignment, type RowKind } from './align.ts'
+import { diffText, joinEqual, type Change } from './diff-words.ts'
+import { comparableText, identityKey } from './normalise.ts'
+import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
+import { articleText, lineText, provisionLines, tableText } from './provision-lines.ts'
+import { buildCorpus, overlap } from './similarity.ts'
+
+/** An article on one side of a row. `text` is printed without the label. */
+export type ComparedArticle = { id: string; number: string; text: string }
+
+export type ComparisonRow = {
+  kind: RowKind
+  old: ComparedArticle[]
+  new: ComparedArticle[]
+  /** which old article became which new one, where several of both stand in one row */
+  edges?: [string, string][]
+  renumbered: boolean
+  moved: boolean
+  score: number
+  /** 款, 项, 目: paired first, then compared word by word */
+  paragraphs: LineRow[]
+  /** all changes of the row: its old articles and its new ones, joined by line feeds */
+  changes: Change[]
+}
+
+export type AnnexRow = {
+  kind: RowKind
+  old: ComparedArticle | null
+  new: ComparedArticle | null
+  /** one for each block; a table is one block */
+  blocks: LineRow[]
+  changes: Change[]
+}
+
+export type Comparison = {
+  title: Change[]
+  rows: ComparisonRow[]
+  annexes: AnnexRow[]
+  summary: { same: number; changed: number; added: number; removed: number; renumbered: number; moved: number }
+}
+
+/**
+ * Compares two versions of a text article by article. Articles are aligned first (pass an alignment that
+ * a person corrected to use that one), then 款 and 项 within a row, then words.
+ */
+export function compareTexts(oldText: LegalText, newText: LegalText, alignment: Alignment = alignArticles(oldText, newText)): Comparison {
+  const oldArticles = new Map(oldText.articles.map((article) => [article.id, article]))
+  const newArticles = new Map(newText.articles.map((article) => [article.id, article]))
+  const rows = alignment.rows.map((row): ComparisonRow => {
+    const before = pick(oldArticles, row.old)
+    const after = pick(newArticles, row.new)
+    const paragraphs = compareLines(before.flatMap(addressedLines), after.flatMap(addressedLines))
+    return {
+      kind: row.kind,
+      old: before.map(toCompared),
+      new: after.map(toCompared),
+      ...(row.edges ? { edges: row.edges } : {}),
+      renumbered: row.renumbered,
+      moved: row.moved,
+      score: row.score,
+      paragraphs,
+      changes: joinEqual(paragraphs.flatMap((paragraph) => paragraph.changes)),
+    }
+  })
+  const count = (test: (row: ComparisonRow) => boolean) => rows.filter(test).length
+  return {
+    title: diffText(oldText.title, newText.title),
+    rows,
+    annexes: compareAnnexes(oldText.annexes, newText.annexes),
+    summary: {
+      same: count((row) => row.kind === 'same'),
+      changed: count((row) => row.kind === 'changed'),
+      added: count((row) => row.kind === 'added'),
+      removed: count((row) => row.kind === 'removed'),
+      renumbered: count((row) => row.renumbered),
+      moved: count((row) => row.moved),
+    },
+  }
+}
+
+function pick(articles: ReadonlyMap<string, Article>, ids: readonly string[]): Article[] {
+  return ids.map((id) => {
+    const article = articles.get(id)
+    if (!article) throw new RangeError(`the alignment names an article that the text does not have: ${id}`)
+    return article
+  })
+}
+
+function toCompared(article: Article): ComparedArticle {
+  return { id: article.id, number: article.number, text: articleText(article) }
+}
+
+function addressedLines(article: Article): AddressedLine[] {
+  return provisionLines(article).map((line) => ({ id: line.id, text: lineText(line) }))
+}
+
+const MIN_ANNEX_SIMILARITY = 0.35
+
+/** Annexes of the same label or title are one; the rest by what they share. */
+function compareAnnexes(oldAnnexes: readonly Annex[], newAnnexes: readonly Annex[]): AnnexRow[] {
+  const partner = pairAnnexes(oldAnnexes, newAnnexes)
+  const rows: AnnexRow[] = newAnnexes.map((annex, at) => {
+    const from = partner.get(at)
+    return annexRow(from === undefined ? null : (oldAnnexes[from] ?? null), annex)
+  })
+  const used = new Set(partner.values())
+  oldAnnexes.forEach((annex, at) => {
+    if (!used.has(at)) rows.push(annexRow(annex, null))
+  })
+  return rows
+}
+
+function pairAnnexes(oldAnnexes: readonly Annex[], newAnnexes: readonly Annex[]): Map<number, number> {
+  const corpus = buildCorpus(oldAnnexes.map((annex) => comparableText(annexText(annex))), newAnnexes.map((annex) => comparableText(annexText(annex))))
+  const pairs: { from: number; to: number; worth: number }[] = []
+  oldAnnexes.forEach((before, from) => {
+    newAnnexes.forEach((after, to) => {
+      const [left, right] = [corpus.old[from], corpus.new[to]]
+      const shared = left && right ? overlap(left, right, corpus.idf).both : 0
+      const sameTitle = before.title !== '' && identityKey(before.title) === identityKey(after.title)
+      const sameLabel = identityKey(before.label) === identityKey(after.label)
+      const worth = shared + (sameTitle ? 0.4 : 0) + (sameLabel ? 0.1 : 0)
+      if (worth >= MIN_ANNEX_SIMILARITY) pairs.push({ from, to, worth })
+    })
+  })
+  pairs.sort((a, b) => b.worth - a.worth || a.from - b.from || a.to - b.to)
+  const partner = new Map<number, number>()
+  const used = new Set<number>()
+  for (const { from, to } of pairs) {
+    if (used.has(from) || partner.has(to)) continue
+    partner.set(to, from)
+    used.add(from)
+  }
+  return partner
+}
+
+function annexRow(before: Annex | null, after: Annex | null): AnnexRow {
+  const blocks = compareLines(before ? annexLines(before) : [], after ? annexLines(after) : [])
+  const kind = !before ? 'added' : !after ? 'removed' : blocks.every((block) => block.kind === 'same') ? 'same' : 'changed'
+  return {
+    kind,
+    old: before ? { id: before.id, number: before.label, text: annexText(before) } : null,
+    new: after ? { id: after.id, number: after.label, text: annexText(after) } : null,
+    blocks,
+    changes: joinEqual(blocks.flatMap((block) => block.changes)),
+  }
+}
+
+function annexLines(annex: Annex): AddressedLine[] {
+  const lines = annex.blocks.map((block, at) => ({
+    id: `${annex.id}__block_${at + 1}`,
+    text: block.kind === 'line' ? block.text : tableText(block.table),
+  }))
+  return annex.title ? [{ id: annex.id, text: annex.title }, ...lines] : lines
+}
+
+function annexText(annex: Annex): string {
+  return annexLines(annex).map((line) => line.text).join('\n')
+}
