@@ -1,0 +1,238 @@
+import type { Article, LegalText } from '../text/tree.ts'
+import type { Alignment } from './align.ts'
+import { locateQuote, type QuoteAnchor } from './anchor.ts'
+import { diffText, type Change } from './diff-words.ts'
+import { comparableText, identityKey } from './normalise.ts'
+import { compareLines, type LineRow } from './pair-lines.ts'
+import { articleText } from './provision-lines.ts'
+import { buildCorpus, nearest, overlap } from './similarity.ts'
+
+export type FollowPassageOptions = {
+  old: LegalText
+  oldArticleId: string
+  /** the flagged words, or their anchor where the same words stand in the article more than once */
+  quote: string | QuoteAnchor
+  new: LegalText
+  alignment: Alignment
+}
+
+export type FollowedPassage = {
+  /**
+   * unchanged: the exact words stand in the article that the flagged one became;
+   * changed: the passage is there with other words, or with the same words in another article;
+   * deleted: most of its words have no counterpart.
+   */
+  state: 'unchanged' | 'changed' | 'deleted'
+  newArticleId: string | null
+  newQuote: string | null
+  /** from the flagged words to those that stand for them now */
+  changes: Change[]
+  /** the passage stands in an article that is not the counterpart of the flagged one */
+  movedElsewhere: boolean
+  /** the words of the passage are the same, the sentence around them is not */
+  contextChanged: boolean
+}
+
+/** The flagged article or its flagged words are not in the old text. `message` is for people. */
+export class PassageNotFoundError extends Error {
+  override name = 'PassageNotFoundError'
+}
+
+const MOST = 0.5
+const SENTENCE_ALIKE = 0.6
+// Shorter words stand in many articles; finding them elsewhere proves nothing.
+const SHORTEST_ELSEWHERE = 8
+
+/**
+ * What became of a flagged passage in a corrected text.
+ * @throws PassageNotFoundError where the old text has no such article or passage
+ */
+export function followPassage(options: FollowPassageOptions): FollowedPassage {
+  const article = options.old.articles.find((one) => one.id === options.oldArticleId)
+  if (!article) throw new PassageNotFoundError(`原文中没有标识为“${options.oldArticleId}”的条文，请核对版本。`)
+  const span = spanOf(article, options.quote)
+  const quote = articleText(article).slice(span.start, span.end)
+  const { before, after } = counterparts(options, article)
+  const inPlace = followInPlace(article, span, before, after)
+  if (inPlace) {
+    const unchanged = identityKey(inPlace.newQuote) === identityKey(quote)
+    return {
+      state: unchanged ? 'unchanged' : 'changed',
+      newArticleId: inPlace.newArticleId,
+      newQuote: inPlace.newQuote,
+      changes: diffText(quote, inPlace.newQuote),
+      movedElsewhere: false,
+      contextChanged: unchanged && inPlace.contextChanged,
+    }
+  }
+  const found = findElsewhere(options, quote, after)
+  if (found) {
+    const inCounterpart = after.some((one) => one.id === found.articleId)
+    const same = identityKey(found.words) === identityKey(quote)
+    return {
+      state: same && inCounterpart ? 'unchanged' : 'changed',
+      newArticleId: found.articleId,
+      newQuote: found.words,
+      changes: diffText(quote, found.words),
+      movedElsewhere: !inCounterpart,
+      contextChanged: false,
+    }
+  }
+  return {
+    state: 'deleted',
+    newArticleId: after[0]?.id ?? null,
+    newQuote: null,
+    changes: diffText(quote, ''),
+    movedElsewhere: false,
+    contextChanged: false,
+  }
+}
+
+type Span = { start: number; end: number }
+
+function spanOf(article: Article, quote: string | QuoteAnchor): Span {
+  const text = articleText(article)
+  const anchor = typeof quote === 'string' ? { exact: quote, prefix: '', suffix: '', start: 0 } : quote
+  const place = locateQuote(text, anchor)
+  if (!place || place.how === 'fuzzy') throw new PassageNotFoundError(`${article.number || '该条文'}中没有找到被标记的原文，请重新选定。`)
+  return { start: place.start, end: place.end }
+}
+
+/** The old and new articles of the row that the flagged article stands in. */
+function counterparts(options: FollowPassageOptions, article: Article): { before: Article[]; after: Article[] } {
+  const row = options.alignment.rows.find((one) => one.old.includes(article.id))
+  const inRow = (articles: readonly Article[], ids: readonly string[]) => articles.filter((one) => ids.includes(one.id))
+  return { before: inRow(options.old.articles, row?.old ?? [article.id]), after: inRow(options.new.articles, row?.new ?? []) }
+}
+
+type Sentence = { articleId: string; text: string; start: number }
+
+/** Sentences of an article with their offsets; a sentence ends at 。 or ； or the end of the line. */
+function sentencesOf(article: Article): Sentence[] {
+  const sentences: Sentence[] = []
+  let start = 0
+  for (const line of articleText(article).split('\n')) {
+    let offset = start
+    for (const text of line.split(/(?<=[。；])/u)) {
+      if (text !== '') sentences.push({ articleId: article.id, text, start: offset })
+      offset += text.length
+    }
+    start += line.length + 1
+  }
+  return sentences
+}
+
+type InPlace = { newArticleId: string; newQuote: string; contextChanged: boolean }
+
+/** Looks for the passage where sentence by sentence and word by word it should be; null if most of it is gone. */
+function followInPlace(article: Article, span: Span, before: readonly Article[], after: readonly Article[]): InPlace | null {
+  const oldSentences = before.flatMap(sentencesOf)
+  const newSentences = after.flatMap(sentencesOf)
+  const rows = compareLines(
+    oldSentences.map((sentence, at) => ({ id: String(at), text: sentence.text })),
+    newSentences.map((sentence, at) => ({ id: String(at), text: sentence.text })),
+  )
+  let kept = 0
+  let length = 0
+  let contextChanged = false
+  const pieces: { sentence: number; text: string }[] = []
+  for (const row of rows) {
+    if (row.oldId === undefined) continue
+    const sentence = oldSentences[Number(row.oldId)]
+    if (!sentence || sentence.articleId !== article.id) continue
+    const from = Math.max(span.start, sentence.start) - sentence.start
+    const to = Math.min(span.end, sentence.start + sentence.text.length) - sentence.start
+    if (from >= to) continue
+    const words = wordCount(sentence.text.slice(from, to))
+    length += words
+    if (row.newId === undefined) continue
+    const piece = pieceOf(row, from, to)
+    kept += Math.min(words, piece.kept)
+    contextChanged ||= row.kind === 'changed'
+    pieces.push({ sentence: Number(row.newId), text: piece.text })
+  }
+  const first = newSentences[pieces[0]?.sentence ?? -1]
+  if (!first || length === 0 || kept < MOST * length) return null
+  return { newArticleId: first.articleId, newQuote: joinPieces(pieces, newSentences), contextChanged }
+}
+
+function wordCount(text: string): number {
+  return text.replace(/[\p{P}\p{Z}\s]/gu, '').length
+}
+
+/**
+ * The new words that stand for old offsets `from` to `to` of a changed sentence, and how many of the old
+ * words they account for: a figure that took the place of a figure counts in full, other words by half.
+ */
+function pieceOf(row: LineRow, from: number, to: number): { text: string; kept: number } {
+  let at = 0
+  let kept = 0
+  let text = ''
+  row.changes.forEach((change, index) => {
+    const previous = row.changes[index - 1]
+    if (change.op === 'insert') {
+      const replaced = previous?.op === 'delete' ? previous : null
+      const hunkStart = replaced ? at - replaced.text.length : at
+      const touches = replaced ? hunkStart < to && at > from : from < at && at < to
+      if (!touches) return
+      text += change.text
+      if (!replaced) return
+      const gone = wordCount(replaced.text.slice(Math.max(0, from - hunkStart), to - hunkStart))
+      const sameKind = replaced.marks?.some((mark) => change.marks?.includes(mark)) ?? false
+      kept += sameKind ? gone : Math.min(gone, wordCount(change.text)) / 2
+      return
+    }
+    const [start, end] = [Math.max(from, at), Math.min(to, at + change.text.length)]
+    if (change.op === 'equal' && start < end) {
+      const part = change.text.slice(start - at, end - at)
+      text += part
+      kept += wordCount(part)
+    }
+    at += change.text.length
+  })
+  return { text: text.replace(/\n+$/u, ''), kept }
+}
+
+/** Joins the pieces as they stand in the new text: with what was put between them, and a line feed between lines. */
+function joinPieces(pieces: readonly { sentence: number; text: string }[], sentences: readonly Sentence[]): string {
+  let joined = ''
+  pieces.forEach((piece, at) => {
+    const previous = pieces[at - 1]
+    if (previous) {
+      for (let between = previous.sentence + 1; between < piece.sentence; between++) {
+        joined += gap(sentences, between) + (sentences[between]?.text ?? '')
+      }
+      joined += gap(sentences, piece.sentence)
+    }
+    joined += piece.text
+  })
+  return joined
+}
+
+function gap(sentences: readonly Sentence[], at: number): string {
+  const [previous, sentence] = [sentences[at - 1], sentences[at]]
+  if (!previous || !sentence) return ''
+  return previous.articleId === sentence.articleId && previous.start + previous.text.length === sentence.start ? '' : '\n'
+}
+
+/** The passage at another place of the new text, where it did not stand before; its own article first. */
+function findElsewhere(options: FollowPassageOptions, quote: string, after: readonly Article[]): { articleId: string; words: string } | null {
+  if (wordCount(quote) < SHORTEST_ELSEWHERE) return null
+  const ownIds = new Set(after.map((one) => one.id))
+  const articles = [...options.new.articles.filter((one) => ownIds.has(one.id)), ...options.new.articles.filter((one) => !ownIds.has(one.id))]
+  // what stood in the old text already, elsewhere than in the passage, is not the passage
+  const known = new Set(options.old.articles.flatMap(sentencesOf).map((one) => identityKey(one.text)))
+  const quoted = new Set(quote.split(/(?<=[。；])|\n/u).map(identityKey))
+  const candidates = articles.flatMap(sentencesOf).filter((one) => quoted.has(identityKey(one.text)) || !known.has(identityKey(one.text)))
+  const exact = candidates.find((one) => identityKey(one.text).includes(identityKey(quote)))
+  if (exact) return { articleId: exact.articleId, words: exact.text.includes(quote) ? quote : exact.text }
+  const corpus = buildCorpus([comparableText(quote)], candidates.map((one) => comparableText(one.text)))
+  let best: { articleId: string; words: string; score: number } | null = null
+  for (const [, at] of nearest(corpus, [0], [...candidates.keys()], 8)) {
+    const [own, other, sentence] = [corpus.old[0], corpus.new[at], candidates[at]]
+    if (!own || !other || !sentence) continue
+    const score = overlap(own, other, corpus.idf).both
+    if (score >= SENTENCE_ALIKE && (!best || score > best.score)) best = { articleId: sentence.articleId, words: sentence.text, score }
+  }
+  return best
+}
