@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { type DeadlineRule, dueDate, type DeadlineUnit, type PauseCause, pauseEffect, resumeDue } from '../../law/deadline/index.ts'
+import { newId } from '../platform/ids.ts'
+import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
+import type { Transaction } from '../platform/work/transaction.ts'
+import { ruleInForce } from './rules-in-force.ts'
+import { workCalendar } from './work-calendar.ts'
+
+/** What a clock belongs to. */
+export type ClockOwner = { filingId: string } | { suggestionId: string }
+
+const effectsSchema = z.object({
+  onSuspend: z.enum(['stop', 'continue', 'restart']),
+  onCorrection: z.enum(['stop', 'continue', 'restart']),
+  onInquiry: z.enum(['stop', 'continue', 'restart']),
+  reminderDaysBefore: z.array(z.number()),
+})
+
+type ClockRow = Awaited<ReturnType<Transaction['caseClock']['findMany']>>[number]
+
+/** Start a clock by the rule that holds for the organ today; the rule is kept with the clock as it stood. Returns the due date. */
+export async function startClock(tx: Transaction, options: { owner: ClockOwner; organId: string; key: string; startOn: string; taskId?: string }): Promise<string> {
+  const rule = await ruleInForce(tx, options)
+  const counted = dueDate({ rule, start: options.startOn, calendar: await workCalendar(tx) })
+  await tx.caseClock.create({ data: clockRow({ ...options, rule, due: counted.due, known: !counted.unknownCalendar, steps: counted.steps }) })
+  return counted.due
+}
+
+function clockRow(options: { owner: ClockOwner; rule: DeadlineRule; startOn: string; due: string; known: boolean; steps: string; taskId?: string }) {
+  const { rule } = options
+  return {
+    id: newId(),
+    ...options.owner,
+    taskId: options.taskId ?? null,
+    key: rule.key,
+    label: rule.label,
+    amount: rule.amount,
+    unit: rule.unit,
+    basis: rule.basis,
+    confirmed: rule.confirmed,
+    place: rule.place,
+    effects: { onSuspend: rule.onSuspend, onCorrection: rule.onCorrection, onInquiry: rule.onInquiry, reminderDaysBefore: [...rule.reminderDaysBefore] },
+    steps: options.steps,
+    startOn: toDateColumn(options.startOn),
+    dueOn: toDateColumn(options.due),
+    calendarKnown: options.known,
+    state: 'running',
+  }
+}
+
+/** End the running and suspended clocks of these keys: the act was done. */
+export async function stopClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; outcome?: 'met' | 'cancelled' }): Promise<void> {
+  await tx.caseClock.updateMany({
+    where: { ...options.owner, key: { in: [...options.keys] }, state: { in: ['running', 'suspended'] } },
+    data: { state: options.outcome ?? 'met', endedOn: toDateColumn(options.on), suspendedOn: null },
+  })
+}
+
+/** The row's rule, as it stood when the clock started. */
+export function ruleOfClock(clock: ClockRow): DeadlineRule {
+  const effects = effectsSchema.parse(clock.effects)
+  const unit = z.enum(['calendarDay', 'workDay', 'month', 'year']).parse(clock.unit) satisfies DeadlineUnit
+  return { key: clock.key, label: clock.label, amount: clock.amount, unit, basis: clock.basis, confirmed: clock.confirmed, place: clock.place, startEvent: 'registered', ...effects }
+}
+
+/** Suspend the running clocks of these keys whose rule does not go on through this kind of pause. */
+export async function suspendClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; cause: PauseCause }): Promise<void> {
+  const clocks = await tx.caseClock.findMany({ where: { ...options.owner, key: { in: [...options.keys] }, state: 'running' } })
+  const paused = clocks.filter((c) => pauseEffect(ruleOfClock(c), options.cause) !== 'continue')
+  await tx.caseClock.updateMany({ where: { id: { in: paused.map((c) => c.id) } }, data: { state: 'suspended', suspendedOn: toDateColumn(options.on) } })
+}
+
+/** Let suspended clocks of these keys go on, or begin again, as their rule says for this kind of pause. */
+export async function resumeClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; cause: PauseCause }): Promise<void> {
+  const clocks = await tx.caseClock.findMany({ where: { ...options.owner, key: { in: [...options.keys] }, state: 'suspended' } })
+  const calendar = await workCalendar(tx)
+  for (const clock of clocks) {
+    if (clock.dueOn === null || clock.suspendedOn === null) continue
+    const rule = ruleOfClock(clock)
+    const resumed = resumeDue({ due: fromDateColumn(clock.dueOn), suspendedOn: fromDateColumn(clock.suspendedOn), resumedOn: options.on, rule, effect: pauseEffect(rule, options.cause), calendar })
+    await tx.caseClock.update({
+      where: { id: clock.id },
+      data: { state: 'running', suspendedOn: null, dueOn: toDateColumn(resumed.due), calendarKnown: !resumed.unknownCalendar, steps: `${clock.steps}${resumed.steps}` },
+    })
+  }
+}
+
+/** The running clock that runs out first: what the queue shows and sorts by; null when none runs. */
+export async function nextDue(tx: Transaction, owner: ClockOwner): Promise<{ dueOn: Date | null; dueKey: string | null }> {
+  const clock = await tx.caseClock.findFirst({ where: { ...owner, taskId: null, state: 'running' }, orderBy: { dueOn: 'asc' }, select: { dueOn: true, key: true } })
+  return { dueOn: clock?.dueOn ?? null, dueKey: clock?.key ?? null }
+}

@@ -1,0 +1,6 @@
+export { nextDue, resumeClocks, ruleOfClock, startClock, stopClocks, suspendClocks } from './case-clocks.ts'
+export type { ClockOwner } from './case-clocks.ts'
+export { deadlineSchema, presentDeadline } from './present-deadline.ts'
+export type { DeadlineView } from './present-deadline.ts'
+export { ruleInForce, rulesInForce } from './rules-in-force.ts'
+export { workCalendar } from './work-calendar.ts'
