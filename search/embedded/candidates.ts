@@ -1,0 +1,159 @@
+/**
+ * Which rows are worth ranking. Every question to the database is bounded, because ranking whatever holds an ordinary
+ * word reads the whole table: at most `MAX_CANDIDATES` rows are scored, chosen by the rarest words.
+ */
+import type { Pool } from 'pg'
+import type { SearchQuery } from '../engine.ts'
+import { normalise, titleKey } from '../query/index.ts'
+import type { UnderstoodQuery } from '../query/index.ts'
+import { characterPairs } from '../words.ts'
+import type { Cutter } from '../words.ts'
+import { conditionsOf, Parameters } from './conditions.ts'
+import { CANDIDATE_COLUMNS, INDEX_NAME, lexeme } from './rows.ts'
+import type { CandidateRow } from './rows.ts'
+import { inverseFrequency } from './score.ts'
+import type { WeighedTerm } from './score.ts'
+import type { Term } from './terms.ts'
+
+export const MAX_CANDIDATES = 500
+/** Rows that the rarest words together may bring into the choice. */
+const MAX_MATCHED = 20_000
+/** Frequencies are counted up to here: what is in more rows is common in any case. */
+const COUNTED = 10_000
+const MAX_TITLES = 60
+
+/** How many rows hold each word, and what the word is therefore worth. */
+export async function weigh(pool: Pool, terms: Term[]): Promise<WeighedTerm[]> {
+  if (terms.length === 0) return []
+  const { rows } = await pool.query<{ word: number; rows: number; total: number }>(
+    `WITH i AS MATERIALIZED (SELECT "generation" FROM "SearchIndex" WHERE "name" = '${INDEX_NAME}'),
+     t AS MATERIALIZED (SELECT greatest(reltuples, 0)::int AS total FROM pg_class WHERE oid = '"SearchDocument"'::regclass)
+     SELECT w.ordinality::int - 1 AS word, t.total,
+       (SELECT count(*)::int FROM (SELECT 1 FROM "SearchDocument" d, i WHERE d."generation" = i."generation" AND d."words" @@ w.q::tsquery LIMIT ${COUNTED}) c) AS rows
+     FROM t, unnest($1::text[]) WITH ORDINALITY AS w(q, ordinality)`,
+    [terms.map((term) => lexeme(term.word))],
+  )
+  return rows.flatMap((row) => {
+    const term = terms[row.word]
+    if (term === undefined) return []
+    const total = Math.max(row.total, COUNTED, row.rows)
+    // a word that stands nowhere still counts as asked for, but less than one that could have been found
+    const worth = row.rows === 0 ? inverseFrequency(total, 1) / 2 : inverseFrequency(total, row.rows)
+    return [{ ...term, rows: row.rows, weight: term.share * worth }]
+  })
+}
+
+/** Rows that hold the rarest of the words, most weight first. With `all`, only rows that hold every one of those words. */
+export async function byWords(pool: Pool, query: SearchQuery, terms: WeighedTerm[], all: string[]): Promise<CandidateRow[]> {
+  const known = terms.filter((term) => term.rows > 0).sort((a, b) => a.rows - b.rows)
+  const choosing: WeighedTerm[] = []
+  let matched = 0
+  for (const term of known) {
+    if (choosing.length > 0 && matched + term.rows > MAX_MATCHED) break
+    choosing.push(term)
+    matched += term.rows
+  }
+  if (choosing.length === 0) return []
+  const parameters = new Parameters()
+  const anyOf = all.length > 0 ? all.map(lexeme).join(' & ') : choosing.map((term) => lexeme(term.word)).join(' | ')
+  const matches = parameters.add(anyOf)
+  const weight = known.map((term) => `${parameters.add(term.weight)}::float8 * (d."words" @@ ${parameters.add(lexeme(term.word))}::tsquery)::int`).join(' + ')
+  const { rows } = await pool.query<CandidateRow>(
+    `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d
+     JOIN (SELECT d."generation", d."id", ${weight} AS weight FROM "SearchDocument" d
+           WHERE d."words" @@ ${matches}::tsquery AND ${conditionsOf(query, parameters)}
+           ORDER BY weight DESC, d."rank", d."id" LIMIT ${MAX_CANDIDATES}) best USING ("generation", "id")`,
+    parameters.values,
+  )
+  return rows
+}
+
+/** Titles that a query may mean: names between 《》, the whole of the words, each word between spaces. */
+export function titlesAsked(understood: UnderstoodQuery): string[] {
+  const asked = [...understood.titles, understood.words, ...understood.words.split(' ')].map(titleKey)
+  return [...new Set(asked)].filter((title) => title.length >= 2)
+}
+
+/** Works whose title is like one that was asked for, a wrong character or two included. */
+export async function byTitle(pool: Pool, query: SearchQuery, titles: string[]): Promise<CandidateRow[]> {
+  const found: CandidateRow[] = []
+  for (const title of titles.slice(0, 6)) {
+    const pairs = characterPairs(title).slice(0, 40)
+    if (pairs.length === 0) continue
+    const parameters = new Parameters()
+    const anyOf = parameters.add(pairs.map(lexeme).join(' | '))
+    const exact = parameters.add(title)
+    const count = pairs.map((pair) => `(d."titlePairs" @@ ${parameters.add(lexeme(pair))}::tsquery)::int`).join(' + ')
+    const conditions = conditionsOf({ ...query, kinds: ['work'] }, parameters)
+    const { rows } = await pool.query<CandidateRow>(
+      `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d
+       JOIN (SELECT d."generation", d."id", (d."titleKey" = ${exact}) AS same, (${count})::float8 / (${pairs.length} + greatest(length(d."titleKey") - 1, 1)) AS likeness
+             FROM "SearchDocument" d WHERE d."titlePairs" @@ ${anyOf}::tsquery AND ${conditions}
+             ORDER BY same DESC, likeness DESC, d."rank", d."id" LIMIT ${MAX_TITLES}) best USING ("generation", "id")`,
+      parameters.values,
+    )
+    found.push(...rows)
+  }
+  return found
+}
+
+/** Works whose title is spelled so; the title that the letters cover most comes first. */
+export async function byPinyin(pool: Pool, query: SearchQuery, letters: string): Promise<CandidateRow[]> {
+  const parameters = new Parameters()
+  const { rows } = await pool.query<CandidateRow>(
+    `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE position(${parameters.add(letters)} in d."titlePinyin") > 0
+     AND ${conditionsOf({ ...query, kinds: ['work'] }, parameters)} ORDER BY length(d."titlePinyin"), d."id" LIMIT ${MAX_TITLES}`,
+    parameters.values,
+  )
+  return rows
+}
+
+export async function byDocumentNumber(pool: Pool, query: SearchQuery, key: string): Promise<CandidateRow[]> {
+  const parameters = new Parameters()
+  const { rows } = await pool.query<CandidateRow>(
+    `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE d."documentNumberKey" = ${parameters.add(key)} AND ${conditionsOf(query, parameters)}
+     ORDER BY d."kind" DESC, d."id" LIMIT ${MAX_CANDIDATES}`,
+    parameters.values,
+  )
+  return rows
+}
+
+/** The article of one label in some versions; in every version where `versionIds` is null. */
+export async function byArticle(pool: Pool, query: SearchQuery, label: string, versionIds: string[] | null): Promise<CandidateRow[]> {
+  const parameters = new Parameters()
+  const inVersions = versionIds === null ? 'true' : `d."versionId" = ANY(${parameters.add(versionIds)}::text[])`
+  const { rows } = await pool.query<CandidateRow>(
+    `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE d."number" = ${parameters.add(label)} AND ${inVersions} AND ${conditionsOf(query, parameters)}
+     ORDER BY d."rank", d."dateKey" DESC, d."id" LIMIT ${MAX_CANDIDATES}`,
+    parameters.values,
+  )
+  return rows
+}
+
+/** Rows that hold every phrase as it was quoted. */
+export function holdingPhrases(rows: CandidateRow[], phrases: string[]): CandidateRow[] {
+  if (phrases.length === 0) return rows
+  return rows.filter((row) => {
+    const plain = normalise(`${row.workTitle}\n${row.title}\n${row.text}`).replace(/\s+/gu, '')
+    return phrases.every((phrase) => plain.includes(phrase.replace(/\s+/gu, '')))
+  })
+}
+
+/** Words that a row has to hold because a phrase holds them. */
+export function wordsOfPhrases(phrases: string[], cutter: Cutter): string[] {
+  return [...new Set(phrases.flatMap((phrase) => cutter.distinctWords(phrase)))]
+}
+
+/** Nothing was asked: the newest first (or oldest), with the exact count. */
+export async function browse(pool: Pool, query: SearchQuery, offset: number, limit: number): Promise<{ rows: CandidateRow[]; total: number }> {
+  const parameters = new Parameters()
+  const conditions = conditionsOf(query.kinds === undefined ? { ...query, kinds: ['work'] } : query, parameters)
+  const counting = await pool.query<{ total: number }>(`SELECT count(*)::int AS total FROM "SearchDocument" d WHERE ${conditions}`, parameters.values)
+  const order = query.sort === 'oldest' ? 'ASC' : 'DESC'
+  const page = await pool.query<CandidateRow>(
+    `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE ${conditions}
+     ORDER BY coalesce(d."validFrom", '0001-01-01'::date) ${order}, d."rank", d."id" LIMIT ${limit} OFFSET ${offset}`,
+    parameters.values,
+  )
+  return { rows: page.rows, total: counting.rows[0]?.total ?? 0 }
+}

@@ -1,0 +1,5 @@
+export { parseQuery, MAX_QUERY_LENGTH } from './parse-query.ts'
+export type { UnderstoodQuery } from './parse-query.ts'
+export { documentNumberKey, findDocumentNumber } from './document-number.ts'
+export { findArticleReference } from './article-reference.ts'
+export { normalise, titleKey } from './normalise.ts'
