@@ -1,0 +1,101 @@
+/** eIds (docs/adr, design of addresses): a pure function of the tree, unique within one text. */
+import { parseArticleLabel, readNumber } from './numerals.ts'
+import type { Article, Division, DivisionKind, LegalText } from './tree.ts'
+
+const PREFIXES: Readonly<Record<DivisionKind, string>> = { part: 'part', subpart: 'subpart', chapter: 'chp', section: 'sec' }
+const NUMBER_IN_MARKER = /[零〇○一二三四五六七八九十百千]+|[0-9０-９]+/
+
+/** Ordinal printed in `第三章`, `（三）`, `3.`, `③`, `c)`; null where there is none. */
+export function markerOrdinal(number: string): number | null {
+  if (number === '') return null
+  const code = number.charCodeAt(0)
+  if (code >= 0x2460 && code < 0x2474) return code - 0x2460 + 1
+  if (code >= 0x61 && code <= 0x7a) return code - 0x60
+  const match = NUMBER_IN_MARKER.exec(number)
+  return match === null ? null : readNumber(match[0])
+}
+
+/** Gives an id, or `id~2`, `id~3` … where the source repeats a number. */
+function claim(taken: Map<string, number>, id: string): string {
+  const times = taken.get(id)
+  if (times === undefined) {
+    taken.set(id, 1)
+    return id
+  }
+  let next = times + 1
+  while (taken.has(`${id}~${next}`)) next += 1
+  taken.set(id, next)
+  const repeated = `${id}~${next}`
+  taken.set(repeated, 1)
+  return repeated
+}
+
+function assignWithinArticle(article: Article): void {
+  for (const [p, paragraph] of article.paragraphs.entries()) {
+    paragraph.id = `${article.id}__para_${p + 1}`
+    if (paragraph.items.length === 0) continue
+    const items = new Map<string, number>()
+    for (const [i, item] of paragraph.items.entries()) {
+      item.id = claim(items, `${paragraph.id}__item_${markerOrdinal(item.number) ?? i + 1}`)
+      if (item.subitems.length === 0) continue
+      const subitems = new Map<string, number>()
+      for (const [s, subitem] of item.subitems.entries()) {
+        subitem.id = claim(subitems, `${item.id}__subitem_${markerOrdinal(subitem.number) ?? s + 1}`)
+      }
+    }
+  }
+}
+
+/** Articles are numbered through the whole text; in an outline, and without a number, within their division. */
+function articleId(article: Article, form: LegalText['form'], division: string, bare: Map<string, number>): string {
+  const prefix = division === '' ? '' : `${division}__`
+  if (form === 'articles') {
+    const label = parseArticleLabel(article.number)
+    if (label !== null) return `art_${[label.number, ...label.inserted].join('-')}`
+  } else {
+    const ordinal = markerOrdinal(article.number)
+    if (ordinal !== null) return `${prefix}art_${ordinal}`
+  }
+  const n = (bare.get(prefix) ?? 0) + 1
+  bare.set(prefix, n)
+  return `${prefix}text_${n}`
+}
+
+/**
+ * Writes into the tree what follows from its structure: ids at every level, and for each division the labels
+ * of its first and last article. Levels of divisions decide the nesting.
+ */
+export function completeTree(text: LegalText): void {
+  const taken = new Map<string, number>()
+  const bare = new Map<string, number>()
+  const unnumbered = new Map<string, number>()
+  const open: Division[] = []
+  let d = 0
+  const openDivisions = (index: number): void => {
+    for (let division = text.divisions[d]; division !== undefined && division.at <= index; division = text.divisions[d]) {
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= division.level) open.pop()
+      const parent = open.at(-1)
+      const stem = `${parent === undefined ? '' : `${parent.id}__`}${PREFIXES[division.kind]}`
+      const ordinal = markerOrdinal(division.number)
+      const place = (unnumbered.get(stem) ?? 0) + 1
+      if (ordinal === null) unnumbered.set(stem, place)
+      division.id = claim(taken, ordinal === null ? `${stem}_u${place}` : `${stem}_${ordinal}`)
+      division.from = null
+      division.to = null
+      open.push(division)
+      d += 1
+    }
+  }
+  for (const [index, article] of text.articles.entries()) {
+    openDivisions(index)
+    article.id = claim(taken, articleId(article, text.form, open.at(-1)?.id ?? '', bare))
+    assignWithinArticle(article)
+    if (article.number === '') continue
+    for (const division of open) {
+      division.from ??= article.number
+      division.to = article.number
+    }
+  }
+  openDivisions(text.articles.length)
+  for (const [i, annex] of text.annexes.entries()) annex.id = claim(taken, `annex_${i + 1}`)
+}

@@ -1,0 +1,150 @@
+/**
+ * Plain text and Markdown to source blocks: what a reader sees, without the marks of the container
+ * (front matter, Markdown signs, HTML tags, comments), each with its line in the source.
+ */
+import type { SourceBlock, Table, TableCell } from './tree.ts'
+
+const COMMENT = /<!--[^<>]*-->/g
+const LINE_BREAK_TAG = /<\/?br\s*\/?>/gi
+const TAG = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>/g
+const LINK = /\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*\)/g
+const BOLD = /\*\*([^*]+)\*\*/g
+const CONTAINER_OPENING = /^(?:#{1,6}(?=\s|[^\s#])\s*|>\s*)+/
+const LIST_OPENING = /^[-*+]\s+(?=\S)/
+const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|#160|#12288);/g
+const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
+const FENCE = /^:::/
+const TABLE_RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/
+
+/** `---` … `---` at the head of a file: its line count and the title that it names. */
+export type FrontMatter = { lineCount: number; title: string | null }
+
+function splitLines(text: string): string[] {
+  return text.includes('\r') ? text.split(/\r\n|\r|\n/) : text.split('\n')
+}
+
+function readFrontMatterLines(lines: readonly string[]): FrontMatter | null {
+  let first = 0
+  while (first < lines.length && (lines[first] ?? '').replace(INVISIBLE, '').trim() === '') first += 1
+  if ((lines[first] ?? '').replace(INVISIBLE, '').trim() !== '---') return null
+  let title: string | null = null
+  for (let i = first + 1; i < lines.length; i += 1) {
+    const line = lines[i] ?? ''
+    if (line.trim() === '---') return { lineCount: i + 1, title }
+    const match = /^title\s*:\s*(.*)$/.exec(line)
+    if (match !== null) title = (match[1] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2')
+    // front matter holds `key: value`, lists and indented lines; anything else was a rule between paragraphs
+    else if (line.trim() !== '' && !/^(?:\s|-\s|[\w-]+\s*:|#)/.test(line)) return null
+  }
+  return null
+}
+
+/** Front matter of a Markdown file, null where there is none. */
+export function readFrontMatter(text: string): FrontMatter | null {
+  return readFrontMatterLines(splitLines(text))
+}
+
+function cell(text: string, header: boolean): TableCell {
+  return { text, columnSpan: 1, rowSpan: 1, header }
+}
+
+function pipeCells(line: string): string[] {
+  let inner = line.startsWith('|') ? line.slice(1) : line
+  if (inner.endsWith('|')) inner = inner.slice(0, -1)
+  return inner.split('|').map((part) => part.trim())
+}
+
+/** The pipe table that begins at `from`, null where the lines are none; `end` is the line after it. */
+function readPipeTable(lines: readonly string[], from: number): { table: Table; end: number } | null {
+  if (!TABLE_RULE.test((lines[from + 1] ?? '').trim())) return null
+  let end = from
+  const rows: string[] = []
+  while (end < lines.length) {
+    const line = (lines[end] ?? '').trim()
+    if (!line.startsWith('|')) break
+    rows.push(line)
+    end += 1
+  }
+  if (rows.length < 2) return null
+  const table: Table = { rows: [] }
+  for (const [i, row] of rows.entries()) {
+    if (i !== 1) table.rows.push(pipeCells(row).map((text) => cell(text, i === 0)))
+  }
+  return { table, end }
+}
+
+/** Two or more neighbouring lines of cells parted by tabs (blank lines between them allowed). */
+function readTabTable(lines: readonly string[], from: number): { table: Table; end: number } | null {
+  const table: Table = { rows: [] }
+  let end = from
+  for (let i = from; i < lines.length; i += 1) {
+    const line = (lines[i] ?? '').replace(INVISIBLE, '').trim()
+    if (line === '') continue
+    if (!line.includes('\t')) break
+    table.rows.push(line.split('\t').map((text) => cell(text.trim(), false)))
+    end = i + 1
+  }
+  return table.rows.length >= 2 ? { table, end } : null
+}
+
+/**
+ * Cuts a text into blocks: one for every line that holds something, tables at their place.
+ * LF, CRLF and CR end a line; BOM and zero-width characters are left out.
+ * Lines are counted from 1 as the file has them, front matter and blank lines included.
+ */
+export function blocksFromText(text: string): SourceBlock[] {
+  const lines = splitLines(text)
+  const blocks: SourceBlock[] = []
+  const invisible = text.search(INVISIBLE) >= 0
+  const tagged = text.includes('<')
+  const bold = text.includes('**')
+  const linked = text.includes('](')
+  const entities = text.includes('&')
+  const tabbed = text.includes('\t')
+  let i = readFrontMatterLines(lines)?.lineCount ?? 0
+  for (; i < lines.length; i += 1) {
+    let line = lines[i] ?? ''
+    if (invisible) line = line.replace(INVISIBLE, '')
+    if (entities) line = line.replace(SPACE_ENTITY, ' ')
+    line = line.trim()
+    if (line === '') continue
+    const first = line.charCodeAt(0)
+    if (first < 0x80) {
+      if (first === 0x7c /* | */) {
+        const found = readPipeTable(lines, i)
+        if (found !== null) {
+          blocks.push({ kind: 'table', table: found.table, line: i + 1 })
+          i = found.end - 1
+          continue
+        }
+      } else if (first === 0x3a /* : */ && FENCE.test(line)) {
+        continue
+      } else if (first === 0x23 || first === 0x3e /* # > */) {
+        line = line.replace(CONTAINER_OPENING, '')
+        if (line === '') continue
+      } else if (first === 0x2d || first === 0x2a || first === 0x2b /* - * + */) {
+        line = line.replace(LIST_OPENING, '')
+      }
+    }
+    if (tabbed && line.includes('\t')) {
+      const found = readTabTable(lines, i)
+      if (found !== null) {
+        blocks.push({ kind: 'table', table: found.table, line: i + 1 })
+        i = found.end - 1
+        continue
+      }
+    }
+    if (linked && line.includes('](')) line = line.replace(LINK, '$1')
+    if (bold && line.includes('**')) line = line.replace(BOLD, '$1')
+    if (tagged && line.includes('<')) {
+      line = line.replace(COMMENT, '')
+      for (const piece of line.replace(LINE_BREAK_TAG, '\n').replace(TAG, '').split('\n')) {
+        const trimmed = piece.trim()
+        if (trimmed !== '') blocks.push({ kind: 'line', text: trimmed, line: i + 1 })
+      }
+      continue
+    }
+    blocks.push({ kind: 'line', text: line, line: i + 1 })
+  }
+  return blocks
+}

@@ -1,0 +1,342 @@
+/** The body of a text with 条: divisions, articles, 款, 项, 目. */
+import { type ArticleLabel, closeUp, type DivisionHeading, type Marker, readMarker } from './labels.ts'
+import { toArticleLabel, toChineseNumber } from './numerals.ts'
+import type { ScannedLine } from './scan.ts'
+import type { Article, Division, DivisionKind, Item, Paragraph, Problem, Table } from './tree.ts'
+
+export type Body = { divisions: Division[]; articles: Article[]; problems: Problem[] }
+
+const RANK: Readonly<Record<DivisionKind, number>> = { part: 1, subpart: 2, chapter: 3, section: 4 }
+const HEADING_IN_BRACKETS = /^(?:【[^【】]{1,40}】|〔[^〔〕]{1,40}〕)/
+const HEADING_ALONE = /^[（(][^（）()]{1,30}[）)]$/
+const NO_HEADING = /^[（(](?:删去|删除|废止|略|已废止)[）)]$/
+const LOST_WORD = /^[（(][^（）()一二三四五六七八九十\d]{1,6}[）)][^\s]/
+const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』，、,.·－—')
+const HEADING_WORDS = /[。；：，;,]/
+
+/** Opens divisions one inside the other; shared by the two forms of text. */
+export class DivisionStack {
+  readonly divisions: Division[] = []
+  readonly #open: Division[] = []
+  readonly #lastOrdinal = new Map<string, number>()
+  readonly #problems: Problem[]
+
+  constructor(problems: Problem[]) {
+    this.#problems = problems
+  }
+
+  /** 编 章 节 by rank; `rank` decides what is closed. An unnumbered 附则 stands beside the outermost division. */
+  open(heading: DivisionHeading, at: number, line: number): Division {
+    const outermost = this.#open[0]
+    const rank = heading.ordinal === null && outermost !== undefined ? RANK[outermost.kind] : RANK[heading.kind]
+    while (this.#open.length > 0 && RANK[this.#open.at(-1)?.kind ?? 'part'] >= rank) this.#open.pop()
+    const kind = heading.ordinal === null && outermost !== undefined ? outermost.kind : heading.kind
+    const level = this.#open.length + 1
+    this.#check(heading, kind, line)
+    const division: Division = { kind, level, number: heading.number, heading: heading.heading, id: '', from: null, to: null, at }
+    this.#open.push(division)
+    this.divisions.push(division)
+    return division
+  }
+
+  #check(heading: DivisionHeading, kind: DivisionKind, line: number): void {
+    if (heading.ordinal === null) return
+    const last = this.#lastOrdinal.get(kind) ?? 0
+    // 章 may run on through 编 or begin anew in each; 节 begin anew in each 章
+    if (heading.ordinal !== last + 1 && heading.ordinal !== 1) {
+      this.#problems.push({ line, code: 'number-gap', message: `“${heading.number}”与前面的编号不连续。` })
+    } else if (heading.ordinal === 1 && last > 0 && this.#open.length === 0) {
+      this.#problems.push({ line, code: 'number-repeated', message: `“${heading.number}”重复出现。` })
+    }
+    this.#lastOrdinal.set(kind, heading.ordinal)
+    for (const [other, rank] of Object.entries(RANK)) if (rank > RANK[kind] && other !== 'chapter') this.#lastOrdinal.delete(other)
+  }
+}
+
+/** Fills one article line by line; both forms of text use it. */
+export class ArticleWriter {
+  article: Article | null = null
+  #paragraph: Paragraph | null = null
+  #item: Item | null = null
+  #itemMarker: Marker | null = null
+  #lastOrdinal = 0
+  #subOrdinal = 0
+  #subLevel = 0
+  #lastText = ''
+  /** line of each paragraph of the current article */
+  paragraphLines: number[] = []
+  readonly #problems: Problem[]
+
+  constructor(problems: Problem[]) {
+    this.#problems = problems
+  }
+
+  begin(number: string, printed: string, line: number): Article {
+    this.article = { id: '', number, heading: null, paragraphs: [], line }
+    if (printed !== number) this.article.printed = printed
+    this.#paragraph = null
+    this.#item = null
+    this.#lastText = ''
+    this.paragraphLines = []
+    return this.article
+  }
+
+  end(): void {
+    this.article = null
+    this.#paragraph = null
+    this.#item = null
+    this.#lastText = ''
+  }
+
+  /** True where the last words end in mid sentence. */
+  get broken(): boolean {
+    return this.#lastText !== '' && !SENTENCE_END.has(this.#lastText.charAt(this.#lastText.length - 1))
+  }
+
+  get lastText(): string {
+    return this.#lastText
+  }
+
+  get hasItems(): boolean {
+    return this.#item !== null
+  }
+
+  addParagraph(text: string, line: number, table?: Table): void {
+    if (this.article === null) return
+    const paragraph: Paragraph = table === undefined ? { id: '', text, items: [] } : { id: '', text, items: [], table }
+    this.article.paragraphs.push(paragraph)
+    this.paragraphLines.push(line)
+    this.#paragraph = paragraph
+    this.#item = null
+    this.#itemMarker = null
+    this.#lastOrdinal = 0
+    this.#lastText = text
+  }
+
+  addItem(marker: Marker, text: string, line: number): void {
+    if (this.#paragraph === null) this.addParagraph('', line)
+    const own = this.#itemMarker
+    if (own !== null && marker.level > own.level && this.#item !== null) {
+      this.#checkOrder(marker, line, marker.level === this.#subLevel ? this.#subOrdinal : 0)
+      this.#item.subitems.push({ id: '', number: marker.printed, text })
+      this.#subOrdinal = marker.ordinal
+      this.#subLevel = marker.level
+      this.#lastText = text
+      return
+    }
+    this.#checkOrder(marker, line, own === null || own.level === marker.level ? this.#lastOrdinal : 0)
+    const item: Item = { id: '', number: marker.number, text, subitems: [] }
+    if (marker.printed !== marker.number) item.printed = marker.printed
+    this.#paragraph?.items.push(item)
+    this.#item = item
+    this.#itemMarker = marker
+    this.#lastOrdinal = marker.ordinal
+    this.#subOrdinal = 0
+    this.#subLevel = 0
+    this.#lastText = text
+  }
+
+  #checkOrder(marker: Marker, line: number, last: number): void {
+    if (marker.ordinal === last + 1) return
+    const previous = last === 0 ? '它是这一层的第一个' : `前一个编号是${last}`
+    this.#problems.push({ line, code: 'item-gap', message: `项的编号“${marker.printed}”不连续：${previous}。` })
+  }
+}
+
+/** Cuts `（一）…；（二）…` on one line into its items; one piece where the line holds one item. */
+export function splitItems(text: string, marker: Marker, next: ScannedLine | undefined): { marker: Marker; text: string }[] {
+  const pieces: { marker: Marker; text: string }[] = []
+  let current = marker
+  let rest = text.slice(marker.end)
+  const nextOrdinal = next?.kind === 'marker' && next.marker.level === marker.level ? next.marker.ordinal : 0
+  while (marker.level === 2 && current.ordinal + 1 !== nextOrdinal) {
+    const at = itemAt(rest, current.ordinal + 1)
+    if (at < 0) break
+    const following = readMarker(rest.slice(at))
+    if (following === null) break
+    pieces.push({ marker: current, text: rest.slice(0, at).trim() })
+    rest = rest.slice(at + following.end)
+    current = following
+  }
+  pieces.push({ marker: current, text: rest })
+  return pieces
+}
+
+/** Place of `（n）` right after a mark that ends an item or leads one in, -1 where there is none. */
+function itemAt(text: string, ordinal: number): number {
+  if (!text.includes('（') && !text.includes('(')) return -1
+  const digits = toChineseNumber(ordinal)
+  for (const label of [`（${digits}）`, `(${digits})`]) {
+    for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
+      if (/[；;。：:]\s*$/.test(text.slice(Math.max(0, at - 3), at)) && readMarker(text.slice(at)) !== null) return at
+    }
+  }
+  return -1
+}
+
+class ArticleBody {
+  readonly problems: Problem[] = []
+  readonly articles: Article[] = []
+  readonly stack = new DivisionStack(this.problems)
+  readonly #writer = new ArticleWriter(this.problems)
+  #previous: ArticleLabel | null = null
+  readonly #lines: readonly ScannedLine[]
+
+  constructor(lines: readonly ScannedLine[]) {
+    this.#lines = lines
+  }
+
+  run(): Body {
+    for (let i = 0; i < this.#lines.length; i += 1) i = this.#place(i)
+    return { divisions: this.stack.divisions, articles: this.articles, problems: this.problems }
+  }
+
+  /** Places line `i`; returns the index of the last line that was used. */
+  #place(i: number): number {
+    const line = this.#lines[i]
+    if (line === undefined) return i
+    switch (line.kind) {
+      case 'division':
+        return this.#division(line.division, line.line, i)
+      case 'article':
+        this.#article(line.label, line.text, line.line)
+        return i
+      case 'marker':
+        this.#marker(line.marker, line.text, line.line, this.#lines[i + 1])
+        return i
+      case 'table':
+        this.#need(line.line)
+        this.#writer.addParagraph('', line.line, line.table)
+        return i
+      case 'annex':
+      case 'plain':
+        this.#plain(line.text, line.line)
+        return i
+      default: {
+        const never: never = line
+        return never
+      }
+    }
+  }
+
+  #division(heading: DivisionHeading, line: number, i: number): number {
+    this.#writer.end()
+    const division = this.stack.open(heading, this.articles.length, line)
+    const next = this.#lines[i + 1]
+    const after = this.#lines[i + 2]
+    // the rest of a heading that is broken over two lines (监督法 2006, 第二章)
+    if (
+      next?.kind === 'plain' &&
+      (after?.kind === 'article' || after?.kind === 'division') &&
+      next.text.length <= 40 &&
+      !HEADING_WORDS.test(next.text)
+    ) {
+      division.heading += closeUp(next.text)
+      return i + 1
+    }
+    return i
+  }
+
+  #article(label: ArticleLabel, text: string, line: number): void {
+    this.#checkSequence(label, line)
+    this.#previous = label
+    const article = this.#writer.begin(label.label, label.printed, line)
+    this.articles.push(article)
+    if (label.printed !== label.label) {
+      this.problems.push({ line, code: 'suspicious-label', message: `条标印作“${label.printed}”，按“${label.label}”编入。` })
+    }
+    let words = text.slice(label.end).trim()
+    const bracketed = HEADING_IN_BRACKETS.exec(words)
+    if (bracketed !== null) {
+      article.heading = bracketed[0]
+      words = words.slice(bracketed[0].length).trim()
+    } else if (HEADING_ALONE.test(words) && !NO_HEADING.test(words)) {
+      article.heading = words
+      words = ''
+    } else if (LOST_WORD.test(words)) {
+      this.problems.push({ line, code: 'suspicious-label', message: `${label.label}的条标之后紧接括号，可能缺字。` })
+    }
+    if (words !== '') this.#plain(words, line)
+  }
+
+  #checkSequence(label: ArticleLabel, line: number): void {
+    const last = this.#previous
+    const report = (code: Problem['code'], message: string): void => {
+      this.problems.push({ line, code, message })
+    }
+    if (last === null) {
+      if (label.number !== 1) report('number-gap', `条文从${label.label}开始，前面没有第一条。`)
+      return
+    }
+    const sameNumber = label.number === last.number
+    const before = toArticleLabel(last.number, last.inserted)
+    if (sameNumber && label.inserted.length === 0) {
+      report('number-repeated', `${label.label}重复出现。`)
+    } else if (sameNumber) {
+      const expected = label.inserted.length > last.inserted.length ? 1 : (last.inserted.at(-1) ?? 0) + 1
+      if (label.inserted.at(-1) !== expected) report('number-gap', `${before}之后直接是${label.label}，编号不连续。`)
+    } else if (label.number < last.number) {
+      report('number-out-of-order', `${label.label}排在${before}之后，编号倒退。`)
+    } else if (label.number > last.number + 1) {
+      const missing = label.number - last.number - 1
+      report('number-gap', `${before}之后直接是${label.label}，缺${missing === 1 ? toArticleLabel(last.number + 1) : `${missing}条`}。`)
+      this.#suspectLostLabels(missing, last.number)
+    }
+  }
+
+  /** The article that is missing may stand, without its label, as the last paragraphs of the one before. */
+  #suspectLostLabels(missing: number, last: number): void {
+    const lines = this.#writer.paragraphLines
+    if (lines.length <= missing) return
+    for (const [i, line] of lines.slice(lines.length - missing).entries()) {
+      const message = `缺${toArticleLabel(last + 1 + i)}，这一行可能是丢了条标的条文，现编在${toArticleLabel(last)}之下。`
+      this.problems.push({ line, code: 'unplaced', message })
+    }
+  }
+
+  /** Before the first label of a division: keeps the words in an article without a number and says so. */
+  #need(line: number): void {
+    if (this.#writer.article === null) {
+      this.articles.push(this.#writer.begin('', '', line))
+    }
+    if (this.#writer.article?.number === '') {
+      this.problems.push({ line, code: 'unplaced', message: '这一行前面没有条标，无法归入任何一条，按原样保留。' })
+    }
+  }
+
+  #marker(marker: Marker, text: string, line: number, next: ScannedLine | undefined): void {
+    this.#need(line)
+    if (marker.level === 3 && !this.#writer.hasItems && /、$/.test(marker.printed)) {
+      this.problems.push({ line, code: 'suspicious-label', message: `项用“${marker.printed}”编号，通常写作（一）。` })
+    }
+    const pieces = splitItems(text, marker, next)
+    if (pieces.length > 1) this.#reportGluedItems(line, pieces.length)
+    for (const piece of pieces) this.#writer.addItem(piece.marker, piece.text, line)
+  }
+
+  #plain(text: string, line: number): void {
+    this.#need(line)
+    if (this.#writer.broken) {
+      this.problems.push({ line, code: 'broken-line', message: '上一行没有写完，这一行可能与上一行是同一段。' })
+    }
+    const at = text.includes('（二）') || text.includes('(二)') ? itemAt(text, 1) : -1
+    const marker = at <= 0 ? null : readMarker(text.slice(at))
+    const pieces = marker === null ? [] : splitItems(text.slice(at), marker, undefined)
+    if (pieces.length < 2) {
+      this.#writer.addParagraph(text, line)
+      return
+    }
+    this.#reportGluedItems(line, pieces.length)
+    this.#writer.addParagraph(text.slice(0, at).trim(), line)
+    for (const piece of pieces) this.#writer.addItem(piece.marker, piece.text, line)
+  }
+
+  #reportGluedItems(line: number, count: number): void {
+    this.problems.push({ line, code: 'suspicious-label', message: `这一行里有${count}个项，已按编号分开。` })
+  }
+}
+
+/** Parses the lines of a text with 条; every `article` line among them is a label. */
+export function parseArticles(lines: readonly ScannedLine[]): Body {
+  return new ArticleBody(lines).run()
+}

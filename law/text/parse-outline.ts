@@ -1,0 +1,164 @@
+/** The body of a text without 条: 一、（一）1.（1）. Sections with a heading become divisions, the rest articles. */
+import type { DivisionHeading, Marker } from './labels.ts'
+import { closeUp } from './labels.ts'
+import type { Body } from './parse-body.ts'
+import { ArticleWriter, splitItems } from './parse-body.ts'
+import type { ScannedLine } from './scan.ts'
+import type { Article, Division, DivisionKind, Problem } from './tree.ts'
+
+const LONGEST_HEADING = 45
+const LONGEST_RUN_IN = 25
+const ENDS_SENTENCE = /[。；：;:!！?？”，,、]$/
+const INSTRUMENT = /(?:规定|办法|意见|细则|规则|方案|规程|准则|章程|制度)(?:[（(][^（）()]*[）)])?$/
+/** 编 章 节 of a text whose numbered lines are 一、 stand above these */
+const KIND_DEPTH: Readonly<Record<DivisionKind, number>> = { part: -4, subpart: -3, chapter: -2, section: -1 }
+
+class OutlineBody {
+  readonly problems: Problem[] = []
+  readonly articles: Article[] = []
+  readonly divisions: Division[] = []
+  readonly #open: { division: Division; depth: number }[] = []
+  readonly #writer = new ArticleWriter(this.problems)
+  /** level of the number that opened the current article; 0 for a bare paragraph */
+  #articleLevel = 0
+  readonly #last = new Map<number, number>()
+  readonly #lines: readonly ScannedLine[]
+
+  constructor(lines: readonly ScannedLine[]) {
+    this.#lines = lines
+  }
+
+  run(): Body {
+    for (let i = 0; i < this.#lines.length; i += 1) i = this.#place(i)
+    return { divisions: this.divisions, articles: this.articles, problems: this.problems }
+  }
+
+  #place(i: number): number {
+    const line = this.#lines[i]
+    if (line === undefined) return i
+    switch (line.kind) {
+      case 'division':
+        this.#openDivision(line.division, KIND_DEPTH[line.division.kind])
+        return i
+      case 'marker':
+        this.#marker(line.marker, line.text, line.line, i)
+        return i
+      case 'table':
+        if (this.#writer.article === null) this.#begin('', '', line.line, 0)
+        this.#writer.addParagraph('', line.line, line.table)
+        return i
+      case 'article':
+      case 'annex':
+      case 'plain':
+        return this.#plain(i)
+      default: {
+        const never: never = line
+        return never
+      }
+    }
+  }
+
+  #openDivision(heading: DivisionHeading, depth: number): void {
+    this.#writer.end()
+    while (this.#open.length > 0 && (this.#open.at(-1)?.depth ?? depth) >= depth) this.#open.pop()
+    const division: Division = {
+      kind: heading.kind,
+      level: this.#open.length + 1,
+      number: heading.number,
+      heading: heading.heading,
+      id: '',
+      from: null,
+      to: null,
+      at: this.articles.length,
+    }
+    this.divisions.push(division)
+    this.#open.push({ division, depth })
+  }
+
+  #begin(number: string, printed: string, line: number, level: number): void {
+    this.articles.push(this.#writer.begin(number, printed, line))
+    this.#articleLevel = level
+  }
+
+  /** A short line without a full stop is a heading; （一）指导思想。 alone on its line too, when words follow. */
+  #isHeading(marker: Marker, words: string, i: number): boolean {
+    if (words === '' || marker.level > 2) return false
+    const next = this.#lines[i + 1]
+    if (next === undefined) return false
+    if (words.length <= LONGEST_HEADING && !ENDS_SENTENCE.test(words)) {
+      return next.kind !== 'marker' || next.marker.level > marker.level
+    }
+    const runIn = words.length <= LONGEST_RUN_IN && /^[^。；，：]+。$/.test(words)
+    if (marker.level !== 2 || !runIn) return false
+    return next.kind === 'plain' || (next.kind === 'marker' && next.marker.level > marker.level)
+  }
+
+  #marker(marker: Marker, text: string, line: number, i: number): void {
+    const words = text.slice(marker.end)
+    const belongsToArticle =
+      this.#writer.article !== null &&
+      (this.#articleLevel > 0 ? marker.level > this.#articleLevel : /[：:]$/.test(this.#writer.lastText) || this.#writer.hasItems)
+    if (belongsToArticle) {
+      for (const piece of splitItems(text, marker, this.#lines[i + 1])) this.#writer.addItem(piece.marker, piece.text, line)
+      return
+    }
+    this.#checkSequence(marker, line)
+    if (this.#isHeading(marker, words, i)) {
+      const kind = marker.level === 1 ? 'chapter' : 'section'
+      this.#openDivision({ kind, number: marker.printed, ordinal: marker.ordinal, heading: words }, marker.level)
+      return
+    }
+    this.#begin(marker.number, marker.printed, line, marker.level)
+    if (words !== '') this.#writer.addParagraph(words, line)
+  }
+
+  /** Numbers run on through the text or begin anew in each section. */
+  #checkSequence(marker: Marker, line: number): void {
+    const last = this.#last.get(marker.level) ?? 0
+    for (const level of [...this.#last.keys()]) if (level > marker.level && level > 2) this.#last.delete(level)
+    this.#last.set(marker.level, marker.ordinal)
+    if (marker.ordinal === last + 1) return
+    if (marker.ordinal === 1 && (marker.level > 1 || this.#open.at(-1)?.division.number === '')) return
+    const code = marker.ordinal <= last ? 'number-out-of-order' : 'number-gap'
+    this.problems.push({ line, code, message: `编号“${marker.printed}”与前面不连续。` })
+  }
+
+  #plain(i: number): number {
+    const line = this.#lines[i]
+    if (line === undefined) return i
+    const titleLines = this.#titleOfNextInstrument(i)
+    if (titleLines > 0) {
+      const heading = this.#lines.slice(i, i + titleLines).map(({ text }) => text).join('')
+      this.#openDivision({ kind: 'part', number: '', ordinal: null, heading: closeUp(heading) }, KIND_DEPTH.part)
+      this.#last.clear()
+      return i + titleLines - 1
+    }
+    if (this.#writer.article === null || this.#articleLevel === 0) this.#begin('', '', line.line, 0)
+    this.#writer.addParagraph(line.text, line.line)
+    return i
+  }
+
+  /** A notice may print two instruments: the second begins with its title, and 一、 begins anew. */
+  #titleOfNextInstrument(i: number): number {
+    if ((this.#last.get(1) ?? 0) < 2) return 0
+    let joined = ''
+    let count = 0
+    for (; count < 3; count += 1) {
+      const line = this.#lines[i + count]
+      if (line === undefined || line.kind !== 'plain' || line.text.length > LONGEST_HEADING || ENDS_SENTENCE.test(line.text)) return 0
+      joined += line.text
+      if (INSTRUMENT.test(joined)) break
+    }
+    if (!INSTRUMENT.test(joined)) return 0
+    for (let j = i + count + 1; j < Math.min(this.#lines.length, i + count + 12); j += 1) {
+      const line = this.#lines[j]
+      if (line?.kind === 'marker' && line.marker.level === 1) return line.marker.ordinal === 1 ? count + 1 : 0
+    }
+    return 0
+  }
+}
+
+/** Parses the body of an outline text. */
+export function parseOutline(lines: readonly ScannedLine[]): Body {
+  return new OutlineBody(lines).run()
+}

@@ -1,0 +1,172 @@
+/** Legal text from source blocks: nothing is dropped, what does not fit is kept and reported. */
+import { completeTree } from './ids.ts'
+import { readDivision } from './labels.ts'
+import { blocksFromText, readFrontMatter } from './lines.ts'
+import { closingStart, parseAnnexes, type Tail } from './parse-annex.ts'
+import { type Body, parseArticles } from './parse-body.ts'
+import { contentsEntry, type Front, parseFront } from './parse-front.ts'
+import { parseOutline } from './parse-outline.ts'
+import { type ScannedLine, scanBlocks } from './scan.ts'
+import { chooseLabels, type LabelChoice, splitGluedArticles } from './sequence.ts'
+import type { Division, LegalText, Problem, SourceBlock } from './tree.ts'
+
+export type ParseOptions = {
+  /** title that the container or a manifest names; it decides where the printed title is looked for */
+  title?: string
+}
+
+const DAMAGED = /[\uFFFD\uE000-\uF8FF]/
+
+/** A decision that lists instructions (一、…) has lines that begin with 第X条 and are no articles of its own. */
+function isOutline(lines: readonly ScannedLine[], accepted: readonly number[]): boolean {
+  const index = accepted[0]
+  if (index === undefined) return true
+  const first = lines[index]
+  if (first?.kind !== 'article' || first.label.number === 1) return false
+  return lines.slice(0, index).some((line) => line.kind === 'marker' && line.marker.level === 1 && line.marker.ordinal === 1)
+}
+
+/** Takes in the division headings that stand right before the first article, those of the 目录 left out. */
+function bodyStart(lines: readonly ScannedLine[], first: number): number {
+  const ranks = { part: 1, subpart: 2, chapter: 3, section: 4 }
+  let start = first
+  let rank = 5
+  for (let i = first - 1; i >= 0; i -= 1) {
+    const line = lines[i]
+    if (line?.kind !== 'division') {
+      // a heading on two lines, or words whose label was lost, may stand between heading and article
+      if (start === first && line?.kind !== 'annex') continue
+      break
+    }
+    const own = ranks[line.division.kind]
+    if (own >= rank || line.division.ordinal === null) break
+    rank = own
+    start = i
+  }
+  return start
+}
+
+/** The first line of an outline's body: its first heading or number, or all words after the title. */
+function outlineStart(lines: readonly ScannedLine[]): number {
+  const numbered = lines.findIndex((line) => line.kind === 'marker' && line.marker.level === 1 && line.marker.ordinal === 1)
+  const first = numbered >= 0 ? numbered : lines.findIndex((line) => line.kind === 'marker')
+  return first < 0 ? lines.findIndex(({ kind }) => kind === 'division') : bodyStart(lines, first)
+}
+
+function demote(line: ScannedLine): ScannedLine {
+  return { kind: 'plain', text: line.text, line: line.line }
+}
+
+function contentsProblems(front: Front, range: readonly ScannedLine[], divisions: readonly Division[]): Problem[] {
+  const listed = front.contents.map((text) => readDivision(contentsEntry(text))).filter((entry) => entry !== null)
+  const numberedBody = divisions.filter(({ number }) => number !== '')
+  const numberedList = listed.filter(({ ordinal }) => ordinal !== null)
+  if (numberedList.length === 0) return []
+  const line = range.find(({ text }) => text === front.contents[0])?.line ?? 1
+  for (const [i, entry] of numberedList.entries()) {
+    const division = numberedBody[i]
+    if (division?.number === entry.number && division.heading === entry.heading) continue
+    const at = range.find(({ kind, text }) => kind === 'division' && contentsEntry(text).startsWith(entry.number))?.line ?? line
+    const message = `目录中的“${entry.number} ${entry.heading}”与正文${division === undefined ? '对不上' : `的“${division.number} ${division.heading}”不一致`}。`
+    return [{ line: at, code: 'contents-mismatch', message }]
+  }
+  if (numberedBody.length === numberedList.length) return []
+  return [{ line, code: 'contents-mismatch', message: '正文的章节比目录多。' }]
+}
+
+function damagedProblems(lines: readonly ScannedLine[]): Problem[] {
+  return lines
+    .filter(({ text }) => DAMAGED.test(text))
+    .map(({ line }) => ({ line, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' }))
+}
+
+type Parts = { form: LegalText['form']; front: Front; body: Body; closing: readonly ScannedLine[]; tail: Tail | null }
+
+function assemble({ form, front, body, closing, tail }: Parts): LegalText {
+  const closingTexts = closing.map(({ text }) => text)
+  const before = tail === null ? [] : tail.before
+  const text: LegalText = {
+    form,
+    title: front.title,
+    note: front.note,
+    preamble: front.preamble,
+    contents: front.contents,
+    notice: front.notice,
+    divisions: body.divisions,
+    articles: body.articles,
+    annexes: tail?.annexes ?? [],
+    closing: [...closingTexts, ...before, ...(tail?.after ?? [])],
+    problems: [...front.problems, ...body.problems, ...(tail?.problems ?? [])],
+  }
+  const annexesAt = text.annexes.length === 0 ? 0 : closingTexts.length + before.length
+  if (front.noteAt > 0 || front.contentsAt > 0 || annexesAt > 0) {
+    text.placed = { note: front.noteAt, contents: front.contentsAt, annexes: annexesAt }
+  }
+  return text
+}
+
+/** In an outline text 附件 begins an annex only after the first numbered line. */
+function outlineAnnexStart(lines: readonly ScannedLine[]): number {
+  const numbered = lines.findIndex(({ kind }) => kind === 'marker')
+  return numbered < 0 ? -1 : lines.findIndex(({ kind }, i) => i > numbered && kind === 'annex')
+}
+
+function readOutline(scanned: readonly ScannedLine[], known: string | undefined): LegalText {
+  const lines = scanned.map((line) => (line.kind === 'article' ? demote(line) : line))
+  const annexStart = outlineAnnexStart(lines)
+  const end = annexStart < 0 ? lines.length : annexStart
+  const closingAt = closingStart(lines, 1, end)
+  const start = outlineStart(lines.slice(0, closingAt))
+  const front = parseFront(lines.slice(0, start < 0 ? closingAt : start), known, start < 0)
+  const body = parseOutline(start < 0 ? front.rest : lines.slice(start, closingAt))
+  const tail = annexStart < 0 ? null : parseAnnexes(scanned.slice(annexStart))
+  return assemble({ form: 'outline', front, body, closing: lines.slice(closingAt, end), tail })
+}
+
+function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, known: string | undefined): LegalText {
+  const end = choice.annexStart < 0 ? scanned.length : choice.annexStart
+  const labels = new Set(choice.accepted)
+  const lines = scanned.slice(0, end).map((line, i) => (line.kind === 'article' && !labels.has(i) ? demote(line) : line))
+  const start = bodyStart(lines, choice.accepted[0] ?? 0)
+  const closingAt = closingStart(lines, (choice.accepted.at(-1) ?? 0) + 1, end)
+  const front = parseFront(lines.slice(0, start), known)
+  const cut = splitGluedArticles(lines.slice(0, closingAt), choice.accepted, closingAt)
+  const body = parseArticles(cut.lines.slice(start))
+  const tail = choice.annexStart < 0 ? null : parseAnnexes(scanned.slice(end))
+  const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
+  text.problems.push(...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions))
+  for (const i of choice.outliers) {
+    const message = '这一行以“第…条”开头，但编号与前后不连续，按引用处理，没有当作新的一条。'
+    text.problems.push({ line: scanned[i]?.line ?? 1, code: 'suspicious-label', message })
+  }
+  return text
+}
+
+/**
+ * Parses the blocks of a source into a tree.
+ * Every line is placed; what could not be read as it should is in `problems` with its line.
+ * Never throws: an empty source gives an empty tree with the problem `empty`.
+ */
+export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOptions = {}): LegalText {
+  const scanned = scanBlocks(blocks)
+  const choice = chooseLabels(scanned)
+  const outline = isOutline(scanned, choice.accepted)
+  const text = outline ? readOutline(scanned, options.title) : readArticles(scanned, choice, options.title)
+  const line = scanned[0]?.line ?? 1
+  if (scanned.length === 0) {
+    text.problems.push({ line, code: 'empty', message: '没有读到文字。' })
+  } else if (outline && !scanned.some(({ kind }) => kind === 'marker')) {
+    const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
+    text.problems.push({ line, code: 'no-article', message })
+  }
+  text.problems.push(...damagedProblems(scanned))
+  text.problems.sort((a, b) => a.line - b.line)
+  completeTree(text)
+  return text
+}
+
+/** Parses plain text or Markdown; the title in a file's front matter helps to find (and to complete) the printed one. */
+export function parseText(source: string, options: ParseOptions = {}): LegalText {
+  const title = options.title ?? readFrontMatter(source)?.title
+  return parseLegalText(blocksFromText(source), title === undefined || title === null ? {} : { title })
+}

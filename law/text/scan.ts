@@ -1,0 +1,62 @@
+/** One look at every line: what its head says it is, before anything is placed. */
+import { type ArticleLabel, type DivisionHeading, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker } from './labels.ts'
+import type { AnnexLabel } from './labels.ts'
+import type { SourceBlock, Table } from './tree.ts'
+
+export type ScannedLine = { text: string; line: number } & (
+  | { kind: 'article'; label: ArticleLabel }
+  | { kind: 'division'; division: DivisionHeading }
+  | { kind: 'marker'; marker: Marker }
+  | { kind: 'annex'; annex: AnnexLabel }
+  | { kind: 'plain' }
+  | { kind: 'table'; table: Table }
+)
+
+const NUMERAL_HEADS = new Set('一二三四五六七八九十百零')
+const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
+
+function scanLine(text: string, line: number): ScannedLine {
+  const first = text.charCodeAt(0)
+  switch (first) {
+    case 0x7b2c: // 第
+    case 0x7b2b: /* 笫 */ {
+      const division = readDivision(text)
+      if (division !== null) return { kind: 'division', text, line, division }
+      const label = readArticleLabel(text)
+      return label === null ? { kind: 'plain', text, line } : { kind: 'article', text, line, label }
+    }
+    case 0x9644: /* 附 */ {
+      const annex = readAnnexLabel(text)
+      if (annex !== null) return { kind: 'annex', text, line, annex }
+      const division = readDivision(text)
+      return division === null ? { kind: 'plain', text, line } : { kind: 'division', text, line, division }
+    }
+    case 0x603b: // 总
+    case 0x7f5a: /* 罚 */ {
+      const division = readDivision(text)
+      return division === null ? { kind: 'plain', text, line } : { kind: 'division', text, line, division }
+    }
+    default:
+      if (first < 0x3000 || first === 0xff08 || (first >= 0xff10 && first <= 0xff19) || NUMERAL_HEADS.has(text.charAt(0))) {
+        const marker = readMarker(text)
+        if (marker !== null) return { kind: 'marker', text, line, marker }
+      }
+      return { kind: 'plain', text, line }
+  }
+}
+
+/** Scans the blocks; lines that hold nothing visible are left out. */
+export function scanBlocks(blocks: readonly SourceBlock[]): ScannedLine[] {
+  const scanned: ScannedLine[] = []
+  for (const block of blocks) {
+    if (block.kind === 'table') {
+      scanned.push({ kind: 'table', text: '', line: block.line, table: block.table })
+      continue
+    }
+    let text = block.text.trim()
+    if (text === '') continue
+    if (text.search(INVISIBLE) >= 0) text = text.replace(INVISIBLE, '').trim()
+    if (text !== '') scanned.push(scanLine(text, block.line))
+  }
+  return scanned
+}
