@@ -72,6 +72,16 @@ export async function migrateDatabase(connection: pg.ClientConfig): Promise<stri
   }
 }
 
+/** Where the database of the installation is; starts our own server when none is named. It is not migrated yet. */
+export async function locateDatabase(
+  options: Pick<OpenDatabaseOptions, 'databaseUrl' | 'dataDir' | 'log'>,
+): Promise<Pick<Database, 'connection' | 'server'>> {
+  const { databaseUrl, dataDir, log } = options
+  if (databaseUrl !== undefined) return { connection: { connectionString: databaseUrl, ...SESSION }, server: null }
+  const server = await startEmbeddedServer(path.join(dataDir, 'pg'), log ? { log } : {})
+  return { connection: { ...server.connection, ...SESSION }, server }
+}
+
 /**
  * Opens the database of the installation: the server that `databaseUrl` names, or a PostgreSQL of our own in
  * `dataDir/pg`; the same adapter, SQL and migrations either way. Migrations are applied first.
@@ -79,12 +89,10 @@ export async function migrateDatabase(connection: pg.ClientConfig): Promise<stri
  * @throws DatabaseError when the embedded server does not start or a migration cannot be applied
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, poolSize, log = () => {} } = options
-  const server = databaseUrl === undefined ? await startEmbeddedServer(path.join(dataDir, 'pg'), { log }) : null
-  const connection: pg.ClientConfig = server ? server.connection : { connectionString: databaseUrl }
+  const { connection, server } = await locateDatabase(options)
   try {
     const applied = await migrateDatabase(connection)
-    const connected = connectDatabase(connection, { ...(poolSize === undefined ? {} : { poolSize }), log })
+    const connected = connectDatabase(connection, options)
     return {
       ...connected,
       server,
