@@ -74,7 +74,7 @@ export function plainRequest(query: SearchQuery, understood: UnderstoodQuery, pa
 
 /**
  * Several questions, merged by the server: the words; the title; and what was recognised, looked up as such, because
- * the server finds 云政发2019 7号 nowhere when the text has 云政发〔2019〕7号.
+ * the server finds 甲政发2019 7号 nowhere when the text has 甲政发〔2019〕7号.
  */
 export function mergedRequest(indexUid: string, query: SearchQuery, understood: UnderstoodQuery, page: { offset: number; limit: number }): FederatedMultiSearchParams {
   const filter = filterOf(query)

@@ -20,7 +20,7 @@ export function findDocumentNumber(text: string): DocumentNumber | null {
   return found === null ? null : read(found)
 }
 
-/** The form in which two ways of writing one number are equal (`云政办发|2025|36`), null for what is no number. */
+/** The form in which two ways of writing one number are equal (`甲政办发|2025|36`), null for what is no number. */
 export function documentNumberKey(text: string): string | null {
   return findDocumentNumber(text)?.key ?? null
 }
