@@ -20,7 +20,10 @@ export function filterOf(query: SearchQuery): string[] {
   const filter: string[] = []
   const { asker } = query
   if (asker.audience === 'public') filter.push('audience = "public"')
-  else if (asker.organIds !== 'all') filter.push(`(audience = "public" OR organIds IS EMPTY OR organIds IN ${oneOf(asker.organIds)})`)
+  else if (asker.organIds !== 'all') {
+    const ofOwnOrgans = asker.organIds.length === 0 ? '' : ` OR organIds IN ${oneOf(asker.organIds)}`
+    filter.push(`(audience = "public" OR organIds IS EMPTY${ofOwnOrgans})`)
+  }
   if (query.kinds !== undefined && query.kinds.length > 0) filter.push(`kind IN ${oneOf(query.kinds)}`)
   if (query.documentKinds !== undefined && query.documentKinds.length > 0) filter.push(`documentKind IN ${oneOf(query.documentKinds)}`)
   if (query.issuer !== undefined) filter.push(`issuer = ${quoted(query.issuer)}`)
