@@ -105,7 +105,7 @@ const review: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
     guards: ['notOwnDocument'], requires: ['committeeOpinion'], yields: 'committeeOpinion', stopsClock: ['committeeOpinion', 'committeeOpinion.extension'], basis: `${legislation('第一百一十一条')}；${REFERENCE}`,
   }),
   step({
-    key: 'extendCommitteeOpinion', from: ['distributed', 'underReview', 'questioning'], to: null, label: '延长委员会审查期限', actorRoles: ['reviewChief'], requires: ['reason'],
+    key: 'extendCommitteeOpinion', from: ['distributed', 'underReview', 'questioning'], to: null, label: '延长委员会审查期限', actorRoles: ['reviewChief'], guards: ['notOwnDocument'], requires: ['reason'],
     stopsClock: ['committeeOpinion'], startsClock: ['committeeOpinion.extension'], basis: REFERENCE,
   }),
   step({
@@ -130,11 +130,11 @@ const review: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
   }),
   step({
     key: 'approveExtension', from: ['distributed', 'underReview', 'questioning', 'concern', 'negotiating'], to: null, label: '批准延长', actorRoles: ['reviewChief', 'councilMember'],
-    guards: ['extensionPending', 'extensionOnce', 'approverIsNotApplicant'], stopsClock: ['proactiveReview'], startsClock: ['proactiveReview.extension'], basis: REFERENCE,
+    guards: ['notOwnDocument', 'extensionPending', 'extensionOnce', 'approverIsNotApplicant'], stopsClock: ['proactiveReview'], startsClock: ['proactiveReview.extension'], basis: REFERENCE,
   }),
   step({
     key: 'refuseExtension', from: ['distributed', 'underReview', 'questioning', 'concern', 'negotiating'], to: null, label: '不批准延长', actorRoles: ['reviewChief', 'councilMember'],
-    guards: ['extensionPending', 'approverIsNotApplicant'], requires: ['reason'], basis: REFERENCE,
+    guards: ['notOwnDocument', 'extensionPending', 'approverIsNotApplicant'], requires: ['reason'], basis: REFERENCE,
   }),
   step({
     key: 'noProblem', from: ['underReview'], to: 'noProblem', label: '登记未发现问题', actorRoles: ['reviewer', 'reviewChief'],
@@ -203,20 +203,20 @@ const handling: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
     stopsClock: [...REVIEW_CLOCKS, ...REPLY_CLOCKS, 'orderedFix'], basis: `${supervision39}、第四十条；${legislation('第一百一十二条')}`, dangerous: true,
   }),
   step({
-    key: 'annul', from: ['annulmentProposed'], to: 'annulled', label: '登记撤销决定', actorRoles: ['issuer', 'councilMember'], guards: ['makerHeard'],
+    key: 'annul', from: ['annulmentProposed'], to: 'annulled', label: '登记撤销决定', actorRoles: ['issuer', 'councilMember'], guards: ['notOwnDocument', 'makerHeard'],
     requires: ['committeeMeeting', 'vote'], yields: 'annulmentDecision', startsClock: ['annulmentReport'], basis: supervision39, dangerous: true,
   }),
   step({
-    key: 'orderToFix', from: ['annulmentProposed'], to: 'orderedToFix', label: '登记限期改正决定', actorRoles: ['issuer', 'councilMember'], guards: ['makerHeard'],
+    key: 'orderToFix', from: ['annulmentProposed'], to: 'orderedToFix', label: '登记限期改正决定', actorRoles: ['issuer', 'councilMember'], guards: ['notOwnDocument', 'makerHeard'],
     requires: ['committeeMeeting', 'vote', 'fixDueOn'], yields: 'orderToFix', startsClock: ['orderedFix'], basis: `${supervision39}；${REFERENCE}`,
   }),
   step({
-    key: 'annulAfterOrder', from: ['orderedToFix'], to: 'annulled', label: '逾期未改，登记撤销决定', actorRoles: ['issuer', 'councilMember'], guards: ['fixOverdue', 'makerHeard'],
+    key: 'annulAfterOrder', from: ['orderedToFix'], to: 'annulled', label: '逾期未改，登记撤销决定', actorRoles: ['issuer', 'councilMember'], guards: ['notOwnDocument', 'fixOverdue', 'makerHeard'],
     requires: ['committeeMeeting', 'vote'], yields: 'annulmentDecision', stopsClock: ['orderedFix'], startsClock: ['annulmentReport'], basis: supervision39, dangerous: true,
   }),
   step({
-    key: 'rejectMotion', from: ['annulmentProposed'], to: 'rejectedByCommittee', label: '登记议案未通过', actorRoles: ['issuer', 'councilMember'], requires: ['committeeMeeting', 'vote'],
-    basis: supervision39,
+    key: 'rejectMotion', from: ['annulmentProposed'], to: 'rejectedByCommittee', label: '登记议案未通过', actorRoles: ['issuer', 'councilMember'], guards: ['notOwnDocument'],
+    requires: ['committeeMeeting', 'vote'], basis: supervision39,
   }),
   step({
     key: 'close', from: ['returnedOutOfScope', 'resolved', 'annulled', 'rejectedByCommittee', 'noProblem', 'reminder', 'reportedUpward'], to: 'closed', label: '办结归档',

@@ -104,22 +104,22 @@ export const suggestionProcedure: Procedure<SuggestionState, SuggestionGuard, Su
       key: 'decideNotToStart', from: ['received', 'accepted', 'incomplete'], to: 'notStarted', label: '不启动审查', actorRoles: ['reviewChief'], guards: ['notOwnDocument', 'onlySuggestion'],
       requires: ['notStartReason'], stopsClock: ['suggestionIncomplete', 'requestReview'], startsClock: ['notStartNotice'], basis: REFERENCE,
     }),
-    row({ key: 'notifyNotStarted', from: ['notStarted'], to: 'answered', label: '告知提出人', actorRoles: ['reviewChief', 'issuer'], guards: ['onlySuggestion'], yields: 'suggestionNotStartedNotice', stopsClock: ['notStartNotice'], basis: REFERENCE }),
+    row({ key: 'notifyNotStarted', from: ['notStarted'], to: 'answered', label: '告知提出人', actorRoles: ['reviewChief', 'issuer'], guards: ['notOwnDocument', 'onlySuggestion'], yields: 'suggestionNotStartedNotice', stopsClock: ['notStartNotice'], basis: REFERENCE }),
     row({ key: 'startReview', from: ['accepted'], to: 'reviewing', label: '开始审查', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument', 'caseLinked'], basis: legislation('第一百一十一条') }),
     row({
       key: 'recordResult', from: ['reviewing'], to: null, label: '登记审查结果', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument', 'reviewEnded'], requires: ['result'],
       stopsClock: ['requestReview'], startsClock: ['feedbackToProposer'], basis: legislation('第一百一十三条'),
     }),
     row({
-      key: 'answer', from: ['reviewing'], to: 'answered', label: '答复提出人', actorRoles: ['reviewChief', 'issuer'], guards: ['onlySuggestion', 'reviewEnded'], requires: ['result'],
+      key: 'answer', from: ['reviewing'], to: 'answered', label: '答复提出人', actorRoles: ['reviewChief', 'issuer'], guards: ['notOwnDocument', 'onlySuggestion', 'reviewEnded'], requires: ['result'],
       yields: 'suggestionAnswer', stopsClock: ['requestReview', 'feedbackToProposer'], basis: legislation('第一百一十三条'),
     }),
     row({
-      key: 'answerOrgan', from: ['reviewing'], to: 'answered', label: '答复提出机关', actorRoles: ['issuer'], guards: ['onlyDemand', 'reviewEnded'], requires: ['result'],
+      key: 'answerOrgan', from: ['reviewing'], to: 'answered', label: '答复提出机关', actorRoles: ['issuer'], guards: ['notOwnDocument', 'onlyDemand', 'reviewEnded'], requires: ['result'],
       yields: 'requestAnswer', stopsClock: ['requestReview', 'feedbackToProposer'], basis: legislation('第一百一十三条'),
     }),
     row({
-      key: 'reopen', from: ['notStarted', 'answered'], to: 'received', label: '有新的理由，重新受理', actorRoles: ['reviewer', 'reviewChief'], requires: ['newReasons'], stopsClock: ['notStartNotice'],
+      key: 'reopen', from: ['notStarted', 'answered'], to: 'received', label: '有新的理由，重新受理', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument'], requires: ['newReasons'], stopsClock: ['notStartNotice'],
       startsClock: ['suggestionIncomplete', 'requestReview'], basis: REFERENCE,
     }),
     row({ key: 'close', from: ['answered', 'transferred'], to: 'closed', label: '办结归档', actorRoles: ['archivist', 'reviewer', 'reviewChief'], yields: 'closingRecord', basis: REFERENCE }),
