@@ -1,0 +1,22 @@
+import { parseArgs } from 'node:util'
+import { type Output, UsageError } from '../command.ts'
+import { readLegalText } from '../read-legal-text.ts'
+
+export async function run(args: string[], output: Output): Promise<number> {
+  const { positionals: files } = parseArgs({ args, allowPositionals: true })
+  if (files.length === 0) throw new UsageError('没有给出文件。')
+  let exitCode = 0
+  for (const file of files) {
+    try {
+      const text = await readLegalText(file)
+      output.data(JSON.stringify({ file, ...text }))
+      for (const { line, message } of text.problems) output.problem(`${file}:${line}: ${message}`)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      output.data(JSON.stringify({ file, error: message }))
+      output.problem(`${file}: ${message}`)
+      exitCode = 1
+    }
+  }
+  return exitCode
+}

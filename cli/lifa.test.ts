@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'lifa-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function lifa(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'lifa.mjs'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return { status, stdout, stderr }
+}
+
+function file(name: string, text: string): string {
+  const target = path.join(folder, name)
+  writeFileSync(target, text)
+  return target
+}
+
+const before = file('before.txt', '停车管理办法\n第一条 为了规范停车，制定本办法。\n第二条 违反规定的，处五百元罚款。\n')
+const after = file('after.txt', '停车管理办法\n第一条 为了规范停车，制定本办法。\n第二条 违反规定的，处一千元罚款。\n')
+const json = (line: string): Record<string, unknown> => JSON.parse(line)
+
+describe('lifa parse', () => {
+  test('gives one line for each file in the order of the arguments, also for one that failed', () => {
+    const missing = path.join(folder, 'nowhere.txt')
+    const { status, stdout, stderr } = lifa('parse', before, missing, after)
+    const lines = stdout.trimEnd().split('\n').map(json)
+    expect(lines.map((line) => line.file)).toEqual([before, missing, after])
+    expect(lines[0]).toMatchObject({ title: '停车管理办法', form: 'articles', articles: [{ number: '第一条' }, { number: '第二条' }] })
+    expect(lines[1]).toEqual({ file: missing, error: '没有这个文件。' })
+    expect(stderr).toContain(missing)
+    expect(status).toBe(1)
+  })
+
+  test('does not cut a long line', () => {
+    const articles = Array.from({ length: 9_999 }, (_, i) => `第一千条之${i} 正文`).join('\n')
+    const { stdout } = lifa('parse', file('long.txt', `长文本\n${articles}\n`))
+    expect(stdout.length).toBeGreaterThan(500_000)
+    expect(json(stdout).title).toBe('长文本')
+  })
+})
+
+test('lifa print gives the text back', () => {
+  const { status, stdout } = lifa('print', before)
+  expect(status).toBe(0)
+  expect(stdout.replace(/\s/g, '')).toBe('停车管理办法第一条为了规范停车，制定本办法。第二条违反规定的，处五百元罚款。')
+})
+
+describe('lifa compare', () => {
+  test('names articles by their numbers', () => {
+    const { stdout } = lifa('compare', before, after)
+    expect(json(stdout)).toMatchObject({
+      articles: [
+        { kind: 'same', old: ['第一条'], new: ['第一条'] },
+        { kind: 'changed', old: ['第二条'], new: ['第二条'], renumbered: false, moved: false },
+      ],
+      summary: { same: 1, changed: 1 },
+    })
+  })
+
+  test('prints what changed in words', () => {
+    expect(lifa('compare', before, after, '--format', 'text').stdout).toMatch(/〔五百.*〕[\s\S]*【一千.*】/)
+  })
+})
+
+describe('lifa', () => {
+  test.each([
+    ['an unknown command', ['nonsense']],
+    ['a missing argument', ['print']],
+    ['an unknown option', ['compare', before, after, '--colour']],
+    ['an unknown format', ['compare', before, after, '--format', 'xml']],
+  ])('answers %s with its usage and exit code 2', (_, args) => {
+    const { status, stdout, stderr } = lifa(...args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain('usage: lifa')
+  })
+
+  test('lists its commands', () => {
+    const { status, stdout } = lifa('help')
+    expect(status).toBe(0)
+    expect(stdout).toContain('backup DIR')
+  })
+})

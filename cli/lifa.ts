@@ -1,0 +1,96 @@
+/**
+ * `npm run -s lifa -- <command> …`. Each command is loaded only when it is asked for: those on texts load no database,
+ * no network and no interface.
+ */
+import { type Command, type Output, UsageError } from './command.ts'
+
+const commands: Record<string, Command> = {
+  parse: {
+    usage: 'parse FILE…',
+    summary: '解析法规文本，每个文件输出一行 JSON / parses texts, one line of JSON for each file',
+    load: () => import('./commands/parse.ts'),
+  },
+  print: {
+    usage: 'print FILE',
+    summary: '解析后只用解析结果重新输出文本 / prints a text from its tree alone',
+    load: () => import('./commands/print.ts'),
+  },
+  compare: {
+    usage: 'compare OLD NEW [--format json|text]',
+    summary: '逐条比较两个文本 / compares two texts article by article',
+    load: () => import('./commands/compare.ts'),
+  },
+  backup: {
+    usage: 'backup DIR',
+    summary: '备份数据库和全部文件，系统可继续运行 / backs up database and files while the program runs',
+    load: () => import('./commands/backup.ts'),
+  },
+  restore: {
+    usage: 'restore DIR',
+    summary: '把备份恢复到空的系统 / restores a backup into an empty installation',
+    load: () => import('./commands/restore.ts'),
+  },
+  files: {
+    usage: 'files verify|sweep',
+    summary: '核验文件，或清除没有记录的文件 / verifies the files, or removes those that no record names',
+    load: () => import('./commands/files.ts'),
+  },
+  audit: {
+    usage: 'audit verify',
+    summary: '核验审计链：没有增、删、改 / proves that nothing in the audit chain was added, removed or changed',
+    load: () => import('./commands/audit.ts'),
+  },
+  migrate: {
+    usage: 'migrate',
+    summary: '升级数据库（启动时也会自动升级）/ brings the database up to date, as start-up does',
+    load: () => import('./commands/migrate.ts'),
+  },
+  settings: {
+    usage: 'settings',
+    summary: '列出全部设置 / lists every setting as the table of the README',
+    load: () => import('./commands/settings.ts'),
+  },
+}
+
+const output: Output = {
+  data: (line) => process.stdout.write(`${line}\n`),
+  problem: (line) => process.stderr.write(`${line}\n`),
+}
+
+const listCommands = (): string =>
+  ['usage: lifa <command> …', '', ...Object.values(commands).map(({ usage, summary }) => `  ${usage}\n      ${summary}`)].join('\n')
+
+async function main(argv: string[]): Promise<number> {
+  const [name = '', ...args] = argv
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (command === undefined) {
+    const asked = name === '' || name === 'help' || name === '--help'
+    const list = listCommands()
+    if (asked) output.data(list)
+    else output.problem(`没有“${name}”这个命令。\n${list}`)
+    return asked ? 0 : 2
+  }
+  try {
+    const { run } = await command.load()
+    return await run(args, output)
+  } catch (error) {
+    if (error instanceof UsageError || isArgumentError(error)) {
+      output.problem(`${error.message}\nusage: lifa ${command.usage}`)
+      return 2
+    }
+    output.problem(error instanceof Error ? error.message : String(error))
+    return 1
+  }
+}
+
+/** What node:util's parseArgs throws. */
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
+}
+
+// The reader of a pipe may have had enough (`| head`); that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+// Not process.exit: leaving at once would cut what is still on its way through a pipe.
+process.exitCode = await main(process.argv.slice(2))
