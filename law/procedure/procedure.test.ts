@@ -3,7 +3,7 @@ import { defaultDeadlineRules } from '../deadline/index.ts'
 import { filingProcedure } from './filing-procedure.ts'
 import { flagProcedure } from './flag-procedure.ts'
 import { paperProcedure } from './paper-procedure.ts'
-import { checkTransition, type Procedure, procedureFaults, type StepFacts, transition, transitionsFrom } from './procedure.ts'
+import { checkTransition, clockChanges, type Procedure, procedureFaults, type StepFacts, transition, transitionsFrom } from './procedure.ts'
 import { procedureRoles } from './role.ts'
 import { suggestionProcedure } from './suggestion-procedure.ts'
 
@@ -31,6 +31,33 @@ describe('the tables', () => {
     for (const { transitions } of [filingProcedure, flagProcedure, paperProcedure, suggestionProcedure]) {
       for (const { label } of transitions) expect(label).not.toMatch(/^(操作|处理|确认|提交|下一步)$/)
     }
+  })
+})
+
+const filingStep = (key: string) => {
+  const row = filingProcedure.transitions.find((candidate) => candidate.key === key)
+  if (!row) throw new Error(`no step ${key}`)
+  return row
+}
+
+describe('the clocks of a step', () => {
+  test('stop before others start', () => {
+    expect(clockChanges(filingStep('register'), {})).toEqual([
+      { clock: 'formalCheck', change: 'stop' }, { clock: 'distribute', change: 'start' }, { clock: 'proactiveReview', change: 'start' },
+    ])
+  })
+
+  test('pause and go on for a cause', () => {
+    expect(clockChanges(filingStep('requestCorrection'), {})).toEqual([{ clock: 'formalCheck', change: 'pause', cause: 'correction' }, { clock: 'correction', change: 'start' }])
+    expect(clockChanges(filingStep('resubmitCorrection'), {})).toEqual([{ clock: 'correction', change: 'stop' }, { clock: 'formalCheck', change: 'resume', cause: 'correction' }])
+  })
+
+  test('are chosen by the signer where the step offers several', () => {
+    const started = (replyRule: string) => clockChanges(filingStep('issueOpinion'), { replyRule }).filter(({ change }) => change === 'start')
+    expect(started('makerReply.twoMonths')).toEqual([{ clock: 'makerReply.twoMonths', change: 'start' }])
+    expect(started('makerReply')).toEqual([{ clock: 'makerReply', change: 'start' }])
+    expect(() => started('makerReport')).toThrow(RangeError)
+    expect(() => clockChanges(filingStep('issueOpinion'), {})).toThrow(RangeError)
   })
 })
 

@@ -151,6 +151,28 @@ export const checkTransition = <StateId extends string, Guards extends string, F
   return { ok: true, to: row.to ?? state }
 }
 
+export type ClockChange =
+  | { clock: string; change: 'start' | 'stop' }
+  /** what pausing or going on means for the clock is told by its rule for this cause (`pauseEffect`) */
+  | { clock: string; change: 'pause' | 'resume'; cause: PauseCause }
+
+/**
+ * What a step does to the clocks of its case, stops before starts. `values` are the fields of the step's
+ * form: where the step offers several clocks, one field names the one that starts. Throws RangeError when
+ * it names none of them.
+ */
+export const clockChanges = (row: Transition, values: Readonly<Record<string, string>>): ClockChange[] => {
+  const chosen = row.clockChosenBy === undefined ? null : (values[row.clockChosenBy] ?? '')
+  if (chosen !== null && !row.startsClock.includes(chosen)) throw new RangeError(`“${row.label}”没有名为“${chosen}”的期限，请重新选择。`)
+  const cause = row.pause
+  return [
+    ...row.stopsClock.map((clock) => ({ clock, change: 'stop' as const })),
+    ...(cause === null ? [] : row.suspendsClock.map((clock) => ({ clock, change: 'pause' as const, cause }))),
+    ...(cause === null ? [] : row.restartsClock.map((clock) => ({ clock, change: 'resume' as const, cause }))),
+    ...row.startsClock.filter((clock) => chosen === null || clock === chosen).map((clock) => ({ clock, change: 'start' as const })),
+  ]
+}
+
 /** Faults in the tables of a procedure; empty when it is sound. Run by tests and by an administrator's check. */
 export const procedureFaults = <StateId extends string, Guards extends string, Facts extends StepFacts, Paper extends string>(
   procedure: Procedure<StateId, Guards, Facts, Paper>,

@@ -39,7 +39,7 @@ describe('a demand or suggestion', () => {
     const reached = new Set<SuggestionState>(['received'])
     for (let before = 0; before !== reached.size; ) {
       before = reached.size
-      for (const from of [...reached]) {
+      for (const from of reached) {
         for (const { key } of rows) {
           const answer = take(from, key, procedureRoles, { channel: 'demand', complete: key !== 'askToComplete' })
           if (answer.ok) reached.add(answer.to)
