@@ -32,6 +32,7 @@ async function request(row: AccessRow, world: TestWorld, username: string | null
     case 'GET':
       return client.get(path)
     case 'POST':
+      if (row.upload !== undefined) return client.upload(path, row.upload)
       return client.post(path, row.body?.(world), revision === undefined ? {} : { revision })
     case 'PUT':
       return client.put(path, row.body?.(world), revision)

@@ -1,5 +1,6 @@
+import { fileAccessRows } from './file/access-rows.ts'
 import { identityAccessRows } from './identity/access-rows.ts'
 import type { AccessRow } from './testing/access-row.ts'
 
 /** The access matrix: one line a capability. A route without a row fails the test beside this file. */
-export const accessMatrix: AccessRow[] = [...identityAccessRows]
+export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows]

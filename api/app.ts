@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Scalar } from '@scalar/hono-api-reference'
+import { fileRoutes } from './file/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
@@ -8,6 +9,7 @@ import { errorAnswer, notFoundAnswer } from './platform/http/error-answer.ts'
 import { idempotency } from './platform/http/idempotency.ts'
 import { ownOrigin } from './platform/http/origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
+import { serveInterface } from './platform/http/serve-interface.ts'
 import type { Services } from './platform/services.ts'
 
 const openApiInfo = {
@@ -20,7 +22,7 @@ const openApiInfo = {
 } as const
 
 /** The whole API on the given services: one router a capability, deny by default. */
-export function createApp(services: Services) {
+export function createApp(services: Services, options: { builtInterface?: string } = {}) {
   const authentication = createAuthentication(services)
   const app = new OpenAPIHono<Env>()
   app.use('*', securityHeaders)
@@ -45,12 +47,17 @@ export function createApp(services: Services) {
     c.res.headers.set('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'")
   })
   app.get('/docs', Scalar({ url: '/openapi.json', cdn: '/docs/reference.js', pageTitle: 'Lifa API' }))
+  if (options.builtInterface !== undefined) serveInterface(app, options.builtInterface)
   app.notFound(notFoundAnswer)
   app.onError(errorAnswer(services.log))
   return app
 }
 
 /** One line a capability. */
-const capabilityRouters = (services: Services) => [healthRoutes(services), identityRoutes(services)]
+const capabilityRouters = (services: Services) => [
+  healthRoutes(services),
+  identityRoutes(services),
+  fileRoutes(services),
+]
 
 export type App = ReturnType<typeof createApp>

@@ -30,9 +30,9 @@ export function createAuthentication(services: Services) {
         verify: async (given) => (!settings.demo && given.password === DEMO_PASSWORD ? false : verifyPassword(given)),
       },
     },
-    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40 })],
+    plugins: [username({ minUsernameLength: 2, maxUsernameLength: 40, usernameValidator: (name) => /^[a-z0-9._-]+$/i.test(name) })],
     disabledPaths: ['/sign-up/email', '/sign-in/email', '/update-user', '/delete-user', '/change-email', '/change-password', '/request-password-reset', '/reset-password', '/is-username-available'],
-    rateLimit: { enabled: !settings.demo, window: 60, max: 60, storage: 'database', modelName: 'rateLimit', customRules: { '/sign-in/username': { window: 60, max: 8 } } },
+    rateLimit: { enabled: !settings.demo, window: 60, max: 60, storage: 'database', modelName: 'rateLimit', customRules: { '/sign-in/username': { window: 60, max: 20 } } },
     advanced: {
       database: { generateId: () => newId() },
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: settings.publicUrl.startsWith('https:') },

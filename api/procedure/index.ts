@@ -1,1 +1,7 @@
-export {}
+export { gatherFilingFacts, makerOrgans } from './filing-facts.ts'
+export { judgeStep, stepOf } from './judge-step.ts'
+export { rolesOnCase } from './roles-on-case.ts'
+export type { CaseActor, CaseOrgans } from './roles-on-case.ts'
+export { takeNumber } from './take-number.ts'
+export { transition } from './transition.ts'
+export type { FilingStep, StepTaken } from './transition.ts'

@@ -11,6 +11,8 @@ export type AccessRow = {
   path(world: TestWorld): string
   /** a body that the schema accepts, so that the policy and not the schema answers */
   body?(world: TestWorld): unknown
+  /** send these bytes as an uploaded file in the place of a JSON body */
+  upload?: { name: string; bytes: string }
   /** `If-Match` for edits */
   revision?(world: TestWorld): number
   /** what the object is like; default: under review by `reviewer` */

@@ -46,7 +46,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const { prisma } = services
   const ids = {
     filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), versionId: newId(), flagId: newId(), taskId: newId(),
-    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(),
+    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(), personId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
   const workKey = `w-${ids.workId.slice(-12)}`
@@ -99,8 +99,17 @@ export async function createTestWorld(services: Services, state = 'underReview')
     },
   })
   await prisma.notice.create({ data: { id: ids.noticeId, personId: personId('reviewer'), kind: 'test', title: `${marker}提醒`, body: '', dedupeKey: ids.noticeId } })
+  const kept = await services.files.put(new TextEncoder().encode(marker))
   await prisma.storedFile.create({
-    data: { id: ids.fileId, sha256: '0'.repeat(64), sizeBytes: 0n, name: `${marker}.txt`, mediaType: 'text/plain', uploadedBy: personId('city-clerk'), organId: organId('cityGovernmentOffice') },
+    data: { id: ids.fileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: `${marker}.txt`, mediaType: 'text/plain', uploadedBy: personId('city-clerk'), organId: organId('cityGovernmentOffice') },
   })
-  return { marker, workKey, personId: personId('committee'), organId: organId('cityUrban'), ...ids }
+  // somebody whose account the administrators' rows may change without taking a caller's away
+  await prisma.person.create({
+    data: {
+      id: ids.personId, name: `${marker}人`, username: ids.personId, email: `${ids.personId}@account.invalid`,
+      memberships: { create: [{ id: newId(), organId: organId('cityUrban'), role: 'committeeMember', from: toDateColumn('2018-01-01') }] },
+      accounts: { create: [{ id: newId(), accountId: ids.personId, providerId: 'credential', password: '' }] },
+    },
+  })
+  return { marker, workKey, organId: organId('cityUrban'), ...ids }
 }

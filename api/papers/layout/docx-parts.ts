@@ -36,6 +36,9 @@ export const FONTS = {
   song: font('宋体', '宋体'),
 } as const
 
+/** Paragraph style of lines that do not follow the 22-line grid: title, tables, imprint (docx-styles.ts). */
+export const OFF_GRID = 'OffGrid'
+
 export const EXACT_LINE = { line: BODY.lineTwips, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
 const FIRST_LINE = { firstLine: 640 } as const
 const BLANK_FILL = 'FFF1CC'
@@ -72,15 +75,15 @@ export const bodyParagraph = (words: Words, style: RunStyle = {}, options: Parti
     spacing: EXACT_LINE,
     indent: FIRST_LINE,
     alignment: AlignmentType.JUSTIFIED,
-    autoSpaceEastAsianText: false,
     children: runs(words, style),
     ...options,
   })
 
-export const blankLine = (): Paragraph => new Paragraph({ spacing: EXACT_LINE, children: [run('')] })
+export const blankLine = (options: Partial<IParagraphOptions> = {}): Paragraph => new Paragraph({ spacing: EXACT_LINE, children: [run('')], ...options })
 
 export const centred = (text: string, style: RunStyle, lineTwips: number, options: Partial<IParagraphOptions> = {}): Paragraph =>
   new Paragraph({
+    style: OFF_GRID,
     alignment: AlignmentType.CENTER,
     spacing: { line: lineTwips, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
     children: [run(text, { characterSpacing: 0, ...style })],
@@ -151,7 +154,7 @@ const cellParagraphs = (cell: PaperCell): Paragraph[] => {
     })
   }
   return lines.map(
-    (line) => new Paragraph({ alignment, spacing: { line: TABLE.lineTwips, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: line.map((inline) => inlineRun(inline, style)) }),
+    (line) => new Paragraph({ style: OFF_GRID, alignment, spacing: { line: TABLE.lineTwips, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: line.map((inline) => inlineRun(inline, style)) }),
   )
 }
 

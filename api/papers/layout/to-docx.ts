@@ -18,7 +18,8 @@ import {
   WidthType,
   type ISectionOptions,
 } from 'docx'
-import { blankLine, bodyParagraph, centred, docxTable, EXACT_LINE, FONTS, run, section } from './docx-parts.ts'
+import { blankLine, bodyParagraph, centred, docxTable, EXACT_LINE, FONTS, OFF_GRID, run, section } from './docx-parts.ts'
+import { STYLES } from './docx-styles.ts'
 import { BODY, PAGE, RED, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, SMALL, TITLE, twips } from './figures.ts'
 import { plainText, printedDate, type Block, type PaperContent, type SheetContent } from './paper-content.ts'
 import { attachmentLines, copyLine, inBrackets, signaturePlace, withColon } from './signature-place.ts'
@@ -33,7 +34,7 @@ const redHead = (content: PaperContent): Child[] => {
   const size = redHeadPoints(content.redHead)
   const gap = twips(RED_HEAD_TOP_MM) - Math.round(size * 20 * 0.2)
   return [
-    new Paragraph({ spacing: { line: Math.max(240, gap), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [run('')] }),
+    new Paragraph({ style: OFF_GRID, spacing: { line: Math.max(240, gap), lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [run('')] }),
     centred(content.redHead, { font: FONTS.title, size: size * 2, color: RED }, Math.round(size * 20 * 1.3)),
     blankLine(),
     blankLine(),
@@ -54,9 +55,9 @@ const numberLine = (content: PaperContent): Child[] => {
   return [
     new Paragraph({
       spacing: EXACT_LINE,
-      indent: { left: CHARACTER_TWIPS, right: CHARACTER_TWIPS },
+      // blanks, not indents: the red line below keeps the width of the text
       tabStops: [{ type: TabStopType.RIGHT, position: twips(PAGE.textWidthMm) - CHARACTER_TWIPS }],
-      children: [run(number), new TextRun({ children: [new Tab()] }), run('签发人：'), run(content.signers.join('　'), { font: FONTS.kai })],
+      children: [run(`　${number}`), new TextRun({ children: [new Tab()] }), run('签发人：'), run(content.signers.join('　'), { font: FONTS.kai })],
       ...redLine(content),
     }),
   ]
@@ -66,10 +67,13 @@ const title = (text: string): Child[] => titleLines(text, TITLE.charactersPerLin
 
 const HEADING_FONTS = { 1: FONTS.black, 2: FONTS.kai, 3: FONTS.body, 4: FONTS.body } as const
 
-const blockChildren = (block: Block): Child[] => {
+/** The signature should not stand alone on a page: a short last paragraph (three lines) goes with it. */
+const SHORT_PARAGRAPH = 3 * PAGE.charactersPerLine
+
+const blockChildren = (block: Block, isLast: boolean): Child[] => {
   switch (block.kind) {
     case 'paragraph':
-      return [bodyParagraph(block.words)]
+      return [bodyParagraph(block.words, {}, { keepNext: isLast && plainText(block.words).length <= SHORT_PARAGRAPH })]
     case 'heading':
       return [bodyParagraph(block.text, { font: HEADING_FONTS[block.level] }, { keepNext: true })]
     case 'quote':
@@ -87,16 +91,16 @@ const blockChildren = (block: Block): Child[] => {
 
 const attachments = (content: PaperContent): Child[] => {
   const lines = attachmentLines(content.attachments ?? [])
-  return lines.length === 0 ? [] : [blankLine(), ...lines.map((line) => bodyParagraph(line))]
+  return lines.length === 0 ? [] : [blankLine({ keepNext: true }), ...lines.map((line) => bodyParagraph(line, {}, { keepNext: true }))]
 }
 
 const signature = (content: PaperContent): Child[] => {
   if (!content.signature) return []
   const date = printedDate(content.signature.date)
   const { organRight, dateRight } = signaturePlace(content.signature.organ, date)
-  const line = (text: string, right: number) =>
-    new Paragraph({ alignment: AlignmentType.RIGHT, spacing: EXACT_LINE, indent: { right: Math.round(right * CHARACTER_TWIPS) }, keepLines: true, children: [run(text)] })
-  return [blankLine(), blankLine(), line(content.signature.organ, organRight), line(date, dateRight)]
+  const line = (text: string, right: number, keepNext: boolean) =>
+    new Paragraph({ alignment: AlignmentType.RIGHT, spacing: EXACT_LINE, indent: { right: Math.round(right * CHARACTER_TWIPS) }, keepNext, children: [run(text)] })
+  return [blankLine({ keepNext: true }), blankLine({ keepNext: true }), line(content.signature.organ, organRight, true), line(date, dateRight, false)]
 }
 
 /** 版记 at the foot of the last page: outer lines 0.35 mm, the inner one 0.25 mm, 4号仿宋. */
@@ -105,11 +109,13 @@ const imprint = (content: PaperContent): Child[] => {
   const small = { size: SMALL.sizeHalfPoints, characterSpacing: 0 }
   const indent = { left: 280, right: 280 }
   const spacing = { line: 480, lineRule: LineRuleType.EXACT, before: 0, after: 0 }
-  if (content.copyTo !== undefined) rows.push(new Paragraph({ indent, spacing, children: [run(copyLine(content.copyTo), small)] }))
+  const style = OFF_GRID
+  if (content.copyTo !== undefined) rows.push(new Paragraph({ style, indent, spacing, children: [run(copyLine(content.copyTo), small)] }))
   if (content.printedBy) {
     const tab = { type: TabStopType.RIGHT, position: twips(PAGE.textWidthMm) - 280 }
     rows.push(
       new Paragraph({
+        style,
         indent,
         spacing,
         tabStops: [tab],
@@ -137,7 +143,7 @@ const imprint = (content: PaperContent): Child[] => {
       borders: { top: outer, bottom: outer, left: none, right: none, insideHorizontal: inner, insideVertical: none },
       rows: rows.map((row) => new TableRow({ children: [new TableCell({ margins: { left: 0, right: 0, top: 0, bottom: 0 }, children: [row] })] })),
     }),
-    new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] }),
+    new Paragraph({ style: OFF_GRID, spacing: { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: [] }),
   ]
 }
 
@@ -146,8 +152,8 @@ export async function packDocument(sections: ISectionOptions[], title: string): 
   const document = new Document({
     title,
     creator: '立法与备案审查',
-    evenAndOddHeaderAndFooters: sections.length > 0,
-    styles: { default: { document: { run: { font: FONTS.body, size: BODY.sizeHalfPoints, language: { eastAsia: 'zh-CN', value: 'en-US' } } } } },
+    evenAndOddHeaderAndFooters: true,
+    externalStyles: STYLES,
     sections,
   })
   return new Uint8Array(await Packer.toBuffer(document))
@@ -162,7 +168,7 @@ export async function toDocx(content: PaperContent): Promise<Uint8Array> {
     ...title(content.title),
     blankLine(),
     ...(content.recipient === undefined ? [] : [bodyParagraph(withColon(content.recipient), {}, { indent: { firstLine: 0 } })]),
-    ...content.body.flatMap(blockChildren),
+    ...content.body.flatMap((block, index) => blockChildren(block, content.signature !== undefined && index === content.body.length - 1)),
     ...attachments(content),
     ...signature(content),
     ...(content.note === undefined ? [] : [blankLine(), bodyParagraph(inBrackets(content.note))]),

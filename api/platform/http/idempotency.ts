@@ -20,8 +20,9 @@ export function idempotency(prisma: PrismaClient): MiddlewareHandler<Env> {
     const personId = c.get('actor')?.personId ?? null
     const key = `${personId ?? 'public'}:${given}`
     const route = `${c.req.method} ${c.req.path}`
-    const multipart = (c.req.header('content-type') ?? '').startsWith('multipart/')
-    const body = multipart ? `multipart:${c.req.header('content-length') ?? ''}` : await c.req.text()
+    // a file is streamed, not read here; the same bytes twice are kept once anyway
+    const isText = (c.req.header('content-type') ?? 'application/json').startsWith('application/json')
+    const body = isText ? await c.req.text() : `bytes:${c.req.header('content-length') ?? ''}`
     const requestDigest = createHash('sha256').update(`${route}\n${body}`).digest('hex')
 
     const started = await prisma.idempotencyRecord.createMany({ data: [{ key, personId, route, requestDigest }], skipDuplicates: true })

@@ -385,7 +385,7 @@ CREATE TABLE "Filing" (
     "filingReportNo" TEXT,
     "documentKind" TEXT NOT NULL,
     "title" TEXT NOT NULL,
-    "documentNo" TEXT NOT NULL,
+    "documentNo" TEXT NOT NULL DEFAULT '',
     "unifiedNo" TEXT,
     "draftingOrgan" TEXT,
     "drafterIds" UUID[],
@@ -853,9 +853,6 @@ CREATE INDEX "ProvisionLineage_fromVersionId_toVersionId_idx" ON "ProvisionLinea
 CREATE INDEX "ProvisionLineage_toVersionId_idx" ON "ProvisionLineage"("toVersionId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Filing_registrationNo_key" ON "Filing"("registrationNo");
-
--- CreateIndex
 CREATE INDEX "Filing_receiverOrganId_state_dueOn_idx" ON "Filing"("receiverOrganId", "state", "dueOn");
 
 -- CreateIndex
@@ -872,6 +869,9 @@ CREATE INDEX "Filing_leaderId_idx" ON "Filing"("leaderId");
 
 -- CreateIndex
 CREATE INDEX "Filing_documentNo_makerOrganId_idx" ON "Filing"("documentNo", "makerOrganId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Filing_receiverOrganId_registrationNo_key" ON "Filing"("receiverOrganId", "registrationNo");
 
 -- CreateIndex
 CREATE INDEX "FilingMaterial_filingId_kind_idx" ON "FilingMaterial"("filingId", "kind");
@@ -922,25 +922,25 @@ CREATE INDEX "MakerReply_filingId_idx" ON "MakerReply"("filingId");
 CREATE INDEX "ExtensionRequest_filingId_idx" ON "ExtensionRequest"("filingId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Paper_number_key" ON "Paper"("number");
-
--- CreateIndex
 CREATE INDEX "Paper_filingId_idx" ON "Paper"("filingId");
 
 -- CreateIndex
 CREATE INDEX "Paper_organId_state_idx" ON "Paper"("organId", "state");
 
 -- CreateIndex
-CREATE INDEX "PaperStep_paperId_idx" ON "PaperStep"("paperId");
+CREATE UNIQUE INDEX "Paper_organId_number_key" ON "Paper"("organId", "number");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Suggestion_receiptNo_key" ON "Suggestion"("receiptNo");
+CREATE INDEX "PaperStep_paperId_idx" ON "PaperStep"("paperId");
 
 -- CreateIndex
 CREATE INDEX "Suggestion_organId_state_dueOn_idx" ON "Suggestion"("organId", "state", "dueOn");
 
 -- CreateIndex
 CREATE INDEX "Suggestion_filingId_idx" ON "Suggestion"("filingId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Suggestion_organId_receiptNo_key" ON "Suggestion"("organId", "receiptNo");
 
 -- AddForeignKey
 ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;

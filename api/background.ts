@@ -1,0 +1,6 @@
+import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
+import { auditHeadJob } from './platform/audit/audit-head-job.ts'
+
+/** One line a capability: who is told of changes, and what comes back by the clock. */
+export const outboxConsumers: OutboxConsumer[] = []
+export const recurringJobs: RecurringJob[] = [auditHeadJob]

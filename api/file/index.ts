@@ -1,0 +1,5 @@
+export { readStoredFile } from './read-stored-file.ts'
+export { fileRoutes } from './routes.ts'
+export { storeGeneratedFile } from './store-generated-file.ts'
+export { uploadFile } from './upload-file.ts'
+export type { UploadedFile } from './upload-file.ts'

@@ -1,0 +1,42 @@
+import { filingPolicy, filingSubject, filingSubjectSelect } from '../filing/index.ts'
+import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
+import type { Services } from '../platform/services.ts'
+
+/** Whether somebody may upload at all: whoever has a role. What a file is attached to is judged there. */
+export const mayUpload = (actor: Actor): boolean => actor.memberships.length > 0
+
+/**
+ * A file has no rights of its own: one may read it who uploaded it, whose organ uploaded it, or who may read a record
+ * that carries it. Deny by default.
+ */
+export async function mayReadFile(options: { services: Services; actor: Actor; file: { id: string; uploadedBy: string | null; organId: string | null } }): Promise<boolean> {
+  const { services, actor, file } = options
+  const { prisma } = services
+  if (file.uploadedBy === actor.personId) return true
+  if (file.organId !== null && actor.memberships.some((m) => m.organId === file.organId)) return true
+  const readable = filingPolicy.scope(actor, 'read')
+  const internal = filingPolicy.scope(actor, 'readInternal')
+  const [material, paper, reply, plan, contact, task] = await Promise.all([
+    prisma.filingMaterial.findFirst({ where: { fileId: file.id, filing: readable }, select: { id: true } }),
+    prisma.paper.findFirst({
+      where: { OR: [{ docxFileId: file.id }, { pdfFileId: file.id }, { sealedFileId: file.id }], filing: { is: readable } },
+      select: { recipientOrganId: true, state: true, filing: { select: filingSubjectSelect } },
+    }),
+    prisma.makerReply.findFirst({ where: { fileIds: { has: file.id }, filing: readable }, select: { id: true } }),
+    prisma.correctionPlan.findFirst({ where: { fileIds: { has: file.id }, filing: readable }, select: { id: true } }),
+    prisma.makerContact.findFirst({ where: { fileIds: { has: file.id }, OR: [{ filing: internal }, { filing: readable, sharedWithMaker: true }] }, select: { id: true } }),
+    prisma.caseTask.findFirst({ where: { answerFileIds: { has: file.id }, filing: internal }, select: { id: true } }),
+  ])
+  if ([material, reply, plan, contact, task].some((r) => r !== null)) return true
+  if (paper !== null && paper.filing !== null) {
+    const subject = filingSubject(paper.filing)
+    if (filingPolicy.can(actor, 'readInternal', subject)) return true
+    // the maker reads only what was issued to it
+    if (paper.state === 'issued' && paper.recipientOrganId !== null && [subject.makerOrganId, subject.filedByOrganId].includes(paper.recipientOrganId)) return true
+  }
+  const committees = committeesServedAs(actor, 'receptionClerk', 'reviewer', 'reviewChief')
+  const suggestion = await prisma.suggestion.findFirst({ where: { fileIds: { has: file.id }, organId: { in: committees } }, select: { id: true } })
+  if (suggestion !== null) return true
+  const source = await prisma.versionSource.findFirst({ where: { fileId: file.id, version: { publishedAt: { not: null } } }, select: { id: true } })
+  return source !== null
+}
