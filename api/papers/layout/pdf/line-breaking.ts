@@ -75,7 +75,7 @@ const place = (glyphs: readonly Glyph[], width: number, measure: Measure, isLast
   const units = pressed ? glyphs.slice(0, -1).reduce((sum, _glyph, index) => sum + compressionAt(glyphs, index), 0) + (CLOSING.has(glyphs.at(-1)?.character ?? '') ? 1 : 0) : 0
   const stretch = measure.align === 'justify' && !isLast && !pressed && glyphs.length > 1 ? slack / (glyphs.length - 1) : 0
   // a line that falls far short (a long word went down) is not torn apart
-  const gap = stretch > measure.size * 0.6 ? 0 : stretch
+  const gap = stretch > measure.size * 0.35 ? 0 : stretch
   let x = offset
   if (measure.align === 'center') x += slack / 2
   if (measure.align === 'right') x += slack

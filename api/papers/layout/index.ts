@@ -1,0 +1,25 @@
+import type { ComparisonMeta, ComparisonRow } from './comparison-table.ts'
+import type { PaperContent, SheetContent } from './paper-content.ts'
+
+/** Official papers out as .docx, PDF and .xlsx. No database here; the writers are loaded when first used. */
+export { blanksOf, pageMark, plainText, printedDate } from './paper-content.ts'
+export type { Block, Inline, PaperCell, PaperContent, PaperTable, SheetContent, Words } from './paper-content.ts'
+export type { ComparisonMeta, ComparisonPiece, ComparisonRow } from './comparison-table.ts'
+export { toXlsx, type CellValue, type SheetColumn, type Spreadsheet } from './spreadsheet.ts'
+export { charactersWithoutGlyph } from './pdf/load-faces.ts'
+
+/** Lays out an official paper as .docx by GB/T 9704-2012. */
+export const toDocx = async (content: PaperContent): Promise<Uint8Array> => (await import('./to-docx.ts')).toDocx(content)
+
+/** A form, receipt or list on its own sheet as .docx. */
+export const toDocxTable = async (content: SheetContent): Promise<Uint8Array> => (await import('./to-docx.ts')).toDocxTable(content)
+
+/** Lays out an official paper as PDF by GB/T 9704-2012, with the fonts that npm brings. */
+export const toPdf = async (content: PaperContent): Promise<Uint8Array> => (await import('./to-pdf.ts')).toPdf(content)
+
+/** A form, receipt or list on its own sheet as PDF. */
+export const toPdfTable = async (content: SheetContent): Promise<Uint8Array> => (await import('./to-pdf.ts')).toPdfTable(content)
+
+/** 条文对照表 as .docx: new words bold, words that are gone struck out. */
+export const toComparisonTableDocx = async (rows: readonly ComparisonRow[], meta: ComparisonMeta): Promise<Uint8Array> =>
+  (await import('./comparison-table.ts')).toComparisonTableDocx(rows, meta)
