@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type DeadlineRule, dueDate, type DeadlineUnit, type PauseCause, pauseEffect, resumeDue } from '../../law/deadline/index.ts'
+import type { ClockChange } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
@@ -89,4 +90,29 @@ export async function resumeClocks(tx: Transaction, options: { owner: ClockOwner
 export async function nextDue(tx: Transaction, owner: ClockOwner): Promise<{ dueOn: Date | null; dueKey: string | null }> {
   const clock = await tx.caseClock.findFirst({ where: { ...owner, taskId: null, state: 'running' }, orderBy: { dueOn: 'asc' }, select: { dueOn: true, key: true } })
   return { dueOn: clock?.dueOn ?? null, dueKey: clock?.key ?? null }
+}
+
+/** Move the clocks of a case as a step of its procedure says. Reading the changes as data keeps every procedure to one way. */
+export async function applyClockChanges(tx: Transaction, options: { owner: ClockOwner; organId: string; on: string; changes: readonly ClockChange[] }): Promise<void> {
+  const { owner, organId, on } = options
+  for (const change of options.changes) {
+    switch (change.change) {
+      case 'stop':
+        await stopClocks(tx, { owner, keys: [change.clock], on })
+        break
+      case 'pause':
+        await suspendClocks(tx, { owner, keys: [change.clock], on, cause: change.cause })
+        break
+      case 'resume':
+        await resumeClocks(tx, { owner, keys: [change.clock], on, cause: change.cause })
+        break
+      case 'start':
+        await startClock(tx, { owner, organId, key: change.clock, startOn: on })
+        break
+      default: {
+        const never: never = change
+        return never
+      }
+    }
+  }
 }

@@ -1,6 +1,6 @@
-import { conclusions, type FilingFacts, filingProcedure, type FilingState } from '../../law/procedure/index.ts'
+import { clockChanges, conclusions, type FilingFacts, filingProcedure, type FilingState } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { nextDue, resumeClocks, startClock, stopClocks, suspendClocks } from '../deadline/index.ts'
+import { applyClockChanges, nextDue } from '../deadline/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -17,8 +17,8 @@ export type FilingStep = {
   filingId: string
   /** key of the row in law/procedure/filing-procedure.ts */
   key: string
-  /** names of the form's fields that are filled, as the row's `requires` names them */
-  fields?: readonly string[]
+  /** the form's fields by the names of the row's `requires`; empty ones count as not filled */
+  values?: Readonly<Record<string, string>>
   /** what the caller knows beside the rows */
   facts?: Partial<FilingFacts>
   /** the revision the person saw (If-Match); null for acts that do not edit what was shown */
@@ -31,8 +31,6 @@ export type FilingStep = {
   audience?: 'internal' | 'maker'
   /** the day of the act where it is not today (papers that came by post) */
   on?: string
-  /** take another rule for a clock (反馈期限两个月): {makerReply: 'makerReply.twoMonths'} */
-  clocks?: Record<string, string>
   /** clocks that the caller starts itself, one a task */
   ownClocks?: readonly string[]
 }
@@ -49,13 +47,14 @@ export async function transition(step: FilingStep): Promise<StepTaken> {
   const { tx } = work
   const today = services.clock.today()
   const on = step.on ?? today
+  const values = step.values ?? {}
   // one step of a case at a time: whoever comes second judges by what the first has written
   await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
   const filing = await tx.filing.findUnique({ where: { id: filingId }, include: { tasks: { select: { assigneeOrganId: true } } } })
   if (filing === null) throw problem('not-found')
   if (step.revision !== null && step.revision !== filing.revision) throw problem('stale-edit')
 
-  const facts = { ...(await gatherFilingFacts({ tx, filingId, actor, today })), ...step.facts, fields: step.fields ?? [] }
+  const facts = { ...(await gatherFilingFacts({ tx, filingId, actor, today })), ...step.facts, fields: Object.entries(values).flatMap(([field, value]) => (value.trim() === '' ? [] : [field])) }
   const roles = rolesOnCase(actor, {
     receiverOrganId: filing.receiverOrganId,
     makerOrganIds: makerOrgans(filing),
@@ -66,15 +65,7 @@ export async function transition(step: FilingStep): Promise<StepTaken> {
   const from = stateId(filing.state)
 
   const owner = { filingId }
-  await stopClocks(tx, { owner, keys: row.stopsClock, on })
-  if (row.pause !== null) {
-    await suspendClocks(tx, { owner, keys: row.suspendsClock, on, cause: row.pause })
-    await resumeClocks(tx, { owner, keys: row.restartsClock, on, cause: row.pause })
-  }
-  for (const clock of row.startsClock) {
-    if (step.ownClocks?.includes(clock) === true) continue
-    await startClock(tx, { owner, organId: filing.receiverOrganId, key: step.clocks?.[clock] ?? clock, startOn: on })
-  }
+  await applyClockChanges(tx, { owner, organId: filing.receiverOrganId, on, changes: clockChanges(row, values).filter((c) => c.change !== 'start' || step.ownClocks?.includes(c.clock) !== true) })
   const paperId = row.yields === null ? null : await unspentPaper(step, row.yields)
   const final = filingProcedure.states.find((s) => s.id === to)?.final === true
   const revision = filing.revision + 1
