@@ -7,7 +7,7 @@ import { sweepDrafts } from './draft-keeper.ts'
 import { isLarge, toggleLargeType } from './large-type.ts'
 import { messages } from './messages/zh.ts'
 import { go, to, useRouter } from './navigation.ts'
-import { Router, type Place } from './router.ts'
+import { Router, type Place, type Route } from './router.ts'
 import { routes } from './routes.ts'
 import { sections, type Section } from './sections.ts'
 import { procedureRoleLabels, type ProcedureRole } from '../law/procedure/role.ts'
@@ -35,7 +35,9 @@ export class AppShell extends LightElement {
   declare large: boolean
 
   readonly #provider = new ContextProvider(this, { context: sessionContext, initialValue: null })
-  readonly #router = new Router({ routes, base: '/app', show: (place, how) => this.#show(place, how) })
+  /** the table of places; set before it is connected (the gallery has its own) */
+  routes: readonly Route[] = routes
+  #router: Router | null = null
   #screen: Screen | null = null
   #lastKey = ''
 
@@ -49,6 +51,7 @@ export class AppShell extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.#router = new Router({ routes: this.routes, base: '/app', show: (place, how) => this.#show(place, how) })
     useRouter(this.#router)
     sweepDrafts()
     window.addEventListener('keydown', (event) => this.#key(event))
@@ -171,7 +174,7 @@ export class AppShell extends LightElement {
   }
 
   #sectionsOfPerson(): Section[] {
-    return sections.filter((section) => hasRole(this.session, section.roles) && routes.some((route) => route.path === section.path))
+    return sections.filter((section) => hasRole(this.session, section.roles) && this.routes.some((route) => route.path === section.path))
   }
 
   #head(session: Session): TemplateResult {
@@ -212,7 +215,7 @@ export class AppShell extends LightElement {
         const roles = (this.shown.place.route.roles ?? []).map(roleLabel)
         return html`<lf-empty heading=${words.forbiddenTitle} text=${words.forbidden(roles.join('、') || words.otherRoles)} .action=${html`<a class="btn" href=${to('/')}>${words.toToday}</a>`}></lf-empty>`
       }
-      case 'failed': return html`<lf-error .problem=${this.shown.problem} @retry=${() => void this.#router.reload()}></lf-error>`
+      case 'failed': return html`<lf-error .problem=${this.shown.problem} @retry=${() => void this.#router?.reload()}></lf-error>`
       default: {
         const never: never = this.shown
         return never

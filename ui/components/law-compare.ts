@@ -26,17 +26,17 @@ export const rowId = (row: Pick<ComparisonRow, 'old' | 'new'>): string => `c-${r
 /**
  * Two versions article by article: insertions underlined, deletions struck through, moves with 移自 and 移至, and in
  * the margin what a changed duty, amount or period means.
- *   <law-compare .comparison=${Comparison} before="2022-01-01 起施行" after="…" mode="two|one" onlyChanged .notes=${{ [rowId]: '…' }}>
+ *   <law-compare .comparison=${Comparison} beforeLabel="2022-01-01 起施行" afterLabel="…" mode="two|one" onlyChanged .notes=${{ [rowId]: '…' }}>
  * `plain` leaves the summary and choices out. Events: `row-chosen` {rowId, old, new}. Keys: n and p go to the next and
  * previous change.
  */
 export class LawCompare extends LightElement {
   static override properties = {
-    comparison: { attribute: false }, before: {}, after: {}, mode: {}, onlyChanged: { type: Boolean }, withRenumbered: { type: Boolean }, plain: { type: Boolean }, notes: { attribute: false }, current: {},
+    comparison: { attribute: false }, beforeLabel: {}, afterLabel: {}, mode: {}, onlyChanged: { type: Boolean }, withRenumbered: { type: Boolean }, plain: { type: Boolean }, notes: { attribute: false }, current: {},
   }
   declare comparison: Comparison | null
-  declare before: string
-  declare after: string
+  declare beforeLabel: string
+  declare afterLabel: string
   declare mode: 'two' | 'one'
   declare onlyChanged: boolean
   declare withRenumbered: boolean
@@ -47,8 +47,8 @@ export class LawCompare extends LightElement {
   constructor() {
     super()
     this.comparison = null
-    this.before = messages.elements.compare.before
-    this.after = messages.elements.compare.after
+    this.beforeLabel = messages.elements.compare.before
+    this.afterLabel = messages.elements.compare.after
     this.mode = 'two'
     this.onlyChanged = false
     this.withRenumbered = false
@@ -131,7 +131,7 @@ export class LawCompare extends LightElement {
     const equal = comparison.rows.every(({ kind, renumbered, moved }) => kind === 'same' && !renumbered && !moved)
     return html`${this.plain ? nothing : this.#summary(comparison)}
       <div class=${this.mode === 'one' ? 'compare-one' : ''} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
-        ${this.mode === 'two' ? html`<div class="compare-cols compare-head"><span></span><span><b>${this.before}</b></span><span><b>${this.after}</b></span></div>` : nothing}
+        ${this.mode === 'two' ? html`<div class="compare-cols compare-head"><span></span><span><b>${this.beforeLabel}</b></span><span><b>${this.afterLabel}</b></span></div>` : nothing}
         ${equal ? html`<p class="absent">${words.none}</p>` : rows.length === 0 ? html`<p class="absent">${words.nothingShown}</p>` : nothing}
         ${rows.map((row) => this.#row(row))}</div>`
   }
