@@ -16,22 +16,29 @@ import type { WeighedTerm } from './score.ts'
 import type { Term } from './terms.ts'
 
 export const MAX_CANDIDATES = 500
-/** Rows that the rarest words together may bring into the choice. */
-const MAX_MATCHED = 20_000
+/** Rows that are looked at to choose among. */
+const MAX_MATCHED = 8_000
 /** Frequencies are counted up to here: what is in more rows is common in any case. */
 const COUNTED = 10_000
 const MAX_TITLES = 60
 
-/** How many rows hold each word, and what the word is therefore worth. */
+/**
+ * How many rows hold each word, and what the word is therefore worth. Of common words the database's own statistics
+ * tell it; counting them would read a tenth of the table. The others are counted.
+ */
 export async function weigh(pool: Pool, terms: Term[]): Promise<WeighedTerm[]> {
   if (terms.length === 0) return []
   const { rows } = await pool.query<{ word: number; rows: number; total: number }>(
     `WITH i AS MATERIALIZED (SELECT "generation" FROM "SearchIndex" WHERE "name" = '${INDEX_NAME}'),
-     t AS MATERIALIZED (SELECT greatest(reltuples, 0)::int AS total FROM pg_class WHERE oid = '"SearchDocument"'::regclass)
-     SELECT w.ordinality::int - 1 AS word, t.total,
-       (SELECT count(*)::int FROM (SELECT 1 FROM "SearchDocument" d, i WHERE d."generation" = i."generation" AND d."words" @@ w.q::tsquery LIMIT ${COUNTED}) c) AS rows
-     FROM t, unnest($1::text[]) WITH ORDINALITY AS w(q, ordinality)`,
-    [terms.map((term) => lexeme(term.word))],
+     t AS MATERIALIZED (SELECT greatest(reltuples, 0)::int AS total FROM pg_class WHERE oid = '"SearchDocument"'::regclass),
+     common AS MATERIALIZED (
+       SELECT m.word, m.share FROM pg_stats s, unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS m(word, share)
+       WHERE s.schemaname = current_schema() AND s.tablename = 'SearchDocument' AND s.attname = 'words' AND m.word = ANY($2::text[]))
+     SELECT w.ordinality::int - 1 AS word, t.total, coalesce(
+       (SELECT greatest(1, c.share * t.total)::int FROM common c WHERE c.word = w.word),
+       (SELECT count(*)::int FROM (SELECT 1 FROM "SearchDocument" d, i WHERE d."generation" = i."generation" AND d."words" @@ w.q::tsquery LIMIT ${COUNTED}) c)) AS rows
+     FROM t, unnest($1::text[], $2::text[]) WITH ORDINALITY AS w(q, word, ordinality)`,
+    [terms.map((term) => lexeme(term.word)), terms.map((term) => term.word)],
   )
   return rows.flatMap((row) => {
     const term = terms[row.word]
@@ -55,13 +62,15 @@ export async function byWords(pool: Pool, query: SearchQuery, terms: WeighedTerm
   }
   if (choosing.length === 0) return []
   const parameters = new Parameters()
-  const anyOf = all.length > 0 ? all.map(lexeme).join(' & ') : choosing.map((term) => lexeme(term.word)).join(' | ')
-  const matches = parameters.add(anyOf)
+  // where even the rarest word is common, only rows that hold all of them are worth reading
+  const required = all.length > 0 ? all : matched > MAX_MATCHED ? known.filter((term) => term.typed).map((term) => term.word) : []
+  const asked = required.length > 0 ? required.map(lexeme).join(' & ') : choosing.map((term) => lexeme(term.word)).join(' | ')
+  const matches = parameters.add(asked)
   const weight = known.map((term) => `${parameters.add(term.weight)}::float8 * (d."words" @@ ${parameters.add(lexeme(term.word))}::tsquery)::int`).join(' + ')
   const { rows } = await pool.query<CandidateRow>(
     `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d
-     JOIN (SELECT d."generation", d."id", ${weight} AS weight FROM "SearchDocument" d
-           WHERE d."words" @@ ${matches}::tsquery AND ${conditionsOf(query, parameters)}
+     JOIN (SELECT d."generation", d."id", ${weight} AS weight
+           FROM (SELECT d.* FROM "SearchDocument" d WHERE d."words" @@ ${matches}::tsquery AND ${conditionsOf(query, parameters)} LIMIT ${MAX_MATCHED}) d
            ORDER BY weight DESC, d."rank", d."id" LIMIT ${MAX_CANDIDATES}) best USING ("generation", "id")`,
     parameters.values,
   )

@@ -18,7 +18,9 @@ export type Tools = { cutter: Cutter; speller: Speller }
 
 /** A document as its row, words cut; arrays become tsvectors in `INSERT_DOCUMENTS`. */
 export function rowOf(document: SearchDocument, { cutter, speller }: Tools): Record<string, unknown> {
-  const words = cutter.distinctWords(clean([document.workTitle, document.title, document.issuer, document.text].join('\n')))
+  // the issuer only with the work: its words would stand in every article, and be worth nothing
+  const issuer = document.kind === 'work' ? document.issuer : ''
+  const words = cutter.distinctWords(clean([document.workTitle, document.title, issuer, document.text].join('\n')))
   return {
     id: document.id,
     kind: document.kind,

@@ -29,6 +29,10 @@ const SATURATION = 1.2
 const LENGTH_SHARE = 0.5
 const AVERAGE_LENGTH = 160
 const TITLE_SHARE = 1.5
+/** What it adds when the wording itself stands in the text, not only its words. */
+const NEAR_SHARE = 0.8
+/** For each step of legal rank: a national law comes before the local copy of its rule. */
+const RANK_SHARE = 0.04
 /** A wording of fewer pairs of characters stands in texts by chance. */
 const MEANINGFUL_PAIRS = 3
 
@@ -79,13 +83,13 @@ function scoreOf(row: CandidateRow, question: Question, pairs: string[][], highe
 
   const together = `${title}\n${text}`
   const near = Math.max(0, ...pairs.map((wording) => wording.filter((pair) => together.includes(pair)).length / wording.length))
-  let score = words * (0.35 + 0.65 * coverage) + highest * 0.6 * near
+  let score = words * (0.35 + 0.65 * coverage) + highest * NEAR_SHARE * near ** 2
   if (likeness >= LIKE_ENOUGH) score += highest * (row.kind === 'work' ? 2.5 : 0.7) * likeness ** 2 + (row.kind === 'work' ? 10 : 1) * likeness
   if (row.kind === 'work' && likeness < LIKE_ENOUGH) score *= 0.8
   if (spelled > 0) score += 100 * spelled
   if (byNumber) score += 200 + (row.kind === 'work' ? 50 : 0)
   if (byArticle) score += 40 + 60 * likeness
-  return score * inForceShare(row, question.onDate) * (1 + 0.02 * Math.max(0, 8 - row.rank))
+  return score * inForceShare(row, question.onDate) * (1 + RANK_SHARE * Math.max(0, 8 - row.rank))
 }
 
 /** A text that holds today comes before the one it replaced. */

@@ -13,7 +13,7 @@ export function normalise(text: string): string {
 
 const NOT_IN_TITLE_KEY = /[^\p{L}\p{N}]+/gu
 
-/** What titles are compared by: letters and digits only, and no 中华人民共和国 in front, which people leave out. */
+/** What titles are compared by: letters and digits only, and no 中华人民共和国 in front, which people leave out or mistype. */
 export function titleKey(title: string): string {
-  return normalise(title).replace(NOT_IN_TITLE_KEY, '').replace(/^中华人民共和国(?=.{2})/u, '')
+  return normalise(title).replace(NOT_IN_TITLE_KEY, '').replace(/^中华人.共和国(?=.{2})/u, '')
 }
