@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { findChromium } from './cli/find-chromium.ts'
 
 const corpusFolder = path.resolve(import.meta.dirname, process.env.LIFA_CORPUS ?? '../shared/corpus')
 const corpusIsThere = existsSync(path.join(corpusFolder, 'manifest.json'))
@@ -63,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          env: { CHROMIUM_PATH: findChromium() ?? '' },
           maxWorkers: 1,
           fileParallelism: false,
           testTimeout: 180_000,

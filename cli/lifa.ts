@@ -23,33 +23,40 @@ const commands: Record<string, Command> = {
   backup: {
     usage: 'backup DIR',
     summary: '备份数据库和全部文件，系统可继续运行 / backs up database and files while the program runs',
-    load: () => import('./commands/backup.ts'),
+    load: () => withDatabaseClient(() => import('./commands/backup.ts')),
   },
   restore: {
     usage: 'restore DIR',
     summary: '把备份恢复到空的系统 / restores a backup into an empty installation',
-    load: () => import('./commands/restore.ts'),
+    load: () => withDatabaseClient(() => import('./commands/restore.ts')),
   },
   files: {
     usage: 'files verify|sweep',
     summary: '核验文件，或清除没有记录的文件 / verifies the files, or removes those that no record names',
-    load: () => import('./commands/files.ts'),
+    load: () => withDatabaseClient(() => import('./commands/files.ts')),
   },
   audit: {
     usage: 'audit verify',
     summary: '核验审计链：没有增、删、改 / proves that nothing in the audit chain was added, removed or changed',
-    load: () => import('./commands/audit.ts'),
+    load: () => withDatabaseClient(() => import('./commands/audit.ts')),
   },
   migrate: {
     usage: 'migrate',
     summary: '升级数据库（启动时也会自动升级）/ brings the database up to date, as start-up does',
-    load: () => import('./commands/migrate.ts'),
+    load: () => withDatabaseClient(() => import('./commands/migrate.ts')),
   },
   settings: {
     usage: 'settings',
     summary: '列出全部设置 / lists every setting as the table of the README',
     load: () => import('./commands/settings.ts'),
   },
+}
+
+/** The client is made from the schema and is no part of the repository. */
+async function withDatabaseClient<T>(load: () => Promise<T>): Promise<T> {
+  const { generateClientWhenStale } = await import('./build/build-when-stale.ts')
+  await generateClientWhenStale(output.problem)
+  return load()
 }
 
 const output: Output = {

@@ -90,7 +90,8 @@ class ServerProcess {
   constructor(options: { program: string; dataFolder: string; settings: Record<string, string>; account: Account; log: (line: string) => void }) {
     const { program, dataFolder, settings, account, log } = options
     const args = ['-D', dataFolder, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
-    this.child = spawn(...account.command(program, args), { ...account.ids, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] })
+    // In a group of its own: Ctrl-C in a terminal is for our process, which ends its work before it stops the server.
+    this.child = spawn(...account.command(program, args), { ...account.ids, cwd: '/', detached: true, stdio: ['ignore', 'ignore', 'pipe'] })
     this.child.on('error', (error) => (this.#written += error.message))
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.#written = (this.#written + chunk.toString()).slice(-8000)

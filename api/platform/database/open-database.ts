@@ -41,7 +41,10 @@ export function connectDatabase(
   const { poolSize = 10, log = () => {} } = options
   const config = { ...connection, ...SESSION }
   const pool = new pg.Pool({ ...config, max: poolSize, connectionTimeoutMillis: 10_000, idleTimeoutMillis: 60_000 })
-  pool.on('error', (error) => log(`database connection lost: ${error.message}`))
+  const onError = (error: Error) => log(`database connection lost: ${error.message}`)
+  pool.on('error', onError)
+  // A connection that is in use tells nobody else; unheard, its error would end the process.
+  pool.on('connect', (client) => client.on('error', onError))
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 5_000, timeout: 15_000 },

@@ -83,7 +83,7 @@ export function openS3FileStore(settings: S3Settings): FileStore {
     async open(sha256) {
       const response = await send('GET', checkedName(sha256))
       if (response.status === 404 || response.body === null) throw new FileMissing(sha256)
-      return Readable.fromWeb(response.body)
+      return Readable.from(response.body)
     },
 
     async verify(sha256) {

@@ -1,0 +1,24 @@
+/** `npm start`: the program in production. No demonstration data, no demonstration passwords. */
+import { ConfigError, readConfig } from '../api/platform/config/index.ts'
+import { buildInterfaceWhenStale, generateClientWhenStale } from './build/build-when-stale.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+
+const tell = (line: string) => console.error(line)
+
+try {
+  const config = readConfig({ mode: 'production', env: process.env })
+  await generateClientWhenStale(tell)
+  await buildInterfaceWhenStale(tell)
+  const { startServer } = await import('../api/main.ts')
+  const server = await startServer(config)
+  tell(`立法已启动 / Lifa is running: ${server.url}`)
+  stopOnSignal(() => server.stop())
+} catch (error) {
+  tell(error instanceof ConfigError || !(error instanceof Error) ? String(error) : describe(error))
+  process.exitCode = 1
+}
+
+function describe(error: Error): string {
+  if ('code' in error && error.code === 'EADDRINUSE') return '端口已被占用，请设置另一个 PORT。/ The port is taken: set another PORT.'
+  return error.stack ?? error.message
+}
