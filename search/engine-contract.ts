@@ -133,6 +133,10 @@ export function describeEngine(name: string, makeEngine: () => Promise<SearchEng
       expect(understood.alsoSearched[0]).toMatchObject({ from: '车位' })
     })
 
+    test('traditional characters find simplified ones', async () => {
+      expect((await ids('飼養烈性犬'))[0]).toBe('dogs-2020_art_2')
+    })
+
     test('what stands nowhere finds nothing', async () => {
       expect(await ask('核电站')).toMatchObject({ hits: [], estimatedTotal: 0, nextCursor: null })
     })

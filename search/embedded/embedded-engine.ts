@@ -9,6 +9,7 @@ import { cursorAt, pageOf } from '../page.ts'
 import { parseQuery } from '../query/index.ts'
 import type { UnderstoodQuery } from '../query/index.ts'
 import { loadSpeller } from '../pinyin.ts'
+import { loadSimplifier } from '../simplified.ts'
 import { markTerms, snippet } from '../snippet.ts'
 import { loadCutter } from '../words.ts'
 import type { Cutter } from '../words.ts'
@@ -71,7 +72,7 @@ export class EmbeddedEngine implements SearchEngine {
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const began = performance.now()
     const { offset, limit } = pageOf(query)
-    const understood = parseQuery(query.text)
+    const understood = parseQuery(query.text, await loadSimplifier())
     const cutter = await loadCutter()
     const answer = asksNothing(understood)
       ? await this.#browse(query, offset, limit)

@@ -56,6 +56,12 @@ test('full-width letters and digits become half-width, traditional characters st
   expect(parseQuery('ＬＰＲ　４倍 養犬').words).toBe('lpr 4倍 養犬')
 })
 
+test('traditional characters are read as the engine asks, and the answer says so', () => {
+  const simplify = (text: string): string => text.replace('養', '养')
+  expect(parseQuery('《養犬条例》', simplify)).toMatchObject({ text: '《養犬条例》', simplified: '《养犬条例》', titles: ['养犬条例'] })
+  expect(parseQuery('养犬', simplify).simplified).toBeNull()
+})
+
 test('everyday words are searched beside their legal words, and the answer says so', () => {
   const understood = parseQuery('民告官 受理')
   expect(understood.words).toBe('民告官 受理')

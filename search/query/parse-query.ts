@@ -11,6 +11,8 @@ import { normalise } from './normalise.ts'
 export type UnderstoodQuery = {
   /** as typed */
   text: string
+  /** what was read in the place of traditional characters, null where there were none */
+  simplified: string | null
   /** names between 《》 */
   titles: string[]
   article: ArticleReference | null
@@ -32,10 +34,15 @@ export const MAX_QUERY_LENGTH = 200
 const TITLE = /《([^《》]{1,120})》/gu
 const PHRASE = /"([^"]{1,80})"|“([^“”]{1,80})”|「([^「」]{1,80})」/gu
 
-/** Takes a query apart: names of laws, document number, article, quoted phrases, words. */
-export function parseQuery(text: string): UnderstoodQuery {
+/**
+ * Takes a query apart: names of laws, document number, article, quoted phrases, words. `simplify` is given where the
+ * engine does not read traditional characters by itself.
+ */
+export function parseQuery(text: string, simplify: (text: string) => string = (same) => same): UnderstoodQuery {
   const truncated = text.length > MAX_QUERY_LENGTH
-  let rest = text.slice(0, MAX_QUERY_LENGTH)
+  const typed = text.slice(0, MAX_QUERY_LENGTH)
+  let rest = simplify(typed)
+  const simplified = rest === typed ? null : rest
   const titles: string[] = []
   const phrases: string[] = []
   rest = rest.replace(TITLE, (_, title: string) => {
@@ -53,7 +60,7 @@ export function parseQuery(text: string): UnderstoodQuery {
   const article = findArticleReference(rest)
   if (article !== null) rest = rest.replace(article.text, ' ')
   const words = rest.replace(/\s+/gu, ' ').trim()
-  return { text, titles, article, documentNumber, phrases, words, pinyin: pinyinOf(words), alsoSearched: alsoSearched(words), truncated }
+  return { text, simplified, titles, article, documentNumber, phrases, words, pinyin: pinyinOf(words), alsoSearched: alsoSearched(words), truncated }
 }
 
 /** Letters only, and at least four of them: two syllables. */
