@@ -1,0 +1,83 @@
+/** Names of laws as they stand in running text. */
+
+export type BookTitle = { title: string; end: number }
+
+const LONGEST_TITLE = 120
+// what a 《…》 must end with to be a legal text; a certificate or a form has a 《…》 too
+const LEGAL_ENDING = /(?:法|法典|宪法|条例|办法|规定|决定|规则|细则|解释|意见|通知|修正案|规程|准则|公约|协定|议定书|章程|纲要|决议|批复|答复|复函|制度|指引|通则|公告|命令|令|总则|公报|纪要|方案|规范|批示|函)$/u
+const TRAILING_NOTE = /[（(][^（）()]{1,12}[）)]$/u
+
+/** Reads the balanced 《…》 that begins at `at`; null where it does not close. */
+export function readBookTitle(text: string, at: number): BookTitle | null {
+  if (text[at] !== '《') return null
+  let depth = 0
+  for (let end = at; end < text.length && end - at <= LONGEST_TITLE; end++) {
+    if (text[end] === '《') depth++
+    if (text[end] === '》' && --depth === 0) return { title: text.slice(at + 1, end), end: end + 1 }
+  }
+  return null
+}
+
+/** Whether a title in 《》 is that of a legal text and not of a certificate, form or table. */
+export function isLegalTitle(title: string): boolean {
+  return LEGAL_ENDING.test(title.replace(TRAILING_NOTE, '').trim())
+}
+
+/** Titles are held against each other without 中华人民共和国, white space and width of brackets. */
+export function titleKey(title: string): string {
+  return title.normalize('NFKC').replace(/\s+/gu, '').replace(/^中华人民共和国/u, '')
+}
+
+/** The title inside 关于印发《…》的通知, null for other titles. */
+export function issuedTitle(title: string): string | null {
+  return /(?:印发|发布|公布|颁布|转发)[〈《]([^〈〉《》]+)[〉》]/u.exec(title)?.[1] ?? null
+}
+
+export type ShortName = { name: string; title: string; /** where the declaration stands, to leave it out */ start: number; end: number }
+
+const DECLARATION = /[（(]\s*(?:以下|下)(?:统|均)?(?:简)?称(?:为)?\s*[“"‘《〈]?([^“”"‘’《》〈〉（）()，。；、]{2,30})[”"’》〉]?\s*[）)]/gu
+
+/**
+ * Short names that a text declares: 《…》（以下简称《…》）, 本规定（以下简称…）, 民法典（以下简称…）.
+ * `title` is `self` where the declared text is the text itself.
+ */
+export function declaredShortNames(text: string, ownTitle: string): ShortName[] {
+  const names: ShortName[] = []
+  for (const match of text.matchAll(DECLARATION)) {
+    const before = text.slice(0, match.index)
+    const name = match[1] ?? ''
+    const end = match.index + match[0].length
+    const title = titleBefore(before)
+    if (title !== null) names.push({ name, title: titleKey(title) === titleKey(ownTitle) ? 'self' : title, start: match.index, end })
+    else if (/本(?:法|条例|办法|规定|细则|解释|规则|决定)$/u.test(before)) names.push({ name, title: 'self', start: match.index, end })
+  }
+  return names
+}
+
+function titleBefore(before: string): string | null {
+  if (!before.endsWith('》')) return null
+  let depth = 0
+  for (let at = before.length - 1; at >= 0 && before.length - at <= LONGEST_TITLE; at--) {
+    if (before[at] === '》') depth++
+    if (before[at] === '《' && --depth === 0) return before.slice(at + 1, -1)
+  }
+  return null
+}
+
+const LEAD_IN = /(?:依照|按照|根据|依据|违反|适用|符合|参照|遵守|执行|触犯|构成|属于|除|是指|以及|或者|对|与|和|及|或|由|在|有|以|并|为|的|按|依|如|其)/gu
+const BARE_NAME = /(?:法典|[^方合违执司立非守犯办]法|立法法|司法|合同法|宪法|条例)$/u
+const NEVER_A_NAME = /^(?:本|该|各|此|上述|有关|相关|前述)/u
+
+/** The bare name of a law that ends at `at` (民法典第八十四条), null where there is none. */
+export function bareLawName(text: string, at: number): string | null {
+  const words = /[\p{Script=Han}]{2,40}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0]
+  if (words === undefined) return null
+  let start = 0
+  for (const match of words.matchAll(LEAD_IN)) {
+    const after = match.index + match[0].length
+    if (words.length - after >= 2) start = after
+  }
+  const name = words.slice(start)
+  if (NEVER_A_NAME.test(name) || !BARE_NAME.test(name)) return null
+  return name
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import type { Article, LegalText } from '../text/tree.ts'
+import { recogniseCitations, type CitationTarget } from './recognise.ts'
+
+function article(number: string, ...lines: string[]): Article {
+  const made: Article = { id: `art_${number}`, number, heading: null, paragraphs: [], line: 1 }
+  for (const line of lines) {
+    const item = /^(（[一二三四五]）)(.*)$/u.exec(line)
+    const paragraph = made.paragraphs.at(-1)
+    if (item && paragraph) paragraph.items.push({ id: `${paragraph.id}__item_${paragraph.items.length + 1}`, number: item[1] ?? '', text: item[2] ?? '', subitems: [] })
+    else made.paragraphs.push({ id: `${made.id}__para_${made.paragraphs.length + 1}`, text: line, items: [] })
+  }
+  return made
+}
+
+function textOf(...articles: Article[]): LegalText {
+  return { form: 'articles', title: '养犬管理条例', note: '', preamble: [], contents: [], notice: [], divisions: [], articles, annexes: [], closing: [], problems: [] }
+}
+
+/** Citations in the last paragraph of 第十二条, after an 第十一条 that has items. */
+function cite(...lines: string[]) {
+  return recogniseCitations(textOf(article('第十一条', '前文：', '（一）甲；', '（二）乙。'), article('第十二条', ...lines)))
+}
+const brief = (target: CitationTarget) => [target.law, target.articles.join(' '), target.paragraph, target.item].join('|')
+
+describe('recogniseCitations', () => {
+  test.each<[string, string, string]>([
+    ['违反本条例第八条规定的，处罚款。', '本条例第八条', 'self|第八条||'],
+    ['依照本条例第八条第二款第三项处理。', '本条例第八条第二款第三项', 'self|第八条|2|（三）'],
+    ['依照本条例第二十二条第一、二、三项处理。', '本条例第二十二条第一、二、三项', 'self|第二十二条||'],
+    ['依照第十七条之一处理。', '第十七条之一', 'self|第十七条之一||'],
+    ['依照本条例第九条至第十一条处理。', '本条例第九条至第十一条', 'self|第九条 第十条 第十一条||'],
+    ['符合本条例第二条和第八条第二款、第三款规定。', '本条例第二条和第八条第二款、第三款', 'self|第二条 第八条||'],
+    ['依照《治安管理处罚法》第七十五条处罚。', '《治安管理处罚法》第七十五条', '治安管理处罚法|第七十五条||'],
+    ['依照民法典第一千二百四十五条承担责任。', '民法典第一千二百四十五条', '民法典|第一千二百四十五条||'],
+    ['根据《动物防疫法》，制定本条例。', '《动物防疫法》', '动物防疫法|||'],
+    ['前条规定的行为。', '前条', 'self|第十一条||'],
+    ['前条第二项规定的行为。', '前条第二项', 'self|第十一条||（二）'],
+    ['依照第１２条第１款处理。', '第１２条第１款', 'self|第十二条|1|'],
+    ['依照本条例第六条规定第一款（一）至（三）项办理。', '本条例第六条规定第一款（一）至（三）项', 'self|第六条|1|'],
+  ])('%s', (words, text, target) => {
+    expect(cite(words).map((one) => [one.text, brief(one.target)])).toEqual([[text, target]])
+  })
+
+  test('relative citations are resolved where they stand', () => {
+    const found = cite('第一款。', '前款规定。', '前两款规定，本条第一款另有规定的除外。')
+    expect(found.map((one) => [one.in.paragraph, one.text, one.target.paragraph, one.target.parts?.map((part) => part.paragraph)])).toEqual([
+      [1, '第一款', 1, undefined],
+      [2, '前款', 1, undefined],
+      [3, '前两款', null, [1, 2]],
+      [3, '本条第一款', 1, undefined],
+    ])
+  })
+
+  test('offsets are those of the citation in its 款 or 项', () => {
+    const [found] = recogniseCitations(textOf(article('第十一条', '有下列情形之一的：', '（一）违反本条例第八条规定。')))
+    expect(found).toMatchObject({ start: 2, end: 8, in: { article: '第十一条', paragraph: 1, item: '（一）', nodeId: 'art_第十一条__para_1__item_1' } })
+  })
+
+  test('a bare 项 belongs to the place named before it in the sentence', () => {
+    const found = cite('甲。', '公司依照本条第一款收购股份后，属于第一项情形的，应当注销；属于第二项、第四项情形的，应当转让。')
+    expect(found.map((one) => [one.text, one.target.articles, one.target.paragraph])).toEqual([
+      ['本条第一款', ['第十二条'], 1],
+      ['第一项', ['第十二条'], 1],
+      ['第二项、第四项', ['第十二条'], 1],
+    ])
+  })
+
+  test('a declared short name stands for its title', () => {
+    const found = cite('根据《中华人民共和国动物防疫法》（以下简称《防疫法》），制定本条例。', '依照《防疫法》第三十条处罚。', '依照防疫法第三十一条处罚。')
+    expect(found.map((one) => brief(one.target))).toEqual([
+      '中华人民共和国动物防疫法|||',
+      '中华人民共和国动物防疫法|第三十条||',
+      '中华人民共和国动物防疫法|第三十一条||',
+    ])
+  })
+
+  test('the title inside a notice of issue is accepted as well', () => {
+    expect(cite('依照《关于印发〈养犬管理办法〉的通知》办理。')[0]?.target).toMatchObject({ law: '关于印发〈养犬管理办法〉的通知', lawAlso: '养犬管理办法' })
+  })
+
+  test.each([
+    '领取《养犬登记证》后，按照本条例有关规定办理。',
+    '依照道路交通安全法律、法规处理。',
+    '公司法定代表人应当到场。',
+    '前三项污染物的排放量。',
+    '第一条件是合法，第三项目是安全。',
+    '以前条件不具备的。',
+    '宪法和法律委员会提出意见。',
+    '根据《养犬管理条例》规定执行。',
+  ])('no citation: %s', (words) => {
+    expect(cite(words)).toEqual([])
+  })
+})
