@@ -1,0 +1,13 @@
+export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
+export { titleKey } from './law-names.ts'
+export type { Place } from './places.ts'
+export { recogniseCitations, type Citation, type CitationHome, type CitationTarget } from './recognise.ts'
+export {
+  buildProvisionIndex,
+  relatedProvisions,
+  sharedPhrases,
+  type ProvisionArticle,
+  type ProvisionIndex,
+  type Related,
+  type RelatedProvisionsOptions,
+} from './related.ts'

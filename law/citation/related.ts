@@ -1,0 +1,233 @@
+import type { LegalText } from '../text/tree.ts'
+import { CONCEPTS, FORMULAE } from './conduct-words.ts'
+import { titleKey } from './law-names.ts'
+import { readSanctions } from './penalty-range.ts'
+import { recogniseCitations, type Citation } from './recognise.ts'
+
+/** An article of a superior text, as plain data. */
+export type ProvisionArticle = {
+  workId: string
+  versionId: string
+  eId: string
+  /** title of the work: citations are matched by it */
+  workTitle: string
+  /** normalised label: `第一百一十五条` */
+  number: string
+  /** words without the label; lines parted by line feeds */
+  text: string
+}
+
+export type Related = {
+  workId: string
+  versionId: string
+  eId: string
+  why: 'cited' | 'similar'
+  /** only to be compared within one answer */
+  score: number
+  /** words that both have, longest first */
+  sharedPhrases: string[]
+}
+
+type Features = ReadonlyMap<string, number>
+type Profile = { features: Features; money: ReadonlySet<number>; fined: boolean }
+/** An article, or one of its lines: a long list of offences must not hide the one that fits. */
+type Unit = { article: number; profile: Profile; length: number }
+
+/** Made once for a set of provisions, asked many times. */
+export type ProvisionIndex = {
+  articles: readonly ProvisionArticle[]
+  units: readonly Unit[]
+  holders: ReadonlyMap<string, readonly number[]>
+  weights: ReadonlyMap<string, number>
+}
+
+export type RelatedProvisionsOptions = {
+  /** the text under review */
+  text: LegalText
+  articleId: string
+  candidates: ProvisionIndex
+  /** citations of the text, where they were read already */
+  citations?: readonly Citation[]
+  limit?: number
+}
+
+const DEFAULT_LIMIT = 10
+const CONCEPT_FACTOR = 2.5
+const CITED_ARTICLE_SHARE = 0.6
+const MONEY_BONUS = 0.12
+const FINE_BONUS = 0.08
+const BASIS_BONUS = 0.1
+const LINE_FACTOR = 0.9
+const SMALLEST_SCORE = 0.04
+
+/** Index over articles of superior texts. */
+export function buildProvisionIndex(articles: readonly ProvisionArticle[]): ProvisionIndex {
+  const raw = articles.flatMap((article, at) => {
+    const lines = article.text.split('\n').filter((line) => line.trim() !== '')
+    const whole = { article: at, profile: profileOf(article.text) }
+    return lines.length > 1 ? [whole, ...lines.map((line) => ({ article: at, profile: profileOf(line) }))] : [whole]
+  })
+  const holders = new Map<string, number[]>()
+  raw.forEach((unit, at) => {
+    for (const feature of unit.profile.features.keys()) {
+      const list = holders.get(feature)
+      if (list) list.push(at)
+      else holders.set(feature, [at])
+    }
+  })
+  const weights = new Map([...holders].map(([feature, list]) => [feature, featureWeight(feature, list.length, raw.length)]))
+  const units = raw.map((unit) => ({ ...unit, length: lengthOf(unit.profile.features, weights) }))
+  return { articles, units, holders, weights }
+}
+
+/**
+ * Superior provisions that the article under review should be held against: the cited ones first, then
+ * those about the same conduct, however it is worded. What is found is a hint; a person judges.
+ * @throws RangeError where the text has no such article
+ */
+export function relatedProvisions(options: RelatedProvisionsOptions): Related[] {
+  const { text, articleId, candidates } = options
+  const article = text.articles.find((one) => one.id === articleId)
+  if (!article) throw new RangeError(`no article ${articleId} in the text under review`)
+  const citations = options.citations ?? recogniseCitations(text)
+  const own = citations.filter((one) => one.in.articleId === articleId)
+  const words = wordsOf(text, articleId)
+  const scores = similarArticles(queryOf(text, words, own), candidates, basisWorks(citations))
+  const cited = citedArticles(own, candidates)
+  const results = [...new Set([...cited, ...scores.keys()])].map((at) => {
+    const why: Related['why'] = cited.has(at) ? 'cited' : 'similar'
+    return { at, why, score: (cited.has(at) ? 1 : 0) + (scores.get(at) ?? 0) }
+  })
+  return results
+    .filter((one) => one.score >= SMALLEST_SCORE)
+    .sort((a, b) => b.score - a.score || a.at - b.at)
+    .slice(0, options.limit ?? DEFAULT_LIMIT)
+    .flatMap(({ at, why, score }) => {
+      const found = candidates.articles[at]
+      return found ? [{ workId: found.workId, versionId: found.versionId, eId: found.eId, why, score, sharedPhrases: sharedPhrases(words, found.text) }] : []
+    })
+}
+
+function wordsOf(text: LegalText, articleId: string): string {
+  const article = text.articles.find((one) => one.id === articleId)
+  return (article?.paragraphs ?? [])
+    .flatMap((paragraph) => [paragraph.text, ...paragraph.items.flatMap((item) => [item.text, ...item.subitems.map((subitem) => subitem.text)])])
+    .join('\n')
+}
+
+/** The article's own words, and by a smaller share those of the articles that it names: 违反本条例第八条规定的，处… */
+function queryOf(text: LegalText, words: string, own: readonly Citation[]): Profile {
+  const profile = profileOf(words)
+  const named = new Set(own.filter((one) => one.target.law === 'self').flatMap((one) => one.target.articles))
+  const features = new Map(profile.features)
+  for (const article of text.articles) {
+    if (!named.has(article.number)) continue
+    for (const [feature, count] of profileOf(wordsOf(text, article.id)).features) {
+      features.set(feature, (features.get(feature) ?? 0) + count * CITED_ARTICLE_SHARE)
+    }
+  }
+  return { ...profile, features }
+}
+
+function profileOf(text: string): Profile {
+  const plain = text.normalize('NFKC').replace(/\s+/gu, '')
+  const conduct = plain.replace(/第[零〇一二三四五六七八九十百千0-9]+[条款项章节](?:之[一二三四五六七八九十])?/gu, '，').replace(FORMULAE, '，')
+  const features = new Map<string, number>()
+  const add = (feature: string) => features.set(feature, (features.get(feature) ?? 0) + 1)
+  for (const run of conduct.matchAll(/[\p{Script=Han}]+/gu)) {
+    for (let at = 0; at + 1 < run[0].length; at++) add(run[0].slice(at, at + 2))
+  }
+  for (const [concept, words] of Object.entries(CONCEPTS)) {
+    if (words.some((word) => plain.includes(word))) add(`=${concept}`)
+  }
+  const fined = /罚款|罚金/u.test(text)
+  const fines = fined ? readSanctions(text).fines : []
+  return {
+    features,
+    money: new Set(fines.flatMap((fine) => [fine.minYuan, fine.maxYuan].filter((sum) => sum !== undefined))),
+    fined,
+  }
+}
+
+function featureWeight(feature: string, holders: number, units: number): number {
+  const rarity = Math.log(1 + (units - holders + 0.5) / (holders + 0.5))
+  return Math.max(0.1, rarity) * (feature.startsWith('=') ? CONCEPT_FACTOR : 1)
+}
+
+/** Counts are damped: a word said five times is not five times as much. */
+function damp(count: number): number {
+  return Math.min(2, Math.sqrt(count))
+}
+
+function lengthOf(features: Features, weights: ReadonlyMap<string, number>): number {
+  let sum = 0
+  for (const [feature, count] of features) sum += ((weights.get(feature) ?? 0) * damp(count)) ** 2
+  return Math.sqrt(sum)
+}
+
+function similarArticles(query: Profile, index: ProvisionIndex, basis: ReadonlySet<string>): Map<number, number> {
+  const shared = new Map<number, number>()
+  for (const [feature, count] of query.features) {
+    const weight = index.weights.get(feature) ?? 0
+    for (const at of index.holders.get(feature) ?? []) {
+      const other = index.units[at]?.profile.features.get(feature) ?? 0
+      shared.set(at, (shared.get(at) ?? 0) + weight * weight * damp(count) * damp(other))
+    }
+  }
+  const queryLength = lengthOf(query.features, index.weights) || 1
+  const best = new Map<number, number>()
+  for (const [at, product] of shared) {
+    const unit = index.units[at]
+    const article = unit ? index.articles[unit.article] : undefined
+    if (!unit || !article || product === 0) continue
+    const whole = index.units[at - 1]?.article !== unit.article
+    let score = (product / (queryLength * (unit.length || 1))) * (whole ? 1 : LINE_FACTOR)
+    score *= 1 + bonusOf(query, unit.profile) + (basis.has(titleKey(article.workTitle)) ? BASIS_BONUS : 0)
+    if (score > (best.get(unit.article) ?? 0)) best.set(unit.article, score)
+  }
+  return best
+}
+
+function bonusOf(query: Profile, other: Profile): number {
+  const sums = [...query.money].filter((sum) => other.money.has(sum)).length
+  return (query.fined && other.fined ? FINE_BONUS : 0) + MONEY_BONUS * Math.min(2, sums)
+}
+
+/** Works that the text names as its basis or anywhere else. */
+function basisWorks(citations: readonly Citation[]): Set<string> {
+  return new Set(citations.filter((one) => one.target.law !== 'self').map((one) => titleKey(one.target.law)))
+}
+
+function citedArticles(own: readonly Citation[], index: ProvisionIndex): Set<number> {
+  const wanted = new Set(own.flatMap((one) => (one.target.law === 'self' ? [] : one.target.articles.map((label) => `${titleKey(one.target.law)} ${label}`))))
+  const found = new Set<number>()
+  if (wanted.size === 0) return found
+  index.articles.forEach((article, at) => {
+    if (wanted.has(`${titleKey(article.workTitle)} ${article.number}`)) found.add(at)
+  })
+  return found
+}
+
+const SHORTEST_PHRASE = 2
+const MOST_PHRASES = 6
+const EMPTY_PHRASE = /^(?:[的了和与及或在对其以为于是由从向等不被将]+|[零一二三四五六七八九十百千万元以上下]+)$/u
+
+/** Longest stretches of words that stand in both texts, formulae aside. */
+export function sharedPhrases(text: string, other: string): string[] {
+  const clean = (words: string) => words.normalize('NFKC').replace(FORMULAE, '，')
+  const runs = (words: string) => [...clean(words).matchAll(/[\p{Script=Han}]+/gu)].map((run) => run[0])
+  const target = runs(other).join('，')
+  const phrases = new Set<string>()
+  for (const run of runs(text)) {
+    let start = 0
+    while (start < run.length) {
+      let length = 0
+      while (start + length < run.length && target.includes(run.slice(start, start + length + 1))) length++
+      const phrase = run.slice(start, start + length).replace(/^(?:[的了和与及或]|在(?![建职线校岗编]))+|[的了和与及或]+$/gu, '')
+      if (phrase.length >= SHORTEST_PHRASE && !EMPTY_PHRASE.test(phrase)) phrases.add(phrase)
+      start += Math.max(1, length)
+    }
+  }
+  const sorted = [...phrases].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  return sorted.filter((phrase, at) => !sorted.slice(0, at).some((longer) => longer.includes(phrase))).slice(0, MOST_PHRASES)
+}
