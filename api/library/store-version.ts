@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto'
+import { type Change, diffText } from '../../law/compare/index.ts'
+import { type LegalText, printLegalText, provisions } from '../../law/text/index.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import { newId } from '../platform/ids.ts'
+import { fromDateColumnOrNull, toDateColumnOrNull } from '../platform/legal-date.ts'
+import type { Work } from '../platform/work/transaction.ts'
+import { freeDateKey } from './date-key.ts'
+import { legalTextSchema } from './legal-text-schema.ts'
+import { provisionIdentities } from './provision-ids.ts'
+import { newWorkKey } from './work-key.ts'
+
+export type WorkIdentity = { title: string; issuer: string; organId?: string | null; documentKind: string; rank: number; regionCode?: string | null }
+
+export type VersionInput = {
+  text: LegalText
+  documentNo?: string | null
+  adopted?: string | null
+  approved?: string | null
+  promulgated?: string | null
+  effectiveFrom?: string | null
+  effectiveBasis: 'stated' | 'fromDecision' | 'inferred' | 'unknown'
+  effectiveTo?: string | null
+  endReason?: string | null
+  correctionOfId?: string | null
+  sourceNote?: string | null
+  /** null: internal until an explicit act makes it public */
+  published: { by: string | null; at: Date } | null
+}
+
+export type SourceInput = { fileId: string; path?: string | null; problems: { line: number; code: string; message: string }[]; addedBy: string | null }
+
+export type StoredVersion = {
+  status: 'stored' | 'sameText' | 'otherText'
+  workId: string
+  workKey: string
+  versionId: string
+  dateKey: string
+  /** where a second file of the same version reads differently */
+  differences: number
+}
+
+/**
+ * Put a text into the library: its work (found by title and issuer, or named), its version with every provision and its
+ * lineage, and the file it came from. A second file of the same version is another source of it with its differences,
+ * not another version (design §4a). What is stored is never changed; a correction is a version with `correctionOfId`.
+ */
+export async function storeVersion(options: { work: Work; identity: WorkIdentity; workId?: string; version: VersionInput; source: SourceInput | null }): Promise<StoredVersion> {
+  const { tx } = options.work
+  const { version, source } = options
+  const work = await findOrCreateWork(options)
+  const printed = printLegalText(version.text)
+  const textDigest = createHash('sha256').update(printed.replace(/\s/gu, '')).digest('hex')
+
+  const same = await findSameVersion(tx, { workId: work.id, version, textDigest })
+  if (same !== null) {
+    const changes = same.textDigest === textDigest ? [] : diffText(same.text, printed).filter((c) => c.op !== 'equal')
+    if (source !== null) await addSource(tx, { versionId: same.id, source, differences: changes })
+    return { status: changes.length === 0 ? 'sameText' : 'otherText', workId: work.id, workKey: work.key, versionId: same.id, dateKey: same.dateKey, differences: changes.length }
+  }
+
+  const dates = { effectiveFrom: version.effectiveFrom ?? null, adopted: version.adopted ?? null }
+  const dateKey = await freeDateKey(tx, { workId: work.id, dates })
+  const versionId = newId()
+  const neighbour = await nearestVersion(tx, { workId: work.id, dates })
+  const flat = provisions(version.text)
+  const identities = provisionIdentities({ eIds: flat.map((p) => p.eId), text: version.text, previous: neighbour })
+  await tx.version.create({
+    data: {
+      id: versionId, workId: work.id, dateKey, title: version.text.title, documentNo: version.documentNo ?? null,
+      adopted: toDateColumnOrNull(version.adopted), approved: toDateColumnOrNull(version.approved), promulgated: toDateColumnOrNull(version.promulgated),
+      effectiveFrom: toDateColumnOrNull(version.effectiveFrom), effectiveBasis: version.effectiveBasis, effectiveTo: toDateColumnOrNull(version.effectiveTo), endReason: version.endReason ?? null,
+      correctionOfId: version.correctionOfId ?? null, tree: version.text satisfies Prisma.InputJsonObject, text: printed, textDigest, articleCount: version.text.articles.length,
+      publishedAt: version.published?.at ?? null, publishedBy: version.published?.by ?? null, sourceNote: version.sourceNote ?? null,
+    },
+  })
+  await tx.provision.createMany({
+    data: flat.map((p) => ({
+      id: newId(), versionId, provisionId: identities.ids.get(p.eId) ?? newId(), eId: p.eId, parentEId: p.parentEId, articleEId: p.articleEId, kind: p.kind, label: p.label,
+      heading: p.heading, ordinal: p.ordinal, divisionPath: p.divisionPath, text: p.text,
+    })),
+  })
+  if (neighbour !== null) {
+    await tx.provisionLineage.createMany({ data: identities.lineage.map((l) => ({ id: newId(), fromVersionId: neighbour.id, toVersionId: versionId, ...l })) })
+  }
+  if (source !== null) await addSource(tx, { versionId, source, differences: [] })
+  options.work.outbox({ topic: 'search', entity: 'Version', entityId: versionId })
+  return { status: 'stored', workId: work.id, workKey: work.key, versionId, dateKey, differences: 0 }
+}
+
+type Tx = Work['tx']
+
+async function findOrCreateWork(options: { work: Work; identity: WorkIdentity; workId?: string }): Promise<{ id: string; key: string }> {
+  const { tx } = options.work
+  const { identity } = options
+  if (options.workId !== undefined) return tx.work.findUniqueOrThrow({ where: { id: options.workId }, select: { id: true, key: true } })
+  const found = await tx.work.findFirst({ where: { title: identity.title, issuer: identity.issuer }, select: { id: true, key: true } })
+  if (found !== null) return found
+  return tx.work.create({
+    data: {
+      id: newId(), key: await newWorkKey(tx, identity), title: identity.title, issuer: identity.issuer, organId: identity.organId ?? null,
+      documentKind: identity.documentKind, rank: identity.rank, regionCode: identity.regionCode ?? null,
+    },
+    select: { id: true, key: true },
+  })
+}
+
+/** The same version: the same text, or the same date of effect and of adoption; a correction is never the same. */
+async function findSameVersion(tx: Tx, options: { workId: string; version: VersionInput; textDigest: string }) {
+  const { workId, version, textDigest } = options
+  const select = { id: true, dateKey: true, text: true, textDigest: true } as const
+  const byText = await tx.version.findFirst({ where: { workId, textDigest }, select })
+  if (byText !== null) return byText
+  if (version.correctionOfId != null || (version.effectiveFrom ?? version.adopted ?? null) === null) return null
+  return tx.version.findFirst({ where: { workId, effectiveFrom: toDateColumnOrNull(version.effectiveFrom), adopted: toDateColumnOrNull(version.adopted), promulgated: toDateColumnOrNull(version.promulgated) }, select })
+}
+
+/** The version that comes before by date, else the one after: what identities are taken from. */
+async function nearestVersion(tx: Tx, options: { workId: string; dates: { effectiveFrom: string | null; adopted: string | null } }) {
+  const own = options.dates.effectiveFrom ?? options.dates.adopted
+  const versions = await tx.version.findMany({ where: { workId: options.workId }, select: { id: true, effectiveFrom: true, adopted: true } })
+  const dated = versions
+    .map((v) => ({ id: v.id, on: fromDateColumnOrNull(v.effectiveFrom) ?? fromDateColumnOrNull(v.adopted) ?? '' }))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  const before = own === null ? dated.at(-1) : dated.filter((v) => v.on <= own).at(-1)
+  const nearest = before ?? dated[0]
+  if (nearest === undefined) return null
+  const row = await tx.version.findUniqueOrThrow({ where: { id: nearest.id }, select: { id: true, tree: true, provisions: { select: { eId: true, provisionId: true } } } })
+  const byEId = new Map(row.provisions.map((p) => [p.eId, p.provisionId]))
+  return { id: row.id, text: legalTextSchema.parse(row.tree), idOf: (eId: string) => byEId.get(eId) }
+}
+
+async function addSource(tx: Tx, options: { versionId: string; source: SourceInput; differences: Change[] }): Promise<void> {
+  const { versionId, source, differences } = options
+  const known = await tx.versionSource.findFirst({ where: { versionId, fileId: source.fileId }, select: { id: true } })
+  if (known !== null) return
+  await tx.versionSource.create({
+    data: {
+      id: newId(), versionId, fileId: source.fileId, path: source.path ?? null, problems: source.problems, addedBy: source.addedBy,
+      ...(differences.length === 0 ? {} : { differences: differences satisfies Prisma.InputJsonArray }),
+    },
+  })
+}
