@@ -20,13 +20,13 @@ const runsOf = (words: Words, face: FaceName = 'body'): Run[] =>
     return { text: textOf(inline), face: strong ? 'strong' : face, mark: inline.kind === 'blank' || inline.kind === 'gone' ? inline.kind : null }
   })
 
-const bodyText = (runs: readonly Run[], keepNext = false): Spec => ({
+const bodyText = (runs: readonly Run[], keepNext = false, indentCharacters = 2): Spec => ({
   kind: 'text',
   runs,
   size: BODY.sizePoints,
   lineHeight: LINE_HEIGHT,
   align: 'justify',
-  firstIndent: 2 * (BODY.sizePoints + BODY_TRACKING),
+  firstIndent: indentCharacters * (BODY.sizePoints + BODY_TRACKING),
   tracking: BODY_TRACKING,
   keepNext,
 })
@@ -108,7 +108,7 @@ const bodySpecs = (content: PaperContent): Spec[] => {
     ...headSpecs(content),
     ...titleLines(content.title, TITLE.charactersPerLine).map((line) => centredText(line, 'title', TITLE.sizePoints, TITLE_LINE_HEIGHT)),
     blankLine(true),
-    ...(content.recipient === undefined ? [] : [{ ...bodyText([plainRun(withColon(content.recipient))], true), firstIndent: 0 } satisfies Spec]),
+    ...(content.recipient === undefined ? [] : [bodyText([plainRun(withColon(content.recipient))], true, 0)]),
     ...content.body.flatMap((block, index) => blockSpecs(block, signed && index === content.body.length - 1)),
     ...(attachments.length === 0 ? [] : [blankLine(true), ...attachments.map((line) => bodyText([plainRun(line)], signed))]),
     ...signatureSpecs(content),

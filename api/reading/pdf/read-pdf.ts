@@ -23,7 +23,6 @@ const openDocument = async (bytes: Uint8Array) => {
     standardFontDataUrl: `${join(folder, 'standard_fonts')}/`,
     useSystemFonts: false,
     disableFontFace: true,
-    isEvalSupported: false,
     enableXfa: false,
     stopAtErrors: false,
     verbosity: 0,

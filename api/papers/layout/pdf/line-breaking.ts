@@ -62,10 +62,17 @@ const lineEnd = (glyphs: readonly Glyph[], start: number, width: number, measure
     const blank = line.reduce((sum, _glyph, index) => sum + compressionAt(line, index), 0) * measure.size * COMPRESSIBLE_SHARE
     if (blank >= excess) return full + 1
   }
-  let at = full
-  while (at > start + 1 && !canBreakBefore(glyphs, at)) at -= 1
-  // a word longer than the line has to be cut
-  return at > start + 1 || canBreakBefore(glyphs, at) ? Math.max(at, start + 1) : Math.max(full, start + 1)
+  const whole = lastBreak(start, full, (at) => canBreakBefore(glyphs, at))
+  if (whole !== null) return whole
+  // a word longer than the line is cut, after one of its joints where it has one
+  const joint = lastBreak(start, full, (at) => /[-\/@._]/.test(glyphs[at - 1]?.character ?? ''))
+  return joint ?? Math.max(full, start + 1)
+}
+
+/** The last place of a line, after its first glyph, where a break is allowed. */
+const lastBreak = (start: number, end: number, allowed: (at: number) => boolean): number | null => {
+  for (let at = end; at > start; at -= 1) if (allowed(at)) return at
+  return null
 }
 
 const place = (glyphs: readonly Glyph[], width: number, measure: Measure, isLast: boolean, offset: number): SetLine => {
