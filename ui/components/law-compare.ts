@@ -57,6 +57,23 @@ export class LawCompare extends LightElement {
     this.current = ''
   }
 
+  /** Two columns need room: in a narrow window the two texts are told in one. */
+  readonly #narrow = window.matchMedia('(max-width: 720px)')
+  readonly #redraw = (): void => this.requestUpdate()
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#narrow.addEventListener('change', this.#redraw)
+  }
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#narrow.removeEventListener('change', this.#redraw)
+  }
+
+  get #mode(): 'two' | 'one' {
+    return this.#narrow.matches ? 'one' : this.mode
+  }
+
   /** Rows that the choices leave. */
   #rows(): ComparisonRow[] {
     const rows = this.comparison?.rows ?? []
@@ -109,7 +126,7 @@ export class LawCompare extends LightElement {
     const marks = row.kind === 'changed' ? marginWords(row.changes) : []
     return html`<section class="compare-cols compare-row ${row.kind} ${id === this.current ? 'current' : ''}" id=${id} tabindex="-1" @click=${() => this.dispatchEvent(new CustomEvent('row-chosen', { detail: { rowId: id, old: row.old, new: row.new }, bubbles: true }))}>
       <div class="compare-marks">${row.kind === 'added' || row.kind === 'removed' ? html`<span class="kind">${words.kinds[row.kind]}</span>` : nothing}${row.kind === 'same' && row.renumbered ? html`<span class="kind">${words.renumberedOnly}</span>` : nothing}${row.moved ? html`<span class="moved">${words.summary.moved.slice(1)}</span>` : nothing}${marks.map((mark) => html`<span>${mark}</span>`)}</div>
-      ${this.mode === 'two' ? html`${this.#cell(row, 'old')}${this.#cell(row, 'new')}` : html`<div class="cell">${this.#numbers(row, row.new.length > 0 ? 'new' : 'old')}<div class="law">${changedLines(row, 'both')}</div></div>`}
+      ${this.#mode === 'two' ? html`${this.#cell(row, 'old')}${this.#cell(row, 'new')}` : html`<div class="cell">${this.#numbers(row, row.new.length > 0 ? 'new' : 'old')}<div class="law">${changedLines(row, 'both')}</div></div>`}
       ${note === undefined ? nothing : html`<p class="compare-why">${words.why}　${note}</p>`}</section>`
   }
 
@@ -120,7 +137,7 @@ export class LawCompare extends LightElement {
     return html`<div class="compare-sum">${kinds.filter((kind) => summary[kind] > 0).map((kind) => html`<span><b>${summary[kind]}</b>${words.summary[kind]}</span>`)}
       <div class="opts">${check(words.onlyChanged, this.onlyChanged, (on) => { this.onlyChanged = on })}
         ${this.onlyChanged ? check(words.withRenumbered, this.withRenumbered, (on) => { this.withRenumbered = on }) : nothing}
-        <span class="choices" role="group" aria-label=${words.arrangement}><button type="button" aria-pressed=${this.mode === 'two' ? 'true' : 'false'} @click=${() => { this.mode = 'two' }}>${words.sideBySide}</button><button type="button" aria-pressed=${this.mode === 'one' ? 'true' : 'false'} @click=${() => { this.mode = 'one' }}>${words.oneColumn}</button></span></div></div>`
+        ${this.#narrow.matches ? nothing : html`<span class="choices" role="group" aria-label=${words.arrangement}><button type="button" aria-pressed=${this.mode === 'two' ? 'true' : 'false'} @click=${() => { this.mode = 'two' }}>${words.sideBySide}</button><button type="button" aria-pressed=${this.mode === 'one' ? 'true' : 'false'} @click=${() => { this.mode = 'one' }}>${words.oneColumn}</button></span>`}</div></div>`
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -130,8 +147,8 @@ export class LawCompare extends LightElement {
     const rows = this.#rows()
     const equal = comparison.rows.every(({ kind, renumbered, moved }) => kind === 'same' && !renumbered && !moved)
     return html`${this.plain ? nothing : this.#summary(comparison)}
-      <div class=${this.mode === 'one' ? 'compare-one' : ''} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
-        ${this.mode === 'two' ? html`<div class="compare-cols compare-head"><span></span><span><b>${this.beforeLabel}</b></span><span><b>${this.afterLabel}</b></span></div>` : nothing}
+      <div class=${this.#mode === 'one' ? 'compare-one' : ''} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
+        ${this.#mode === 'two' ? html`<div class="compare-cols compare-head"><span></span><span><b>${this.beforeLabel}</b></span><span><b>${this.afterLabel}</b></span></div>` : nothing}
         ${equal ? html`<p class="absent">${words.none}</p>` : rows.length === 0 ? html`<p class="absent">${words.nothingShown}</p>` : nothing}
         ${rows.map((row) => this.#row(row))}</div>`
   }

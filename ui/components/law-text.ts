@@ -147,7 +147,7 @@ export class LawText extends LightElement {
 const divisionsAt = (divisions: readonly Division[], at: number): TemplateResult[] =>
   divisions.filter((division) => division.at === at).map(({ kind, number, heading, id }) => {
     const words = html`${number}　${heading}`
-    return kind === 'section' ? html`<h4 class="division" data-e-id=${id}>${words}</h4>` : html`<h3 class="division" data-e-id=${id}>${words}</h3>`
+    return kind === 'section' ? html`<h3 class="division" data-e-id=${id}>${words}</h3>` : html`<h2 class="division" data-e-id=${id}>${words}</h2>`
   })
 
 const tableOf = (table: Table): TemplateResult => html`<table><tbody>${table.rows.map((row) => html`<tr>${row.map(({ text, columnSpan, rowSpan, header }) => header

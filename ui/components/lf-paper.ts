@@ -44,7 +44,7 @@ export class LfPaper extends LightElement {
     if (typeof run === 'string') return html`${run}`
     if ('atIssue' in run) return html`<em class="written-at-issue" title=${messages.elements.paper.atIssue}>${run.atIssue}</em>`
     const choose = (): void => void this.dispatchEvent(new CustomEvent('fill-in-chosen', { detail: { name: run.fillIn }, bubbles: true }))
-    return html`<em class="fill-in ${run.fillIn === this.current ? 'current' : ''}" tabindex="0" role="button" aria-label=${messages.elements.paper.fill(at + 1)} data-fill-in=${run.fillIn} @click=${choose} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter') choose() }}>${run.words}</em>`
+    return html`<em class="fill-in ${run.fillIn === this.current ? 'current' : ''}" tabindex="0" role="button" title=${messages.elements.paper.fill(at + 1)} data-fill-in=${run.fillIn} @click=${choose} @keydown=${(event: KeyboardEvent) => { if (event.key === 'Enter') choose() }}>${run.words}</em>`
   }
 
   #runs(runs: readonly PaperRun[], before: number): TemplateResult[] {

@@ -24,8 +24,8 @@ const columns: Column<SampleCase>[] = [
 
 const ranges: PassageRange[] = [
   { eId: 'art_3__para_2__item_1', start: 0, end: 6, kind: 'flag', label: '1', id: 'f1' },
-  { eId: 'art_4__para_1', start: 12, end: 26, kind: 'flag', label: '3', id: 'f3' },
-  { eId: 'art_5__para_1', start: 25, end: 53, kind: 'flag', current: true, id: 'f4' },
+  { eId: 'art_4__para_1', start: 12, end: 27, kind: 'flag', label: '3', id: 'f3' },
+  { eId: 'art_5__para_1', start: 26, end: 54, kind: 'flag', current: true, id: 'f4' },
 ]
 
 /** The parts of the gallery, one by `?part=`; each is used as a screen would use it. */
