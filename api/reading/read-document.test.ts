@@ -1,0 +1,101 @@
+import { mkdtemp, open, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readDocument, readInWorker } from './index.ts'
+import { makeDocx, p } from './testing/make-docx.ts'
+
+const compound = (name: string) => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le'), Buffer.alloc(100)])
+const text = (words: string) => Buffer.from(words)
+
+describe('a file is told by its content', () => {
+  test.each([
+    ['办法.doc', compound('WordDocument'), { status: 'stored', format: 'doc' }],
+    ['办法.wps', compound('WordDocument'), { status: 'stored', format: 'wps' }],
+    ['办法.docx', compound('EncryptedPackage'), { status: 'refused', code: 'password' }],
+    ['办法.doc', compound('Workbook'), { status: 'refused', code: 'not-a-document' }],
+    ['办法.docx', Buffer.alloc(0), { status: 'refused', code: 'empty-file' }],
+    ['办法.docx', Buffer.from('89504e470d0a1a0a0000', 'hex'), { status: 'refused', code: 'not-a-document' }],
+    ['办法.txt', Buffer.from(Array.from({ length: 300 }, (_, index) => index % 8)), { status: 'refused', code: 'not-a-document' }],
+    ['办法.pdf', text('%PDF-1.7\nbroken'), { status: 'refused', code: 'damaged' }],
+    ['办法.docx', Buffer.from('504b0304ffff', 'hex'), { status: 'refused', code: 'damaged' }],
+    ['办法.txt', text('第一条　甲。'), { status: 'read', format: 'text' }],
+    ['办法.doc', text('{\\rtf1 a\\par}'), { status: 'read', format: 'rtf' }],
+    ['办法.doc', text('<html><body>a</body></html>'), { status: 'read', format: 'html' }],
+    ['办法.txt', makeDocx({ body: p('正文') }), { status: 'read', format: 'docx' }],
+  ])('%s #%#', async (fileName, source, expected) => {
+    const result = await readDocument({ source, fileName })
+    expect(result).toMatchObject(expected)
+    if (result.status === 'refused') expect(result.message).toMatch(/请.*。$/)
+    if (result.status === 'stored') expect(result.reason).toMatch(/docx.*上传|上传.*docx/)
+  })
+
+  test('a name that lies is told', async () => {
+    const result = await readDocument({ source: makeDocx({ body: p('正文') }), fileName: '正文.txt' })
+    expect(result).toMatchObject({ problems: [{ message: expect.stringContaining('内容是Word 文档') }] })
+  })
+
+  test('a file without words is told to be empty', async () => {
+    expect(await readDocument({ source: makeDocx({ body: p('　') }), fileName: 'a.docx' })).toMatchObject({ status: 'read', problems: [{ code: 'empty' }] })
+  })
+})
+
+describe('files on a disk', () => {
+  const withFile = async <T>(sizeBytes: number, use: (path: string) => Promise<T>): Promise<T> => {
+    const folder = await mkdtemp(join(tmpdir(), 'lifa-reading-'))
+    try {
+      const path = join(folder, 'file')
+      const file = await open(path, 'w')
+      await file.truncate(sizeBytes)
+      await file.close()
+      return await use(path)
+    } finally {
+      await rm(folder, { recursive: true })
+    }
+  }
+
+  test('200 MB are refused by their size, unread', async () => {
+    const before = process.memoryUsage().rss
+    const result = await withFile(200 * 1024 * 1024, (source) => readDocument({ source, fileName: '大文件.docx' }))
+    expect(result).toEqual({ status: 'refused', code: 'too-large', message: expect.stringMatching(/200 MB.*60 MB.*请/) })
+    expect(process.memoryUsage().rss - before).toBeLessThan(50 * 1024 * 1024)
+  })
+
+  test('the limit can be set', async () => {
+    expect(await withFile(3_000, (source) => readDocument({ source, fileName: 'a.txt', sizeLimitBytes: 2_000 }))).toMatchObject({ code: 'too-large' })
+  })
+
+  test('a path that leads nowhere is a refusal, not an exception', async () => {
+    expect(await readDocument({ source: '/nowhere/at/all', fileName: 'a.docx' })).toMatchObject({ status: 'refused', code: 'unreadable' })
+  })
+})
+
+describe('reading in a thread of its own', () => {
+  const source = makeDocx({ body: p('第一条　甲。').repeat(3_000) })
+
+  test('gives what reading here gives', async () => {
+    expect(await readInWorker({ source, fileName: 'a.docx' })).toEqual(await readDocument({ source, fileName: 'a.docx' }))
+  })
+
+  test('lets the server serve others meanwhile', async () => {
+    let turns = 0
+    const ticker = setInterval(() => (turns += 1), 2)
+    await readInWorker({ source, fileName: 'a.docx' })
+    clearInterval(ticker)
+    expect(turns).toBeGreaterThan(5)
+  })
+
+  test('is stopped when it takes too long', async () => {
+    expect(await readInWorker({ source, fileName: 'a.docx' }, { timeoutMilliseconds: 1, memoryMegabytes: 256 })).toMatchObject({ status: 'refused', code: 'too-slow', message: expect.stringMatching(/请/) })
+  })
+
+  test('is stopped when it wants too much memory, and the program lives on', async () => {
+    const large = makeDocx({ body: Array.from({ length: 60_000 }, (_, index) => p(`第${index}段各不相同的文字${Math.sqrt(index)}`)).join('') })
+    expect(await readInWorker({ source: large, fileName: 'a.docx' }, { timeoutMilliseconds: 60_000, memoryMegabytes: 16 })).toMatchObject({ status: 'refused', code: 'too-much-memory' })
+  })
+
+  test('many at once all get their answer', async () => {
+    const results = await Promise.all(Array.from({ length: 5 }, () => readInWorker({ source: text('第一条　甲。'), fileName: 'a.txt' })))
+    expect(results.map((result) => result.status)).toEqual(['read', 'read', 'read', 'read', 'read'])
+  })
+})
