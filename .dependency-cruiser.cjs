@@ -14,6 +14,7 @@ const tests = [
   '^api/access-matrix\\.ts$',
   '^api/[^/]+/access-rows\\.ts$',
   '^search/engine-contract\\.ts$',
+  '^cli/tools/',
   '^search/meilisearch/recorded-server\\.ts$',
 ]
 
