@@ -236,6 +236,21 @@ export function describeEngine(name: string, makeEngine: () => Promise<SearchEng
         expect(await ids('烈性犬')).toContain('dogs-2020_art_2')
       })
 
+      test('the old index answers while the new one is filled', async () => {
+        const found: string[][] = []
+        async function* watching(): AsyncGenerator<SearchDocument[]> {
+          yield NOISE
+          found.push(await ids('烈性犬'), await ids('噪声污染'))
+          yield PARKING
+          yield NEW_DOGS
+        }
+        await engine.rebuild(watching())
+        expect(found[0]).toContain('dogs-2020_art_2')
+        expect(found[1]).toEqual([])
+        expect(await ids('噪声污染')).toContain('noise-2027_art_1')
+        await engine.rebuild(batches(NEW_DOGS, PARKING))
+      })
+
       test('a rebuild whose source fails leaves the old index as it was', async () => {
         const before = await engine.health()
         async function* failing(): AsyncGenerator<SearchDocument[]> {

@@ -2,7 +2,7 @@
  * Search in the database that is there anyway: for one machine or a closed network without a search server.
  */
 import type { Pool } from 'pg'
-import { QUERY_TOO_LONG } from '../engine.ts'
+import { QUERY_TOO_LONG, SearchUnavailable } from '../engine.ts'
 import type { EngineHealth, SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchQuery } from '../engine.ts'
 import { forceStatus } from '../force-status.ts'
 import { cursorAt, pageOf } from '../page.ts'
@@ -34,7 +34,7 @@ export class EmbeddedEngine implements SearchEngine {
   }
 
   async setUp(): Promise<void> {
-    await this.#pool.query(`INSERT INTO "SearchIndex" ("name", "generation") VALUES ('${INDEX_NAME}', 1) ON CONFLICT DO NOTHING`)
+    await reached(this.#pool.query(`INSERT INTO "SearchIndex" ("name", "generation") VALUES ('${INDEX_NAME}', 1) ON CONFLICT DO NOTHING`))
     await loadCutter()
   }
 
@@ -42,16 +42,17 @@ export class EmbeddedEngine implements SearchEngine {
     const tools = await loadTools()
     for (let from = 0; from < documents.length; from += BATCH) {
       const rows = documents.slice(from, from + BATCH).map((document) => rowOf(document, tools))
-      await this.#pool.query(INSERT_DOCUMENTS, [JSON.stringify(rows), null])
+      const written = await reached(this.#pool.query(INSERT_DOCUMENTS, [JSON.stringify(rows), null]))
+      if (written.rowCount !== rows.length) throw new SearchUnavailable(this.name, 'not_set_up')
     }
   }
 
   async remove(ids: string[]): Promise<void> {
-    await this.#pool.query(`DELETE FROM "SearchDocument" WHERE "id" = ANY($1::text[])`, [ids])
+    await reached(this.#pool.query(`DELETE FROM "SearchDocument" WHERE "id" = ANY($1::text[])`, [ids]))
   }
 
   async removeVersion(versionId: string): Promise<void> {
-    await this.#pool.query(`DELETE FROM "SearchDocument" WHERE "versionId" = $1`, [versionId])
+    await reached(this.#pool.query(`DELETE FROM "SearchDocument" WHERE "versionId" = $1`, [versionId]))
   }
 
   async health(): Promise<EngineHealth> {
@@ -74,9 +75,7 @@ export class EmbeddedEngine implements SearchEngine {
     const { offset, limit } = pageOf(query)
     const understood = parseQuery(query.text, await loadSimplifier())
     const cutter = await loadCutter()
-    const answer = asksNothing(understood)
-      ? await this.#browse(query, offset, limit)
-      : await this.#find(query, understood, cutter, offset, limit)
+    const answer = await reached(asksNothing(understood) ? this.#browse(query, offset, limit) : this.#find(query, understood, cutter, offset, limit))
     const next = offset + answer.hits.length
     return {
       hits: answer.hits,
@@ -128,6 +127,16 @@ export class EmbeddedEngine implements SearchEngine {
     const meant = titled.filter((row) => titles.some((asked) => titleLikeness(row.titleKey, asked) >= MEANT))
     if (titles.length > 0 && meant.length === 0) return []
     return byArticle(this.#pool, query, label, titles.length === 0 ? null : [...new Set(meant.map((row) => row.versionId))])
+  }
+}
+
+/** A failure of the database is one of the engine, with the database's own code. */
+async function reached<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unexpected_error'
+    throw new SearchUnavailable('embedded', code, { cause: error })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { SearchUnavailable } from '../engine.ts'
 import type { SearchDocument } from '../engine.ts'
 import { INDEX_NAME, INSERT_DOCUMENTS, rowOf } from './rows.ts'
 import type { Tools } from './rows.ts'
@@ -12,7 +13,8 @@ export async function rebuildIndex(pool: Pool, tools: Tools, source: AsyncIterab
   try {
     await client.query(`SELECT pg_advisory_lock(hashtext('lifa search rebuild'))`)
     const { rows } = await client.query<{ generation: number }>(`SELECT "generation" FROM "SearchIndex" WHERE "name" = $1`, [INDEX_NAME])
-    const current = rows[0]?.generation ?? 1
+    const current = rows[0]?.generation
+    if (current === undefined) throw new SearchUnavailable('embedded', 'not_set_up')
     const next = current + 1
     try {
       // what a rebuild that was killed left behind

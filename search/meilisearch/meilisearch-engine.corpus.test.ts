@@ -11,7 +11,7 @@ import { segmentsOf } from './stored-document.ts'
 
 const server = setupServer()
 let asked: Asked[] = []
-beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }))
 afterEach(() => {
   server.resetHandlers()
   asked = []
