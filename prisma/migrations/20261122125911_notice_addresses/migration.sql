@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN     "noticeEmail" TEXT,
+ADD COLUMN     "noticePhone" TEXT;
+
