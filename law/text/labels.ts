@@ -59,7 +59,7 @@ export function readArticleLabel(line: string, from = 0): ArticleLabel | null {
 export type DivisionHeading = { kind: DivisionKind; number: string; ordinal: number | null; heading: string }
 
 const DIVISION = new RegExp(`^第\\s*([${NUMERALS}0-9０-９]+)\\s*(编|分编|章|节)(\\s*)(.*)$`)
-const DIVISION_REFERENCE = /^(?:的|规定|中|、|，|和|至|所|以及|第)/
+const DIVISION_REFERENCE = /^(?:的|规定|中的|、|，|和第|至第|所列|所称|以及|第[^一二三四五六七八九十]*[条款项章节])/
 const UNNUMBERED = /^(?:总则|附则|罚则)$/
 const KINDS: ReadonlyMap<string, DivisionKind> = new Map([
   ['编', 'part'],
@@ -108,7 +108,7 @@ const BRACKETED_DIGITS = /[（(]\s*([0-9０-９]{1,3})\s*[）)]\s*/y
 const DIGITS_POINT = /([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)\s*/y
 const DIGITS_BRACKET = /([0-9０-９]{1,3})[）)]\s*/y
 const LETTER = /([a-z])[）)]\s*/y
-const REFERENCE_AFTER_MARKER = /(?:[、，,和及或至与]|以及|项|款|目)/y
+const REFERENCE_AFTER_MARKER = /(?:[、，,]|(?:和|及|或|或者|至|与|以及)\s*[（(第]|[项款目](?:[规所中的、，至和或]|以及))/y
 const CIRCLED_ONE = 0x2460
 
 function match(pattern: RegExp, line: string): RegExpExecArray | null {

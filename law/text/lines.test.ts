@@ -85,7 +85,7 @@ describe('blocksFromText', () => {
   test('a rule between paragraphs is no front matter', () => {
     const text = '---\n第一条 甲。\n---\n第二条 乙。'
     expect(readFrontMatter(text)).toBeNull()
-    expect(shown(blocksFromText(text)).length).toBe(4)
+    expect(shown(blocksFromText(text)).length).toBe(2)
   })
 
   test('an empty text has no blocks', () => expect(blocksFromText('\uFEFF \n\r\n　')).toEqual([]))

@@ -14,6 +14,7 @@ const LIST_OPENING = /^[-*+]\s+(?=\S)/
 const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|#160|#12288);/g
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
 const FENCE = /^:::/
+const RULE = /^(?:-{3,}|\*{3,}|(?:- ){2,}-)$/
 const TABLE_RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/
 
 /** `---` … `---` at the head of a file: its line count and the title that it names. */
@@ -123,6 +124,7 @@ export function blocksFromText(text: string): SourceBlock[] {
         line = line.replace(CONTAINER_OPENING, '')
         if (line === '') continue
       } else if (first === 0x2d || first === 0x2a || first === 0x2b /* - * + */) {
+        if (RULE.test(line)) continue
         line = line.replace(LIST_OPENING, '')
       }
     }

@@ -39,6 +39,21 @@ function listStart(lines: readonly ScannedLine[], from: number, end: number): nu
   return end
 }
 
+const COMMENCES = /(?:施行|实施|废止|执行|为准|解释)[。]$/
+const TABLE_NAME = /^[^。；：，,;:]{2,40}(?:标准|表|目录|清单|名录|范围|图|名单|样式|格式|办法|说明)$/
+
+/**
+ * Index of an annex that no 附件 announces: a title alone on its line after the commencement article (环保部令17号).
+ * -1 where there is none.
+ */
+export function unlabelledAnnexStart(lines: readonly ScannedLine[], lastArticle: number, end: number): number {
+  for (let i = lastArticle + 1; i < end - 1; i += 1) {
+    const line = lines[i]
+    if (line?.kind === 'plain' && TABLE_NAME.test(line.text) && COMMENCES.test(lines[i - 1]?.text ?? '')) return i
+  }
+  return -1
+}
+
 export type Tail = { before: string[]; annexes: Annex[]; after: string[]; problems: Problem[] }
 
 const EMBEDDED = /\s+(?=附[件表录图]\s*[一二三四五六七八九十0-9]+\s)/
@@ -81,8 +96,8 @@ export function parseAnnexes(lines: readonly ScannedLine[]): Tail {
     if (line === undefined) break
     if (line.kind === 'annex') {
       articles = 0
-      for (const piece of line.text.split(EMBEDDED)) {
-        const label = readAnnexLabel(piece)
+      for (const [p, piece] of line.text.split(EMBEDDED).entries()) {
+        const label = p === 0 && line.annex.label === '' ? { label: '', title: piece } : readAnnexLabel(piece)
         if (label === null) continue
         blocks = []
         annexes.push({ id: '', label: label.label, title: label.title, blocks })

@@ -11,8 +11,9 @@ const HEADING_IN_BRACKETS = /^(?:【[^【】]{1,40}】|〔[^〔〕]{1,40}〕)/
 const HEADING_ALONE = /^[（(][^（）()]{1,30}[）)]$/
 const NO_HEADING = /^[（(](?:删去|删除|废止|略|已废止)[）)]$/
 const LOST_WORD = /^[（(][^（）()一二三四五六七八九十\d]{1,6}[）)][^\s]/
-const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』，、,.·－—')
-const HEADING_WORDS = /[。；：，;,]/
+const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』.·－—')
+const ENDS_WORDS = /[。；：;:]/
+const LABEL_LIKE = /^[第笫].{1,10}条/
 
 /** Opens divisions one inside the other; shared by the two forms of text. */
 export class DivisionStack {
@@ -59,9 +60,8 @@ export class ArticleWriter {
   #paragraph: Paragraph | null = null
   #item: Item | null = null
   #itemMarker: Marker | null = null
-  #lastOrdinal = 0
-  #subOrdinal = 0
-  #subLevel = 0
+  /** last number of each level in the current article: a list may go on after a paragraph of explanation */
+  readonly #ordinals = new Map<number, number>()
   #lastText = ''
   /** line of each paragraph of the current article */
   paragraphLines: number[] = []
@@ -77,6 +77,7 @@ export class ArticleWriter {
     this.#paragraph = null
     this.#item = null
     this.#lastText = ''
+    this.#ordinals.clear()
     this.paragraphLines = []
     return this.article
   }
@@ -109,35 +110,31 @@ export class ArticleWriter {
     this.#paragraph = paragraph
     this.#item = null
     this.#itemMarker = null
-    this.#lastOrdinal = 0
     this.#lastText = text
   }
 
   addItem(marker: Marker, text: string, line: number): void {
     if (this.#paragraph === null) this.addParagraph('', line)
     const own = this.#itemMarker
+    this.#checkOrder(marker, line)
     if (own !== null && marker.level > own.level && this.#item !== null) {
-      this.#checkOrder(marker, line, marker.level === this.#subLevel ? this.#subOrdinal : 0)
       this.#item.subitems.push({ id: '', number: marker.printed, text })
-      this.#subOrdinal = marker.ordinal
-      this.#subLevel = marker.level
       this.#lastText = text
       return
     }
-    this.#checkOrder(marker, line, own === null || own.level === marker.level ? this.#lastOrdinal : 0)
     const item: Item = { id: '', number: marker.number, text, subitems: [] }
     if (marker.printed !== marker.number) item.printed = marker.printed
     this.#paragraph?.items.push(item)
     this.#item = item
     this.#itemMarker = marker
-    this.#lastOrdinal = marker.ordinal
-    this.#subOrdinal = 0
-    this.#subLevel = 0
     this.#lastText = text
   }
 
-  #checkOrder(marker: Marker, line: number, last: number): void {
-    if (marker.ordinal === last + 1) return
+  #checkOrder(marker: Marker, line: number): void {
+    const last = this.#ordinals.get(marker.level) ?? 0
+    this.#ordinals.set(marker.level, marker.ordinal)
+    for (const level of this.#ordinals.keys()) if (level > marker.level) this.#ordinals.delete(level)
+    if (marker.ordinal === last + 1 || marker.ordinal === 1) return
     const previous = last === 0 ? '它是这一层的第一个' : `前一个编号是${last}`
     this.#problems.push({ line, code: 'item-gap', message: `项的编号“${marker.printed}”不连续：${previous}。` })
   }
@@ -168,7 +165,7 @@ function itemAt(text: string, ordinal: number): number {
   const digits = toChineseNumber(ordinal)
   for (const label of [`（${digits}）`, `(${digits})`]) {
     for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
-      if (/[；;。：:]\s*$/.test(text.slice(Math.max(0, at - 3), at)) && readMarker(text.slice(at)) !== null) return at
+      if (/[；;。：:]$/.test(text.slice(Math.max(0, at - 8), at).trimEnd()) && readMarker(text.slice(at)) !== null) return at
     }
   }
   return -1
@@ -228,8 +225,8 @@ class ArticleBody {
     if (
       next?.kind === 'plain' &&
       (after?.kind === 'article' || after?.kind === 'division') &&
-      next.text.length <= 40 &&
-      !HEADING_WORDS.test(next.text)
+      next.text.length <= 60 &&
+      !ENDS_WORDS.test(next.text)
     ) {
       division.heading += closeUp(next.text)
       return i + 1
@@ -306,8 +303,8 @@ class ArticleBody {
 
   #marker(marker: Marker, text: string, line: number, next: ScannedLine | undefined): void {
     this.#need(line)
-    if (marker.level === 3 && !this.#writer.hasItems && /、$/.test(marker.printed)) {
-      this.problems.push({ line, code: 'suspicious-label', message: `项用“${marker.printed}”编号，通常写作（一）。` })
+    if (marker.level === 3 && marker.ordinal === 1 && /、$/.test(marker.printed)) {
+      this.problems.push({ line, code: 'suspicious-label', message: `项用“${marker.printed}”编号，通常项写作（一），目写作1.。` })
     }
     const pieces = splitItems(text, marker, next)
     if (pieces.length > 1) this.#reportGluedItems(line, pieces.length)
@@ -316,9 +313,7 @@ class ArticleBody {
 
   #plain(text: string, line: number): void {
     this.#need(line)
-    if (this.#writer.broken) {
-      this.problems.push({ line, code: 'broken-line', message: '上一行没有写完，这一行可能与上一行是同一段。' })
-    }
+    if (this.#writer.broken && this.#writer.article?.number !== '') this.#reportBroken(text, line)
     const at = text.includes('（二）') || text.includes('(二)') ? itemAt(text, 1) : -1
     const marker = at <= 0 ? null : readMarker(text.slice(at))
     const pieces = marker === null ? [] : splitItems(text.slice(at), marker, undefined)
@@ -329,6 +324,16 @@ class ArticleBody {
     this.#reportGluedItems(line, pieces.length)
     this.#writer.addParagraph(text.slice(0, at).trim(), line)
     for (const piece of pieces) this.#writer.addItem(piece.marker, piece.text, line)
+  }
+
+  /** A citation at the head of a line that was broken looks like a label (民间借贷规定 2020, line 57). */
+  #reportBroken(text: string, line: number): void {
+    if (LABEL_LIKE.test(text)) {
+      const message = '这一行以“第…条”开头，但上一行没有写完，按引用处理，没有当作新的一条。'
+      this.problems.push({ line, code: 'suspicious-label', message })
+    } else {
+      this.problems.push({ line, code: 'broken-line', message: '上一行没有写完，这一行可能与上一行是同一段。' })
+    }
   }
 
   #reportGluedItems(line: number, count: number): void {

@@ -25,6 +25,8 @@ export const DOCUMENT_NUMBER =
   /^[\u4e00-\u9fff、]{1,20}\s*[〔［[(（]\s*\d{4}\s*[〕］\])）]\s*(?:第)?\s*\d+\s*号$|^[(（]?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号\s*[)）]?$|^[\u4e00-\u9fff]{2,30}(?:令|公告)\s*[(（]?第?\s*[\d一二三四五六七八九十百零〇]+\s*号[)）]?$/
 const GENRE =
   /(?:法|典|条例|办法|规定|规则|细则|规程|准则|准则|章程|纲要|规划|计划|方案|决定|决议|解释|修正案|修正文本|通知|意见|批复|通告|公告|公报|报告|答复|制度|标准|目录|要点|实施意见|函|令|释义|说明|预案|守则|公约|指南|指引|清单|暂行条例|建议|议案)(?:\s*[(（][^()（）]*[)）])*$/
+/** a title with 关于 is complete only with 的…通知, 的…意见; 制度 in its middle does not end it */
+const GENRE_AFTER_ABOUT = /的[\u4e00-\u9fff]{0,6}$|》[\u4e00-\u9fff]{0,4}$|若干[\u4e00-\u9fff]{2,4}$/
 const ENACTMENT = /通过|公布|批准|修正|修订|修改|发布|施行|实施|废止|印发|颁布|备案/
 const NOTE_LABELS = /^(?:制定机关|发布机关|公布机关|生效日期|施行时间|施行日期|实施日期|公布日期|发布日期|通过日期|参见|根据下列|时效性|效力)/
 const NOTE_SENTENCE = /^(?:该|本|根据).{0,80}(?:\d{4}|[一二〇○零]{4})年.{0,80}(?:施行|实施|修正|修订|通过|公布)[。）)]?$/
@@ -70,6 +72,11 @@ function continuesNote(note: string, text: string): boolean {
 
 const bare = (text: string): string => text.replace(/\s+/g, '')
 
+function isWholeTitle(joined: string): boolean {
+  if (!GENRE.test(joined) || unclosed(joined, '《〈（(', '》〉）)')) return false
+  return !joined.includes('关于') || GENRE_AFTER_ABOUT.test(joined.replace(/[(（][^()（）]*[)）]$/, ''))
+}
+
 /** Number of lines from `from` on that together are a title; 0 where none begins there. */
 function titleLength(lines: readonly ScannedLine[], from: number, known: string | undefined): number {
   const wanted = known === undefined ? '' : bare(known)
@@ -89,7 +96,7 @@ function titleLength(lines: readonly ScannedLine[], from: number, known: string 
     if (count > 0 && line.kind !== 'plain') break
     joined = next
     count += 1
-    if (GENRE.test(joined) && !unclosed(joined, '《〈（(', '》〉）)')) return count
+    if (isWholeTitle(joined)) return count
   }
   // no known genre at the end: the first line alone, unless the following lines clearly go on
   if (count > 1 && !GENRE.test(joined)) return 1
@@ -129,7 +136,7 @@ function joinKnownTitle(known: string | undefined, printed: string): string {
   const cut = bare(known)
   const rest = bare(printed)
   if (cut === '' || rest === '' || rest.startsWith(cut)) return printed
-  return /(?:关于|的)$/.test(cut) && !rest.includes(cut) ? cut + printed : printed
+  return /(?:关于|的|修改|废止|修正|、)$/.test(cut) && !rest.includes(cut) ? cut + printed : printed
 }
 
 /**
@@ -153,7 +160,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   if (length === 0) at = first
   const notice = head.slice(0, at).map(({ text }) => text)
   const titleLines = head.slice(at, at + length)
-  const printedTitle = titleLines.map(({ text }) => text).reduce((joined, text) => joined + text, '')
+  const printedTitle = titleLines.map(({ text }) => (/^(?:\S\s+)+\S$/.test(text) ? bare(text) : text)).join('')
   const title = length === 0 ? (known ?? '') : joinKnownTitle(known, printedTitle)
 
   let i = at + length

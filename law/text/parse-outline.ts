@@ -4,6 +4,7 @@ import { closeUp } from './labels.ts'
 import type { Body } from './parse-body.ts'
 import { ArticleWriter, splitItems } from './parse-body.ts'
 import type { ScannedLine } from './scan.ts'
+import { Quotation } from './sequence.ts'
 import type { Article, Division, DivisionKind, Problem } from './tree.ts'
 
 const LONGEST_HEADING = 45
@@ -22,6 +23,7 @@ class OutlineBody {
   /** level of the number that opened the current article; 0 for a bare paragraph */
   #articleLevel = 0
   readonly #last = new Map<number, number>()
+  readonly #quotation = new Quotation()
   readonly #lines: readonly ScannedLine[]
 
   constructor(lines: readonly ScannedLine[]) {
@@ -36,6 +38,13 @@ class OutlineBody {
   #place(i: number): number {
     const line = this.#lines[i]
     if (line === undefined) return i
+    if (this.#isQuoted(line)) {
+      this.#quotation.read(line.text)
+      this.#writer.addParagraph(line.text, line.line)
+      return i
+    }
+    this.#quotation.reset()
+    this.#quotation.read(line.text)
     switch (line.kind) {
       case 'division':
         this.#openDivision(line.division, KIND_DEPTH[line.division.kind])
@@ -56,6 +65,14 @@ class OutlineBody {
         return never
       }
     }
+  }
+
+  /** Inside a quotation that runs over lines, numbers belong to what is quoted; the next own number ends it. */
+  #isQuoted(line: ScannedLine): boolean {
+    if (!this.#quotation.open || this.#writer.article === null || line.kind === 'table') return false
+    if (line.kind !== 'marker') return true
+    const { level, ordinal } = line.marker
+    return !(level <= Math.max(this.#articleLevel, 1) && ordinal === (this.#last.get(level) ?? 0) + 1)
   }
 
   #openDivision(heading: DivisionHeading, depth: number): void {
@@ -97,7 +114,9 @@ class OutlineBody {
     const words = text.slice(marker.end)
     const belongsToArticle =
       this.#writer.article !== null &&
-      (this.#articleLevel > 0 ? marker.level > this.#articleLevel : /[：:]$/.test(this.#writer.lastText) || this.#writer.hasItems)
+      (this.#articleLevel > 0
+        ? marker.level > this.#articleLevel
+        : marker.level > 1 && (/[：:]$/.test(this.#writer.lastText) || this.#writer.hasItems))
     if (belongsToArticle) {
       for (const piece of splitItems(text, marker, this.#lines[i + 1])) this.#writer.addItem(piece.marker, piece.text, line)
       return

@@ -2,7 +2,7 @@
 import { completeTree } from './ids.ts'
 import { readDivision } from './labels.ts'
 import { blocksFromText, readFrontMatter } from './lines.ts'
-import { closingStart, parseAnnexes, type Tail } from './parse-annex.ts'
+import { closingStart, parseAnnexes, type Tail, unlabelledAnnexStart } from './parse-annex.ts'
 import { type Body, parseArticles } from './parse-body.ts'
 import { contentsEntry, type Front, parseFront } from './parse-front.ts'
 import { parseOutline } from './parse-outline.ts'
@@ -55,6 +55,11 @@ function outlineStart(lines: readonly ScannedLine[]): number {
 
 function demote(line: ScannedLine): ScannedLine {
   return { kind: 'plain', text: line.text, line: line.line }
+}
+
+function quote(lines: ScannedLine[], index: number): void {
+  const line = lines[index]
+  if (line?.kind === 'division') lines[index] = demote(line)
 }
 
 function contentsProblems(front: Front, range: readonly ScannedLine[], divisions: readonly Division[]): Problem[] {
@@ -123,18 +128,35 @@ function readOutline(scanned: readonly ScannedLine[], known: string | undefined)
   return assemble({ form: 'outline', front, body, closing: lines.slice(closingAt, end), tail })
 }
 
+/** Gives an annex without a label one that is empty. */
+function announced(lines: readonly ScannedLine[], unlabelled: boolean): readonly ScannedLine[] {
+  const [first, ...rest] = lines
+  if (!unlabelled || first === undefined) return lines
+  return [{ kind: 'annex', text: first.text, line: first.line, annex: { label: '', title: first.text, numbered: false, colon: false } }, ...rest]
+}
+
 function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, known: string | undefined): LegalText {
-  const end = choice.annexStart < 0 ? scanned.length : choice.annexStart
+  const lastLabel = choice.accepted.at(-1) ?? 0
+  const labelledEnd = choice.annexStart < 0 ? scanned.length : choice.annexStart
+  const unlabelled = unlabelledAnnexStart(scanned, lastLabel, labelledEnd)
+  const end = unlabelled < 0 ? labelledEnd : unlabelled
   const labels = new Set(choice.accepted)
   const lines = scanned.slice(0, end).map((line, i) => (line.kind === 'article' && !labels.has(i) ? demote(line) : line))
+  for (const { from, to } of choice.quoted) {
+    for (let i = from; i < to; i += 1) quote(lines, i)
+  }
   const start = bodyStart(lines, choice.accepted[0] ?? 0)
-  const closingAt = closingStart(lines, (choice.accepted.at(-1) ?? 0) + 1, end)
+  const closingAt = closingStart(lines, lastLabel + 1, end)
   const front = parseFront(lines.slice(0, start), known)
   const cut = splitGluedArticles(lines.slice(0, closingAt), choice.accepted, closingAt)
   const body = parseArticles(cut.lines.slice(start))
-  const tail = choice.annexStart < 0 ? null : parseAnnexes(scanned.slice(end))
+  const tail = end === scanned.length ? null : parseAnnexes(announced(scanned.slice(end), unlabelled >= 0))
   const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
   text.problems.push(...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions))
+  if (unlabelled >= 0) {
+    const message = '最后一条之后有没有标明“附件”的内容，按附件保留。'
+    text.problems.push({ line: scanned[unlabelled]?.line ?? 1, code: 'unplaced', message })
+  }
   for (const i of choice.outliers) {
     const message = '这一行以“第…条”开头，但编号与前后不连续，按引用处理，没有当作新的一条。'
     text.problems.push({ line: scanned[i]?.line ?? 1, code: 'suspicious-label', message })

@@ -53,7 +53,7 @@ const divisionLine = ({ number, heading }: Division): string =>
   /[、.．）)]$/.test(number) ? `${number}${heading}` : [number, heading].filter((part) => part !== '').join('　')
 
 function annexLines(annex: Annex): string[] {
-  const lines = [/[：:]$/.test(annex.label) || annex.title === '' ? `${annex.label}${annex.title}` : `${annex.label}　${annex.title}`]
+  const lines = [/[：:]$|^$/.test(annex.label) || annex.title === '' ? `${annex.label}${annex.title}` : `${annex.label}　${annex.title}`]
   for (const block of annex.blocks) lines.push(block.kind === 'table' ? tableText(block.table) : block.text)
   return lines
 }

@@ -11,6 +11,31 @@ export type LabelChoice = {
   annexStart: number
   /** indices of lines that look like a label and are taken for a citation */
   outliers: number[]
+  /** ranges of lines inside a quotation that itself holds labels and headings (修正案 that adds a 节) */
+  quoted: { from: number; to: number }[]
+}
+
+/** Follows “…” over lines; each paragraph of a long quotation may open it again and only the last closes it. */
+export class Quotation {
+  #depth = 0
+
+  get open(): boolean {
+    return this.#depth > 0
+  }
+
+  reset(): void {
+    this.#depth = 0
+  }
+
+  read(text: string): void {
+    let depth = text.startsWith('“') ? 0 : this.#depth
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i)
+      if (code === 0x201c) depth += 1
+      else if (code === 0x201d) depth -= 1
+    }
+    this.#depth = Math.max(0, depth)
+  }
 }
 
 const follows = (label: ArticleLabel, previous: ArticleLabel): boolean =>
@@ -31,6 +56,9 @@ export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
   }
   const accepted: number[] = []
   const outliers: number[] = []
+  const quoted: { from: number; to: number }[] = []
+  const quotation = new Quotation()
+  let readTo = 0
   let previous: ArticleLabel | null = null
   let scannedTo = -1
   for (const [c, index] of candidates.entries()) {
@@ -38,10 +66,17 @@ export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
     if (label === null) continue
     if (previous !== null) {
       const annexStart = firstAnnex(lines, scannedTo + 1, index)
-      if (annexStart >= 0 && !follows(label, previous)) return { accepted, annexStart, outliers }
+      if (annexStart >= 0 && !follows(label, previous)) return { accepted, annexStart, outliers, quoted }
     }
     const next = labelAt(candidates[c + 1])
     const jumps = previous === null ? label.number !== 1 : !follows(label, previous)
+    if (jumps && previous !== null) {
+      for (readTo = Math.max(readTo, scannedTo); readTo < index; readTo += 1) quotation.read(lines[readTo]?.text ?? '')
+      if (quotation.open || quotedByLeadIn(lines, scannedTo, index)) {
+        quoted.push({ from: scannedTo + 1, to: index + 1 })
+        continue
+      }
+    }
     const nextCarriesOn = next !== null && (previous === null ? next.number === 1 : follows(next, previous))
     if (jumps && nextCarriesOn && !(next !== null && follows(next, label))) {
       outliers.push(index)
@@ -50,9 +85,19 @@ export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
     accepted.push(index)
     previous = label
     scannedTo = index
+    quotation.reset()
   }
   const annexStart = accepted.length === 0 ? -1 : firstAnnex(lines, scannedTo + 1, lines.length)
-  return { accepted, annexStart, outliers }
+  return { accepted, annexStart, outliers, quoted }
+}
+
+const ADDS_AS_FOLLOWS = /(?:增加|修改).*(?:如下|修改为)[：:]$/
+
+/** 第五十二条 …增加五条…内容如下：— the articles after it are what is added, not articles of the amendment. */
+function quotedByLeadIn(lines: readonly ScannedLine[], from: number, to: number): boolean {
+  const lead = lines[from]
+  if (lead?.kind !== 'article' || !ADDS_AS_FOLLOWS.test(lead.text)) return false
+  return lines[from + 1]?.kind === 'division' || from + 1 === to || lines[from + 1]?.kind === 'article'
 }
 
 function firstAnnex(lines: readonly ScannedLine[], from: number, to: number): number {
@@ -107,18 +152,13 @@ export function splitGluedArticles(
       if (line === undefined || line.kind === 'table' || line.kind === 'division') continue
       const pieces = cutLine(line, () => missing, next?.number ?? Number.POSITIVE_INFINITY)
       if (pieces.length < 2) continue
-      for (let p = 1; p < pieces.length; p += 1) {
-        const label = toArticleLabel(missing)
-        const clean = SENTENCE_END.test(pieces[p - 1]?.text ?? '')
-        problems.push({
-          line: line.line,
-          code: 'suspicious-label',
-          message: clean
-            ? `${label}与前一条写在同一行，已按条号分开。`
-            : `${label}与前一条写在同一行，已按条号分开，请核对接缝处的文字。`,
-        })
-        missing += 1
-      }
+      const clean = pieces.slice(0, -1).every(({ text }) => SENTENCE_END.test(text))
+      const labels = pieces.slice(1).map((_, p) => toArticleLabel(missing + p))
+      const range = labels.length > 1 ? `${labels[0] ?? ''}至${labels.at(-1) ?? ''}` : (labels[0] ?? '')
+      const check = clean ? '' : '，接缝处可能缺字，请与原件核对'
+      const message = `${range}没有另起一行，已按条号分开${check}。`
+      problems.push({ line: line.line, code: 'suspicious-label', message })
+      missing += pieces.length - 1
       replaced.set(i, pieces.flatMap((part) => partsOf(part)))
     }
   }
