@@ -10,7 +10,7 @@ import { go, to, useRouter } from './navigation.ts'
 import { Router, type Place, type Route } from './router.ts'
 import { routes } from './routes.ts'
 import { sections, type Section } from './sections.ts'
-import { procedureRoleLabels, type ProcedureRole } from '../law/procedure/role.ts'
+import { procedureRoleLabels, type ProcedureRole } from '../law/procedure/index.ts'
 import { hasRole, readSession, sessionContext, type Session } from './session.ts'
 
 type Shown =
@@ -190,7 +190,7 @@ export class AppShell extends LightElement {
         ${session.demo ? html`<span class="demo-mark" title=${words.demoHint}>${words.demo}</span>` : nothing}
         <a href=${to('/notices')} aria-label=${words.noticesLabel(session.unreadNotices)}>${words.notices(session.unreadNotices)}</a>
         <button class="plain" aria-pressed=${this.large ? 'true' : 'false'} @click=${() => this.#toggleSize()}>${words.large}</button>
-        <details class="person-menu" @focusout=${closeWhenLeft} @keydown=${closeOnEscape}><summary><b>${session.person.name}</b><span class="office">${first?.organName ?? ''}</span></summary>
+        <details class="person-menu" @focusout=${closeWhenLeft} @keydown=${closeOnEscape}><summary><b>${session.person.name}</b><span class="office">${first?.organShortName ?? ''}</span></summary>
           <ul>${[first, ...others].map((held) => (held ? html`<li><span>${words.heldAs(held.organName, held.roleLabel)}</span></li>` : nothing))}
             <li><a href=${to('/password')}>${words.changePassword}</a></li>
             <li><button class="plain" @click=${() => this.#showKeys()}>${words.shortcuts}</button></li>

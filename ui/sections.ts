@@ -1,5 +1,5 @@
 /** Places of the head and who works in them. A person sees those of their roles; a second row belongs to a section. */
-import type { ProcedureRole } from '../law/procedure/role.ts'
+import type { ProcedureRole } from '../law/procedure/index.ts'
 import { messages } from './messages/zh.ts'
 
 export type Section = {

@@ -3,7 +3,7 @@ import { hasRole, type Session } from './session.ts'
 
 const session: Session = {
   person: { id: 'p1', name: '甲', username: 'jia', mustChangePassword: false },
-  memberships: [{ organId: 'o1', organName: '某委', role: 'reviewer', roleLabel: '审查人员' }],
+  memberships: [{ organId: 'o1', organName: '某委', organShortName: '某委', organKind: 'commission', standingCommitteeId: null, role: 'reviewer', roleLabel: '审查人员', side: 'committee' }],
   demo: false,
   today: '2026-03-12',
   unreadNotices: 0,

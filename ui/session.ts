@@ -2,17 +2,14 @@
 import { ContextConsumer, createContext } from '@lit/context'
 import type { ReactiveControllerHost } from 'lit'
 import { answer, api } from './api/client.ts'
+import type { components } from './api/schema.d.ts'
 
-export type Membership = { organId: string; organName: string; role: string; roleLabel: string }
-export type Session = {
-  person: { id: string; name: string; username: string; mustChangePassword: boolean }
-  memberships: Membership[]
-  /** demonstration data: marked on every page and print */
-  demo: boolean
-  /** the legal date, `YYYY-MM-DD`, from the server's clock: never the browser's */
-  today: string
-  unreadNotices: number
-}
+/**
+ * As the API gives it. `demo`: demonstration data, marked on every page and print. `today`: the legal date,
+ * `YYYY-MM-DD`, from the server's clock, never the browser's.
+ */
+export type Session = components['schemas']['Session']
+export type Membership = Session['memberships'][number]
 
 export const sessionContext = createContext<Session | null>(Symbol('session'))
 

@@ -3,7 +3,7 @@
  *
  *   const { data, etag } = await answer(api.GET('/api/cases/{caseId}', { params: { path: { caseId } } }))
  *   await answer(api.PATCH('/api/…', { …, headers: editing(etag) }))
- *   await answer(api.POST('/api/…', { body, headers: submission.headers }))
+ *   await submission.send(body, (headers) => api.POST('/api/…', { body, headers }))
  *
  * Every call either gives its data or throws an `ApiProblem` with a Chinese sentence.
  */
@@ -61,15 +61,32 @@ export async function answer<T>(call: Promise<{ data?: T; error?: unknown; respo
 export const editing = (etag: string | null): Record<string, string> => (etag === null ? {} : { 'If-Match': etag })
 
 /**
- * One act of sending: pressing again after a lost answer sends the same key, so that nothing is done twice.
- * Keep it with the form; call `done()` when the answer came, or when the person changed what is sent.
+ * One act of sending, kept with its form. Pressing again after a lost answer sends the same key, so that nothing is done
+ * twice; what was changed in between, or sent again after an answer, gets a new one (the server refuses a key that comes
+ * with another content).
+ *
+ *   const { data } = await this.#submission.send(body, (headers) => api.POST('/api/…', { body, headers }))
  */
 export class Submission {
   #key = crypto.randomUUID()
-  get headers(): Record<string, string> {
-    return { [IDEMPOTENCY_KEY]: this.#key }
+  #content = ''
+
+  async send<T>(body: unknown, call: (headers: Record<string, string>) => Promise<{ data?: T; error?: unknown; response: Response }>): Promise<{ data: T; etag: string | null }> {
+    const content = JSON.stringify(body) ?? ''
+    if (content !== this.#content) this.#renew()
+    this.#content = content
+    try {
+      const given = await answer(call({ [IDEMPOTENCY_KEY]: this.#key }))
+      this.#renew()
+      return given
+    } catch (thrown) {
+      const { kind } = asProblem(thrown)
+      if (kind !== 'offline' && kind !== 'failed') this.#renew()
+      throw thrown
+    }
   }
-  done(): void {
+
+  #renew(): void {
     this.#key = crypto.randomUUID()
   }
 }

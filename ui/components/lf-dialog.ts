@@ -21,6 +21,7 @@ export class LfDialog extends LitElement {
   declare errors: readonly FieldError[]
 
   static override styles = css`
+    :host { display: contents; }
     dialog { width: min(34rem, calc(100vw - 24px)); max-height: calc(100dvh - 48px); padding: 0; border: 1px solid var(--line); border-radius: var(--radius); color: var(--ink); background: var(--paper); box-shadow: 0 16px 48px rgb(27 31 36 / .22); overflow: hidden; }
     :host([wide]) dialog { width: min(64rem, calc(100vw - 24px)); }
     dialog[open] { display: flex; flex-direction: column; }

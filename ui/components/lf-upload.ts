@@ -3,7 +3,7 @@ import { asProblem } from '../api/problem.ts'
 import { shortDigest, sizeInText } from '../format.ts'
 import { messages } from '../messages/zh.ts'
 import { LightElement } from './light-element.ts'
-import { sendFile, type Sending, type StoredFile } from './send-file.ts'
+import { sendFile, type KeptFile, type Sending, type StoredFile } from './send-file.ts'
 
 type Upload = { key: string; file: File; sentBytes: number; state: 'going' | 'stored' | 'failed'; sending?: Sending; stored?: StoredFile; sentence?: string }
 
@@ -13,7 +13,7 @@ const DEFAULT_LIMIT_BYTES = 50 * 1024 * 1024
  * Files by button or by dropping, each with its bytes on the way, its digest when stored and a sentence when it failed.
  * A failed one can be sent again with the same key. Keys: Tab to the button, Enter opens the file dialog.
  *   <lf-upload label="正式文本（电子）" accept=".docx,.doc,.wps" multiple max-bytes="52428800"></lf-upload>
- * Events: `file-stored` {fileId, sha256, sizeBytes, name}, `file-removed` {fileId}.
+ * Events: `file-stored` (UploadedFile of the API: {id, name, sha256, sizeBytes, format, status, reason, …}), `file-removed` {id}.
  */
 export class LfUpload extends LightElement {
   static override properties = { label: {}, accept: {}, multiple: { type: Boolean }, maxBytes: { type: Number, attribute: 'max-bytes' }, address: {}, files: { attribute: false }, uploads: { state: true }, over: { state: true } }
@@ -23,7 +23,7 @@ export class LfUpload extends LightElement {
   declare maxBytes: number
   declare address: string
   /** already stored ones, to be shown from the beginning */
-  declare files: readonly StoredFile[]
+  declare files: readonly KeptFile[]
   declare uploads: readonly Upload[]
   declare over: boolean
 
@@ -87,12 +87,12 @@ export class LfUpload extends LightElement {
 
   #remove({ key, stored }: Upload): void {
     this.uploads = this.uploads.filter((upload) => upload.key !== key)
-    if (stored) this.dispatchEvent(new CustomEvent('file-removed', { detail: { fileId: stored.fileId }, bubbles: true }))
+    if (stored) this.dispatchEvent(new CustomEvent('file-removed', { detail: { id: stored.id }, bubbles: true }))
   }
 
-  #removeKept(fileId: string): void {
-    this.files = this.files.filter((file) => file.fileId !== fileId)
-    this.dispatchEvent(new CustomEvent('file-removed', { detail: { fileId }, bubbles: true }))
+  #removeKept(id: string): void {
+    this.files = this.files.filter((file) => file.id !== id)
+    this.dispatchEvent(new CustomEvent('file-removed', { detail: { id }, bubbles: true }))
   }
 
   #line(upload: Upload): TemplateResult {
@@ -104,7 +104,7 @@ export class LfUpload extends LightElement {
         ${state === 'going' ? html`<button type="button" class="words" @click=${() => upload.sending?.stop()}>${words.stop}</button>` : html`<button type="button" class="words" @click=${() => this.#remove(upload)}>${words.remove}</button>`}</span>
       <div class="more" role=${state === 'failed' ? 'alert' : 'status'}>${state === 'going'
         ? html`<lf-progress label=${sentBytes >= file.size ? words.storing : ''} text=${words.going(sentBytes, file.size)} done=${sentBytes} total=${file.size}></lf-progress>`
-        : state === 'stored' ? html`<span title=${stored?.sha256 ?? ''}>${words.digest(shortDigest(stored?.sha256 ?? ''))}</span>` : sentence}</div></li>`
+        : state === 'stored' ? html`<span title=${stored?.sha256 ?? ''}>${words.digest(shortDigest(stored?.sha256 ?? ''))}</span>${stored?.reason ? html`　<span class="soon">${stored.reason}</span>` : nothing}` : sentence}</div></li>`
   }
 
   protected override render(): TemplateResult {
@@ -121,7 +121,7 @@ export class LfUpload extends LightElement {
       this.#take(event.target.files)
       event.target.value = ''
     }}></label><span>${this.label}　${words.drop}</span></div>
-    <ul class="uploads">${this.files.map((file) => html`<li class="stored"><b class="sign" aria-hidden="true">✓</b><span>${file.name} <span class="quiet">${sizeInText(file.sizeBytes)}</span></span><button type="button" class="words" @click=${() => this.#removeKept(file.fileId)}>${words.remove}</button><div class="more" title=${file.sha256}>${words.digest(shortDigest(file.sha256))}</div></li>`)}
+    <ul class="uploads">${this.files.map((file) => html`<li class="stored"><b class="sign" aria-hidden="true">✓</b><span>${file.name} <span class="quiet">${sizeInText(file.sizeBytes)}</span></span><button type="button" class="words" @click=${() => this.#removeKept(file.id)}>${words.remove}</button><div class="more" title=${file.sha256}>${words.digest(shortDigest(file.sha256))}</div></li>`)}
       ${this.uploads.map((upload) => this.#line(upload))}</ul>`
   }
 }

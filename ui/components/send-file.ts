@@ -1,10 +1,14 @@
 import { problemFrom, type ApiProblem } from '../api/problem.ts'
+import type { components } from '../api/schema.d.ts'
 
-export type StoredFile = { fileId: string; sha256: string; sizeBytes: number; name: string }
+/** What is known of a file that is kept: enough to show one from before. */
+export type KeptFile = { id: string; name: string; sha256: string; sizeBytes: number }
+/** What the server says of one that was just sent; `status` `read` where its text could be read, else `reason`. */
+export type StoredFile = components['schemas']['UploadedFile']
 export type Sending = { stop: () => void; stored: Promise<StoredFile> }
 
 /**
- * Sends one file to `POST /api/files` (multipart, field `file`) and tells how many bytes are gone. XMLHttpRequest,
+ * Sends the bytes of one file to `POST /api/files` and tells how many bytes are gone. XMLHttpRequest,
  * because fetch tells nothing of the way up. The same `key` may be sent again after a failure: nothing is stored twice.
  * `stored` rejects with an ApiProblem; kind `offline` where the connection broke or it was stopped.
  */
@@ -14,16 +18,15 @@ export function sendFile({ file, key, onProgress, address = '/api/files' }: { fi
     request.upload.addEventListener('progress', ({ loaded }) => onProgress(Math.min(loaded, file.size)))
     request.addEventListener('load', () => {
       const body = parse(request.responseText)
-      const answer = readStored(body)
-      if (request.status >= 200 && request.status < 300 && answer !== null) resolve(answer)
+      if (request.status >= 200 && request.status < 300 && isStored(body)) resolve(body)
       else reject(problemFrom(request.status, body))
     })
     for (const event of ['error', 'abort', 'timeout']) request.addEventListener(event, () => reject(problemFrom(0, null)))
     request.open('POST', address)
     request.setRequestHeader('Idempotency-Key', key)
-    const form = new FormData()
-    form.append('file', file, file.name)
-    request.send(form)
+    request.setRequestHeader('Content-Type', 'application/octet-stream')
+    request.setRequestHeader('X-File-Name', encodeURIComponent(file.name))
+    request.send(file)
   })
   return { stop: () => request.abort(), stored }
 }
@@ -37,10 +40,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** What the server must answer; null where it did not. */
-export function readStored(body: unknown): StoredFile | null {
-  if (typeof body !== 'object' || body === null) return null
-  if (!('fileId' in body && 'sha256' in body && 'sizeBytes' in body && 'name' in body)) return null
-  const { fileId, sha256, sizeBytes, name } = body
-  return typeof fileId === 'string' && typeof sha256 === 'string' && typeof sizeBytes === 'number' && typeof name === 'string' ? { fileId, sha256, sizeBytes, name } : null
-}
+/** Whether the answer is what `POST /api/files` promises, as far as the interface relies on it. */
+const isStored = (body: unknown): body is StoredFile =>
+  typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' && 'sha256' in body && typeof body.sha256 === 'string' && 'sizeBytes' in body && typeof body.sizeBytes === 'number'

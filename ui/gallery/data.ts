@@ -5,9 +5,11 @@ import type { ShownPaper } from '../components/lf-paper.ts'
 import type { StateKind } from '../components/lf-state.ts'
 import type { Session } from '../session.ts'
 
+const office = { organId: 'o', organName: '市人大常委会法制工作委员会', organShortName: '备案审查科', organKind: 'commission', standingCommitteeId: null, side: 'committee' as const }
+
 export const session: Session = {
   person: { id: 'p', name: '甲某某', username: 'jia', mustChangePassword: false },
-  memberships: [{ organId: 'o', organName: '备案审查科', role: 'reviewer', roleLabel: '审查人员' }, { organId: 'o', organName: '备案审查科', role: 'receptionClerk', roleLabel: '接收登记人员' }],
+  memberships: [{ ...office, role: 'reviewer', roleLabel: '审查人员' }, { ...office, role: 'receptionClerk', roleLabel: '接收登记人员' }],
   demo: true,
   today: '2026-03-12',
   unreadNotices: 3,

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem, Submission } from '../api/client.ts'
+import { api, asProblem, Submission } from '../api/client.ts'
 import type { FieldError } from '../api/problem.ts'
 import { LightElement } from '../components/light-element.ts'
 import { messages } from '../messages/zh.ts'
@@ -42,13 +42,12 @@ export class ViewChangePassword extends LightElement {
     if (this.errors.length > 0) return
     this.busy = true
     try {
-      await answer(api.POST('/api/session/password', { body: { currentPassword, newPassword }, headers: this.#submission.headers }))
-      this.#submission.done()
+      const body = { currentPassword, newPassword }
+      await this.#submission.send(body, (headers) => api.POST('/api/session/password', { body, headers }))
       window.dispatchEvent(new CustomEvent('lifa-session-changed'))
       location.assign('/app/')
     } catch (thrown) {
       const problem = asProblem(thrown)
-      if (problem.kind !== 'offline') this.#submission.done()
       this.errors = problem.fields
       this.sentence = `${problem.message}${problem.advice}`
     } finally {

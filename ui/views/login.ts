@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answer, api, asProblem, postJson } from '../api/client.ts'
+import type { components } from '../api/schema.d.ts'
 import { LightElement } from '../components/light-element.ts'
 import { messages } from '../messages/zh.ts'
 import { to } from '../navigation.ts'
 
-type DemoAccount = { username: string; password: string; name: string; organName: string; roleLabel: string }
+type DemoAccount = components['schemas']['DemoAccount']
 
 /** Username and password; in the demonstration also its people, by role, to sign in with one press. */
 export class ViewLogin extends LightElement {
@@ -82,7 +83,7 @@ export class ViewLogin extends LightElement {
         </form></div>
       ${this.accounts.length === 0 ? nothing : html`<section class="part demo-people"><h2>${words.demoTitle}<span>${words.demoHint}</span></h2>
         <ul>${this.accounts.map((account) => html`<li><button type="button" ?disabled=${this.busy} @click=${() => void this.#signIn(account.username, account.password)}>
-          <b>${account.roleLabel}</b><em>${account.name}　${account.organName}</em><span>${words.demoEnter}</span></button></li>`)}</ul></section>`}
+          <b>${account.roleLabels.join('、')}</b><em>${account.name}　${account.title || account.organName}</em><span>${words.demoEnter}</span></button></li>`)}</ul></section>`}
     </div>`
   }
 }
