@@ -65,7 +65,7 @@ const lineEnd = (glyphs: readonly Glyph[], start: number, width: number, measure
   const whole = lastBreak(start, full, (at) => canBreakBefore(glyphs, at))
   if (whole !== null) return whole
   // a word longer than the line is cut, after one of its joints where it has one
-  const joint = lastBreak(start, full, (at) => /[-\/@._]/.test(glyphs[at - 1]?.character ?? ''))
+  const joint = lastBreak(start, full, (at) => /[-/@._]/.test(glyphs[at - 1]?.character ?? ''))
   return joint ?? Math.max(full, start + 1)
 }
 
