@@ -1,7 +1,9 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Scalar } from '@scalar/hono-api-reference'
 import { fileRoutes } from './file/index.ts'
+import { filingRoutes } from './filing/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
+import { noticeRoutes } from './notice/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
 import type { Env } from './platform/http/index.ts'
@@ -58,6 +60,8 @@ const capabilityRouters = (services: Services) => [
   healthRoutes(services),
   identityRoutes(services),
   fileRoutes(services),
+  filingRoutes(services),
+  noticeRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

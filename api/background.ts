@@ -1,6 +1,7 @@
+import { deadlineReminderJob, noticeConsumer } from './notice/index.ts'
 import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
 import { auditHeadJob } from './platform/audit/audit-head-job.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
-export const outboxConsumers: OutboxConsumer[] = []
-export const recurringJobs: RecurringJob[] = [auditHeadJob]
+export const outboxConsumers: OutboxConsumer[] = [noticeConsumer]
+export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob]

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { createSearchEngine } from '../search/index.ts'
 import { type App, createApp } from './app.ts'
+import { emailChannel, smsChannel } from './notice/index.ts'
 import { outboxConsumers, recurringJobs } from './background.ts'
 import { createClock, type Config } from './platform/config/index.ts'
 import { type Database, openDatabase } from './platform/database/index.ts'
@@ -26,6 +27,10 @@ export async function openServices(config: Config): Promise<{ services: Services
       files: await openFileStore(config.files),
       clock: createClock({ mode: config.mode, today: config.demoToday }),
       search: createSearchEngine({ pool: database.pool, ...(config.meili === null ? {} : { meiliUrl: config.meili.url, meiliKey: config.meili.key }) }),
+      noticeChannels: [
+        ...(config.smtpUrl === undefined ? [] : [emailChannel({ smtpUrl: config.smtpUrl, from: config.smtpFrom })]),
+        ...(config.smsGatewayUrl === undefined ? [] : [smsChannel({ gatewayUrl: config.smsGatewayUrl, token: config.smsGatewayToken })]),
+      ],
       log,
       settings: {
         demo: config.mode === 'demo',

@@ -49,6 +49,7 @@ export async function createTestApp(options: { today?: string; demo?: boolean } 
     files: await openFileStore({ kind: 'local', folder: directory }),
     clock: { today: () => today, now: () => clockOn(today).now() },
     search: createSearchEngine({ pool: database.pool }),
+    noticeChannels: [],
     log: pino({ level: process.env['LOG_LEVEL'] ?? 'silent' }),
     settings: {
       demo: options.demo ?? false,

@@ -22,6 +22,7 @@ export const describedServices: Services = {
   files: noFiles,
   clock: realClock,
   search: createSearchEngine({ pool }),
+  noticeChannels: [],
   log: pino({ level: 'silent' }),
   settings: { demo: false, publicUrl: 'http://localhost', uploadLimitBytes: 1, sessionSecret: 'describes-nothing-describes-nothing', auditKey: '', trustedProxies: [] },
 }

@@ -29,6 +29,12 @@ export interface Config extends Secrets {
   /** Null: the embedded search. */
   readonly meili: { url: string; key: string | undefined } | null
   readonly uploadLimitBytes: number
+  /** Undefined: no mail. */
+  readonly smtpUrl: string | undefined
+  readonly smtpFrom: string
+  /** Undefined: no SMS. */
+  readonly smsGatewayUrl: string | undefined
+  readonly smsGatewayToken: string | undefined
   readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
   /** `YYYY-MM-DD`; never set in production. */
   readonly demoToday: string | undefined
@@ -125,6 +131,10 @@ export function readConfig(options: { mode: Mode; env: Environment }): Config {
     files: filesOf(values, dataDir),
     meili: values.MEILI_URL === undefined ? null : { url: values.MEILI_URL, key: values.MEILI_KEY },
     uploadLimitBytes: values.UPLOAD_LIMIT_MB * 1024 * 1024,
+    smtpUrl: values.SMTP_URL,
+    smtpFrom: values.SMTP_FROM,
+    smsGatewayUrl: values.SMS_GATEWAY_URL,
+    smsGatewayToken: values.SMS_GATEWAY_TOKEN,
     logLevel: values.LOG_LEVEL,
     demoToday: values.DEMO_TODAY,
   }

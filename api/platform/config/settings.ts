@@ -157,6 +157,29 @@ export const settings = {
     zh: { about: '单个上传文件的上限（MB）', mustBe: '1 至 2000 的整数' },
     en: { about: 'Largest uploaded file (MB)', mustBe: 'a whole number from 1 to 2000' },
   },
+  SMTP_URL: {
+    schema: text.optional(),
+    secret: true,
+    zh: { about: '邮件服务器 smtp://用户:密码@主机:端口；不设则不发邮件', mustBe: textMustBe.zh },
+    en: { about: 'Mail server smtp://user:password@host:port; unset: no mail is sent', mustBe: textMustBe.en },
+  },
+  SMTP_FROM: {
+    schema: text,
+    byDefault: '备案审查平台 <noreply@localhost>',
+    zh: { about: '邮件的发件人', mustBe: textMustBe.zh },
+    en: { about: 'Sender of mails', mustBe: textMustBe.en },
+  },
+  SMS_GATEWAY_URL: {
+    schema: httpUrl.optional(),
+    zh: { about: '短信网关，收 POST {to, text}；不设则不发短信', mustBe: urlMustBe.zh },
+    en: { about: 'SMS gateway that takes POST {to, text}; unset: no SMS is sent', mustBe: urlMustBe.en },
+  },
+  SMS_GATEWAY_TOKEN: {
+    schema: text.optional(),
+    secret: true,
+    zh: { about: '短信网关令牌', mustBe: textMustBe.zh },
+    en: { about: 'Token of the SMS gateway', mustBe: textMustBe.en },
+  },
   LOG_LEVEL: {
     schema: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']),
     byDefault: 'info',
