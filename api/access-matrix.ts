@@ -1,3 +1,4 @@
+import { administrationAccessRows } from './administration/access-rows.ts'
 import { fileAccessRows } from './file/access-rows.ts'
 import { filingAccessRows } from './filing/access-rows.ts'
 import { identityAccessRows } from './identity/access-rows.ts'
@@ -5,4 +6,4 @@ import { noticeAccessRows } from './notice/access-rows.ts'
 import type { AccessRow } from './testing/access-row.ts'
 
 /** The access matrix: one line a capability. A route without a row fails the test beside this file. */
-export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...filingAccessRows, ...noticeAccessRows]
+export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...filingAccessRows, ...noticeAccessRows, ...administrationAccessRows]

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { Scalar } from '@scalar/hono-api-reference'
+import { administrationRoutes } from './administration/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
@@ -62,6 +63,7 @@ const capabilityRouters = (services: Services) => [
   fileRoutes(services),
   filingRoutes(services),
   noticeRoutes(services),
+  administrationRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

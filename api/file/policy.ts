@@ -1,4 +1,4 @@
-import { filingPolicy, filingSubject, filingSubjectSelect } from '../filing/index.ts'
+import { filingPolicy, filingSubject, filingSubjectSelect } from '../procedure/index.ts'
 import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 

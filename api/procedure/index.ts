@@ -1,4 +1,6 @@
 export { gatherFilingFacts, makerOrgans } from './filing-facts.ts'
+export { filingOrgans, filingPolicy, filingSubject, filingSubjectSelect, mayFileFor } from './filing-policy.ts'
+export type { FilingAction, FilingSubject } from './filing-policy.ts'
 export { judgeStep, stepOf } from './judge-step.ts'
 export { rolesOnCase } from './roles-on-case.ts'
 export type { CaseActor, CaseOrgans } from './roles-on-case.ts'

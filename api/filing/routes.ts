@@ -1,0 +1,21 @@
+import { actorOf, createRouter, defineRoute, etag, idParameter, json, problemResponses } from '../platform/http/index.ts'
+import type { Services } from '../platform/services.ts'
+import { filingFor } from './filing-for.ts'
+import { filingSchema, presentFiling } from './present-filing.ts'
+
+const tags = ['filing']
+
+const read = defineRoute({
+  method: 'get', path: '/api/filings/{id}', 'x-access': 'filing.read', tags, summary: '备案审查件（按登录人可见的范围）', request: { params: idParameter },
+  responses: { ...json(200, filingSchema, '文件、材料、期限、记录和现在能办的步骤；ETag 是修改用的版本标记'), ...problemResponses },
+})
+
+/** 报备、接收. */
+export function filingRoutes(services: Services) {
+  return createRouter().openapi(read, async (c) => {
+    const actor = actorOf(c)
+    const filing = await filingFor({ services, actor, filingId: c.req.valid('param').id, action: 'read' })
+    c.header('etag', etag(filing.revision))
+    return c.json(await presentFiling({ services, actor, filing }), 200)
+  })
+}
