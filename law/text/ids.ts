@@ -1,5 +1,5 @@
 /** eIds (docs/adr, design of addresses): a pure function of the tree, unique within one text. */
-import { parseArticleLabel, readNumber } from './numerals.ts'
+import { parseArticleLabel, readNumber, toChineseNumber } from './numerals.ts'
 import type { Article, Division, DivisionKind, LegalText } from './tree.ts'
 
 const PREFIXES: Readonly<Record<DivisionKind, string>> = { part: 'part', subpart: 'subpart', chapter: 'chp', section: 'sec' }
@@ -14,6 +14,8 @@ export function markerOrdinal(number: string): number | null {
   const match = NUMBER_IN_MARKER.exec(number)
   return match === null ? null : readNumber(match[0])
 }
+
+const ITEM_NUMBERS = Array.from({ length: 40 }, (_, n) => `（${toChineseNumber(n)}）`)
 
 /** Gives an id, or `id~2`, `id~3` … where the source repeats a number. */
 function claim(taken: Map<string, number>, id: string): string {
@@ -30,13 +32,19 @@ function claim(taken: Map<string, number>, id: string): string {
   return repeated
 }
 
+/** Items mostly count （一）（二）（三）: their place is tried before their number is read. */
+function itemOrdinal(number: string, place: number): number {
+  if (number === ITEM_NUMBERS[place]) return place
+  return markerOrdinal(number) ?? place
+}
+
 function assignWithinArticle(article: Article): void {
   for (const [p, paragraph] of article.paragraphs.entries()) {
     paragraph.id = `${article.id}__para_${p + 1}`
     if (paragraph.items.length === 0) continue
     const items = new Map<string, number>()
     for (const [i, item] of paragraph.items.entries()) {
-      item.id = claim(items, `${paragraph.id}__item_${markerOrdinal(item.number) ?? i + 1}`)
+      item.id = claim(items, `${paragraph.id}__item_${itemOrdinal(item.number, i + 1)}`)
       if (item.subitems.length === 0) continue
       const subitems = new Map<string, number>()
       for (const [s, subitem] of item.subitems.entries()) {
@@ -46,12 +54,26 @@ function assignWithinArticle(article: Article): void {
   }
 }
 
+const MOST_KEPT = 5000
+const kept = new Map<string, string | null>()
+
+/** `art_17-1` for 第十七条之一; labels repeat from text to text and are read once. */
+function labelId(label: string): string | null {
+  let id = kept.get(label)
+  if (id === undefined) {
+    const read = parseArticleLabel(label)
+    id = read === null ? null : `art_${[read.number, ...read.inserted].join('-')}`
+    if (kept.size < MOST_KEPT && label.length < 20) kept.set(label, id)
+  }
+  return id
+}
+
 /** Articles are numbered through the whole text; in an outline, and without a number, within their division. */
 function articleId(article: Article, form: LegalText['form'], division: string, bare: Map<string, number>): string {
   const prefix = division === '' ? '' : `${division}__`
   if (form === 'articles') {
-    const label = parseArticleLabel(article.number)
-    if (label !== null) return `art_${[label.number, ...label.inserted].join('-')}`
+    const id = labelId(article.number)
+    if (id !== null) return id
   } else {
     const ordinal = markerOrdinal(article.number)
     if (ordinal !== null) return `${prefix}art_${ordinal}`

@@ -34,31 +34,47 @@ export function readArticleLabel(line: string, from = 0): ArticleLabel | null {
   const match = LABEL.exec(line)
   if (match === null) return null
   const digits = match[1] ?? ''
-  const number = readNumber(digits.replace(/[－—–-]/g, '一'))
+  const number = readDigits(digits)
   if (number === null || number === 0) return null
-  const inserted: number[] = []
-  for (const part of (match[2] ?? '').split('之')) {
-    const n = part === '' ? null : readNumber(part)
-    if (n !== null) inserted.push(n)
-  }
+  const inserted = match[2] === '' ? NONE : readInserted(match[2] ?? '')
   const end = from + match[0].length
   const separator = match[3] ?? ''
   const continuation = separator === '' ? AS_REFERENCE : AFTER_SEPARATOR
   continuation.lastIndex = end
-  const printed = match[0].slice(0, match[0].length - separator.length).replace(/\s+/g, '')
-  return {
-    label: toArticleLabel(number, inserted),
-    printed: /[：:]/.test(separator) ? printed + separator.trim() : printed,
-    number,
-    inserted,
-    end,
-    reference: continuation.test(line),
+  const label = toArticleLabel(number, inserted)
+  let printed = label
+  if (separator.trim() !== '' || !line.startsWith(label, from)) {
+    printed = match[0].slice(0, match[0].length - separator.length).replace(/\s+/g, '') + separator.trim()
   }
+  return { label, printed, number, inserted, end, reference: continuation.test(line) }
+}
+
+const NONE: readonly number[] = []
+const MOST_KEPT_NUMBERS = 5000
+const keptNumbers = new Map<string, number | null>()
+
+/** Numbers of labels repeat from text to text: read once. */
+function readDigits(digits: string): number | null {
+  const kept = keptNumbers.get(digits)
+  if (kept !== undefined) return kept
+  const number = readNumber(digits.replace(/[－—–-]/g, '一'))
+  if (keptNumbers.size < MOST_KEPT_NUMBERS && digits.length < 12) keptNumbers.set(digits, number)
+  return number
+}
+
+function readInserted(text: string): number[] {
+  const inserted: number[] = []
+  for (const part of text.split('之')) {
+    const n = part === '' ? null : readNumber(part)
+    if (n !== null) inserted.push(n)
+  }
+  return inserted
 }
 
 export type DivisionHeading = { kind: DivisionKind; number: string; ordinal: number | null; heading: string }
 
 const DIVISION = new RegExp(`^第\\s*([${NUMERALS}0-9０-９]+)\\s*(编|分编|章|节)(\\s*)(.*)$`)
+const ARTICLE_AHEAD = /^第[^编章节]{1,8}条/
 const DIVISION_REFERENCE = /^(?:的|规定|中的|、|，|和第|至第|所列|所称|以及|第[^一二三四五六七八九十]*[条款项章节])/
 const UNNUMBERED = /^(?:总则|附则|罚则)$/
 const KINDS: ReadonlyMap<string, DivisionKind> = new Map([
@@ -71,12 +87,13 @@ const LONGEST_HEADING = 70
 
 /** Title of a division without the white space that spreads its characters (总　　则 → 总则). */
 export function closeUp(text: string): string {
+  if (!/\s/.test(text)) return text
   return text.replace(/(?<=[^\x21-\x7e])\s+|\s+(?=[^\x21-\x7e])/g, '')
 }
 
 /** Reads a 编 分编 章 节 heading, or an unnumbered 附则; null where the line is a sentence or something else. */
 export function readDivision(line: string): DivisionHeading | null {
-  if (line.length > LONGEST_HEADING) return null
+  if (line.length > LONGEST_HEADING || ARTICLE_AHEAD.test(line)) return null
   const match = DIVISION.exec(line)
   if (match === null) {
     const heading = closeUp(line)

@@ -111,8 +111,20 @@ export function parseChineseNumber(s: string): number | null {
   return n !== null && n <= LARGEST ? n : null
 }
 
+/** Labels are asked for at every article of every text: the common ones are written once. */
+const MOST_KEPT_LABELS = 2000
+const PLAIN_LABELS: string[] = []
+
 /** `第十七条之一` for (17, [1]); `第十二条` for (12). */
 export function toArticleLabel(n: number, inserted: readonly number[] = []): string {
+  if (inserted.length === 0) {
+    let label = PLAIN_LABELS[n]
+    if (label === undefined) {
+      label = `第${toChineseNumber(n)}条`
+      if (n < MOST_KEPT_LABELS) PLAIN_LABELS[n] = label
+    }
+    return label
+  }
   let label = `第${toChineseNumber(n)}条`
   for (const one of inserted) label += `之${toChineseNumber(one)}`
   return label

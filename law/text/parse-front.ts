@@ -34,6 +34,8 @@ const LETTER = /印发给你们|现予公布|现予发布|现公布|现发布|�
 const AFTER_SIGNATURE = /^[（(](?:此件|本文|此文).{0,20}[)）]$|^附\s*件?\s*[:：]?$|^附件[:：].*$|^附件\s*[一二三四五六七八九十\d]*$/
 const LONGEST_TITLE_LINE = 90
 const MOST_TITLE_LINES = 5
+/** a bracket left open longer than this was never closed */
+const NOTE_LOOK_BACK = 12
 
 function unclosed(text: string, open: string, close: string): boolean {
   let depth = 0
@@ -61,8 +63,8 @@ function beginsNote(text: string): boolean {
   return NOTE_SENTENCE.test(text)
 }
 
-function continuesNote(note: string, text: string): boolean {
-  if (unclosed(note, '（(', '）)') || unclosed(note, '《', '》')) return true
+function continuesNote(open: boolean, text: string): boolean {
+  if (open) return true
   if (beginsNote(text)) return true
   if (/^\d+[.．、]\s*/.test(text) && DATE_AT_HEAD.test(text.replace(/^\d+[.．、]\s*/, ''))) return true
   // the second half of a line that was broken: 会议通过）
@@ -172,20 +174,24 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
     problems.push({ line: again[0]?.line ?? 0, code: 'unplaced', message: '标题重复出现，重复的部分保留在正文之前。' })
     i += repeated
   }
-  let note = ''
+  const noteLines: string[] = []
   let noteAt = 0
+  let open = false
   for (; i < head.length; i += 1) {
     const line = head[i]
     if (line === undefined) break
-    if (line.kind !== 'table' && (note === '' ? beginsNote(line.text) : noteAt === preamble.length && continuesNote(note, line.text))) {
-      if (note === '') noteAt = preamble.length
-      note += (note === '' ? '' : '\n') + line.text
+    if (line.kind !== 'table' && (noteLines.length === 0 ? beginsNote(line.text) : noteAt === preamble.length && continuesNote(open, line.text))) {
+      if (noteLines.length === 0) noteAt = preamble.length
+      noteLines.push(line.text)
+      const lastLines = noteLines.slice(-NOTE_LOOK_BACK).join('')
+      open = unclosed(lastLines, '（(', '）)') || unclosed(lastLines, '《', '》')
     } else if (wordsAreBody) {
       break
     } else {
       pushFront(preamble, line, problems)
     }
   }
+  const note = noteLines.join('\n')
   if (note === '') noteAt = 0
   const contentsAt = contents.length === 0 ? 0 : preamble.length
   for (const line of tail) pushFront(preamble, line, problems)

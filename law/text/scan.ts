@@ -13,6 +13,7 @@ export type ScannedLine = { text: string; line: number } & (
 )
 
 const NUMERAL_HEADS = new Set('一二三四五六七八九十百零')
+const HAS_INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
 
 function scanLine(text: string, line: number): ScannedLine {
@@ -55,7 +56,7 @@ export function scanBlocks(blocks: readonly SourceBlock[]): ScannedLine[] {
     }
     let text = block.text.trim()
     if (text === '') continue
-    if (text.search(INVISIBLE) >= 0) text = text.replace(INVISIBLE, '').trim()
+    if (HAS_INVISIBLE.test(text)) text = text.replace(INVISIBLE, '').trim()
     if (text !== '') scanned.push(scanLine(text, block.line))
   }
   return scanned
