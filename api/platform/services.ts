@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
-import type { SearchEngine } from '../../search/engine.ts'
+import type { SearchEngine } from '../../search/index.ts'
 import type { Clock } from './config/clock.ts'
 import type { NoticeChannel } from './notice-channel.ts'
 import type { FileStore } from './files/index.ts'
