@@ -27,7 +27,8 @@ const SENTENCE_MIN = 0.28
 const SENTENCE_GAIN = 1.38
 const NEAREST_ARTICLES = 24
 const NEAREST_SENTENCES = 8
-const SENTENCE_BUDGET = 4_000
+const ARTICLE_BUDGET = 6_000
+const SENTENCE_BUDGET = 2_000
 const SHORTEST_SENTENCE = 4
 
 /** Evidence by old and by new article, for the pairs worth a look. */
@@ -66,7 +67,7 @@ export function gatherEvidence(source: Source): EvidenceTable {
     row.set(newPlace, { old: oldPlace, new: newPlace, ...shared, ...link, strength })
   }
   for (const pair of source.always) weigh(pair.old, pair.new)
-  for (const [oldPlace, newPlace] of nearest(source.corpus, source.oldPlaces, source.newPlaces, NEAREST_ARTICLES)) weigh(oldPlace, newPlace)
+  for (const [oldPlace, newPlace] of nearest(source.corpus, source.oldPlaces, source.newPlaces, NEAREST_ARTICLES, ARTICLE_BUDGET)) weigh(oldPlace, newPlace)
   for (const [oldPlace, links] of sentences) for (const newPlace of links.keys()) weigh(oldPlace, newPlace)
   const byOld = new Map<number, Evidence[]>()
   const byNew = new Map<number, Evidence[]>()

@@ -228,7 +228,7 @@ function findElsewhere(options: FollowPassageOptions, quote: string, after: read
   if (exact) return { articleId: exact.articleId, words: exact.text.includes(quote) ? quote : exact.text }
   const corpus = buildCorpus([comparableText(quote)], candidates.map((one) => comparableText(one.text)))
   let best: { articleId: string; words: string; score: number } | null = null
-  for (const [, at] of nearest(corpus, [0], [...candidates.keys()], 8)) {
+  for (const [, at] of nearest(corpus, [0], [...candidates.keys()], 8, 20_000)) {
     const [own, other, sentence] = [corpus.old[0], corpus.new[at], candidates[at]]
     if (!own || !other || !sentence) continue
     const score = overlap(own, other, corpus.idf).both

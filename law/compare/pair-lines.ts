@@ -15,6 +15,7 @@ export type LineRow = {
 
 const MIN_SIMILARITY = 0.3
 const NEAREST = 8
+const BUDGET = 2_000
 
 /** Pairs of lines that keep their order: equal ones first of all, then those that share most words. */
 function pairInOrder(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): Candidate[] {
@@ -30,7 +31,7 @@ function pairInOrder(oldLines: readonly AddressedLine[], newLines: readonly Addr
       candidates.set(`${at} ${other}`, { old: at, new: other, worth: 2 })
     }
   })
-  for (const [at, other] of nearest(corpus, [...oldLines.keys()], [...newLines.keys()], NEAREST)) {
+  for (const [at, other] of nearest(corpus, [...oldLines.keys()], [...newLines.keys()], NEAREST, BUDGET)) {
     const [left, right] = [corpus.old[at], corpus.new[other]]
     if (!left || !right || candidates.has(`${at} ${other}`)) continue
     const shared = overlap(left, right, corpus.idf)

@@ -117,44 +117,90 @@ export function sharedBeyond(unit: Vector, taken: Vector | null, other: Vector, 
   return { shared, left }
 }
 
-/**
- * For every old unit the new units that share most with it, through the rarest grams first and within a
- * budget, so that cost grows with the number of units and not with its square.
- */
-export function nearest(corpus: Corpus, oldUnits: readonly number[], newUnits: readonly number[], limit: number, budget = 12_000): [number, number][] {
-  const holders = new Map<number, number[]>()
-  for (const unit of newUnits) {
-    for (const gram of corpus.new[unit]?.grams ?? []) {
-      const list = holders.get(gram)
-      if (list) list.push(unit)
-      else holders.set(gram, [unit])
+/** Units of the new side by gram, packed: those of gram g stand from `from[g]` to `from[g + 1]`. */
+type Postings = { from: Int32Array; units: Int32Array }
+
+function postingsOf(vectors: readonly Vector[], places: readonly number[], vocabulary: number): Postings {
+  const from = new Int32Array(vocabulary + 1)
+  for (const place of places) for (const gram of vectors[place]?.grams ?? []) from[gram + 1] = (from[gram + 1] ?? 0) + 1
+  for (let gram = 0; gram < vocabulary; gram++) from[gram + 1] = (from[gram + 1] ?? 0) + (from[gram] ?? 0)
+  const units = new Int32Array(from[vocabulary] ?? 0)
+  const next = from.slice()
+  for (const place of places) {
+    for (const gram of vectors[place]?.grams ?? []) {
+      const at = next[gram] ?? 0
+      units[at] = place
+      next[gram] = at + 1
     }
   }
+  return { from, units }
+}
+
+/** The numbers of a list with the fewest holders first; equal ones in the order of their numbers. */
+function rarestFirst(grams: Int32Array, postings: Postings): Float64Array {
+  const SPREAD = 4_194_304
+  const keys = new Float64Array(grams.length)
+  let length = 0
+  for (const gram of grams) {
+    const holders = (postings.from[gram + 1] ?? 0) - (postings.from[gram] ?? 0)
+    if (holders > 0) keys[length++] = holders * SPREAD + gram
+  }
+  return keys
+    .subarray(0, length)
+    .sort()
+    .map((key) => key % SPREAD)
+}
+
+/**
+ * For every old unit the new units that share most with it, through the rarest grams first and within a
+ * budget of comparisons, so that cost grows with the number of units and not with its square.
+ */
+export function nearest(corpus: Corpus, oldUnits: readonly number[], newUnits: readonly number[], limit: number, budget: number): [number, number][] {
+  const postings = postingsOf(corpus.new, newUnits, corpus.idf.length)
   const pairs: [number, number][] = []
   const shared = new Float64Array(corpus.new.length)
+  const touched = new Int32Array(corpus.new.length)
+  const best = { units: new Int32Array(limit), scores: new Float64Array(limit) }
   for (const unit of oldUnits) {
     const vector = corpus.old[unit]
     if (!vector) continue
-    const order = Array.from(vector.grams, (gram, at) => ({ gram, count: vector.counts[at] ?? 0 }))
-      .filter(({ gram }) => holders.has(gram))
-      .sort((a, b) => (corpus.frequency[a.gram] ?? 0) - (corpus.frequency[b.gram] ?? 0) || a.gram - b.gram)
-    const touched: number[] = []
+    let count = 0
     let spent = 0
-    for (const { gram } of order) {
-      const list = holders.get(gram) ?? []
-      if (spent > 0 && spent + list.length > budget) break
-      spent += list.length
-      for (const other of list) {
-        if (shared[other] === 0) touched.push(other)
-        shared[other] = (shared[other] ?? 0) + (corpus.idf[gram] ?? 0)
+    for (const gram of rarestFirst(vector.grams, postings)) {
+      const [start, end] = [postings.from[gram] ?? 0, postings.from[gram + 1] ?? 0]
+      if (spent > 0 && spent + end - start > budget) break
+      spent += end - start
+      const weight = corpus.idf[gram] ?? 0
+      for (let at = start; at < end; at++) {
+        const other = postings.units[at] ?? 0
+        const before = shared[other] ?? 0
+        if (before === 0) touched[count++] = other
+        shared[other] = before + weight
       }
     }
-    touched.sort((a, b) => {
-      const weight = (at: number) => (shared[at] ?? 0) / Math.sqrt((corpus.new[at]?.weight ?? 0) + vector.weight + 1)
-      return weight(b) - weight(a) || a - b
-    })
-    for (const other of touched.slice(0, limit)) pairs.push([unit, other])
-    for (const other of touched) shared[other] = 0
+    let kept = 0
+    for (let at = 0; at < count; at++) {
+      const other = touched[at] ?? 0
+      const score = (shared[other] ?? 0) / Math.sqrt((corpus.new[other]?.weight ?? 0) + vector.weight + 1)
+      shared[other] = 0
+      kept = keepBest(best, kept, limit, other, score)
+    }
+    for (let at = 0; at < kept; at++) pairs.push([unit, best.units[at] ?? 0])
   }
   return pairs
+}
+
+/** Puts a unit into a short list of the best, the strongest first, equal ones by their place. */
+function keepBest(best: { units: Int32Array; scores: Float64Array }, kept: number, limit: number, unit: number, score: number): number {
+  const isBefore = (at: number) => score > (best.scores[at] ?? 0) || (score === best.scores[at] && unit < (best.units[at] ?? 0))
+  if (kept === limit && !isBefore(limit - 1)) return kept
+  let at = kept < limit ? kept : limit - 1
+  while (at > 0 && isBefore(at - 1)) {
+    best.units[at] = best.units[at - 1] ?? 0
+    best.scores[at] = best.scores[at - 1] ?? 0
+    at--
+  }
+  best.units[at] = unit
+  best.scores[at] = score
+  return kept < limit ? kept + 1 : kept
 }

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseText } from '../text/parse.ts'
+import type { LegalText } from '../text/tree.ts'
+import { alignArticles } from './align.ts'
+import { compareTexts } from './compare.ts'
+import { sideOf } from './diff-words.ts'
+
+const corpus = path.resolve(process.env.LIFA_CORPUS ?? '../shared/corpus')
+const read = (file: string): LegalText => parseText(readFileSync(path.join(corpus, file), 'utf8'))
+
+type Edge = [string, string]
+type Gold = {
+  old: string
+  new: string
+  pairs: { old: string[]; new: string[]; edges?: Edge[] }[]
+  unsure: { old: string[]; new: string[] }[]
+  also_acceptable: Edge[]
+}
+
+const product = (before: readonly string[], after: readonly string[]): Edge[] => before.flatMap((one) => after.map((other): Edge => [one, other]))
+
+/** Precision and recall over edges as corpus/gold/README.md §1 asks: unsure articles and doubtful edges aside. */
+function score(gold: Gold): { precision: number; recall: number; wrong: string[]; missed: string[] } {
+  const before = read(gold.old)
+  const after = read(gold.new)
+  const label = new Map([...before.articles, ...after.articles].map((article) => [article.id, article.number]))
+  const key = (edge: Edge) => edge.join(' → ')
+  const unsureOld = new Set(gold.unsure.flatMap((one) => one.old))
+  const unsureNew = new Set(gold.unsure.flatMap((one) => one.new))
+  const scored = ([from, to]: Edge) => !unsureOld.has(from) && !unsureNew.has(to)
+  const wanted = new Set(gold.pairs.flatMap((pair) => pair.edges ?? product(pair.old, pair.new)).filter(scored).map(key))
+  const doubtful = new Set(gold.also_acceptable.map(key))
+  const found = alignArticles(before, after)
+    .rows.flatMap((row) => row.edges ?? product(row.old, row.new))
+    .map(([from, to]): Edge => [label.get(from) ?? from, label.get(to) ?? to])
+    .filter(scored)
+    .map(key)
+    .filter((edge) => wanted.has(edge) || !doubtful.has(edge))
+  const right = found.filter((edge) => wanted.has(edge))
+  return {
+    precision: right.length / found.length,
+    recall: right.length / wanted.size,
+    wrong: found.filter((edge) => !wanted.has(edge)),
+    missed: [...wanted].filter((edge) => !found.includes(edge)),
+  }
+}
+
+describe('alignArticles on pairs labelled by reading', () => {
+  test.each([
+    ['shared-jiandufa.json', 1, 1],
+    ['shared-beijingbeianshencha.json', 1, 0.96],
+    ['shared-gongsifa.json', 0.98, 0.97],
+    ['shared-lifafa.json', 0.99, 1],
+  ])('%s: precision at least %f, recall at least %f', (file, precision, recall) => {
+    const gold: Gold = JSON.parse(readFileSync(path.join(corpus, 'gold', file), 'utf8'))
+    const result = score(gold)
+    console.log(`${file}: precision ${result.precision.toFixed(3)}, recall ${result.recall.toFixed(3)}, wrong ${result.wrong.join(' ') || '–'}, missed ${result.missed.join(' ') || '–'}`)
+    expect(result.precision).toBeGreaterThanOrEqual(precision)
+    expect(result.recall).toBeGreaterThanOrEqual(recall)
+  })
+})
+
+type Manifest = { pairs: { before: string; after: string }[] }
+
+test('on every pair of versions each article stands in one row and no character is lost', { timeout: 120_000 }, () => {
+  const manifest: Manifest = JSON.parse(readFileSync(path.join(corpus, 'manifest.json'), 'utf8'))
+  expect(manifest.pairs.length).toBeGreaterThan(20)
+  for (const pair of manifest.pairs) {
+    const before = read(pair.before)
+    const after = read(pair.after)
+    const { rows } = compareTexts(before, after)
+    expect(rows.flatMap((row) => row.old.map((one) => one.id)).sort()).toEqual(before.articles.map((one) => one.id).sort())
+    expect(rows.flatMap((row) => row.new.map((one) => one.id)).sort()).toEqual(after.articles.map((one) => one.id).sort())
+    for (const row of rows) {
+      expect(sideOf(row.changes, 'old')).toBe(row.old.map((one) => one.text).join('\n'))
+      expect(sideOf(row.changes, 'new')).toBe(row.new.map((one) => one.text).join('\n'))
+    }
+  }
+})
