@@ -1,0 +1,11 @@
+/** Legal text as a tree: read, print, address, edit. Pure; runs in browser and server. */
+export { describeAddress, findProvision, type FlatProvision, labelOrdinal, provisions } from './addresses.ts'
+export { EditorDocumentError, type EditorNode, fromEditorDocument, toEditorDocument } from './editor-document.ts'
+export { type ClauseKind, editorSchema, type MatterRole } from './editor-schema.ts'
+export { completeTree } from './ids.ts'
+export { blocksFromText, type FrontMatter, readFrontMatter } from './lines.ts'
+export { type EffectiveBasis, type HistoryEvent, type HistoryKind, readDate, readMetadata, type TextMetadata } from './metadata.ts'
+export { parseArticleLabel, parseChineseNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
+export { parseLegalText, type ParseOptions, parseText } from './parse.ts'
+export { articleText, plainText, printLegalText, tableText } from './print.ts'
+export type * from './tree.ts'

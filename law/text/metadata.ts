@@ -1,0 +1,177 @@
+/** Title, organ, dates of a text as far as it states them itself. Unknown stays unknown. */
+import { DOCUMENT_NUMBER } from './parse-front.ts'
+import { readNumber } from './numerals.ts'
+import { plainText } from './print.ts'
+import type { LegalText } from './tree.ts'
+
+export type HistoryKind = 'adopted' | 'approved' | 'promulgated' | 'amended' | 'revised' | 'effective' | 'repealed'
+/** One event of the 题注 in the order in which it is printed; `date` is YYYY-MM-DD. */
+export type HistoryEvent = { kind: HistoryKind; date: string; text: string }
+export type EffectiveBasis = 'stated' | 'fromDecision' | 'inferred' | 'unknown'
+
+export type TextMetadata = {
+  title: string
+  issuer?: string
+  /** of the version at hand: the last event of its kind */
+  adopted?: string
+  approved?: string
+  promulgated?: string
+  effectiveFrom?: string
+  /**
+   * `stated`: the text names the date; `fromDecision`: the 题注 names the date of effect of its last amendment;
+   * `inferred`: 自公布之日起施行 and the day of promulgation is known; otherwise `unknown`.
+   */
+  effectiveBasis: EffectiveBasis
+  documentNo?: string
+  history: HistoryEvent[]
+}
+
+const DATE_SOURCE = String.raw`(\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日`
+const DATE = new RegExp(DATE_SOURCE)
+const ALL_DATES = new RegExp(DATE_SOURCE, 'g')
+const EFFECT_DATE = new RegExp(`自\\s*${DATE_SOURCE}\\s*起\\s*(?:施行|实施|生效|执行|试行)`)
+const AT_PROMULGATION = /自(?:公布|发布|印发|颁布|通过)之日起(?:施行|实施|生效|执行|试行)/
+const ORGAN =
+  /(?:第[零一二三四五六七八九十]+届)?(?:全国人民代表大会常务委员会|全国人民代表大会)|[\u4e00-\u9fff]{2,30}?人民代表大会常务委员会|[\u4e00-\u9fff]{2,30}?人民代表大会|国务院办公厅|国务院|最高人民法院|最高人民检察院|[\u4e00-\u9fff]{2,20}?人民政府(?:办公[厅室])?/
+const SESSION = /第[零〇一二三四五六七八九十百\d]+(?:届|次)/g
+const MOST_CLAUSES_BACK = 3
+
+function pad(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+/** Reads 2024年7月26日 and 二○○四年六月十六日 as YYYY-MM-DD; null where it is no day of the calendar. */
+export function readDate(text: string): string | null {
+  const match = DATE.exec(text)
+  return match === null ? null : dateOf(match)
+}
+
+function dateOf(match: RegExpMatchArray): string | null {
+  const [year, month, day] = [match[1], match[2], match[3]].map((part) => readNumber(part ?? ''))
+  if (year == null || month == null || day == null) return null
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (month < 1 || month > 12 || day < 1 || day > days) return null
+  return `${year}-${pad(month)}-${pad(day)}`
+}
+
+/** Cuts a 题注 into events: each date begins one, unless it follows 自 (a date of effect inside an event). */
+function events(note: string): { date: string; text: string }[] {
+  const flat = note.replace(/^[（(]|[)）]$/g, '').replace(/\s*\n\s*/g, ' ')
+  const found = [...flat.matchAll(ALL_DATES)].filter((match) => !/自\s*$/.test(flat.slice(0, match.index)))
+  const parts: { date: string; text: string }[] = []
+  for (const [i, match] of found.entries()) {
+    const date = dateOf(match)
+    const from = /根据\s*$/.exec(flat.slice(0, match.index))?.index ?? match.index
+    const next = found[i + 1]
+    const to = next === undefined ? flat.length : next.index
+    const text = flat.slice(i === 0 ? 0 : from, to).replace(/根据\s*$/, '').trim()
+    if (date !== null) parts.push({ date, text })
+  }
+  return parts
+}
+
+const KINDS: readonly (readonly [RegExp, HistoryKind])[] = [
+  [/批准/, 'approved'],
+  [/修订/, 'revised'],
+  [/修正|修改/, 'amended'],
+  [/废止/, 'repealed'],
+  [/通过/, 'adopted'],
+  [/公布|发布|颁布|印发/, 'promulgated'],
+  [/施行|实施|生效/, 'effective'],
+]
+
+/** What happened, read from the end of the event, since titles inside 《》 name other acts. */
+function kindsOf(text: string): HistoryKind[] {
+  const words = text.replace(/《[^》]*》/g, '')
+  const kinds = KINDS.filter(([pattern]) => pattern.test(words)).map(([, kind]) => kind)
+  // 通过 of an amending decision is the amendment; 公布施行 is a promulgation
+  if (kinds.includes('amended') || kinds.includes('revised')) return kinds.filter((kind) => kind === 'amended' || kind === 'revised')
+  if (kinds.includes('promulgated')) return kinds.filter((kind) => kind !== 'effective')
+  return kinds
+}
+
+function readHistory(text: LegalText): HistoryEvent[] {
+  const history: HistoryEvent[] = []
+  for (const { date, text: words } of events(text.note)) {
+    for (const kind of kindsOf(words)) history.push({ kind, date, text: words })
+  }
+  return history
+}
+
+function lastOf(history: readonly HistoryEvent[], ...kinds: HistoryKind[]): string | undefined {
+  return history.filter(({ kind }) => kinds.includes(kind)).at(-1)?.date
+}
+
+/** Words of the last articles: 施行 stands in the last, sometimes with a 废止 clause after it. */
+function commencementWords(text: LegalText): string[] {
+  const articles = text.articles.filter(({ paragraphs }) => paragraphs.length > 0)
+  const words = articles.slice(-MOST_CLAUSES_BACK).reverse().map(plainText)
+  return text.form === 'outline' ? [...words, ...[...text.preamble].reverse()] : words
+}
+
+function issuerOf(text: LegalText): string | undefined {
+  const stated = /(?:制定|发布|公布)机关：\s*([^\s；;]+)/.exec(text.note)
+  if (stated?.[1] !== undefined) return stated[1]
+  const fromNote = text.note.replace(/《[^》]*》/g, '').replace(ALL_DATES, ' ').replace(SESSION, '')
+  const named = ORGAN.exec(fromNote)
+  if (named !== null) return named[0]
+  const inTitle = /^([\u4e00-\u9fff]{2,30}?)关于/.exec(text.title.replace(/\s+/g, ''))
+  if (inTitle?.[1] !== undefined && ORGAN.test(inTitle[1])) return ORGAN.exec(inTitle[1])?.[0]
+  const signature = [...text.notice, ...text.closing].find((line) => line.length <= 30 && ORGAN.exec(line)?.[0] === line.trim())
+  return signature?.trim()
+}
+
+function documentNumber(text: LegalText): string | undefined {
+  const line = [...text.notice, ...text.preamble].find((words) => DOCUMENT_NUMBER.test(words.trim()))
+  if (line !== undefined) return line.trim()
+  return /(?:第\s*[\d一二三四五六七八九十百零〇]+\s*号)(?=公告|令|公布|发布)|[\u4e00-\u9fff]{2,20}令第?\s*[\d一二三四五六七八九十百零〇]+\s*号/.exec(text.note.replace(/《[^》]*》/g, ''))?.[0]
+}
+
+/** Day on which the letter that issues the text was signed. */
+function letterDate(text: LegalText): string | undefined {
+  const lines = text.form === 'outline' || text.notice.length === 0 ? [...text.notice, ...text.closing] : text.notice
+  const line = lines.find((words) => DATE.exec(words.trim())?.[0] === words.trim())
+  return line === undefined ? undefined : (readDate(line) ?? undefined)
+}
+
+function effect(text: LegalText, history: readonly HistoryEvent[], promulgated: string | undefined): Pick<TextMetadata, 'effectiveFrom' | 'effectiveBasis'> {
+  const fromNote = /自[^自]*起(?:施行|实施)[^自]*$/.exec(text.note)
+  const noteDate = fromNote === null ? null : (EFFECT_DATE.exec(fromNote[0]) ?? null)
+  const amended = history.some(({ kind }) => kind === 'amended')
+  if (amended && noteDate !== null) {
+    const date = dateOf(noteDate)
+    if (date !== null) return { effectiveFrom: date, effectiveBasis: 'fromDecision' }
+  }
+  for (const words of commencementWords(text)) {
+    const stated = EFFECT_DATE.exec(words)
+    const date = stated === null ? null : dateOf(stated)
+    if (date !== null) return { effectiveFrom: date, effectiveBasis: 'stated' }
+    if (AT_PROMULGATION.test(words)) {
+      // of an amended text this is the first version's clause: the amendment has a date of its own, which is not here
+      if (promulgated === undefined || amended) return { effectiveBasis: 'unknown' }
+      return { effectiveFrom: promulgated, effectiveBasis: 'inferred' }
+    }
+  }
+  const date = noteDate === null ? null : dateOf(noteDate)
+  return date === null ? { effectiveBasis: 'unknown' } : { effectiveFrom: date, effectiveBasis: 'stated' }
+}
+
+/**
+ * Reads what a text says of itself in title, 题注, letter and commencement article (立法法 arts 61, 65).
+ * The stated date of effect of an amended text is usually that of its first version; `history` shows the amendments.
+ */
+export function readMetadata(text: LegalText): TextMetadata {
+  const history = readHistory(text)
+  const metadata: TextMetadata = { title: text.title, effectiveBasis: 'unknown', history }
+  const issuer = issuerOf(text)
+  const adopted = lastOf(history, 'adopted', 'amended', 'revised')
+  const approved = lastOf(history, 'approved')
+  const promulgated = lastOf(history, 'promulgated') ?? letterDate(text)
+  const documentNo = documentNumber(text)
+  if (issuer !== undefined) metadata.issuer = issuer
+  if (adopted !== undefined) metadata.adopted = adopted
+  if (approved !== undefined) metadata.approved = approved
+  if (promulgated !== undefined) metadata.promulgated = promulgated
+  if (documentNo !== undefined) metadata.documentNo = documentNo
+  return Object.assign(metadata, effect(text, history, promulgated))
+}
