@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { parseLegalText } from '#law/text/parse.ts'
+import { plainText, printLegalText } from '#law/text/print.ts'
 import { readDocument, readInWorker, type ReadResult } from './index.ts'
 
 const corpus = process.env['LIFA_CORPUS'] ?? '../shared/corpus'
@@ -49,6 +51,16 @@ describe.each(readable)('$file', ({ file, title, articles, insertions, deletions
       expect(between, `before ${article.number}`).toMatch(/^(第[一二三四五六七八九十百]+[编章节].{0,40})*$/)
       at = found + expected.length
     }
+  })
+
+  test('is parsed into the same articles with the same words', async () => {
+    const result = await read(file)
+    if (result.status !== 'read') throw new Error(result.status)
+    const parsed = parseLegalText(result.blocks)
+    // labels of items are compared in one form: the tree writes （一） where the file has (一)
+    const labels = (text: string) => dense(text).replace(/[（(]([一二三四五六七八九十]+)[)）]/g, '（$1）')
+    expect(parsed.articles.map((article) => ({ number: article.number, text: labels(plainText(article)) }))).toEqual(articles.map(({ number, text }) => ({ number, text: labels(text) })))
+    for (const article of articles) expect(dense(printLegalText(parsed))).toContain(dense(article.number + article.text))
   })
 
   test('begins with its title', async () => {

@@ -33,6 +33,9 @@ const guessUtf16 = (bytes: Uint8Array): DecodedText | null => {
   return best && best.score > 0.8 ? { text: best.text, encoding: best.encoding, damaged: best.text.includes('\ufffd') } : null
 }
 
+/** Whether bytes that look binary are UTF-16 without a byte order mark. */
+export const isUtf16 = (head: Uint8Array): boolean => guessUtf16(head.subarray(0, head.length - (head.length % 2))) !== null
+
 /**
  * Decodes a text file: byte order mark, UTF-8, UTF-16 without a mark, GB18030 (GBK and GB2312 are part
  * of it). Where nothing fits, the reading with the fewest damaged characters is taken and `damaged` says so.

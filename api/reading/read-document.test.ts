@@ -20,6 +20,8 @@ describe('a file is told by its content', () => {
     ['办法.pdf', text('%PDF-1.7\nbroken'), { status: 'refused', code: 'damaged' }],
     ['办法.docx', Buffer.from('504b0304ffff', 'hex'), { status: 'refused', code: 'damaged' }],
     ['办法.txt', text('第一条　甲。'), { status: 'read', format: 'text' }],
+    ['办法.txt', Buffer.from(`\u5b09\u5104\u7a01\u9e05${'第一条　为加强管理，制定本办法。\r\n'.repeat(9)}`, 'utf16le'), { status: 'read', format: 'text', metadata: { encoding: 'utf-16le' } }],
+    ['办法.txt', Buffer.from('\u5b09\u5104\u7a01\u9e05\u5b09\u5104\u7a01\u9e05办法\r\n', 'utf16le'), { status: 'read', format: 'text', metadata: { encoding: 'utf-16le' } }],
     ['办法.doc', text('{\\rtf1 a\\par}'), { status: 'read', format: 'rtf' }],
     ['办法.doc', text('<html><body>a</body></html>'), { status: 'read', format: 'html' }],
     ['办法.txt', makeDocx({ body: p('正文') }), { status: 'read', format: 'docx' }],
@@ -92,6 +94,12 @@ describe('reading in a thread of its own', () => {
   test('is stopped when it wants too much memory, and the program lives on', async () => {
     const large = makeDocx({ body: Array.from({ length: 60_000 }, (_, index) => p(`第${index}段各不相同的文字${Math.sqrt(index)}`)).join('') })
     expect(await readInWorker({ source: large, fileName: 'a.docx' }, { timeoutMilliseconds: 60_000, memoryMegabytes: 16 })).toMatchObject({ status: 'refused', code: 'too-much-memory' })
+  })
+
+  test('is stopped when it wants too much memory outside the heap, bytes of its file included', async () => {
+    const large = Buffer.alloc(30 * 1024 * 1024, 32)
+    large.write('%PDF-1.7\n')
+    expect(await readInWorker({ source: large, fileName: 'a.pdf' }, { timeoutMilliseconds: 60_000, memoryMegabytes: 20 })).toMatchObject({ status: 'refused', code: expect.stringMatching(/too-much-memory|damaged/) })
   })
 
   test('many at once all get their answer', async () => {

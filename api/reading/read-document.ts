@@ -3,7 +3,7 @@ import type { Problem } from '#law/text/tree.ts'
 import { detectCompound, detectMagic, nameMismatch } from './detect-format.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readPdf } from './pdf/read-pdf.ts'
-import { damagedCharacters, readPlainText } from './plain-text.ts'
+import { damagedCharacters, isUtf16, readPlainText } from './plain-text.ts'
 import { readHtml } from './read-html.ts'
 import { readRtf } from './read-rtf.ts'
 import { megabytes, Refusal, type ReadResult } from './result.ts'
@@ -63,7 +63,10 @@ const storedCompound = async (bytes: Uint8Array, fileName: string): Promise<Read
 }
 
 const readByContent = async ({ source, fileName }: ReadOptions, sizeBytes: number): Promise<ReadResult> => {
-  const magic = detectMagic(await headOf(source))
+  const head = await headOf(source)
+  const told = detectMagic(head)
+  // the low bytes of UTF-16 look like control characters
+  const magic = told === 'binary' && isUtf16(head) ? 'text' : told
   switch (magic) {
     case 'empty':
       throw new Refusal('empty-file', '文件是空的，没有内容。请确认选对了文件，再上传一次。')

@@ -25,6 +25,9 @@ const tooSlow: ReadResult = { status: 'refused', code: 'too-slow', message: '文
 const tooMuchMemory: ReadResult = { status: 'refused', code: 'too-much-memory', message: '文件展开后过大，已停止读取。请压缩其中的图片，或者把正文另存为新的 docx 后上传。' }
 const failed: ReadResult = { status: 'refused', code: 'unreadable', message: '文件读不出来。请用 Word 或 WPS 打开原文，另存为新的 docx 后上传。' }
 
+const MEGABYTE = 1024 * 1024
+const MEMORY_CHECK_MILLISECONDS = 100
+
 const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
 const runWorker = (options: ReadOptions, limits: WorkerLimits): Promise<ReadResult> =>
@@ -37,10 +40,21 @@ const runWorker = (options: ReadOptions, limits: WorkerLimits): Promise<ReadResu
     })
     const settle = (result: ReadResult) => {
       clearTimeout(timer)
+      clearInterval(memoryCheck)
       resolve(result)
       void worker.terminate()
     }
     const timer = setTimeout(() => settle(tooSlow), limits.timeoutMilliseconds)
+    // the limits of V8 leave out what lies outside its heap: the bytes of a file and all that is unpacked from them
+    const memoryCheck = setInterval(() => {
+      worker.getHeapStatistics().then(
+        ({ external_memory: outside, used_heap_size: inside }) => {
+          if (outside + inside > limits.memoryMegabytes * MEGABYTE) settle(tooMuchMemory)
+        },
+        // the thread has ended: its own message or error settles the matter
+        () => {},
+      )
+    }, MEMORY_CHECK_MILLISECONDS)
     worker.once('message', (result: ReadResult) => settle(result))
     worker.once('error', (error) => settle(isOutOfMemory(error) ? tooMuchMemory : failed))
     worker.once('exit', () => settle(failed))

@@ -21,6 +21,13 @@ const joinPieces = (pieces: readonly TextPiece[]): { text: string; gaps: number 
   return { text, gaps }
 }
 
+/** A line torn apart to fill its width reads as `修 改 前 ，`: its blanks are closed up again. */
+const closeUp = (text: string): string => {
+  const torn = text.match(/[\u3000-\u9fff\uff00-\uffef] (?=[\u3000-\u9fff\uff00-\uffef])/g)?.length ?? 0
+  const chinese = text.match(/[\u3000-\u9fff\uff00-\uffef]/g)?.length ?? 0
+  return torn >= 5 && torn > chinese * 0.6 ? text.replace(/([\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])/g, '$1') : text
+}
+
 /** Groups pieces that share a baseline (half a character's height apart at most) into lines, top first. */
 export function linesOfPage(page: number, pieces: readonly TextPiece[]): PageLine[] {
   const upright = pieces.filter((piece) => !piece.rotated && !isBlank(piece.text)).sort((a, b) => b.y - a.y || a.x - b.x)
@@ -39,7 +46,7 @@ export function linesOfPage(page: number, pieces: readonly TextPiece[]): PageLin
     const right = Math.max(...group.map((piece) => piece.x + piece.width))
     const inner = spaces.filter((space) => Math.abs(space.y - y) < size * 0.45 && space.x > left && space.x < right)
     const { text, gaps } = joinPieces([...group, ...inner].sort((a, b) => a.x - b.x))
-    return { page, text: text.trimEnd(), left, right, y, size, gaps }
+    return { page, text: closeUp(text.trimEnd()), left, right, y, size, gaps }
   })
 }
 
@@ -63,7 +70,7 @@ export function dropRunningLines(pages: readonly Page[]): { lines: PageLine[]; d
   const lines = pages.flatMap((page) =>
     page.lines.filter((line, index) => {
       const outer = index === 0 || index === page.lines.length - 1
-      const repeated = pages.length >= 3 && isEdge(page, line) && (edgeCount.get(normalised(line.text)) ?? 0) >= Math.max(3, pages.length * 0.6)
+      const repeated = isEdge(page, line) && (edgeCount.get(normalised(line.text)) ?? 0) >= Math.max(2, pages.length * 0.6)
       const numbered = outer && (line.y < page.height * 0.18 || line.y > page.height * 0.9) && PAGE_NUMBER.test(line.text)
       if (repeated || numbered) dropped.add(numbered ? '页码' : line.text.trim())
       return !repeated && !numbered

@@ -17,6 +17,10 @@ describe('lines of a page', () => {
     expect(lines.map((each) => each.text)).toEqual(['甲　乙', '丙'])
   })
 
+  test('a line torn apart to fill its width is closed up, the blank after a label stays', () => {
+    expect(linesOfPage(1, [piece('修 改 、 废 止 前 ，', 100, 700), piece('第一条 为了加强管理', 100, 680)]).map((each) => each.text)).toEqual(['修改、废止前，', '第一条 为了加强管理'])
+  })
+
   test('rotated words (watermarks) are no lines', () => {
     expect(linesOfPage(1, [piece('样', 100, 700, true), piece('甲', 100, 650)]).map((each) => each.text)).toEqual(['甲'])
   })

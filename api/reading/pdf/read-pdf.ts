@@ -78,7 +78,7 @@ const pageProblems = (pages: readonly Page[], lineOfPage: (page: number) => numb
   for (const page of pages) {
     if (page.characterCount === 0) say(page.number, `第${page.number}页没有文字层（可能是扫描的图片），没有读取，请对照原件。`)
     if (page.rotatedCount > 0) say(page.number, `第${page.number}页有斜排文字（如水印、印章），没有计入正文。`)
-    if (page.lines.filter((line) => line.gaps >= 2).length >= 3) say(page.number, `第${page.number}页可能有表格，已按行列出，请对照原件。`)
+    if (page.lines.filter((line) => line.gaps >= 2).length >= 2) say(page.number, `第${page.number}页可能有表格，已按行列出，请对照原件。`)
   }
   return problems
 }
