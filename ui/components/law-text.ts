@@ -13,7 +13,7 @@ export type MarginMark = { word: string; strong?: boolean }
  *   <law-text .text=${LegalText} .ranges=${PassageRange[]} .marginMarks=${{ art_14: [{ word: '罚款', strong: true }] }} current="art_14">
  * Events: `passage-selected` {eId, start, end, exact, parts} when words were selected by pointer or keyboard,
  * `passage-pressed` {id, eId} on a marked passage, `article-chosen` {eId} on an article's number.
- * Keys: Tab goes from marked passage to marked passage, Enter presses it.
+ * Keys: Tab goes from number to number of the marked passages, Enter presses one.
  * `prefix` keeps the anchors of a second text on the page apart (`sup-`).
  */
 export class LawText extends LightElement {
@@ -94,7 +94,16 @@ export class LawText extends LightElement {
   }
 
   #press(range: PassageRange): void {
-    this.dispatchEvent(new CustomEvent('passage-pressed', { detail: { id: range.id ?? '', eId: range.eId }, bubbles: true }))
+    if (range.id === undefined || document.getSelection()?.isCollapsed === false) return
+    this.dispatchEvent(new CustomEvent('passage-pressed', { detail: { id: range.id, eId: range.eId }, bubbles: true }))
+  }
+
+  /** The number behind a passage is its button for the keyboard: a passage that takes the focus cannot be selected from its first character. */
+  #label(range: PassageRange): TemplateResult {
+    const name = messages.elements.law.passage(range.label ?? '')
+    return range.id === undefined
+      ? html`<sup class="mark-label" aria-label=${name}>${range.label}</sup>`
+      : html`<button type="button" class="mark-label" aria-label=${name} @click=${() => this.#press(range)}>${range.label}</button>`
   }
 
   /** One line of words with its passages. No white space may stand in the template: offsets are counted in it. */
@@ -103,11 +112,10 @@ export class LawText extends LightElement {
     const segments = segmentsOf(words, ranges)
     return html`<span data-e-id=${eId} data-words=${words}>${segments.map(({ text, ranges: marks, ends }) => {
       const [first] = marks
-      const labels = ends.map((label) => html`<sup class="mark-label" aria-label=${messages.elements.law.passage(label)}>${label}</sup>`)
+      const labels = ends.map((range) => this.#label(range))
       if (!first) return html`${text}${labels}`
       const current = marks.some((mark) => mark.current)
-      const pressable = first.id !== undefined
-      return html`<mark class="${first.kind} ${current ? 'current' : ''}" tabindex=${pressable ? 0 : nothing} role=${pressable ? 'button' : nothing} @click=${pressable ? () => this.#press(first) : nothing} @keydown=${pressable ? (event: KeyboardEvent) => { if (event.key === 'Enter') this.#press(first) } : nothing}>${text}</mark>${labels}`
+      return html`<mark class="${first.kind} ${current ? 'current' : ''}" @click=${() => this.#press(first)}>${text}</mark>${labels}`
     })}</span>`
   }
 

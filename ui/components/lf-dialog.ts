@@ -30,7 +30,7 @@ export class LfDialog extends LitElement {
     h2 { margin: 0; font: 700 var(--s4)/1.4 var(--law); }
     h2:focus { outline: none; }
     header button { border: 0; background: none; font: inherit; font-size: var(--s1); color: var(--ink-2); text-decoration: underline; text-underline-offset: .25em; cursor: pointer; white-space: nowrap; padding: 4px 0; }
-    button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+    button:focus-visible, .errors:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
     .content { padding: 14px 24px 18px; overflow: auto; font-size: var(--s2); }
     .errors { margin-bottom: 12px; padding: 10px 14px; border-left: 3px solid var(--bad); background: var(--seal-soft); font-size: var(--s1); }
     .errors p { margin: 0; font-weight: 700; color: var(--bad); }

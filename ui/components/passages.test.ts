@@ -7,7 +7,7 @@ const range = (start: number, end: number, label?: string): PassageRange => ({ e
 describe('a line with passages', () => {
   test('one in the middle', () => {
     const segments = segmentsOf('处三百元罚款。', [range(1, 4, '2')])
-    expect(segments.map(({ text, ranges, ends }) => [text, ranges.length, ends])).toEqual([['处', 0, []], ['三百元', 1, ['2']], ['罚款。', 0, []]])
+    expect(segments.map(({ text, ranges, ends }) => [text, ranges.length, ends.map(({ label }) => label)])).toEqual([['处', 0, []], ['三百元', 1, ['2']], ['罚款。', 0, []]])
   })
   test('two that overlap', () => {
     expect(segmentsOf('甲乙丙丁', [range(0, 3), range(2, 4)]).map(({ text, ranges }) => [text, ranges.length])).toEqual([['甲乙', 1], ['丙', 2], ['丁', 1]])

@@ -13,7 +13,7 @@ export type PassageRange = {
   id?: string
 }
 
-export type Segment = { text: string; ranges: PassageRange[]; /** labels of the ranges that end here */ ends: string[] }
+export type Segment = { text: string; ranges: PassageRange[]; /** those with a label that end here */ ends: PassageRange[] }
 
 /** Cuts a line where ranges begin and end, so that overlapping ones can be shown. Joined, the segments are the line. */
 export function segmentsOf(line: string, ranges: readonly PassageRange[]): Segment[] {
@@ -27,7 +27,7 @@ export function segmentsOf(line: string, ranges: readonly PassageRange[]): Segme
     return {
       text: line.slice(from, to),
       ranges: inside.filter(({ start, end }) => start <= from && end >= to),
-      ends: inside.flatMap(({ end, label }) => (end === to && label !== undefined ? [label] : [])),
+      ends: inside.filter(({ end, label }) => end === to && label !== undefined),
     }
   })
 }
