@@ -5,6 +5,7 @@ import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { noticeRoutes } from './notice/index.ts'
+import { statisticsRoutes } from './statistics/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
 import type { Env } from './platform/http/index.ts'
@@ -64,6 +65,7 @@ const capabilityRouters = (services: Services) => [
   filingRoutes(services),
   noticeRoutes(services),
   administrationRoutes(services),
+  statisticsRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

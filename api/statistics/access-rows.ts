@@ -1,0 +1,8 @@
+import type { AccessRow } from '../testing/access-row.ts'
+
+const city = ['reception', 'reviewer', 'second-reviewer', 'chief', 'leader', 'issuer', 'archivist']
+
+export const statisticsAccessRows: AccessRow[] = [
+  // the marker is the title of nothing here: who counts is what is judged, and the counts of another committee in the test beside
+  { route: 'GET /api/statistics', path: () => '/api/statistics?year=2026', allowed: [...city, 'county-reviewer', 'county-reception', 'other-county-reviewer'] },
+]
