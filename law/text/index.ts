@@ -5,7 +5,7 @@ export { type ClauseKind, editorSchema, type MatterRole } from './editor-schema.
 export { completeTree } from './ids.ts'
 export { blocksFromText, type FrontMatter, readFrontMatter } from './lines.ts'
 export { type EffectiveBasis, type HistoryEvent, type HistoryKind, readDate, readMetadata, type TextMetadata } from './metadata.ts'
-export { parseArticleLabel, parseChineseNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
+export { parseArticleLabel, parseChineseNumber, readNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
 export { parseLegalText, type ParseOptions, parseText } from './parse.ts'
 export { articleText, plainText, printLegalText, tableText } from './print.ts'
 export type * from './tree.ts'
