@@ -11,7 +11,8 @@ const HEADING_IN_BRACKETS = /^(?:【[^【】]{1,40}】|〔[^〔〕]{1,40}〕)/
 const HEADING_ALONE = /^[（(][^（）()]{1,30}[）)]$/
 const NO_HEADING = /^[（(](?:删去|删除|废止|略|已废止)[）)]$/
 const LOST_WORD = /^[（(][^（）()一二三四五六七八九十\d]{1,6}[）)][^\s]/
-const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』.·－—')
+const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』，、,.·－—')
+const FULL_STOP = /[。；：！？”’;:]$/
 const ENDS_WORDS = /[。；：;:]/
 const LABEL_LIKE = /^[第笫].{1,10}条/
 
@@ -313,7 +314,7 @@ class ArticleBody {
 
   #plain(text: string, line: number): void {
     this.#need(line)
-    if (this.#writer.broken && this.#writer.article?.number !== '') this.#reportBroken(text, line)
+    if (this.#writer.article?.number !== '') this.#reportBroken(text, line)
     const at = text.includes('（二）') || text.includes('(二)') ? itemAt(text, 1) : -1
     const marker = at <= 0 ? null : readMarker(text.slice(at))
     const pieces = marker === null ? [] : splitItems(text.slice(at), marker, undefined)
@@ -328,10 +329,11 @@ class ArticleBody {
 
   /** A citation at the head of a line that was broken looks like a label (民间借贷规定 2020, line 57). */
   #reportBroken(text: string, line: number): void {
-    if (LABEL_LIKE.test(text)) {
+    const last = this.#writer.lastText
+    if (LABEL_LIKE.test(text) && last !== '' && !FULL_STOP.test(last)) {
       const message = '这一行以“第…条”开头，但上一行没有写完，按引用处理，没有当作新的一条。'
       this.problems.push({ line, code: 'suspicious-label', message })
-    } else {
+    } else if (this.#writer.broken) {
       this.problems.push({ line, code: 'broken-line', message: '上一行没有写完，这一行可能与上一行是同一段。' })
     }
   }

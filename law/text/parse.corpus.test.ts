@@ -1,0 +1,176 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { Node } from 'prosemirror-model'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { provisions } from './addresses.ts'
+import { fromEditorDocument, toEditorDocument } from './editor-document.ts'
+import { editorSchema } from './editor-schema.ts'
+import { blocksFromText, readFrontMatter } from './lines.ts'
+import { readMetadata } from './metadata.ts'
+import { parseText } from './parse.ts'
+import { articleText, plainText, printLegalText } from './print.ts'
+import type { LegalText } from './tree.ts'
+
+const corpus = resolve(process.env['LIFA_CORPUS'] ?? '../shared/corpus')
+const manifest = z
+  .object({
+    texts: z.array(
+      z.object({
+        file: z.string(),
+        title: z.string(),
+        kind: z.string(),
+        articles_distinct: z.number(),
+        irregularity: z.string().optional(),
+        effective_stated: z.string().nullable(),
+      }),
+    ),
+    twins: z.array(z.object({ a: z.string(), b: z.string() }).or(z.array(z.string()))),
+  })
+  .parse(JSON.parse(readFileSync(resolve(corpus, 'manifest.json'), 'utf8')))
+
+/** Documented in irregular.md: file → a line at which a problem must be reported. */
+const DOCUMENTED: readonly (readonly [string, number])[] = [
+  ['gejirenmindai-bdhcwwyhjdf__2006-08-27.md', 3],
+  ['nongminzhuanyehezuoshefa__2017-12-27.md', 333],
+  ['pengshuimiaozutu-jzzzxcxjsgltl__2013-05-09.md', 119],
+  ['pengshuimiaozutu-jzzzxcxjsgltl__2013-05-09.md', 209],
+  ['zhejiangshengcehuidilixinxitiaoli__2019-03-28.md', 9],
+  ['zhejiangshengcehuidilixinxitiaoli__2019-03-28.md', 17],
+  ['yantaishisenlinfanghuotiaoli__2016-09-23.md', 15],
+  ['henanshengzhuanye-jsryjxjytl__2010-07-30.md', 89],
+  ['feixingjibenguize__2007-10-18.md', 13],
+  ['feixingjibenguize__2007-10-18.md', 21],
+  ['shandongshenggaosugonglujiaotonganquantiaoli__2014-05-30.md', 201],
+  ['ningboshixueqianjiaoyucujintiaoli__2012-03-31.md', 91],
+  ['zuigaorenminfa-ygyslmjjdajsyflrgwtdgd__2020-08-18.md', 57],
+  ['shanghaishicaohe-jxxjskfqzxtl__undated.md', 161],
+  ['xianfaxiuzhengan1993nian__1993-03-29.md', 9],
+]
+/** Article counts that reading the file gives, where the manifest's simple pattern is misled by an irregularity. */
+const TRUE_COUNTS: ReadonlyMap<string, number> = new Map([
+  ['feixingjibenguize__2007-10-18.md', 124],
+  ['henanshengzhuanye-jsryjxjytl__2010-07-30.md', 27],
+  ['nongminzhuanyehezuoshefa__2017-12-27.md', 74],
+  ['pengshuimiaozutu-jzzzxcxjsgltl__2013-05-09.md', 75],
+  ['shandongshenggaosugonglujiaotonganquantiaoli__2014-05-30.md', 61],
+  ['zuigaorenminfa-ygyslmjjdajsyflrgwtdgd__2020-08-18.md', 32],
+])
+const irregular = new Set([...DOCUMENTED.map(([file]) => file), ...manifest.texts.filter((t) => t.irregularity !== undefined).map((t) => t.file)])
+
+const source = (file: string): string => readFileSync(resolve(corpus, file), 'utf8')
+const parsed = new Map<string, LegalText>()
+function parse(file: string): LegalText {
+  const tree = parsed.get(file) ?? parseText(source(file))
+  parsed.set(file, tree)
+  return tree
+}
+const withoutSpace = (text: string): string => text.replace(/[\s\u200B\uFEFF]+/g, '')
+const seen = (text: string): string =>
+  withoutSpace(
+    blocksFromText(text)
+      .map((block) => (block.kind === 'line' ? block.text : block.table.rows.flat().map((cell) => cell.text).join('')))
+      .join(''),
+  )
+const distinct = (tree: LegalText): number => new Set(tree.articles.map(({ number }) => number).filter((number) => number.endsWith('条') || number.includes('条之'))).size
+const files = manifest.texts.map((text) => [text.file, text] as const)
+
+test('the manifest is whole', () => expect(files.length).toBe(251))
+
+describe.each(files)('%s', (file, entry) => {
+  test('prints the characters of the source in their order', () => {
+    const text = source(file)
+    // a title that the front matter cuts in its middle is completed from there
+    const title = withoutSpace(readFrontMatter(text)?.title ?? '')
+    const printed = withoutSpace(printLegalText(parse(file)))
+    expect([seen(text), title + seen(text)]).toContain(printed)
+    expect(withoutSpace(printLegalText(JSON.parse(JSON.stringify(parse(file)))))).toBe(printed)
+  })
+
+  test('has the articles of the manifest', () => {
+    if (entry.kind === '决定') return expect(parse(file).articles.length).toBeGreaterThan(0)
+    expect(distinct(parse(file))).toBe(TRUE_COUNTS.get(file) ?? entry.articles_distinct)
+  })
+
+  test('gives every provision an address of its own, and every word to one of them', () => {
+    const tree = parse(file)
+    const flat = provisions(tree)
+    const ids = [...flat.map(({ eId }) => eId), ...tree.divisions.map(({ id }) => id)]
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(ids.every((id) => /^[a-z0-9_~-]+$/.test(id))).toBe(true)
+    const below = flat.filter(({ kind }) => kind !== 'article' && kind !== 'annex')
+    const joined = withoutSpace(below.map(({ label, text }) => label + text).join(''))
+    expect(joined).toBe(withoutSpace(tree.articles.map(plainText).join('')))
+    for (const article of tree.articles) {
+      expect(articleText(article, { label: true }).startsWith(article.number)).toBe(true)
+    }
+  })
+
+  test('goes into the editor and comes back the same', () => {
+    const document = toEditorDocument(parse(file))
+    Node.fromJSON(editorSchema, document).check()
+    expect(fromEditorDocument(JSON.parse(JSON.stringify(document)))).toEqual(parse(file))
+  })
+})
+
+describe('problems', () => {
+  test.each(DOCUMENTED)('%s has its documented irregularity reported at line %i', (file, line) => {
+    expect(parse(file).problems.map((problem) => problem.line)).toContain(line)
+  })
+
+  test('nothing is reported on at least 95 % of the regular texts', () => {
+    const regular = manifest.texts.filter(({ file, kind }) => kind !== '决定' && !irregular.has(file))
+    const noisy = regular.filter(({ file }) => parse(file).problems.length > 0).map(({ file }) => file)
+    expect(noisy.length / regular.length, noisy.join('\n')).toBeLessThanOrEqual(0.05)
+  })
+
+  test('every break in the numbering of articles is reported', () => {
+    for (const { file } of manifest.texts) {
+      const tree = parse(file)
+      if (tree.form === 'outline') continue
+      let last = 0
+      for (const article of tree.articles) {
+        const n = Number(/^art_(\d+)/.exec(article.id)?.[1] ?? Number.NaN)
+        if (Number.isNaN(n)) continue
+        if (n !== last && n !== last + 1) expect(tree.problems.map(({ line }) => line), `${file} ${article.number}`).toContain(article.line)
+        last = n
+      }
+    }
+  })
+})
+
+test('twins have the same articles in both layouts', () => {
+  expect(manifest.twins.length).toBeGreaterThan(5)
+  for (const { a, b } of manifest.twins) {
+    const ids = (file: string): string[] => parse(file).articles.map((article) => article.id)
+    expect(ids(a), `${a} and ${b}`).toEqual(ids(b))
+    const divisions = (file: string): string[] => parse(file).divisions.map(({ id, heading }) => `${id} ${heading}`)
+    expect(divisions(a)).toEqual(divisions(b))
+  }
+})
+
+test('stated dates of effect agree with the manifest where the text is its first version', () => {
+  let compared = 0
+  for (const { file, effective_stated: stated } of manifest.texts) {
+    const { effectiveBasis, effectiveFrom } = readMetadata(parse(file))
+    if (stated === null || effectiveBasis !== 'stated') continue
+    compared += 1
+    expect(effectiveFrom, file).toBe(stated)
+  }
+  expect(compared).toBeGreaterThan(150)
+})
+
+test('the Civil Code parses in at most 30 times what splitting it into lines takes', () => {
+  const text = source('minfadian__2020-05-28.md')
+  const best = (run: () => void): number => {
+    let shortest = Number.POSITIVE_INFINITY
+    for (let i = 0; i < 60; i += 1) {
+      const start = performance.now()
+      run()
+      shortest = Math.min(shortest, performance.now() - start)
+    }
+    return shortest
+  }
+  const splitting = best(() => text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== ''))
+  expect(best(() => parseText(text)) / splitting).toBeLessThanOrEqual(30)
+})
