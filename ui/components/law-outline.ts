@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Article, Division, LegalText } from '../../law/text/tree.ts'
+import type { Article, Division, LegalText } from '../../law/text/index.ts'
 import { messages } from '../messages/zh.ts'
 import { LightElement } from './light-element.ts'
 

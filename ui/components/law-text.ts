@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
-import type { AnnexBlock, Article, Division, LegalText, Table } from '../../law/text/tree.ts'
+import type { AnnexBlock, Article, Division, LegalText, Table } from '../../law/text/index.ts'
 import { messages } from '../messages/zh.ts'
 import { LightElement } from './light-element.ts'
 import { joinParts, segmentsOf, type PassageRange, type SelectedPart } from './passages.ts'

@@ -1,5 +1,5 @@
 import { alignArticles, compareTexts, type Comparison } from '../../law/compare/index.ts'
-import type { Article, LegalText } from '../../law/text/tree.ts'
+import type { Article, LegalText } from '../../law/text/index.ts'
 import type { ShownDeadline } from '../components/lf-deadline.ts'
 import type { ShownPaper } from '../components/lf-paper.ts'
 import type { StateKind } from '../components/lf-state.ts'
