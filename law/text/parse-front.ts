@@ -147,7 +147,7 @@ function joinKnownTitle(known: string | undefined, printed: string): string {
  * @param wordsAreBody the text has neither 条 nor numbers: what follows title and 题注 is its body
  */
 export function parseFront(lines: readonly ScannedLine[], known: string | undefined, wordsAreBody = false): Front {
-  const range = contentsRange(lines)
+  const range = wordsAreBody ? null : contentsRange(lines)
   const contents = range === null ? [] : lines.slice(range.from, range.to).map(({ text }) => text)
   const head = range === null ? [...lines] : lines.slice(0, range.from)
   const tail = range === null ? [] : lines.slice(range.to)
@@ -188,23 +188,18 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
     } else if (wordsAreBody) {
       break
     } else {
-      pushFront(preamble, line, problems)
+      preamble.push(line.text)
     }
   }
   const note = noteLines.join('\n')
   if (note === '') noteAt = 0
   const contentsAt = contents.length === 0 ? 0 : preamble.length
-  for (const line of tail) pushFront(preamble, line, problems)
-  return { notice, title, note, preamble, contents, noteAt, contentsAt, rest: head.slice(i), problems }
-}
-
-function pushFront(preamble: string[], line: ScannedLine, problems: Problem[]): void {
-  if (line.kind !== 'table') {
-    preamble.push(line.text)
-    return
+  for (const line of tail) preamble.push(line.text)
+  for (const line of lines.slice(0, lines.length - (wordsAreBody ? head.length - i : 0))) {
+    if (line.kind !== 'table') continue
+    problems.push({ line: line.line, code: 'unplaced', message: '正文之前有一个表格，按文字逐行保留。' })
   }
-  for (const row of line.table.rows) preamble.push(row.map(({ text }) => text).join('\t'))
-  problems.push({ line: line.line, code: 'unplaced', message: '正文之前有一个表格，按文字逐行保留。' })
+  return { notice, title, note, preamble, contents, noteAt, contentsAt, rest: head.slice(i), problems }
 }
 
 /** Heading of a contents entry without dots and page number. */

@@ -1,8 +1,10 @@
 /** One look at every line: what its head says it is, before anything is placed. */
 import { type ArticleLabel, type DivisionHeading, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker } from './labels.ts'
 import type { AnnexLabel } from './labels.ts'
+import { tableText } from './print.ts'
 import type { SourceBlock, Table } from './tree.ts'
 
+/** `text` of a table is its cells row by row, for the places that hold words only */
 export type ScannedLine = { text: string; line: number } & (
   | { kind: 'article'; label: ArticleLabel }
   | { kind: 'division'; division: DivisionHeading }
@@ -51,7 +53,7 @@ export function scanBlocks(blocks: readonly SourceBlock[]): ScannedLine[] {
   const scanned: ScannedLine[] = []
   for (const block of blocks) {
     if (block.kind === 'table') {
-      scanned.push({ kind: 'table', text: '', line: block.line, table: block.table })
+      scanned.push({ kind: 'table', text: tableText(block.table), line: block.line, table: block.table })
       continue
     }
     let text = block.text.trim()
