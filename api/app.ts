@@ -1,5 +1,4 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { Scalar } from '@scalar/hono-api-reference'
 import { administrationRoutes } from './administration/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
@@ -13,6 +12,7 @@ import { errorAnswer, notFoundAnswer } from './platform/http/error-answer.ts'
 import { idempotency } from './platform/http/idempotency.ts'
 import { ownOrigin } from './platform/http/origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
+import { serveReference } from './platform/http/serve-reference.ts'
 import { serveInterface } from './platform/http/serve-interface.ts'
 import type { Services } from './platform/services.ts'
 
@@ -46,11 +46,7 @@ export function createApp(services: Services, options: { builtInterface?: string
   app.use('/api/*', idempotency(services.prisma))
   for (const router of capabilityRouters(services)) app.route('/', router)
   app.doc31('/openapi.json', openApiInfo)
-  app.use('/docs', async (c, next) => {
-    await next()
-    c.res.headers.set('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'")
-  })
-  app.get('/docs', Scalar({ url: '/openapi.json', cdn: '/docs/reference.js', pageTitle: 'Lifa API' }))
+  serveReference(app)
   if (options.builtInterface !== undefined) serveInterface(app, options.builtInterface)
   app.notFound(notFoundAnswer)
   app.onError(errorAnswer(services.log))

@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import type { Hono } from 'hono'
@@ -19,7 +18,7 @@ const mediaTypes: Record<string, string> = {
 
 /**
  * The built back office under /app/: files with a digest in their name may be kept for ever; every other address of the
- * office gets its one page. The reference page of the API has its script from the package, not from another host.
+ * office gets its one page.
  */
 export function serveInterface(app: Hono<Env>, folder: string): void {
   app.get('/app', (c) => c.redirect('/app/'))
@@ -37,9 +36,5 @@ export function serveInterface(app: Hono<Env>, folder: string): void {
     const page = await readFile(path.join(folder, 'index.html'), 'utf8').catch(() => null)
     if (page === null) return c.text('界面还没有构建，请先运行 npm run build。', 503)
     return c.html(page, 200, { 'cache-control': 'no-cache' })
-  })
-  app.get('/docs/reference.js', async () => {
-    const script = createRequire(import.meta.url).resolve('@scalar/api-reference/dist/browser/standalone.js')
-    return new Response(Readable.toWeb(createReadStream(script)) as ReadableStream<Uint8Array>, { headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'public, max-age=86400' } })
   })
 }
