@@ -51,7 +51,44 @@ export function declaredShortNames(text: string, ownTitle: string): ShortName[] 
     if (title !== null) names.push({ name, title: titleKey(title) === titleKey(ownTitle) ? 'self' : title, start: match.index, end })
     else if (/本(?:法|条例|办法|规定|细则|解释|规则|决定)$/u.test(before)) names.push({ name, title: 'self', start: match.index, end })
   }
+  return [...names, ...namesDeclaredTogether(text, ownTitle)]
+}
+
+const TOGETHER = /[（(]\s*以下分别(?:简)?称(?:为)?/gu
+
+/** 《甲》、《乙》（以下分别简称《…》、《…》): the last titles before the bracket, in their order. */
+function namesDeclaredTogether(text: string, ownTitle: string): ShortName[] {
+  const names: ShortName[] = []
+  for (const match of text.matchAll(TOGETHER)) {
+    const end = closingBracket(text, match.index)
+    const shorts = bookTitlesIn(text.slice(match.index, end))
+    const titles = bookTitlesIn(text.slice(0, match.index)).slice(-shorts.length)
+    if (shorts.length === 0 || titles.length !== shorts.length) continue
+    shorts.forEach((name, at) => {
+      const title = titles[at] ?? name
+      names.push({ name, title: titleKey(title) === titleKey(ownTitle) ? 'self' : title, start: match.index, end })
+    })
+  }
   return names
+}
+
+function closingBracket(text: string, from: number): number {
+  let depth = 0
+  for (let at = from; at < text.length; at++) {
+    if (/[（(]/u.test(text[at] ?? '')) depth++
+    if (/[）)]/u.test(text[at] ?? '') && --depth === 0) return at + 1
+  }
+  return text.length
+}
+
+function bookTitlesIn(text: string): string[] {
+  const titles: string[] = []
+  for (let at = text.indexOf('《'); at >= 0; ) {
+    const book = readBookTitle(text, at)
+    if (book) titles.push(book.title)
+    at = text.indexOf('《', book ? book.end : at + 1)
+  }
+  return titles
 }
 
 function titleBefore(before: string): string | null {

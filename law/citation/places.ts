@@ -1,4 +1,4 @@
-import { readNumber, toArticleLabel, toChineseNumber } from '../text/numerals.ts'
+import { readNumber, toArticleLabel, toChineseNumber } from '../text/index.ts'
 
 /** One place meant by a citation. `article` is null for a law cited as a whole. */
 export type Place = { article: string | null; paragraph: number | null; item: string | null; subitem?: string }

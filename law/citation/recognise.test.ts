@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Article, LegalText } from '../text/tree.ts'
+import type { Article, LegalText } from '../text/index.ts'
 import { recogniseCitations, type CitationTarget } from './recognise.ts'
 
 function article(number: string, ...lines: string[]): Article {
@@ -90,5 +90,44 @@ describe('recogniseCitations', () => {
     '根据《养犬管理条例》规定执行。',
   ])('no citation: %s', (words) => {
     expect(cite(words)).toEqual([])
+  })
+})
+
+describe('recogniseCitations beside the articles', () => {
+  const outline = (title: string, ...paragraphs: [string, ...string[]][]): LegalText => ({
+    ...textOf(...paragraphs.map(([number, ...lines]) => article(number, ...lines))), form: 'outline', title,
+  })
+
+  test('in an amending decision the quoted words are of the amended law, and labels of instructions are no citations', () => {
+    const found = recogniseCitations(
+      outline(
+        '关于修改《养犬管理条例》的决定',
+        ['一、', '将第四条改为第五条，增加二款，作为第二款、第三款：“依照前款规定登记。', '“违反前两款和本条例第八条规定的，处罚款。”'],
+        ['二、', '将第六条中的“本条例第九条”修改为“本条例第十条”。'],
+      ),
+    )
+    expect(found.map((one) => [one.in.section, one.text, brief(one.target)])).toEqual([
+      ['一', '前款', '养犬管理条例|第五条|1|'],
+      ['一', '前两款', '养犬管理条例|第五条||'],
+      ['一', '本条例第八条', '养犬管理条例|第八条||'],
+      ['二', '本条例第九条', '养犬管理条例|第九条||'],
+      ['二', '本条例第十条', '养犬管理条例|第十条||'],
+    ])
+  })
+
+  test('short names declared together stand for the titles before them, in their order', () => {
+    const found = cite('执行《道路法》、《道路法修正案（二）》（以下分别简称《本法》、《修正案（二）》）。', '依照《修正案（二）》第三条处理。')
+    expect(brief(found.at(-1)?.target ?? { law: '', articles: [], paragraph: null, item: null })).toBe('道路法修正案（二）|第三条||')
+  })
+
+  test('a bare number under the heading of a law is of that law', () => {
+    const cell = (text: string) => ({ text, columnSpan: 1, rowSpan: 1, header: false })
+    const text = outline('对照表', ['', '见下表：'])
+    const [paragraph] = text.articles[0]?.paragraphs ?? []
+    if (paragraph) paragraph.table = { rows: [[cell('刑法条文'), cell('说明')], [cell('第114条、第115条第1款'), cell('第二条')]] }
+    expect(recogniseCitations(text).map((one) => [one.text, brief(one.target)])).toEqual([
+      ['第114条、第115条第1款', '刑法|第一百一十四条 第一百一十五条||'],
+      ['第二条', 'self|第二条||'],
+    ])
   })
 })

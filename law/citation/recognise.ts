@@ -1,13 +1,16 @@
-import type { Article, LegalText, Paragraph } from '../text/tree.ts'
+import type { Article, LegalText, Paragraph, Table } from '../text/index.ts'
+import { AmendingReader, isAmending, type QuotedProvision, type QuotedStretch } from './amending-text.ts'
 import { bareLawName, declaredShortNames, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
 import { readPlaces, type Place } from './places.ts'
 
-/** Where a citation stands. `article` and `articleId` are null outside the articles. */
+/** Where a citation stands. `articleId` is null outside the articles; `article` and `paragraph` also in an outline. */
 export type CitationHome = {
   articleId: string | null
   article: string | null
   paragraph: number | null
   item: string | null
+  /** in an outline the Chinese number of the section: 七 for 七、 */
+  section?: string
   /** id of the 款, 项 or 目, or of the line of preamble, notice or annex, in whose text `start` and `end` count */
   nodeId: string
 }
@@ -35,7 +38,16 @@ export type Citation = {
   target: CitationTarget
 }
 
-type Node = { home: CitationHome; text: string; articleIndex: number | null; paragraph: Paragraph | null }
+type Node = {
+  home: CitationHome
+  text: string
+  articleIndex: number | null
+  paragraph: Paragraph | null
+  /** of a table cell under the heading 刑法条文: the law that bare numbers belong to */
+  columnLaw: string | null
+  /** in an amending text: the stretches that hold new words of another law */
+  quoted: readonly QuotedStretch[] | null
+}
 
 const OWN_NAME = /本(?:法|条例|办法|规定|细则|解释|规则|决定|章程|通则|意见|通知|准则|规程|标准|方案|实施办法|实施细则|暂行规定|暂行办法)(?=第\s*[零〇一二三四五六七八九十百千两0-9０-９（(])/uy
 const OWN_DIVISION = /本(?:章|节|编)(?=第)/uy
@@ -73,32 +85,73 @@ export function recogniseCitations(text: LegalText): Citation[] {
 
 function nodesOf(text: LegalText): Node[] {
   const nodes: Node[] = []
-  const outside = (name: string, lines: readonly string[]) => {
-    lines.forEach((line, at) => {
-      nodes.push({ home: { articleId: null, article: null, paragraph: null, item: null, nodeId: `${name}_${at + 1}` }, text: line, articleIndex: null, paragraph: null })
+  const bare = { articleIndex: null, paragraph: null, columnLaw: null, quoted: null }
+  const home = (nodeId: string): CitationHome => ({ articleId: null, article: null, paragraph: null, item: null, nodeId })
+  text.notice.forEach((line, at) => nodes.push({ ...bare, home: home(`notice_${at + 1}`), text: line }))
+  text.preamble.forEach((line, at) => nodes.push({ ...bare, home: home(`preamble_${at + 1}`), text: line }))
+  let section: string | undefined
+  text.articles.forEach((article, index) => {
+    section = sectionOf(text, article, index) ?? section
+    nodes.push(...articleNodes(text, article, index, section))
+  })
+  for (const annex of text.annexes) {
+    annex.blocks.forEach((block, at) => {
+      const nodeId = `${annex.id}__block_${at + 1}`
+      if (block.kind === 'line') nodes.push({ ...bare, home: home(nodeId), text: block.text })
+      else nodes.push(...cellNodes(block.table, { ...bare, home: home(nodeId), text: '' }))
     })
   }
-  outside('notice', text.notice)
-  outside('preamble', text.preamble)
-  text.articles.forEach((article, index) => nodes.push(...articleNodes(article, index)))
-  for (const annex of text.annexes) {
-    outside(annex.id, annex.blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : block.table.rows.flatMap((cells) => cells.map((cell) => cell.text)))))
-  }
-  return nodes
+  if (!isAmending(text)) return nodes
+  const reader = new AmendingReader(text.title)
+  return nodes.map((node) => ({ ...node, quoted: reader.next(node.text, node.home.item !== null) }))
 }
 
-function articleNodes(article: Article, articleIndex: number): Node[] {
+const SECTION = /^([零一二三四五六七八九十百]+)[、.．]?$/u
+
+/** In an outline 七、 is a section, be it a heading or a numbered paragraph. */
+function sectionOf(text: LegalText, article: Article, index: number): string | undefined {
+  if (text.form === 'articles') return undefined
+  const own = SECTION.exec(article.number)?.[1]
+  if (own !== undefined) return own
+  return text.divisions.filter((division) => division.at <= index).flatMap((division) => SECTION.exec(division.number)?.[1] ?? []).at(-1)
+}
+
+function articleNodes(text: LegalText, article: Article, articleIndex: number, section: string | undefined): Node[] {
+  const inOutline = text.form === 'outline'
   return article.paragraphs.flatMap((paragraph, at) => {
-    const home = { articleId: article.id, article: article.number || null, paragraph: at + 1, item: null, nodeId: paragraph.id }
-    const node = (own: CitationHome, text: string): Node => ({ home: own, text, articleIndex, paragraph })
+    const home: CitationHome = {
+      articleId: article.id,
+      article: inOutline ? null : article.number || null,
+      paragraph: inOutline ? null : at + 1,
+      item: null,
+      ...(section === undefined ? {} : { section }),
+      nodeId: paragraph.id,
+    }
+    const node = (own: CitationHome, words: string): Node => ({ home: own, text: words, articleIndex, paragraph, columnLaw: null, quoted: null })
     return [
       node(home, paragraph.text),
+      ...(paragraph.table ? cellNodes(paragraph.table, node(home, '')) : []),
       ...paragraph.items.flatMap((item) => [
         node({ ...home, item: item.number, nodeId: item.id }, item.text),
         ...item.subitems.map((subitem) => node({ ...home, item: item.number, nodeId: subitem.id }, subitem.text)),
       ]),
     ]
   })
+}
+
+const LAW_COLUMN = /^(.{1,20}?(?:法|法典|条例|宪法))(?:条文|条款|条目|条)$/u
+
+/** Each cell is a line of its own; offsets count in it. */
+function cellNodes(table: Table, base: Node): Node[] {
+  const laws = (table.rows[0] ?? []).map((cell) => LAW_COLUMN.exec(cell.text.trim())?.[1] ?? null)
+  return table.rows.flatMap((cells, row) =>
+    cells.map((cell, column): Node => ({
+      ...base,
+      home: { ...base.home, nodeId: `${base.home.nodeId}__cell_${row + 1}_${column + 1}` },
+      text: cell.text,
+      columnLaw: laws[column] ?? null,
+    })),
+  )
 }
 
 /** The article (and 款) last named: a bare 第二项 in the same sentence belongs to it. */
@@ -159,6 +212,21 @@ class NodeReader {
     }
   }
 
+  /** The provision whose new words stand at an offset; null outside quotations and in texts that amend nothing. */
+  #quotedAt(at: number): QuotedProvision | null {
+    return this.#node.quoted?.find((stretch) => stretch.start <= at && at < stretch.end)?.provision ?? null
+  }
+
+  /** In an amending text a bare 第十八条 outside quotation marks is the label of an instruction. */
+  #isInstruction(at: number): boolean {
+    return this.#node.quoted !== null && this.#quotedAt(at) === null
+  }
+
+  /** Where a relative citation counts from: the place it stands in, or that of the quoted provision. */
+  #placeAt(at: number): { article: string | null; paragraph: number | null } {
+    return this.#quotedAt(at) ?? this.#node.home
+  }
+
   #readTitle(at: number): { end: number; report: Citation | null } | null {
     const book = readBookTitle(this.#node.text, at)
     if (!book) return null
@@ -179,10 +247,11 @@ class NodeReader {
       const places = head ? readPlaces(words, at + head[0].length, null) : null
       if (places?.parts[0]?.article) return this.#report(at, places.end, 'self', places.parts)
     }
-    for (const [pattern, paragraph] of [[OWN_ARTICLE, null], [OWN_PARAGRAPH, this.#node.home.paragraph]] as const) {
+    const place = this.#placeAt(at)
+    for (const [pattern, paragraph] of [[OWN_ARTICLE, null], [OWN_PARAGRAPH, place.paragraph]] as const) {
       pattern.lastIndex = at
       const head = pattern.exec(words)
-      const places = head ? readPlaces(words, at + head[0].length, { article: this.#node.home.article, paragraph, item: null }) : null
+      const places = head ? readPlaces(words, at + head[0].length, { article: place.article, paragraph, item: null }) : null
       if (places) return this.#report(at, places.end, 'self', places.parts)
     }
     return null
@@ -195,7 +264,7 @@ class NodeReader {
     if (!head) return null
     const count = head[1] ? '一二三四五六七八九十'.indexOf(head[1] === '两' ? '二' : head[1]) + 1 : 1
     const end = at + head[0].length
-    const bases = this.#preceding(head[2] ?? '', count)
+    const bases = this.#isInstruction(at) ? [] : this.#preceding(at, head[2] ?? '', count)
     if (bases.length === 0) return { end, report: null }
     const [base] = bases
     const places = bases.length === 1 && base ? readPlaces(words, end, base) : null
@@ -204,11 +273,14 @@ class NodeReader {
     return this.#report(at, end, 'self', bases)
   }
 
-  #preceding(unit: string, count: number): Place[] {
-    const { article, paragraph, item } = this.#node.home
+  #preceding(at: number, unit: string, count: number): Place[] {
+    const { article, paragraph } = this.#placeAt(at)
+    const { item } = this.#node.home
     const index = this.#node.articleIndex
     if (article === null || paragraph === null || index === null) return []
-    const steps = Array.from({ length: count }, (_, at) => count - at)
+    // the article before a quoted one is not in this text
+    if (unit === '条' && this.#quotedAt(at)) return []
+    const steps = Array.from({ length: count }, (_, place) => count - place)
     if (unit === '条') {
       return steps.flatMap((back) => {
         const label = this.#text.articles[index - back]?.number
@@ -229,29 +301,31 @@ class NodeReader {
     const alone = readPlaces(words, at, null)
     if (!alone) return null
     const [first] = alone.parts
+    if (this.#isInstruction(at) && bareLawName(words, at) === null) return { end: alone.end, report: null }
     if (first?.article) {
       const short = [...this.#shortNames.keys()].filter((name) => words.endsWith(name, at)).sort((a, b) => b.length - a.length)[0]
       const name = short ?? bareLawName(words, at)
-      const law = short ? (this.#shortNames.get(short) ?? short) : (name ?? 'self')
+      const law = short ? (this.#shortNames.get(short) ?? short) : (name ?? this.#node.columnLaw ?? 'self')
       return this.#report(name ? at - name.length : at, alone.end, law, alone.parts)
     }
-    const base = this.#baseOfBare(first?.paragraph !== null)
+    const base = this.#baseOfBare(at, first?.paragraph !== null)
     if (!base) return { end: alone.end, report: null }
     const places = readPlaces(words, at, base.place)
     return places ? this.#report(at, places.end, base.law, places.parts) : null
   }
 
   /** A bare 第二款 is of the article it stands in; a bare 第二项 of the place named before it in the sentence. */
-  #baseOfBare(isParagraph: boolean): Carry | null {
-    const article = this.#node.home.article
+  #baseOfBare(at: number, isParagraph: boolean): Carry | null {
+    const { article } = this.#placeAt(at)
     const own = article === null ? null : { law: 'self', place: { article, paragraph: null, item: null } }
     if (isParagraph) return own
     if (this.carry) return { law: this.carry.law, place: { ...this.carry.place, item: null } }
     return own
   }
 
-  #report(start: number, end: number, law: string, parts: Place[]): { end: number; report: Citation } {
+  #report(start: number, end: number, cited: string, parts: Place[]): { end: number; report: Citation } {
     const last = parts.at(-1)
+    const law = cited === 'self' ? (this.#quotedAt(start)?.law ?? 'self') : cited
     if (last?.article) this.carry = { law, place: last }
     const shared = <Value>(values: readonly (Value | null)[]): Value | null => (values.every((value) => value === values[0]) ? (values[0] ?? null) : null)
     const lawAlso = law === 'self' ? null : issuedTitle(law)

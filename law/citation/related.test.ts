@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { LegalText } from '../text/tree.ts'
+import type { LegalText } from '../text/index.ts'
 import { buildProvisionIndex, relatedProvisions, sharedPhrases, type ProvisionArticle } from './related.ts'
 
 function textOf(...articles: [string, ...string[]][]): LegalText {

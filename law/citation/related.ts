@@ -1,4 +1,4 @@
-import type { LegalText } from '../text/tree.ts'
+import type { LegalText } from '../text/index.ts'
 import { CONCEPTS, FORMULAE } from './conduct-words.ts'
 import { titleKey } from './law-names.ts'
 import { readSanctions } from './penalty-range.ts'

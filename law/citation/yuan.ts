@@ -1,4 +1,4 @@
-import { parseChineseNumber } from '../text/numerals.ts'
+import { parseChineseNumber } from '../text/index.ts'
 
 const SECTIONS: readonly { unit: string; value: number }[] = [
   { unit: '亿', value: 100_000_000 },
