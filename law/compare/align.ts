@@ -1,9 +1,8 @@
-import type { LegalText } from '../text/tree.ts'
+import { plainText, type LegalText } from '../text/index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { exactPairs } from './exact-pairs.ts'
 import { matchArticles, type Edge } from './match-articles.ts'
 import { comparableText, identityKey } from './normalise.ts'
-import { articleText } from './provision-lines.ts'
 import { alignmentRows } from './rows.ts'
 import { buildCorpus } from './similarity.ts'
 
@@ -41,8 +40,8 @@ export function alignArticles(oldText: LegalText, newText: LegalText): Alignment
 }
 
 function findEdges(oldText: LegalText, newText: LegalText): Edge[] {
-  const oldTexts = oldText.articles.map(articleText)
-  const newTexts = newText.articles.map(articleText)
+  const oldTexts = oldText.articles.map(plainText)
+  const newTexts = newText.articles.map(plainText)
   const oldWords = oldTexts.map(comparableText)
   const newWords = newTexts.map(comparableText)
 

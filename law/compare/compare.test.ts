@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Annex } from '../text/tree.ts'
+import type { Annex } from '../text/index.ts'
 import { compareTexts } from './compare.ts'
 import { sideOf } from './diff-words.ts'
 import { smallArticle, smallText } from './small-text.ts'

@@ -1,13 +1,13 @@
-import type { Annex, Article, LegalText } from '../text/tree.ts'
+import { plainText, tableText, type Annex, type Article, type LegalText } from '../text/index.ts'
 import { alignArticles, type Alignment, type RowKind } from './align.ts'
 import { diffText, joinEqual, type Change } from './diff-words.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
-import { articleText, lineText, provisionLines, tableText } from './provision-lines.ts'
+import { lineText, provisionLines } from './provision-lines.ts'
 import { buildCorpus, overlap } from './similarity.ts'
 
-/** An article on one side of a row. `text` is printed without the label. */
-export type ComparedArticle = { id: string; number: string; text: string }
+/** An article on one side of a row. `text` is printed without label and heading. */
+export type ComparedArticle = { id: string; number: string; heading: string | null; text: string }
 
 export type ComparisonRow = {
   kind: RowKind
@@ -20,6 +20,8 @@ export type ComparisonRow = {
   score: number
   /** 款, 项, 目: paired first, then compared word by word */
   paragraphs: LineRow[]
+  /** from the old heading to the new one, where there is one */
+  heading?: Change[]
   /** all changes of the row: its old articles and its new ones, joined by line feeds */
   changes: Change[]
 }
@@ -59,6 +61,7 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment: 
       renumbered: row.renumbered,
       moved: row.moved,
       score: row.score,
+      ...headingOf(before, after),
       paragraphs,
       changes: joinEqual(paragraphs.flatMap((paragraph) => paragraph.changes)),
     }
@@ -87,8 +90,14 @@ function pick(articles: ReadonlyMap<string, Article>, ids: readonly string[]): A
   })
 }
 
+function headingOf(before: readonly Article[], after: readonly Article[]): { heading?: Change[] } {
+  const words = (articles: readonly Article[]) => articles.flatMap((article) => article.heading ?? []).join('\n')
+  const heading = diffText(words(before), words(after))
+  return heading.length > 0 ? { heading } : {}
+}
+
 function toCompared(article: Article): ComparedArticle {
-  return { id: article.id, number: article.number, text: articleText(article) }
+  return { id: article.id, number: article.number, heading: article.heading, text: plainText(article) }
 }
 
 function addressedLines(article: Article): AddressedLine[] {
@@ -140,8 +149,8 @@ function annexRow(before: Annex | null, after: Annex | null): AnnexRow {
   const kind = !before ? 'added' : !after ? 'removed' : blocks.every((block) => block.kind === 'same') ? 'same' : 'changed'
   return {
     kind,
-    old: before ? { id: before.id, number: before.label, text: annexText(before) } : null,
-    new: after ? { id: after.id, number: after.label, text: annexText(after) } : null,
+    old: before ? { id: before.id, number: before.label, heading: null, text: annexText(before) } : null,
+    new: after ? { id: after.id, number: after.label, heading: null, text: annexText(after) } : null,
     blocks,
     changes: joinEqual(blocks.flatMap((block) => block.changes)),
   }

@@ -3,9 +3,8 @@ import { alignArticles } from './align.ts'
 import { quoteAnchor } from './anchor.ts'
 import { sideOf } from './diff-words.ts'
 import { followPassage, PassageNotFoundError, type FollowPassageOptions } from './follow-passage.ts'
-import { articleText } from './provision-lines.ts'
 import { smallArticle, smallText } from './small-text.ts'
-import type { LegalText } from '../text/tree.ts'
+import { plainText, type LegalText } from '../text/index.ts'
 
 const registration = '养犬人应当自取得犬只之日起三十日内，向公安机关申请办理养犬登记，领取养犬登记证。'
 const leash = '携带犬只外出的，应当由成年人使用长度不超过二米的犬绳牵领，主动避让老年人、残疾人、孕妇和儿童。'
@@ -134,7 +133,7 @@ describe('followPassage', () => {
 
   test('words that stand twice are followed by their anchor', () => {
     const words = '一千元以下的罚款'
-    const text = articleText(before.articles[2] ?? smallArticle('第三条'))
+    const text = plainText(before.articles[2] ?? smallArticle('第三条'))
     const after = smallText(smallArticle('第一条', registration), smallArticle('第二条', leash), smallArticle('第三条', fine, noise.replace('一千元', '五百元')), smallArticle('第四条', fee, shops))
     const first = text.indexOf(words)
     const second = text.lastIndexOf(words)

@@ -1,10 +1,9 @@
-import type { Article, LegalText } from '../text/tree.ts'
+import { plainText, type Article, type LegalText } from '../text/index.ts'
 import type { Alignment } from './align.ts'
 import { locateQuote, type QuoteAnchor } from './anchor.ts'
 import { diffText, type Change } from './diff-words.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type LineRow } from './pair-lines.ts'
-import { articleText } from './provision-lines.ts'
 import { buildCorpus, nearest, overlap } from './similarity.ts'
 
 export type FollowPassageOptions = {
@@ -51,7 +50,7 @@ export function followPassage(options: FollowPassageOptions): FollowedPassage {
   const article = options.old.articles.find((one) => one.id === options.oldArticleId)
   if (!article) throw new PassageNotFoundError(`原文中没有标识为“${options.oldArticleId}”的条文，请核对版本。`)
   const span = spanOf(article, options.quote)
-  const quote = articleText(article).slice(span.start, span.end)
+  const quote = plainText(article).slice(span.start, span.end)
   const { before, after } = counterparts(options, article)
   const inPlace = followInPlace(article, span, before, after)
   if (inPlace) {
@@ -91,7 +90,7 @@ export function followPassage(options: FollowPassageOptions): FollowedPassage {
 type Span = { start: number; end: number }
 
 function spanOf(article: Article, quote: string | QuoteAnchor): Span {
-  const text = articleText(article)
+  const text = plainText(article)
   const anchor = typeof quote === 'string' ? { exact: quote, prefix: '', suffix: '', start: 0 } : quote
   const place = locateQuote(text, anchor)
   if (!place || place.how === 'fuzzy') throw new PassageNotFoundError(`${article.number || '该条文'}中没有找到被标记的原文，请重新选定。`)
@@ -111,7 +110,7 @@ type Sentence = { articleId: string; text: string; start: number }
 function sentencesOf(article: Article): Sentence[] {
   const sentences: Sentence[] = []
   let start = 0
-  for (const line of articleText(article).split('\n')) {
+  for (const line of plainText(article).split('\n')) {
     let offset = start
     for (const text of line.split(/(?<=[。；])/u)) {
       if (text !== '') sentences.push({ articleId: article.id, text, start: offset })

@@ -4,6 +4,5 @@ export { compareTexts, type AnnexRow, type ComparedArticle, type Comparison, typ
 export { diffText, sideOf, type Change } from './diff-words.ts'
 export { followPassage, PassageNotFoundError, type FollowedPassage, type FollowPassageOptions } from './follow-passage.ts'
 export type { LineRow } from './pair-lines.ts'
-export { articleText } from './provision-lines.ts'
 export { comparisonTable, type ComparisonTableOptions, type ComparisonTableRow, type TableLine, type TableRun } from './table.ts'
 export type { Mark } from './tokens.ts'

@@ -1,9 +1,8 @@
-import type { Article, LegalText } from '../text/tree.ts'
+import { plainText, type Article, type LegalText } from '../text/index.ts'
 import type { Alignment, AlignmentRow, RowKind } from './align.ts'
 import type { Edge } from './match-articles.ts'
 import { identityKey } from './normalise.ts'
 import { heaviestChain } from './order.ts'
-import { articleText } from './provision-lines.ts'
 
 type Group = { old: number[]; new: number[]; edges: Edge[] }
 
@@ -103,6 +102,10 @@ function kindOf(before: readonly Article[], after: readonly Article[]): RowKind 
   const [from, to] = [before[0], after[0]]
   if (!from) return 'added'
   if (!to) return 'removed'
-  const same = before.length === 1 && after.length === 1 && identityKey(articleText(from)) === identityKey(articleText(to))
+  const same = before.length === 1 && after.length === 1 && wholeKey(from) === wholeKey(to)
   return same ? 'same' : 'changed'
+}
+
+function wholeKey(article: Article): string {
+  return `${identityKey(article.heading ?? '')}\n${identityKey(plainText(article))}`
 }

@@ -1,4 +1,4 @@
-import type { Article, LegalText } from '../text/tree.ts'
+import type { Article, LegalText } from '../text/index.ts'
 
 /** An article for a test: label and 款; a line that begins with （一） is an 项 of the 款 before it. */
 export function smallArticle(number: string, ...lines: string[]): Article {
