@@ -26,6 +26,12 @@ describe('locateQuote', () => {
     expect(locateQuote(`前言。${text}`, anchor)?.start).toBe(second + 3)
   })
 
+  test('finds a passage that was selected with other white space and punctuation', () => {
+    const found = locateQuote(text, { exact: '个人携犬乘坐电梯的,\n 处一百元以下的罚款', prefix: '', suffix: '', start: 0 })
+    expect(found?.how).toBe('context')
+    expect(text.slice(found?.start, found?.end)).toBe('个人携犬乘坐电梯的，处一百元以下的罚款')
+  })
+
   test('finds a passage of which a figure changed, and says that it is not exact', () => {
     const changed = text.replace('一百元', '二百元')
     const found = locateQuote(changed, anchorOf('个人携犬乘坐电梯的，处一百元以下的罚款'))

@@ -1,3 +1,5 @@
+import { identityKey } from './normalise.ts'
+
 /** A passage of an article, kept so that it can be found again when the text around it changes. */
 export type QuoteAnchor = {
   exact: string
@@ -33,7 +35,7 @@ export function quoteAnchor(text: string, start: number, end: number): QuoteAnch
 /** Finds an anchored passage in an article's text, or null where nothing is like it. */
 export function locateQuote(text: string, anchor: QuoteAnchor): LocatedQuote | null {
   if (anchor.exact === '') return null
-  return locateExact(text, anchor) ?? locateFuzzy(text, anchor)
+  return locateExact(text, anchor) ?? locateFolded(text, anchor) ?? locateFuzzy(text, anchor)
 }
 
 function locateExact(text: string, anchor: QuoteAnchor): LocatedQuote | null {
@@ -46,6 +48,39 @@ function locateExact(text: string, anchor: QuoteAnchor): LocatedQuote | null {
   }
   if (!best) return null
   return { start: best.start, end: best.start + anchor.exact.length, how: best.start === anchor.start ? 'position' : 'context', similarity: 1 }
+}
+
+/** The same words with other white space, width or quotation marks: what a browser's selection gives. */
+function locateFolded(text: string, anchor: QuoteAnchor): LocatedQuote | null {
+  const folded = fold(text)
+  const quote = identityKey(anchor.exact)
+  if (quote === '') return null
+  let best: { start: number; end: number; context: number } | null = null
+  for (let at = folded.key.indexOf(quote); at >= 0; at = folded.key.indexOf(quote, at + 1)) {
+    const start = folded.starts[at] ?? 0
+    const end = folded.ends[at + quote.length - 1] ?? start
+    const context = contextLength(text, start, end, anchor)
+    if (!best || context > best.context || (context === best.context && Math.abs(start - anchor.start) < Math.abs(best.start - anchor.start))) best = { start, end, context }
+  }
+  return best ? { start: best.start, end: best.end, how: 'context', similarity: 1 } : null
+}
+
+/** The key of a text, and for each of its characters where the one it came from begins and ends. */
+function fold(text: string): { key: string; starts: number[]; ends: number[] } {
+  let key = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  let at = 0
+  for (const character of text) {
+    const folded = identityKey(character)
+    key += folded
+    for (let unit = 0; unit < folded.length; unit++) {
+      starts.push(at)
+      ends.push(at + character.length)
+    }
+    at += character.length
+  }
+  return { key, starts, ends }
 }
 
 /** How many characters before and behind are those of the anchor. */
