@@ -49,10 +49,10 @@ function clockRow(options: { owner: ClockOwner; rule: DeadlineRule; startOn: str
   }
 }
 
-/** End the running and suspended clocks of these keys: the act was done. */
-export async function stopClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; outcome?: 'met' | 'cancelled' }): Promise<void> {
+/** End the running and suspended clocks of these keys, or those of one task: the act was done. */
+export async function stopClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; taskId?: string; outcome?: 'met' | 'cancelled' }): Promise<void> {
   await tx.caseClock.updateMany({
-    where: { ...options.owner, key: { in: [...options.keys] }, state: { in: ['running', 'suspended'] } },
+    where: { ...options.owner, ...(options.taskId === undefined ? {} : { taskId: options.taskId }), key: { in: [...options.keys] }, state: { in: ['running', 'suspended'] } },
     data: { state: options.outcome ?? 'met', endedOn: toDateColumn(options.on), suspendedOn: null },
   })
 }

@@ -31,7 +31,7 @@ export type FilingStep = {
   audience?: 'internal' | 'maker'
   /** the day of the act where it is not today (papers that came by post) */
   on?: string
-  /** clocks that the caller starts itself, one a task */
+  /** clocks that the caller starts and stops itself, one a task: one committee's answer leaves the others' time running */
   ownClocks?: readonly string[]
 }
 
@@ -65,7 +65,7 @@ export async function transition(step: FilingStep): Promise<StepTaken> {
   const from = stateId(filing.state)
 
   const owner = { filingId }
-  await applyClockChanges(tx, { owner, organId: filing.receiverOrganId, on, changes: clockChanges(row, values).filter((c) => c.change !== 'start' || step.ownClocks?.includes(c.clock) !== true) })
+  await applyClockChanges(tx, { owner, organId: filing.receiverOrganId, on, changes: clockChanges(row, values).filter((c) => step.ownClocks?.includes(c.clock) !== true) })
   const paperId = row.yields === null ? null : await unspentPaper(step, row.yields)
   const final = filingProcedure.states.find((s) => s.id === to)?.final === true
   const revision = filing.revision + 1
