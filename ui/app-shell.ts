@@ -40,6 +40,8 @@ export class AppShell extends LightElement {
   #router: Router | null = null
   #screen: Screen | null = null
   #lastKey = ''
+  /** counts arrivals: a slow one must not cover a later one */
+  #arrivals = 0
 
   constructor() {
     super()
@@ -82,15 +84,19 @@ export class AppShell extends LightElement {
   }
 
   async #show(place: Place | null, how: 'first' | 'forward' | 'back'): Promise<void> {
+    const arrival = (this.#arrivals += 1)
     try {
-      if (place === null) return await this.#settle({ kind: 'missing' }, messages.shell.missingTitle)
-      if (!place.route.bare) {
-        if (this.session === null) await this.#readSession()
+      if (place === null && /^\/app\/?$/.test(location.pathname)) return void (await go('/today', { replace: true }))
+      if (!place?.route.bare && this.session === null) {
+        await this.#readSession()
         if (this.session === null) return this.#toLogin()
-        if (this.session.person.mustChangePassword && place.route.path !== '/password') return void (await go('/password', { replace: true }))
-        if (!hasRole(this.session, place.route.roles)) return await this.#settle({ kind: 'forbidden', place }, messages.shell.forbiddenTitle)
       }
+      const mustChange = !place?.route.bare && this.session?.person.mustChangePassword === true
+      if (mustChange && place?.route.path !== '/password') return void (await go('/password', { replace: true }))
+      if (place === null) return await this.#settle({ kind: 'missing' }, messages.shell.missingTitle)
+      if (!place.route.bare && !hasRole(this.session, place.route.roles)) return await this.#settle({ kind: 'forbidden', place }, messages.shell.forbiddenTitle)
       await place.route.load()
+      if (arrival !== this.#arrivals) return
       const same = this.#screen?.localName === place.route.tag
       if (!same || how === 'back') {
         const screen: Screen = document.createElement(place.route.tag)
@@ -144,7 +150,7 @@ export class AppShell extends LightElement {
     } else if (event.key === '?') {
       event.preventDefault()
       this.#showKeys()
-    } else if (last === 'g' && event.key === 't') void go('/')
+    } else if (last === 'g' && event.key === 't') void go('/today')
   }
 
   #showKeys(): void {
@@ -182,7 +188,7 @@ export class AppShell extends LightElement {
     const current = this.shown.kind === 'screen' ? this.shown.place.route.section : undefined
     const [first, ...others] = session.memberships
     return html`<header class="top">
-      <a class="brand" href=${to('/')}><span class="emblem" aria-hidden="true">${words.emblem}</span><b>${words.product}</b></a>
+      <a class="brand" href=${to('/today')}><span class="emblem" aria-hidden="true">${words.emblem}</span><b>${words.product}</b></a>
       <nav aria-label=${words.mainNavigation}>${this.#sectionsOfPerson().map((section) => html`<a href=${to(section.path)} aria-current=${section.id === current ? 'page' : nothing}>${section.label}</a>`)}</nav>
       <span class="spring"></span>
       <form class="find" role="search" @submit=${(event: SubmitEvent) => this.#search(event)}><input type="search" name="q" aria-label=${words.search} aria-keyshortcuts="/" placeholder=${words.searchHint} autocomplete="off"><kbd aria-hidden="true">/</kbd></form>
@@ -210,10 +216,10 @@ export class AppShell extends LightElement {
     switch (this.shown.kind) {
       case 'opening': return html`<lf-loading text=${words.loading}></lf-loading>`
       case 'screen': return this.#screen
-      case 'missing': return html`<lf-empty heading=${words.missingTitle} text=${words.missing} .action=${html`<a class="btn" href=${to('/')}>${words.toToday}</a>`}></lf-empty>`
+      case 'missing': return html`<lf-empty heading=${words.missingTitle} text=${words.missing} .action=${html`<a class="btn" href=${to('/today')}>${words.toToday}</a>`}></lf-empty>`
       case 'forbidden': {
         const roles = (this.shown.place.route.roles ?? []).map(roleLabel)
-        return html`<lf-empty heading=${words.forbiddenTitle} text=${words.forbidden(roles.join('、') || words.otherRoles)} .action=${html`<a class="btn" href=${to('/')}>${words.toToday}</a>`}></lf-empty>`
+        return html`<lf-empty heading=${words.forbiddenTitle} text=${words.forbidden(roles.join('、') || words.otherRoles)} .action=${html`<a class="btn" href=${to('/today')}>${words.toToday}</a>`}></lf-empty>`
       }
       case 'failed': return html`<lf-error .problem=${this.shown.problem} @retry=${() => void this.#router?.reload()}></lf-error>`
       default: {

@@ -16,7 +16,7 @@ applyLargeType()
 await import('./components/all.ts')
 await import('./app-shell.ts')
 const load = (): Promise<unknown> => import('./gallery/view-gallery.ts')
-const paths = ['/gallery.html', '/', '/queue', '/receipt', '/suggestions', '/library', '/statistics']
+const paths = ['/gallery.html', '/today', '/queue', '/receipt', '/suggestions', '/library', '/statistics']
 const routes: Route[] = paths.map((path) => ({ path, tag: 'view-gallery', load, title: '界面元素', section: 'queue' }))
 const shell = document.createElement('app-shell')
 shell.routes = routes

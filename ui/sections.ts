@@ -16,7 +16,7 @@ const words = messages.shell.sections
 const reviewOffice = ['reviewer', 'reviewChief'] as const
 
 export const sections: readonly Section[] = [
-  { id: 'today', label: words.today, path: '/' },
+  { id: 'today', label: words.today, path: '/today' },
   { id: 'filing', label: words.filing, path: '/filing', roles: ['filingClerk'] },
   { id: 'ledger', label: words.ledger, path: '/ledger', roles: ['filingClerk'] },
   { id: 'answers', label: words.answers, path: '/answers', roles: ['filingClerk'] },

@@ -6,7 +6,7 @@ import { messages } from '../messages/zh.ts'
 import { go } from '../navigation.ts'
 import { SessionReader } from '../session.ts'
 
-export const MIN_PASSWORD_LENGTH = 12
+const MIN_PASSWORD_LENGTH = 10
 
 /** A password of one's own; at the first login nothing else can be opened before. */
 export class ViewChangePassword extends LightElement {

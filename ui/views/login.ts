@@ -72,7 +72,7 @@ export class ViewLogin extends LightElement {
   protected override render(): TemplateResult {
     const words = messages.identity
     return html`<div class="sign-in ${this.accounts.length === 0 ? 'alone' : ''}">
-      <div><h1>${messages.shell.product}</h1>
+      <div><h1>${messages.shell.product}</h1>${this.accounts.length === 0 ? nothing : html`<p class="say"><span class="demo-mark">${messages.shell.demo}</span>　${messages.shell.demoHint}</p>`}
         <form @submit=${(event: SubmitEvent) => void this.#submit(event)} novalidate>
           ${this.sentence === '' ? nothing : html`<p class="error-summary" role="alert">${this.sentence}</p>`}
           <lf-field label=${words.username}><input name="username" autocomplete="username" autocapitalize="none" spellcheck="false" autofocus></lf-field>
