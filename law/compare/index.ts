@@ -3,6 +3,8 @@ export { locateQuote, quoteAnchor, type LocatedQuote, type QuoteAnchor } from '.
 export { compareTexts, type AnnexRow, type ComparedArticle, type Comparison, type ComparisonRow } from './compare.ts'
 export { diffText, sideOf, type Change } from './diff-words.ts'
 export { followPassage, PassageNotFoundError, type FollowedPassage, type FollowPassageOptions } from './follow-passage.ts'
+/** The text in which anchors and changes count. */
+export { plainText as articleText } from '../text/index.ts'
 export type { LineRow } from './pair-lines.ts'
 export { comparisonTable, type ComparisonTableOptions, type ComparisonTableRow, type TableLine, type TableRun } from './table.ts'
 export type { Mark } from './tokens.ts'
