@@ -20,6 +20,11 @@ const commands: Record<string, Command> = {
     summary: '逐条比较两个文本 / compares two texts article by article',
     load: () => import('./commands/compare.ts'),
   },
+  import: {
+    usage: 'import PATH… [--internal]',
+    summary: '把文件夹或者文件导入法规库 / imports folders or files into the library',
+    load: () => withDatabaseClient(() => import('./commands/import.ts')),
+  },
   backup: {
     usage: 'backup DIR',
     summary: '备份数据库和全部文件，系统可继续运行 / backs up database and files while the program runs',
