@@ -17,8 +17,6 @@ export type Corpus = {
   new: Vector[]
   /** weight of a gram, by its number */
   idf: Float64Array
-  /** number of units that hold a gram */
-  frequency: Int32Array
 }
 
 /** Overlap of two units as shares: of both together, of the old one, of the new one. */
@@ -26,44 +24,34 @@ export type Overlap = { both: number; ofOld: number; ofNew: number }
 
 /** Vectors of old and new units over one vocabulary. `texts` are comparable texts (normalise.ts). */
 export function buildCorpus(oldTexts: readonly string[], newTexts: readonly string[]): Corpus {
-  const number = new Map<number, number>()
-  const raw: Map<number, number>[] = []
-  const frequency: number[] = []
-  for (const text of [...oldTexts, ...newTexts]) {
-    const counts = new Map<number, number>()
-    for (let at = 0; at + 1 < text.length; at++) {
-      const code = text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1)
-      let gram = number.get(code)
-      if (gram === undefined) {
-        gram = number.size
-        number.set(code, gram)
-        frequency.push(0)
-      }
-      const count = counts.get(gram)
-      if (count === undefined) frequency[gram] = (frequency[gram] ?? 0) + 1
-      counts.set(gram, (count ?? 0) + 1)
-    }
-    raw.push(counts)
+  const numbers = new Map<number, number>()
+  const vectors = [...oldTexts, ...newTexts].map((text) => countGrams(text, numbers))
+  const frequency = new Int32Array(numbers.size)
+  for (const { grams } of vectors) for (let at = 0; at < grams.length; at++) frequency[grams[at] ?? 0] = (frequency[grams[at] ?? 0] ?? 0) + 1
+  const idf = Float64Array.from(frequency, (holders) => Math.log(1 + vectors.length / holders))
+  for (const vector of vectors) {
+    for (let at = 0; at < vector.grams.length; at++) vector.weight += (vector.counts[at] ?? 0) * (idf[vector.grams[at] ?? 0] ?? 0)
   }
-  const units = raw.length
-  const idf = Float64Array.from(frequency, (holders) => Math.log(1 + units / holders))
-  const vectors = raw.map((counts) => toVector(counts, idf))
-  return {
-    old: vectors.slice(0, oldTexts.length),
-    new: vectors.slice(oldTexts.length),
-    idf,
-    frequency: Int32Array.from(frequency),
-  }
+  return { old: vectors.slice(0, oldTexts.length), new: vectors.slice(oldTexts.length), idf }
 }
 
-function toVector(counts: ReadonlyMap<number, number>, idf: Float64Array): Vector {
-  const grams = Int32Array.from(counts.keys()).sort()
-  const sorted = Int32Array.from(grams, (gram) => counts.get(gram) ?? 0)
-  let weight = 0
-  grams.forEach((gram, at) => {
-    weight += (sorted[at] ?? 0) * (idf[gram] ?? 0)
-  })
-  return { grams, counts: sorted, weight }
+/** Pairs of characters by number, sorted, with how often each stands in the text; weighed later. */
+function countGrams(text: string, numbers: Map<number, number>): Vector {
+  const all = new Int32Array(Math.max(0, text.length - 1))
+  for (let at = 0; at < all.length; at++) {
+    const code = text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)
+    let number = numbers.get(code)
+    if (number === undefined) numbers.set(code, (number = numbers.size))
+    all[at] = number
+  }
+  all.sort()
+  const counts = new Int32Array(all.length)
+  let length = 0
+  for (let at = 0; at < all.length; at++) {
+    if (length === 0 || all[at] !== all[length - 1]) all[length++] = all[at] ?? 0
+    counts[length - 1] = (counts[length - 1] ?? 0) + 1
+  }
+  return { grams: all.subarray(0, length), counts: counts.subarray(0, length), weight: 0 }
 }
 
 /** Weight of what two vectors share. */
@@ -122,7 +110,7 @@ type Postings = { from: Int32Array; units: Int32Array }
 
 function postingsOf(vectors: readonly Vector[], places: readonly number[], vocabulary: number): Postings {
   const from = new Int32Array(vocabulary + 1)
-  for (const place of places) for (const gram of vectors[place]?.grams ?? []) from[gram + 1] = (from[gram + 1] ?? 0) + 1
+  for (const place of places) countInto(from, vectors[place]?.grams)
   for (let gram = 0; gram < vocabulary; gram++) from[gram + 1] = (from[gram + 1] ?? 0) + (from[gram] ?? 0)
   const units = new Int32Array(from[vocabulary] ?? 0)
   const next = from.slice()
@@ -134,6 +122,11 @@ function postingsOf(vectors: readonly Vector[], places: readonly number[], vocab
     }
   }
   return { from, units }
+}
+
+function countInto(from: Int32Array, grams: Int32Array | undefined): void {
+  if (!grams) return
+  for (let at = 0; at < grams.length; at++) from[(grams[at] ?? 0) + 1] = (from[(grams[at] ?? 0) + 1] ?? 0) + 1
 }
 
 /** The numbers of a list with the fewest holders first; equal ones in the order of their numbers. */
