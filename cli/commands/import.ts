@@ -1,8 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { importText, readManifest, type ManifestEntry } from '../../api/library/index.ts'
+import { importText, type ManifestEntry, readManifest, searchConsumer } from '../../api/library/index.ts'
 import { openServices } from '../../api/main.ts'
+import { drainOutbox } from '../../api/platform/jobs/index.ts'
 import { type Output, UsageError } from '../command.ts'
 import { installationConfig } from '../with-installation.ts'
 
@@ -33,6 +34,7 @@ export async function run(args: string[], output: Output): Promise<number> {
         if (done % 50 === 0) output.problem(`已导入 ${done} / ${names.length}`)
       }
     }
+    await drainOutbox(services, [searchConsumer])
     output.problem(`导入 ${done} 个文件，${failed} 个没有接收。`)
     return failed === 0 ? 0 : 1
   } finally {

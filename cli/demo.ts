@@ -1,0 +1,52 @@
+/**
+ * `npm run demo`: the demonstration on this machine only. It builds what is stale, loads the demonstration at the first
+ * start, and prints where it is and who can sign in. `-- --reset` throws away what was done and loads it again.
+ */
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { ConfigError, readConfig } from '../api/platform/config/index.ts'
+import { buildInterfaceWhenStale, generateClientWhenStale } from './build/build-when-stale.ts'
+import { DemoFolder } from './demo/demo-folder.ts'
+import { findFreePort } from './demo/free-port.ts'
+import { stopOnSignal } from './stop-on-signal.ts'
+
+const FIRST_PORT = 3000
+const tell = (line: string) => console.error(line)
+
+async function runDemo(reset: boolean): Promise<void> {
+  const { DATA_DIR = path.resolve(import.meta.dirname, '../.data/demo'), HOST = '127.0.0.1' } = process.env
+  const folder = new DemoFolder(path.resolve(DATA_DIR))
+  await generateClientWhenStale(tell)
+  await buildInterfaceWhenStale(tell)
+  // A load that was cut off leaves half a demonstration, in which nobody can have done anything yet.
+  if (reset || folder.state === 'loading') folder.remove()
+  folder.claim()
+
+  const { DEMO_TODAY, loadDemonstration } = await import('../fixtures/load/index.ts')
+  const { openServices, startServer } = await import('../api/main.ts')
+  const port = process.env.PORT || String(await findFreePort(HOST, FIRST_PORT))
+  const config = readConfig({
+    mode: 'demo',
+    env: { LOG_LEVEL: 'warn', DEMO_TODAY, ...process.env, DATA_DIR: folder.folder, HOST, PORT: port },
+  })
+  if (folder.state === 'loading') {
+    tell('正在载入演示数据 / loading the demonstration …')
+    const { services, close } = await openServices(config)
+    await loadDemonstration({ services, progress: (message) => tell(`  ${message}`) }).finally(close)
+    folder.loaded()
+  }
+  const server = await startServer(config)
+  const { listAccounts } = await import('./demo/list-accounts.ts')
+  console.log(`\n演示已就绪 / The demonstration is ready: ${server.url}\n`)
+  console.log(await listAccounts(config.demoToday ?? DEMO_TODAY))
+  console.log('\n停止请按 Ctrl-C，数据会保留；重新开始请用 npm run demo -- --reset')
+  stopOnSignal(() => server.stop())
+}
+
+try {
+  const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
+  await runDemo(values.reset)
+} catch (error) {
+  tell(error instanceof ConfigError || !(error instanceof Error) ? String(error) : error.message)
+  process.exitCode = 1
+}
