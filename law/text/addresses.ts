@@ -2,7 +2,8 @@
 import { markerOrdinal } from './ids.ts'
 import { toArticleLabel, toChineseNumber } from './numerals.ts'
 import { plainText, tableText } from './print.ts'
-import type { LegalText } from './tree.ts'
+import type { Article, LegalText } from './tree.ts'
+import { walkBody } from './walk.ts'
 
 export type FlatProvision = {
   eId: string
@@ -21,26 +22,10 @@ export type FlatProvision = {
   divisionPath: string[]
 }
 
-/** Division ids around each article, by index of the article. */
-function divisionPaths(text: LegalText): string[][] {
-  const open: { id: string; level: number }[] = []
-  let d = 0
-  return text.articles.map((_, index) => {
-    for (let division = text.divisions[d]; division !== undefined && division.at <= index; division = text.divisions[d]) {
-      while ((open.at(-1)?.level ?? 0) >= division.level) open.pop()
-      open.push(division)
-      d += 1
-    }
-    return open.map(({ id }) => id)
-  })
-}
-
 /** Every provision in the order of the text: each article, then its 款, 项 and 目; the annexes last. */
 export function provisions(text: LegalText): FlatProvision[] {
-  const paths = divisionPaths(text)
   const flat: FlatProvision[] = []
-  for (const [a, article] of text.articles.entries()) {
-    const divisionPath = paths[a] ?? []
+  const addArticle = (article: Article, divisionPath: string[], a: number): void => {
     const articleEId = article.id
     const below = (entry: Pick<FlatProvision, 'eId' | 'kind' | 'parentEId' | 'ordinal' | 'label' | 'text'>): void => {
       flat.push({ ...entry, heading: null, articleEId, divisionPath })
@@ -67,6 +52,7 @@ export function provisions(text: LegalText): FlatProvision[] {
       }
     }
   }
+  walkBody(text, { article: (article, around, index) => addArticle(article, around.map(({ id }) => id), index) })
   for (const [i, annex] of text.annexes.entries()) {
     flat.push({
       eId: annex.id,
@@ -83,7 +69,7 @@ export function provisions(text: LegalText): FlatProvision[] {
   return flat
 }
 
-/** The provision with this eId, null where the text has none. Walks only as far as the address leads. */
+/** The provision with this eId, null where the text has none. */
 export function findProvision(text: LegalText, eId: string): FlatProvision | null {
   return provisions(text).find((provision) => provision.eId === eId) ?? null
 }

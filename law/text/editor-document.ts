@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CLAUSE_KINDS, editorSchema, MATTER_ROLES, type MatterRole } from './editor-schema.ts'
 import { completeTree } from './ids.ts'
 import type { Annex, Article, Division, DivisionKind, LegalText, Paragraph, Table } from './tree.ts'
+import { walkBody } from './walk.ts'
 
 /** A node of the editor's document as JSON (what `Node.toJSON` gives). */
 export type EditorNode = { type: string; attrs?: Record<string, unknown>; content?: EditorNode[]; text?: string }
@@ -61,23 +62,19 @@ function articleNode(article: Article): EditorNode {
 
 function bodyNodes(text: LegalText): EditorNode[] {
   const root: EditorNode[] = []
-  const open: { level: number; content: EditorNode[] }[] = []
-  const into = (): EditorNode[] => open.at(-1)?.content ?? root
-  let d = 0
-  const openDivisions = (index: number): void => {
-    for (let division = text.divisions[d]; division !== undefined && division.at <= index; division = text.divisions[d]) {
-      while ((open.at(-1)?.level ?? 0) >= division.level) open.pop()
+  const contents = new Map<Division, EditorNode[]>()
+  const inside = (around: readonly Division[]): EditorNode[] => {
+    const parent = around.at(-1)
+    return (parent === undefined ? undefined : contents.get(parent)) ?? root
+  }
+  walkBody(text, {
+    division(division, around) {
       const content = [block('heading', division.heading)]
-      into().push(group('chapter', content, { kind: division.kind, number: division.number }))
-      open.push({ level: division.level, content })
-      d += 1
-    }
-  }
-  for (const [index, article] of text.articles.entries()) {
-    openDivisions(index)
-    into().push(articleNode(article))
-  }
-  openDivisions(text.articles.length)
+      contents.set(division, content)
+      inside(around).push(group('chapter', content, { kind: division.kind, number: division.number }))
+    },
+    article: (article, around) => inside(around).push(articleNode(article)),
+  })
   return root
 }
 
@@ -193,10 +190,26 @@ function readAnnex(node: Node): Annex {
   return annex
 }
 
+/** Ends the last chapter from `from` on and, inside it, the last of each level: those that are still open. */
+function endOpenDivisions(text: LegalText, from: number): void {
+  let level = Number.POSITIVE_INFINITY
+  for (let d = text.divisions.length - 1; d >= from; d -= 1) {
+    const division = text.divisions[d]
+    if (division === undefined || division.level >= level) continue
+    division.until ??= text.articles.length
+    level = division.level
+  }
+}
+
 function readBody(nodes: readonly Node[], level: number, text: LegalText): void {
+  let reach = text.divisions.length
   for (const node of nodes) {
-    if (node.type.name === 'article') text.articles.push(readArticle(node))
-    else if (node.type.name === 'chapter') {
+    if (node.type.name === 'article') {
+      // an article beside a chapter, not in it: what was open before it ends here
+      endOpenDivisions(text, reach)
+      reach = text.divisions.length
+      text.articles.push(readArticle(node))
+    } else if (node.type.name === 'chapter') {
       const { kind, number }: { kind: DivisionKind; number: string } = chapterAttributes.parse(node.attrs)
       const [heading, ...rest] = node.children
       const division: Division = {
@@ -209,6 +222,7 @@ function readBody(nodes: readonly Node[], level: number, text: LegalText): void 
         to: null,
         at: text.articles.length,
       }
+      reach = text.divisions.length
       text.divisions.push(division)
       readBody(rest, level + 1, text)
     }

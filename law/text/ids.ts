@@ -1,6 +1,7 @@
 /** eIds (docs/adr, design of addresses): a pure function of the tree, unique within one text. */
 import { parseArticleLabel, readNumber, toChineseNumber } from './numerals.ts'
-import type { Article, Division, DivisionKind, LegalText } from './tree.ts'
+import type { Article, DivisionKind, LegalText } from './tree.ts'
+import { walkBody } from './walk.ts'
 
 const PREFIXES: Readonly<Record<DivisionKind, string>> = { part: 'part', subpart: 'subpart', chapter: 'chp', section: 'sec' }
 const NUMBER_IN_MARKER = /[零〇○一二三四五六七八九十百千]+|[0-9０-９]+/
@@ -91,12 +92,9 @@ export function completeTree(text: LegalText): void {
   const taken = new Map<string, number>()
   const bare = new Map<string, number>()
   const unnumbered = new Map<string, number>()
-  const open: Division[] = []
-  let d = 0
-  const openDivisions = (index: number): void => {
-    for (let division = text.divisions[d]; division !== undefined && division.at <= index; division = text.divisions[d]) {
-      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= division.level) open.pop()
-      const parent = open.at(-1)
+  walkBody(text, {
+    division(division, around) {
+      const parent = around.at(-1)
       const stem = `${parent === undefined ? '' : `${parent.id}__`}${PREFIXES[division.kind]}`
       const ordinal = markerOrdinal(division.number)
       const place = (unnumbered.get(stem) ?? 0) + 1
@@ -104,20 +102,16 @@ export function completeTree(text: LegalText): void {
       division.id = claim(taken, ordinal === null ? `${stem}_u${place}` : `${stem}_${ordinal}`)
       division.from = null
       division.to = null
-      open.push(division)
-      d += 1
-    }
-  }
-  for (const [index, article] of text.articles.entries()) {
-    openDivisions(index)
-    article.id = claim(taken, articleId(article, text.form, open.at(-1)?.id ?? '', bare))
-    assignWithinArticle(article)
-    if (article.number === '') continue
-    for (const division of open) {
-      division.from ??= article.number
-      division.to = article.number
-    }
-  }
-  openDivisions(text.articles.length)
+    },
+    article(article, around) {
+      article.id = claim(taken, articleId(article, text.form, around.at(-1)?.id ?? '', bare))
+      assignWithinArticle(article)
+      if (article.number === '') return
+      for (const division of around) {
+        division.from ??= article.number
+        division.to = article.number
+      }
+    },
+  })
   for (const [i, annex] of text.annexes.entries()) annex.id = claim(taken, `annex_${i + 1}`)
 }

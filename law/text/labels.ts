@@ -17,7 +17,7 @@ export type ArticleLabel = {
 
 const NUMERALS = '零〇○一二三四五六七八九十百千万两'
 const LABEL = new RegExp(
-  `[第笫]\\s*([${NUMERALS}0-9０-９－—–-]+)\\s*条((?:之[一二三四五六七八九十百]+)*)([\\s：:]*)`,
+  `[第笫]\\s*([${NUMERALS}0-9０-９－—–-](?:[${NUMERALS}0-9０-９－—–-]|\\s(?=[${NUMERALS}\\s条]))*)条((?:之[一二三四五六七八九十百]+)*)([\\s：:]*)`,
   'y',
 )
 const AS_REFERENCE =
@@ -57,7 +57,7 @@ const keptNumbers = new Map<string, number | null>()
 function readDigits(digits: string): number | null {
   const kept = keptNumbers.get(digits)
   if (kept !== undefined) return kept
-  const number = readNumber(digits.replace(/[－—–-]/g, '一'))
+  const number = readNumber(digits.replace(/\s+/g, '').replace(/[－—–-]/g, '一'))
   if (keptNumbers.size < MOST_KEPT_NUMBERS && digits.length < 12) keptNumbers.set(digits, number)
   return number
 }

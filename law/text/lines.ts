@@ -121,7 +121,7 @@ export function blocksFromText(text: string): SourceBlock[] {
       } else if (first === 0x3a /* : */ && FENCE.test(line)) {
         continue
       } else if (first === 0x23 || first === 0x3e /* # > */) {
-        line = line.replace(CONTAINER_OPENING, '')
+        line = line.replace(CONTAINER_OPENING, '').replace(LIST_OPENING, '')
         if (line === '') continue
       } else if (first === 0x2d || first === 0x2a || first === 0x2b /* - * + */) {
         if (RULE.test(line)) continue

@@ -29,7 +29,8 @@ export type TextMetadata = {
 const DATE_SOURCE = String.raw`(\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日`
 const DATE = new RegExp(DATE_SOURCE)
 const ALL_DATES = new RegExp(DATE_SOURCE, 'g')
-const EFFECT_DATE = new RegExp(`自\\s*${DATE_SOURCE}\\s*起\\s*(?:施行|实施|生效|执行|试行)`)
+const EFFECT_DATE = new RegExp(`自\\s*${DATE_SOURCE}\\s*起?\\s*(?:施行|实施|生效|执行|试行)`)
+const EFFECT_LABEL = new RegExp(`(?:生效|施行|实施)(?:日期|时间)[：:]\\s*${DATE_SOURCE}`)
 const AT_PROMULGATION = /自(?:公布|发布|印发|颁布|通过)之日起(?:施行|实施|生效|执行|试行)/
 const ORGAN =
   /(?:第[零一二三四五六七八九十]+届)?(?:全国人民代表大会常务委员会|全国人民代表大会)|[\u4e00-\u9fff]{2,30}?人民代表大会常务委员会|[\u4e00-\u9fff]{2,30}?人民代表大会|国务院办公厅|国务院|最高人民法院|最高人民检察院|[\u4e00-\u9fff]{2,20}?人民政府(?:办公[厅室])?/
@@ -92,8 +93,11 @@ function kindsOf(text: string): HistoryKind[] {
 
 function readHistory(text: LegalText): HistoryEvent[] {
   const history: HistoryEvent[] = []
+  const list = /根据下列修正案修正/.test(text.note)
   for (const { date, text: words } of events(text.note)) {
-    for (const kind of kindsOf(words)) history.push({ kind, date, text: words })
+    const kinds = kindsOf(words)
+    if (kinds.length === 0 && list) kinds.push('amended')
+    for (const kind of kinds) history.push({ kind, date, text: words })
   }
   return history
 }
@@ -109,22 +113,33 @@ function commencementWords(text: LegalText): string[] {
   return text.form === 'outline' ? [...words, ...[...text.preamble].reverse()] : words
 }
 
+/** The 题注 without the titles and dates in it; a name broken over two of its lines is whole again. */
+function noteWords(text: LegalText): string {
+  return text.note.replace(/\n/g, '').replace(/《[^》]*》/g, '').replace(ALL_DATES, ' ')
+}
+
 function issuerOf(text: LegalText): string | undefined {
   const stated = /(?:制定|发布|公布)机关：\s*([^\s；;]+)/.exec(text.note)
   if (stated?.[1] !== undefined) return stated[1]
-  const fromNote = text.note.replace(/《[^》]*》/g, '').replace(ALL_DATES, ' ').replace(SESSION, '')
-  const named = ORGAN.exec(fromNote)
+  const named = ORGAN.exec(noteWords(text).replace(SESSION, ''))
   if (named !== null) return named[0]
+  const order = /^(.{2,40}?)令/.exec(documentNumber(text) ?? '')?.[1]
+  if (order !== undefined && !order.endsWith('主席')) return order
   const inTitle = /^([\u4e00-\u9fff]{2,30}?)关于/.exec(text.title.replace(/\s+/g, ''))
   if (inTitle?.[1] !== undefined && ORGAN.test(inTitle[1])) return ORGAN.exec(inTitle[1])?.[0]
   const signature = [...text.notice, ...text.closing].find((line) => line.length <= 30 && ORGAN.exec(line)?.[0] === line.trim())
   return signature?.trim()
 }
 
+const NUMBER_IN_NOTE = /[\u4e00-\u9fff、]{2,40}(?:令|公告)\s*第?\s*[\d一二三四五六七八九十百零〇]+\s*号|第\s*[\d一二三四五六七八九十百零〇]+\s*号(?=公告|令)/
+
 function documentNumber(text: LegalText): string | undefined {
-  const line = [...text.notice, ...text.preamble].find((words) => DOCUMENT_NUMBER.test(words.trim()))
-  if (line !== undefined) return line.trim()
-  return /(?:第\s*[\d一二三四五六七八九十百零〇]+\s*号)(?=公告|令|公布|发布)|[\u4e00-\u9fff]{2,20}令第?\s*[\d一二三四五六七八九十百零〇]+\s*号/.exec(text.note.replace(/《[^》]*》/g, ''))?.[0]
+  const lines = [...text.notice, ...text.preamble].map((line) => line.trim())
+  const at = lines.findIndex((line) => DOCUMENT_NUMBER.test(line))
+  const line = lines[at]
+  // 广州市人民政府令 and 第179号 on two lines are one number
+  if (line !== undefined) return /^第/.test(line) && /(?:令|公告)$/.test(lines[at - 1] ?? '') ? `${lines[at - 1] ?? ''}${line}` : line
+  return NUMBER_IN_NOTE.exec(noteWords(text))?.[0]
 }
 
 /** Day on which the letter that issues the text was signed. */
@@ -134,26 +149,35 @@ function letterDate(text: LegalText): string | undefined {
   return line === undefined ? undefined : (readDate(line) ?? undefined)
 }
 
-function effect(text: LegalText, history: readonly HistoryEvent[], promulgated: string | undefined): Pick<TextMetadata, 'effectiveFrom' | 'effectiveBasis'> {
-  const fromNote = /自[^自]*起(?:施行|实施)[^自]*$/.exec(text.note)
-  const noteDate = fromNote === null ? null : (EFFECT_DATE.exec(fromNote[0]) ?? null)
-  const amended = history.some(({ kind }) => kind === 'amended')
-  if (amended && noteDate !== null) {
-    const date = dateOf(noteDate)
-    if (date !== null) return { effectiveFrom: date, effectiveBasis: 'fromDecision' }
-  }
+/** The date of effect that the 题注 names: 施行时间：…, a line `2007年1月1日 施行`, or 自…起施行 at its end. */
+function effectInNote(text: LegalText, history: readonly HistoryEvent[]): string | null {
+  const labelled = EFFECT_LABEL.exec(text.note)
+  if (labelled !== null) return readDate(labelled[0])
+  const last = history.at(-1)
+  if (last?.kind === 'effective') return last.date
+  const clause = /自[^自]*(?:施行|实施)[^自]*$/.exec(text.note)
+  const match = clause === null ? null : EFFECT_DATE.exec(clause[0])
+  return match === null ? null : dateOf(match)
+}
+
+function effect(
+  text: LegalText,
+  history: readonly HistoryEvent[],
+  promulgated: string | undefined,
+): Pick<TextMetadata, 'effectiveFrom' | 'effectiveBasis'> {
+  const changed = lastOf(history, 'amended', 'revised')
+  const noted = effectInNote(text, history)
+  if (noted !== null && changed !== undefined) return { effectiveFrom: noted, effectiveBasis: 'fromDecision' }
   for (const words of commencementWords(text)) {
     const stated = EFFECT_DATE.exec(words)
     const date = stated === null ? null : dateOf(stated)
     if (date !== null) return { effectiveFrom: date, effectiveBasis: 'stated' }
-    if (AT_PROMULGATION.test(words)) {
-      // of an amended text this is the first version's clause: the amendment has a date of its own, which is not here
-      if (promulgated === undefined || amended) return { effectiveBasis: 'unknown' }
-      return { effectiveFrom: promulgated, effectiveBasis: 'inferred' }
-    }
+    if (!AT_PROMULGATION.test(words)) continue
+    // of a text amended since, this is the earlier version's clause: the amendment has a date of its own, which is not here
+    if (promulgated === undefined || (changed !== undefined && changed > promulgated)) return { effectiveBasis: 'unknown' }
+    return { effectiveFrom: promulgated, effectiveBasis: 'inferred' }
   }
-  const date = noteDate === null ? null : dateOf(noteDate)
-  return date === null ? { effectiveBasis: 'unknown' } : { effectiveFrom: date, effectiveBasis: 'stated' }
+  return noted === null ? { effectiveBasis: 'unknown' } : { effectiveFrom: noted, effectiveBasis: 'stated' }
 }
 
 /**

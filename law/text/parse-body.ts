@@ -240,8 +240,8 @@ class ArticleBody {
     this.#previous = label
     const article = this.#writer.begin(label.label, label.printed, line)
     this.articles.push(article)
-    if (label.printed !== label.label) {
-      this.problems.push({ line, code: 'suspicious-label', message: `条标印作“${label.printed}”，按“${label.label}”编入。` })
+    if (label.printed !== label.label || !text.startsWith(label.label)) {
+      this.problems.push({ line, code: 'suspicious-label', message: `条标印作“${text.slice(0, label.end).trim()}”，按“${label.label}”编入。` })
     }
     let words = text.slice(label.end).trim()
     const bracketed = HEADING_IN_BRACKETS.exec(words)

@@ -97,6 +97,14 @@ class OutlineBody {
     this.#articleLevel = level
   }
 
+  /** A numbered paragraph ends the headed section of its own level: 七、 does not stand in 六、. */
+  #closeBeside(level: number): void {
+    for (let last = this.#open.at(-1); last !== undefined && last.depth >= level; last = this.#open.at(-1)) {
+      last.division.until = this.articles.length
+      this.#open.pop()
+    }
+  }
+
   /** A short line without a full stop is a heading; （一）指导思想。 alone on its line too, when words follow. */
   #isHeading(marker: Marker, words: string, i: number): boolean {
     if (words === '' || marker.level > 2) return false
@@ -127,6 +135,7 @@ class OutlineBody {
       this.#openDivision({ kind, number: marker.printed, ordinal: marker.ordinal, heading: words }, marker.level)
       return
     }
+    this.#closeBeside(marker.level)
     this.#begin(marker.number, marker.printed, line, marker.level)
     if (words !== '') this.#writer.addParagraph(words, line)
   }

@@ -1,5 +1,6 @@
 /** The tree back to text: the characters of the source in their order, white space and container marks aside. */
 import type { Annex, Article, Division, LegalText, Paragraph, Table } from './tree.ts'
+import { walkBody } from './walk.ts'
 
 /** Rows as lines, cells parted by tabs. */
 export function tableText(table: Table): string {
@@ -74,18 +75,10 @@ function frontLines(text: LegalText): string[] {
 /** Prints the whole text from the tree alone, one line for each paragraph, item, heading. */
 export function printLegalText(text: LegalText): string {
   const lines = frontLines(text)
-  let d = 0
-  const divisionsAt = (index: number): void => {
-    for (let division = text.divisions[d]; division !== undefined && division.at <= index; division = text.divisions[d]) {
-      lines.push(divisionLine(division))
-      d += 1
-    }
-  }
-  for (const [index, article] of text.articles.entries()) {
-    divisionsAt(index)
-    lines.push(...articleLines(article, article.printed ?? article.number, true))
-  }
-  divisionsAt(text.articles.length)
+  walkBody(text, {
+    division: (division) => lines.push(divisionLine(division)),
+    article: (article) => lines.push(...articleLines(article, article.printed ?? article.number, true)),
+  })
   const annexesAt = text.placed?.annexes ?? 0
   lines.push(...text.closing.slice(0, annexesAt))
   for (const annex of text.annexes) lines.push(...annexLines(annex))

@@ -56,9 +56,9 @@ const article: fc.Arbitrary<Article> = fc.record(
   { requiredKeys: ['id', 'number', 'heading', 'paragraphs', 'line'] },
 )
 
-type Step = { open: DivisionKind; levelsUp: number; heading: string } | { article: Article }
+type Step = { open: DivisionKind; levelsUp: number; heading: string } | { article: Article; closes: number }
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: article.map((one) => ({ article: one })) },
+  { weight: 2, arbitrary: fc.record({ article, closes: fc.constantFrom(0, 0, 0, 1, 2) }) },
   {
     weight: 1,
     arbitrary: fc.record({ open: fc.constantFrom<DivisionKind>('part', 'subpart', 'chapter', 'section'), levelsUp: fc.nat(3), heading: words }),
@@ -68,15 +68,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function build(steps: readonly Step[], rest: Omit<LegalText, 'divisions' | 'articles'>): LegalText {
   const divisions: Division[] = []
   const articles: Article[] = []
-  let depth = 0
+  let open: Division[] = []
   for (const one of steps) {
     if ('article' in one) {
+      for (const division of open.splice(Math.max(0, open.length - one.closes))) division.until = articles.length
       articles.push(one.article)
       continue
     }
-    depth = Math.max(1, depth + 1 - one.levelsUp)
+    open = open.slice(0, Math.max(0, open.length - one.levelsUp))
     const number = `第${toChineseNumber(divisions.length + 1)}章`
-    divisions.push({ kind: one.open, level: depth, number, heading: one.heading, id: '', from: null, to: null, at: articles.length })
+    const level = open.length + 1
+    const division: Division = { kind: one.open, level, number, heading: one.heading, id: '', from: null, to: null, at: articles.length }
+    divisions.push(division)
+    open.push(division)
   }
   const text: LegalText = { ...rest, divisions, articles }
   completeTree(text)

@@ -31,6 +31,11 @@ export type Division = {
   to: string | null
   /** index into `articles` of the first article at or after this heading: the place where it is printed */
   at: number
+  /**
+   * index into `articles` of the first article that stands outside again, only where no other heading closes it:
+   * in an outline `七、本通知自…起施行。` ends the section that `六、…` heads
+   */
+  until?: number
 }
 
 /** 目 */
