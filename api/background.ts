@@ -1,7 +1,8 @@
+import { searchConsumer } from './library/index.ts'
 import { deadlineReminderJob, noticeConsumer } from './notice/index.ts'
 import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
 import { auditHeadJob } from './platform/audit/audit-head-job.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
-export const outboxConsumers: OutboxConsumer[] = [noticeConsumer]
+export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer]
 export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob]

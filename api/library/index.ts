@@ -1,3 +1,4 @@
+export { rebuildIndex, searchConsumer } from './index-versions.ts'
 export { importText } from './import-texts.ts'
 export type { ImportedText, TextFile } from './import-texts.ts'
 export { readManifest } from './import-manifest.ts'

@@ -1,0 +1,69 @@
+import { documentsOfVersion, openingOfText, provisionsOfText, type SearchDocument } from '../../search/index.ts'
+import type { OutboxConsumer } from '../platform/jobs/index.ts'
+import { fromDateColumnOrNull } from '../platform/legal-date.ts'
+import type { Services } from '../platform/services.ts'
+import { legalTextSchema } from './legal-text-schema.ts'
+
+/** Tells the search engine of versions that are new or were published; it reads the rows as they are now. */
+export const searchConsumer: OutboxConsumer = {
+  topic: 'search',
+  async handle(services, entries) {
+    const versionIds = entries.flatMap((e) => (e.entity === 'Version' ? [e.entityId] : []))
+    const filingIds = entries.flatMap((e) => (e.entity === 'Filing' ? [e.entityId] : []))
+    // a filing's text changes its audience with the filing
+    const ofFilings = await services.prisma.filing.findMany({ where: { id: { in: filingIds }, versionId: { not: null } }, select: { versionId: true } })
+    for (const id of new Set([...versionIds, ...ofFilings.flatMap((f) => (f.versionId === null ? [] : [f.versionId]))])) await indexVersion(services, id)
+  },
+}
+
+async function indexVersion(services: Services, versionId: string): Promise<void> {
+  const documents = await searchDocumentsOf(services, versionId)
+  await services.search.removeVersion(versionId)
+  if (documents.length > 0) await services.search.index(documents)
+}
+
+/** What can be found of a version. One that belongs to a filing and is not public is for the organs that may read the filing. */
+export async function searchDocumentsOf(services: Services, versionId: string): Promise<SearchDocument[]> {
+  const version = await services.prisma.version.findUnique({
+    where: { id: versionId },
+    include: { work: true, filings: { where: { state: { not: 'draft' } }, select: { receiverOrganId: true, makerOrganId: true, filedByOrganId: true } } },
+  })
+  if (version === null) return []
+  const text = legalTextSchema.parse(version.tree)
+  const isPublic = version.publishedAt !== null
+  const readers = [...new Set(version.filings.flatMap((f) => [f.receiverOrganId, f.makerOrganId, f.filedByOrganId]))]
+  return documentsOfVersion({
+    work: { key: version.work.key, title: version.work.title, issuer: version.work.issuer, documentKind: version.work.documentKind, rank: version.work.rank, regionCode: version.work.regionCode ?? '' },
+    version: {
+      id: version.id, dateKey: version.dateKey, documentNumber: version.documentNo, validFrom: fromDateColumnOrNull(version.effectiveFrom), validTo: fromDateColumnOrNull(version.effectiveTo),
+      audience: isPublic ? 'public' : 'internal', ...(isPublic ? {} : { organIds: readers }), opening: openingOfText(text),
+    },
+    provisions: provisionsOfText(text),
+  })
+}
+
+const BATCH = 50
+
+/** Fill the index anew from the rows, in batches; the old index answers until the new one is whole. */
+export async function rebuildIndex(services: Services, progress: (done: number) => void = () => undefined): Promise<number> {
+  let done = 0
+  async function* batches(): AsyncIterable<SearchDocument[]> {
+    let after = ''
+    for (;;) {
+      const ids = await services.prisma.version.findMany({ where: after === '' ? {} : { id: { gt: after } }, orderBy: { id: 'asc' }, take: BATCH, select: { id: true } })
+      const last = ids.at(-1)
+      if (last === undefined) return
+      for (const { id } of ids) {
+        yield await searchDocumentsOf(services, id)
+        done += 1
+      }
+      progress(done)
+      after = last.id
+    }
+  }
+  const sequence = await services.prisma.outboxEntry.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
+  await services.search.rebuild(batches())
+  // what was told to the old index meanwhile is told again
+  await services.prisma.outboxEntry.updateMany({ where: { topic: 'search', id: { gt: sequence?.id ?? 0n } }, data: { doneAt: null } })
+  return done
+}
