@@ -6,5 +6,6 @@ export { followPassage, PassageNotFoundError, type FollowedPassage, type FollowP
 /** The text in which anchors and changes count. */
 export { plainText as articleText } from '../text/index.ts'
 export type { LineRow } from './pair-lines.ts'
+export { provisionLines, type ProvisionLine } from './provision-lines.ts'
 export { comparisonTable, type ComparisonTableOptions, type ComparisonTableRow, type TableLine, type TableRun } from './table.ts'
 export type { Mark } from './tokens.ts'
