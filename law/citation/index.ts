@@ -1,5 +1,5 @@
 export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
-export { titleKey } from './law-names.ts'
+export { readBookTitle, titleKey, type BookTitle } from './law-names.ts'
 export type { Place } from './places.ts'
 export { recogniseCitations, type Citation, type CitationHome, type CitationTarget } from './recognise.ts'
 export {
