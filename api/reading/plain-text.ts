@@ -1,4 +1,5 @@
-import type { Problem, SourceBlock } from '#law/text/tree.ts'
+import { blocksFromText } from '../../law/text/index.ts'
+import type { Problem, SourceBlock } from '../../law/text/index.ts'
 
 export type DecodedText = { text: string; encoding: string; damaged: boolean }
 
@@ -61,12 +62,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 /** Lines of a text whatever ends them (LF, CRLF, CR only, U+2028). */
 export const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\u0085]/)
 
-/** Text to blocks; every line is kept, empty ones too, so that numbers of lines are those of the source. */
+/** Text to blocks with the lines of the source; the marks of Markdown and HTML containers are left out as everywhere (law/text). */
 export function readPlainText(bytes: Uint8Array): { blocks: SourceBlock[]; encoding: string } {
   const { text, encoding } = decodeText(bytes)
-  const lines = linesOf(text)
-  if (lines.at(-1) === '') lines.pop()
-  return { blocks: lines.map((line, index) => ({ kind: 'line', text: line, line: index + 1 })), encoding }
+  return { blocks: blocksFromText(text), encoding }
 }
 
 const blockText = (block: SourceBlock): string =>

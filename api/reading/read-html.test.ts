@@ -21,6 +21,16 @@ test('line ends of the source inside Chinese are no spaces', () => {
   expect(lines('<p>第一条　为了加强\n  管理，制定\r\n本办法。</p><p>GB/T\n9704</p>')).toEqual(['第一条　为了加强管理，制定本办法。', 'GB/T 9704'])
 })
 
+test('the blank after the label of an article is kept where the source breaks there', () => {
+  expect(lines('<p>第七十六条\n规定重大事项的</p>')).toEqual(['第七十六条 规定重大事项的'])
+})
+
+test('headers and footers of an office program are left out and told', () => {
+  const result = read('<div title="header"><p>公报</p></div><p>正文</p><div title="footer"><p>— 3 —</p></div>')
+  expect(result.blocks).toMatchObject([{ text: '正文' }])
+  expect(result.problems).toMatchObject([{ code: 'unplaced', message: expect.stringContaining('公报 — 3 —') }])
+})
+
 test('the title of the page is metadata', () => {
   expect(read('<title>某市\n某办法</title><p>正文</p>').metadata).toMatchObject({ title: '某市 某办法' })
 })

@@ -39,9 +39,12 @@ const attribute = (tag: string, name: string): string | null => {
 
 const span = (tag: string, name: string): number => Math.min(200, Math.max(1, Number.parseInt(attribute(tag, name) ?? '1', 10) || 1))
 
-/** Source line ends inside Chinese text are not spaces to a reader. */
+/**
+ * Source line ends inside Chinese text are not spaces to a reader (CSS Text, segment breaks), except after
+ * the label of an article, where writers of pages break because there was a space.
+ */
 const collapse = (text: string): string =>
-  text.replace(/([\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])[\r\n\t ]*[\r\n][\r\n\t ]*(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])/g, '$1').replace(/[\r\n\t ]+/g, ' ')
+  text.replace(/^([\s\u3000]*第[一二三四五六七八九十百千零〇]+[编章节条](?:之[一二三四五六七八九十]+)?)[\r\n\t ]+/, '$1 ').replace(/([\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])[\r\n\t ]*[\r\n][\r\n\t ]*(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef])/g, '$1').replace(/[\r\n\t ]+/g, ' ')
 
 /** Rows with `rowspan` to the drafts of the docx reader, where a merged cell goes on in the next row. */
 const rowsWithSpans = (table: TableDraft): RowDraft[] => {
@@ -72,10 +75,13 @@ class HtmlReader {
   readonly blocks: SourceBlock[] = []
   readonly problems: Problem[] = []
   readonly hidden: string[] = []
+  /** headers and footers of pages that an office program saved */
+  readonly runningLines: string[] = []
   title = ''
   #text = ''
   #line = 0
   #hiddenAt: string[] = []
+  #running = false
   #preformatted = 0
   readonly #tables: TableDraft[] = []
 
@@ -93,7 +99,7 @@ class HtmlReader {
   text(raw: string): void {
     const text = decodeEntities(this.#preformatted > 0 ? raw : collapse(raw))
     if (this.#hiddenAt.length > 0) {
-      if (text.trim() !== '') this.hidden.push(text.trim())
+      if (text.trim() !== '') (this.#running ? this.runningLines : this.hidden).push(text.trim())
     } else this.#text += text
   }
 
@@ -114,6 +120,11 @@ class HtmlReader {
       table.cell = null
     } else if (table && name === 'thead') table.header = true
     else if (table && (name === 'td' || name === 'th')) this.#openCell(table, tag)
+    if (name === 'div' && /^(header|footer)$/i.test(attribute(tag, 'title') ?? '')) {
+      this.#running = true
+      this.#hiddenAt.push(name)
+      return
+    }
     const style = attribute(tag, 'style') ?? ''
     if (/display\s*:\s*none|mso-hide\s*:\s*all|visibility\s*:\s*hidden/i.test(style) && !/\/>$/.test(tag) && name !== 'br' && name !== 'img') this.#hiddenAt.push(name)
   }
@@ -137,6 +148,7 @@ class HtmlReader {
   close(name: string): void {
     if (this.#hiddenAt.length > 0) {
       if (name === this.#hiddenAt[0]) this.#hiddenAt.pop()
+      if (this.#hiddenAt.length === 0) this.#running = false
       return
     }
     if (BLOCKS.has(name) || name === 'td' || name === 'th' || name === 'tr') this.#flush()
@@ -199,6 +211,7 @@ export function readHtml(bytes: Uint8Array): ReadResult {
   }
   reader.end()
   const title = reader.title.replace(/\s+/g, ' ').trim()
+  if (reader.runningLines.length > 0) reader.problems.push({ line: 1, code: 'unplaced', message: `页眉、页脚没有计入正文：“${reader.runningLines.join(' ')}”。` })
   const problems: Problem[] = reader.hidden.length > 0 ? [{ line: 1, code: 'hidden-text', message: '网页中有隐藏文字，没有计入正文，请核对是否应当保留。' }] : []
   return {
     status: 'read',

@@ -22,8 +22,11 @@ export const BODY = {
   sizePoints: 16,
   sizeHalfPoints: 32,
   lineTwips: 579,
-  /** draws 28 characters of 16 pt (158 mm) into 156 mm */
-  spacingTwips: -5,
+  /**
+   * draws 28 characters of 16 pt (158 mm) into 156 mm; at -5, which also fits, LibreOffice loses a mark
+   * that hangs over the edge of a justified line
+   */
+  spacingTwips: -6,
 } as const
 
 export const TITLE = { sizePoints: 22, lineTwips: 640, charactersPerLine: 19 } as const

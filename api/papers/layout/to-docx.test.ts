@@ -34,7 +34,7 @@ describe('an opinion as docx, read back', () => {
     expect(paragraph).toContain('<w:jc w:val="both"/>')
     expect(paragraph).toContain('w:eastAsia="仿宋_GB2312"')
     expect(paragraph).toContain('<w:sz w:val="32"/>')
-    expect(paragraph).toContain('<w:spacing w:val="-5"/>')
+    expect(paragraph).toContain('<w:spacing w:val="-6"/>')
   })
 
   test.each([
@@ -116,6 +116,12 @@ if (libreOffice !== null) {
       expect(pages[0]).toMatchObject({ widthPoints: expect.closeTo(595.3, 0), heightPoints: expect.closeTo(841.9, 0) })
       expect(bodyLines[1]).toHaveLength(22)
       for (const line of bodyLines[1] ?? []) expect(line.text).toHaveLength(28)
+    }, 150_000)
+
+    test('no mark at the end of a line is lost', async () => {
+      const words = ['甲', '乙', '丙', '丁'].map((character, index) => `${character.repeat(52 + index)}，${character.repeat(20)}。`)
+      const pages = await pdfPages(await printWithLibreOffice(office, await toDocx({ title: '函', body: words.map((each) => ({ kind: 'paragraph', words: each })) })))
+      expect(pages.flatMap((page) => page.lines.map((line) => line.text.trim())).join('')).toContain(words.join(''))
     }, 150_000)
 
     test('the opinion keeps its order and its imprint is on the last page', async () => {
