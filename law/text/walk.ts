@@ -12,15 +12,20 @@ export function walkBody(text: Pick<LegalText, 'divisions' | 'articles'>, visito
   const open: Division[] = []
   let d = 0
   for (let index = 0; index <= text.articles.length; index += 1) {
-    const ended = open.findIndex(({ until }) => until !== undefined && until <= index)
-    if (ended >= 0) open.length = ended
     for (let division = text.divisions[d]; division !== undefined && division.at <= index; division = text.divisions[d]) {
       while (open.length > 0 && (open[open.length - 1]?.level ?? 0) >= division.level) open.pop()
       visitor.division?.(division, open)
       open.push(division)
       d += 1
     }
+    // after the headings at this place: they still stand inside what ends before the article
+    dropEnded(open, index)
     const article = text.articles[index]
     if (article !== undefined) visitor.article?.(article, open, index)
   }
+}
+
+function dropEnded(open: Division[], index: number): void {
+  const ended = open.findIndex(({ until }) => until !== undefined && until <= index)
+  if (ended >= 0) open.length = ended
 }
