@@ -1,4 +1,4 @@
-import { filingPolicy, filingSubject, filingSubjectSelect } from '../procedure/index.ts'
+import { filingPolicy, filingSubject, filingSubjectSelect, intakePapers } from '../procedure/index.ts'
 import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -20,7 +20,7 @@ export async function mayReadFile(options: { services: Services; actor: Actor; f
     prisma.filingMaterial.findFirst({ where: { fileId: file.id, filing: readable }, select: { id: true } }),
     prisma.paper.findFirst({
       where: { OR: [{ docxFileId: file.id }, { pdfFileId: file.id }, { sealedFileId: file.id }], filing: { is: readable } },
-      select: { recipientOrganId: true, state: true, filing: { select: filingSubjectSelect } },
+      select: { kind: true, recipientOrganId: true, state: true, filing: { select: filingSubjectSelect } },
     }),
     prisma.makerReply.findFirst({ where: { fileIds: { has: file.id }, filing: readable }, select: { id: true } }),
     prisma.correctionPlan.findFirst({ where: { fileIds: { has: file.id }, filing: readable }, select: { id: true } }),
@@ -31,6 +31,7 @@ export async function mayReadFile(options: { services: Services; actor: Actor; f
   if (paper !== null && paper.filing !== null) {
     const subject = filingSubject(paper.filing)
     if (filingPolicy.can(actor, 'readInternal', subject)) return true
+    if (paper.state === 'issued' && intakePapers.includes(paper.kind) && filingPolicy.can(actor, 'receive', subject)) return true
     // the maker reads only what was issued to it
     if (paper.state === 'issued' && paper.recipientOrganId !== null && [subject.makerOrganId, subject.filedByOrganId].includes(paper.recipientOrganId)) return true
   }

@@ -1,6 +1,7 @@
 import { actorOf, createRouter, defineRoute, etag, idParameter, json, problemResponses } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { filingFor } from './filing-for.ts'
+import { draftRoutes } from './draft/routes.ts'
 import { filingSchema, presentFiling } from './present-filing.ts'
 
 const tags = ['filing']
@@ -12,10 +13,11 @@ const read = defineRoute({
 
 /** 报备、接收. */
 export function filingRoutes(services: Services) {
-  return createRouter().openapi(read, async (c) => {
+  const record = createRouter().openapi(read, async (c) => {
     const actor = actorOf(c)
     const filing = await filingFor({ services, actor, filingId: c.req.valid('param').id, action: 'read' })
     c.header('etag', etag(filing.revision))
     return c.json(await presentFiling({ services, actor, filing }), 200)
   })
+  return createRouter().route('/', record).route('/', draftRoutes(services))
 }

@@ -66,6 +66,9 @@ export const filingPolicy: Policy<FilingAction, FilingSubject, Prisma.FilingWher
   },
 }
 
+/** Papers of filing and receipt: the receiving clerk reads them once they are issued. */
+export const intakePapers: readonly string[] = ['filingReport', 'filingForm', 'receipt', 'correctionNotice', 'returnNotice']
+
 /** Organs the actor files for. */
 export const filingOrgans = (actor: Actor): string[] => organsWithRole(actor, 'filingClerk')
 

@@ -1,5 +1,5 @@
 export { gatherFilingFacts, makerOrgans } from './filing-facts.ts'
-export { filingOrgans, filingPolicy, filingSubject, filingSubjectSelect, mayFileFor } from './filing-policy.ts'
+export { filingOrgans, filingPolicy, filingSubject, filingSubjectSelect, intakePapers, mayFileFor } from './filing-policy.ts'
 export type { FilingAction, FilingSubject } from './filing-policy.ts'
 export { judgeStep, stepOf } from './judge-step.ts'
 export { rolesOnCase } from './roles-on-case.ts'

@@ -9,6 +9,7 @@ export type TestWorld = {
   filingId: string
   countyFilingId: string
   draftFilingId: string
+  materialId: string
   versionId: string
   workKey: string
   flagId: string
@@ -45,7 +46,7 @@ const SMALL_TREE = {
 export async function createTestWorld(services: Services, state = 'underReview'): Promise<TestWorld> {
   const { prisma } = services
   const ids = {
-    filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), versionId: newId(), flagId: newId(), taskId: newId(),
+    filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(),
     paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(), personId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
@@ -80,6 +81,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
       receiverOrganId: organId('cityCommittee'), createdBy: personId('city-clerk'), submittedOn: null, receivedOn: null, registeredOn: null,
     },
   })
+  await prisma.filingMaterial.create({ data: { id: ids.materialId, filingId: ids.draftFilingId, kind: 'explanation', fileId: null, notApplicableReason: '另送', addedBy: personId('city-clerk') } })
   await prisma.reviewFlag.create({
     data: {
       id: ids.flagId, filingId: ids.filingId, number: 1, versionId: ids.versionId, eId: 'art_2__para_1', articleLabel: '第二条', quote: { exact: '处五百元罚款', prefix: '', suffix: '', start: 8 },
