@@ -1,10 +1,11 @@
 /**
  * `npm run demo`: the demonstration on this machine only. It builds what is stale, loads the demonstration at the first
- * start, and prints where it is and who can sign in. `-- --reset` throws away what was done and loads it again.
+ * start, and prints where it is and who can sign in. `-- --reset` throws away what was done and loads it again;
+ * `-- --library DIR` adds a folder of real texts.
  */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { ConfigError, readConfig } from '../api/platform/config/index.ts'
+import { type Config, ConfigError, readConfig } from '../api/platform/config/index.ts'
 import { buildInterfaceWhenStale, generateClientWhenStale } from './build/build-when-stale.ts'
 import { DemoFolder } from './demo/demo-folder.ts'
 import { findFreePort } from './demo/free-port.ts'
@@ -13,7 +14,22 @@ import { stopOnSignal } from './stop-on-signal.ts'
 const FIRST_PORT = 3000
 const tell = (line: string) => console.error(line)
 
-async function runDemo(reset: boolean): Promise<void> {
+/** Adds real texts to the demonstration's library; those that it has already are recognised. */
+async function addLibrary(config: Config, folder: string): Promise<void> {
+  const { openServices } = await import('../api/main.ts')
+  const { importTargets } = await import('./import-targets.ts')
+  tell(`正在导入法规文本 / importing texts: ${folder} …`)
+  const { services, close } = await openServices(config)
+  try {
+    const output = { data: () => {}, problem: (line: string) => tell(`  ${line}`) }
+    const { done, refused } = await importTargets({ services, targets: [folder], publish: true, output })
+    tell(`导入 ${done} 个文件，${refused} 个没有接收。`)
+  } finally {
+    await close()
+  }
+}
+
+async function runDemo(reset: boolean, library: string | undefined): Promise<void> {
   const { DATA_DIR = path.resolve(import.meta.dirname, '../.data/demo'), HOST = '127.0.0.1' } = process.env
   const folder = new DemoFolder(path.resolve(DATA_DIR))
   await generateClientWhenStale(tell)
@@ -35,6 +51,7 @@ async function runDemo(reset: boolean): Promise<void> {
     await loadDemonstration({ services, progress: (message) => tell(`  ${message}`) }).finally(close)
     folder.loaded()
   }
+  if (library !== undefined) await addLibrary(config, library)
   const server = await startServer(config)
   const { listAccounts } = await import('./demo/list-accounts.ts')
   console.log(`\n演示已就绪 / The demonstration is ready: ${server.url}\n`)
@@ -44,8 +61,8 @@ async function runDemo(reset: boolean): Promise<void> {
 }
 
 try {
-  const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false } } })
-  await runDemo(values.reset)
+  const { values } = parseArgs({ options: { reset: { type: 'boolean', default: false }, library: { type: 'string' } } })
+  await runDemo(values.reset, values.library)
 } catch (error) {
   tell(error instanceof ConfigError || !(error instanceof Error) ? String(error) : error.message)
   process.exitCode = 1

@@ -51,6 +51,16 @@ test('lifa print gives the text back', () => {
   expect(stdout.replace(/\s/g, '')).toBe('停车管理办法第一条为了规范停车，制定本办法。第二条违反规定的，处五百元罚款。')
 })
 
+test('lifa cite resolves what a text says of itself', () => {
+  const text = file('cites.txt', '停车管理办法\n第一条 制定本办法。\n第二条 处五百元罚款。\n第三条 依照本办法第二条处罚。\n')
+  const { status, stdout } = lifa('cite', text)
+  expect(status).toBe(0)
+  expect(json(stdout)).toMatchObject({
+    file: text,
+    citations: [{ in: { article: '第三条', paragraph: 1 }, target: { law: 'self', articles: ['第二条'] } }],
+  })
+})
+
 describe('lifa compare', () => {
   test('names articles by their numbers', () => {
     const { stdout } = lifa('compare', before, after)

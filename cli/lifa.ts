@@ -20,6 +20,11 @@ const commands: Record<string, Command> = {
     summary: '逐条比较两个文本 / compares two texts article by article',
     load: () => import('./commands/compare.ts'),
   },
+  cite: {
+    usage: 'cite FILE…',
+    summary: '找出文本引用的条文 / finds what a text cites',
+    load: () => import('./commands/cite.ts'),
+  },
   import: {
     usage: 'import PATH… [--internal]',
     summary: '把文件夹或者文件导入法规库 / imports folders or files into the library',
