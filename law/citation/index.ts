@@ -4,6 +4,7 @@ export type { Place } from './places.ts'
 export { recogniseCitations, type Citation, type CitationHome, type CitationTarget } from './recognise.ts'
 export {
   buildProvisionIndex,
+  conductLikeness,
   relatedProvisions,
   sharedPhrases,
   type ProvisionArticle,

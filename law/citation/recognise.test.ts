@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Article, LegalText } from '../text/index.ts'
 import { recogniseCitations, type CitationTarget } from './recognise.ts'
@@ -130,4 +131,23 @@ describe('recogniseCitations beside the articles', () => {
       ['第二条', 'self|第二条||'],
     ])
   })
+})
+
+test('whatever the words, citations stand in the text in order and do not overlap', () => {
+  const piece = fc.constantFrom('本条例', '第八条', '第二款', '第三项', '（一）', '至', '、', '和', '前款', '前两款', '前条', '本条', '《', '》', '《安全法》', '（以下简称《', '》）', '民法典', '第一、二、三项', '第9条', '之一', '“', '”', '。', '的', '第', '条')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), fc.boolean(), (parts, amending) => {
+      const words = `依照${parts.join('')}`
+      const text = { ...textOf(article('第一条', words), article('第二条', words, words)), title: amending ? '关于修改《安全法》的决定' : '养犬管理条例' }
+      let nodeId = ''
+      let end = 0
+      for (const one of recogniseCitations(text)) {
+        if (one.in.nodeId !== nodeId) end = 0
+        nodeId = one.in.nodeId
+        expect(words.slice(one.start, one.end)).toBe(one.text)
+        expect(one.start).toBeGreaterThanOrEqual(end)
+        end = one.end
+      }
+    }),
+  )
 })

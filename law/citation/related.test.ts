@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LegalText } from '../text/index.ts'
-import { buildProvisionIndex, relatedProvisions, sharedPhrases, type ProvisionArticle } from './related.ts'
+import { buildProvisionIndex, conductLikeness, relatedProvisions, sharedPhrases, type ProvisionArticle } from './related.ts'
 
 function textOf(...articles: [string, ...string[]][]): LegalText {
   return {
@@ -83,4 +83,13 @@ describe('relatedProvisions', () => {
 
 test('shared phrases are the longest words of both, formulae aside', () => {
   expect(sharedPhrases('在人口集中地区焚烧落叶的，由主管部门责令改正，处罚款。', '禁止在人口集中地区露天焚烧落叶，由主管部门责令改正。')).toEqual(['人口集中地区', '焚烧落叶'])
+})
+
+test.each([
+  ['遛狗不拴绳', '携带犬只外出未使用犬绳牵领', '未办理养犬登记证'],
+  ['拉运渣土的货车未加盖篷布', '运输散装物料的车辆未采取密闭措施', '施工人员未佩戴安全帽'],
+  ['点放花炮', '在禁止区域燃放烟花爆竹', '未经许可经营烟花爆竹'],
+])('%s is more like %s than like %s', (act, same, other) => {
+  expect(conductLikeness(act, same)).toBeGreaterThan(conductLikeness(act, other))
+  expect(conductLikeness(act, same)).toBeLessThanOrEqual(1)
 })

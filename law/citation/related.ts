@@ -208,6 +208,19 @@ function citedArticles(own: readonly Citation[], index: ProvisionIndex): Set<num
   return found
 }
 
+/**
+ * How alike two descriptions of an act are, from 0 to 1, also in other words (遛狗不拴绳, 携犬外出未使用犬绳):
+ * to put the fines of two texts for the same act side by side.
+ */
+export function conductLikeness(one: string, other: string): number {
+  const [a, b] = [profileOf(one).features, profileOf(other).features]
+  const weight = (feature: string) => (feature.startsWith('=') ? CONCEPT_FACTOR : 1)
+  const total = (features: Features) => [...features.keys()].reduce((sum, feature) => sum + weight(feature), 0)
+  const shared = [...a.keys()].filter((feature) => b.has(feature)).reduce((sum, feature) => sum + weight(feature), 0)
+  const least = Math.min(total(a), total(b))
+  return least === 0 ? 0 : shared / least
+}
+
 const SHORTEST_PHRASE = 2
 const MOST_PHRASES = 6
 const EMPTY_PHRASE = /^(?:[的了和与及或在对其以为于是由从向等不被将]+|[零一二三四五六七八九十百千万元以上下]+)$/u
