@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LegalText } from '#law/text/tree.ts'
+import type { LegalText } from '../law/text/tree.ts'
 import { documentsOfVersion, openingOfText, provisionsOfText } from './document.ts'
 
 const text: LegalText = {

@@ -1,7 +1,7 @@
 /**
  * What the indexer gives an engine for one version of a work. Pure: the indexer reads the rows, these functions shape them.
  */
-import type { LegalText } from '#law/text/tree.ts'
+import type { LegalText } from '../law/text/tree.ts'
 import type { Audience, SearchDocument } from './engine.ts'
 
 export type IndexedWork = { key: string; title: string; issuer: string; documentKind: string; rank: number; regionCode: string }

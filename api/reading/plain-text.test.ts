@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { damagedCharacters, decodeText, linesOf, readPlainText } from './plain-text.ts'
+import { damagedCharacters, decodeText, readPlainText } from './plain-text.ts'
 
 const LAW = '第一条　为了加强养犬管理，根据有关法律，制定本条例。\r\n第二条　本市行政区域内的养犬活动，适用本条例。\r\n'
 const utf16 = (text: string, bigEndian: boolean) => {
@@ -47,20 +47,11 @@ test('characters of a private font are told', () => {
   expect(damagedCharacters([{ kind: 'line', text: '如下：\ue004', line: 7 }])).toMatchObject([{ line: 7, code: 'damaged-characters' }])
 })
 
-test.each([
-  ['a\nb', ['a', 'b']],
-  ['a\r\nb', ['a', 'b']],
-  ['a\rb', ['a', 'b']],
-  ['a\r\rb', ['a', '', 'b']],
-  ['a\u2028b', ['a', 'b']],
-])('lines of %j', (text, lines) => {
-  expect(linesOf(text)).toEqual(lines)
-})
-
-test('empty lines are kept, so that line numbers are those of the source', () => {
-  expect(readPlainText(Buffer.from('标题\n\n第一条　甲。\n')).blocks).toEqual([
+test('the lines are those of the source, and the marks of Markdown are left out', () => {
+  const { blocks } = readPlainText(Buffer.from('# 标题\n\n第一条　甲。\r\n第二条　乙。\n'))
+  expect(blocks.filter((b) => b.kind === 'line' && b.text.trim() !== '')).toEqual([
     { kind: 'line', text: '标题', line: 1 },
-    { kind: 'line', text: '', line: 2 },
     { kind: 'line', text: '第一条　甲。', line: 3 },
+    { kind: 'line', text: '第二条　乙。', line: 4 },
   ])
 })

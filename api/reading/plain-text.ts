@@ -59,9 +59,6 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { ...best, damaged: true }
 }
 
-/** Lines of a text whatever ends them (LF, CRLF, CR only, U+2028). */
-export const linesOf = (text: string): string[] => text.replace(/^\ufeff/, '').split(/\r\n|[\n\r\u2028\u2029\u0085]/)
-
 /** Text to blocks with the lines of the source; the marks of Markdown and HTML containers are left out as everywhere (law/text). */
 export function readPlainText(bytes: Uint8Array): { blocks: SourceBlock[]; encoding: string } {
   const { text, encoding } = decodeText(bytes)

@@ -42,6 +42,17 @@ describe('a file is told by its content', () => {
   })
 })
 
+test('more lines than any law has are refused', async () => {
+  expect(await readDocument({ source: text('甲\n'.repeat(50_001)), fileName: 'a.txt' })).toMatchObject({ status: 'refused', code: 'too-large', message: expect.stringContaining('50001') })
+})
+
+test('of thousands of problems the first are listed and the others counted', async () => {
+  const result = await readDocument({ source: text('坏\ufffd\n'.repeat(2_000)), fileName: 'a.txt' })
+  if (result.status !== 'read') throw new Error(result.status)
+  expect(result.problems).toHaveLength(501)
+  expect(result.problems.at(-1)?.message).toContain('1500')
+})
+
 describe('files on a disk', () => {
   const withFile = async <T>(sizeBytes: number, use: (path: string) => Promise<T>): Promise<T> => {
     const folder = await mkdtemp(join(tmpdir(), 'lifa-reading-'))

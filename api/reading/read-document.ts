@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises'
-import type { Problem } from '#law/text/tree.ts'
+import type { Problem } from '../../law/text/tree.ts'
 import { detectCompound, detectMagic, nameMismatch } from './detect-format.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readPdf } from './pdf/read-pdf.ts'
@@ -14,6 +14,9 @@ export const SIZE_LIMIT_BYTES = 60 * MEGABYTE
 /** Bound of what is read into memory as text; the Civil Code is 0.4 MB. */
 const TEXT_LIMIT_BYTES = 20 * MEGABYTE
 const HEAD_BYTES = 4096
+/** Bound of what is handed over: the Civil Code has about 3,500 lines. */
+const LINE_LIMIT = 50_000
+const PROBLEM_LIMIT = 500
 
 export type ReadOptions = {
   /** the bytes, or the path of a file that was received */
@@ -95,14 +98,25 @@ const readByContent = async ({ source, fileName }: ReadOptions, sizeBytes: numbe
   }
 }
 
+/** The first problems, and how many more there are: a list of thousands helps nobody. */
+const bounded = (problems: readonly Problem[]): Problem[] => {
+  if (problems.length <= PROBLEM_LIMIT) return [...problems]
+  const kept = problems.slice(0, PROBLEM_LIMIT)
+  return [...kept, { line: kept.at(-1)?.line ?? 1, code: 'unplaced', message: `还有 ${problems.length - PROBLEM_LIMIT} 处问题没有列出，请先处理以上各处再上传。` }]
+}
+
 const withCommonProblems = (result: ReadResult, fileName: string): ReadResult => {
   if (result.status !== 'read') return result
+  const marks = Object.values(result.revisions ?? {}).reduce((sum, list) => sum + list.length, 0)
+  if (result.blocks.length + marks > LINE_LIMIT) {
+    throw new Refusal('too-large', `正文和修订合计 ${result.blocks.length + marks} 段，超过 ${LINE_LIMIT} 段，没有读取。请拆分后上传。`)
+  }
   const mismatch = nameMismatch(fileName, result.format)
   const isEmpty = result.blocks.every((block) => block.kind === 'line' && block.text.trim() === '')
   const problems: Problem[] = [...result.problems, ...damagedCharacters(result.blocks)]
   if (mismatch !== null) problems.unshift({ line: 1, code: 'unplaced', message: mismatch })
   if (isEmpty) problems.push({ line: 1, code: 'empty', message: '文件里没有文字。请确认选对了文件，再上传一次。' })
-  return { ...result, problems }
+  return { ...result, problems: bounded(problems) }
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Problem, SourceBlock } from '#law/text/tree.ts'
+import type { Problem, SourceBlock } from '../../law/text/tree.ts'
 import { buildTable, flattenTable, newCell, newRow, type CellDraft, type RowDraft } from './docx/table-builder.ts'
 import { decodeEntities } from './html-entities.ts'
 import { decodeText } from './plain-text.ts'

@@ -1,4 +1,4 @@
-import type { Problem, SourceBlock } from '#law/text/tree.ts'
+import type { Problem, SourceBlock } from '../../law/text/tree.ts'
 import { buildTable, newCell, newRow, type CellDraft, type RowDraft } from './docx/table-builder.ts'
 import { noRevisions, Refusal, type ReadResult, type Revisions } from './result.ts'
 

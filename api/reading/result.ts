@@ -1,4 +1,4 @@
-import type { Problem, SourceBlock } from '#law/text/tree.ts'
+import type { Problem, SourceBlock } from '../../law/text/tree.ts'
 
 /** What a file really is, told by its bytes; its name is only believed where bytes say nothing. */
 export type FileFormat = 'docx' | 'doc' | 'wps' | 'ofd' | 'pdf' | 'rtf' | 'html' | 'text'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { parseText } from '#law/text/parse.ts'
+import { parseText } from '../../law/text/parse.ts'
 import { documentsOfVersion, openingOfText, provisionsOfText } from '../document.ts'
 import type { SearchDocument } from '../engine.ts'
 

@@ -1,7 +1,7 @@
 /**
  * 第X条 as people type it: `第八十一条`, `第81条`, `81条`, `第17条之一`.
  */
-import { readNumber, toArticleLabel } from '#law/text/numerals.ts'
+import { readNumber, toArticleLabel } from '../../law/text/numerals.ts'
 
 export type ArticleReference = { /** as a text prints it: `第八十一条` */ label: string; /** as typed, 款 and 项 included */ text: string }
 

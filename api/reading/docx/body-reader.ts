@@ -1,4 +1,4 @@
-import type { Problem, SourceBlock } from '#law/text/tree.ts'
+import type { Problem, SourceBlock } from '../../../law/text/tree.ts'
 import { noRevisions, Refusal, type Revision, type Revisions } from '../result.ts'
 import type { XmlAttributes, XmlHandler } from '../xml.ts'
 import type { NumberCounter, NumberReference } from './numbering.ts'

@@ -1,4 +1,4 @@
-import type { Problem } from '#law/text/tree.ts'
+import type { Problem } from '../../../law/text/tree.ts'
 import { openArchive, type Archive, type ArchiveLimits } from '../archive.ts'
 import { Refusal, type DocumentMetadata, type ReadResult, type Revision } from '../result.ts'
 import { xmlReader } from '../xml.ts'

@@ -1,4 +1,4 @@
-import type { Table, TableCell } from '#law/text/tree.ts'
+import type { Table, TableCell } from '../../../law/text/tree.ts'
 
 export type CellDraft = { columnSpan: number; merge: 'none' | 'restart' | 'continue'; continuesLeft: boolean; lines: string[] }
 export type RowDraft = { cells: CellDraft[]; header: boolean; skipBefore: number; skipAfter: number; removed: boolean }

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Problem, SourceBlock } from '#law/text/tree.ts'
+import type { Problem, SourceBlock } from '../../../law/text/tree.ts'
 import { Refusal, type DocumentMetadata, type ReadResult } from '../result.ts'
 import { dropRunningLines, linesOfPage, type Page, type PageLine, type TextPiece } from './page-lines.ts'
 import { rebuildParagraphs } from './paragraphs.ts'
