@@ -1,0 +1,169 @@
+import { buildProvisionIndex, type Citation, recogniseCitations, relatedProvisions, sharedPhrases, titleKey } from '../../law/citation/index.ts'
+import { articleText } from '../../law/compare/index.ts'
+import type { LegalText } from '../../law/text/index.ts'
+import type { FilingRow } from '../filing/index.ts'
+import { fromDateColumnOrNull } from '../platform/legal-date.ts'
+import type { Actor } from '../platform/policy/actor.ts'
+import { problem } from '../platform/problem/problems.ts'
+import type { Services } from '../platform/services.ts'
+import type { Transaction } from '../platform/work/transaction.ts'
+import { nearestTo, type Standing, standingOn, type VersionDates, versionDates } from './in-force.ts'
+import { articleIdOf, provisionLabel } from './provision-label.ts'
+import { readVersionText } from './read-version.ts'
+import { reviewCase } from './review-case.ts'
+import { type SanctionRow, sanctionTable } from './sanction-table.ts'
+import { citedTitles, type JudgedDocument, type SuperiorWork, worksBySearch, worksByTitle } from './superior-works.ts'
+
+export type OtherVersion = { versionId: string; dateKey: string; effectiveFrom: string | null; effectiveTo: string | null; standing: Standing }
+
+export type RelatedProvision = {
+  workId: string
+  workKey: string
+  title: string
+  documentKind: string
+  versionId: string
+  dateKey: string
+  eId: string | null
+  label: string
+  lines: string[]
+  why: 'cited' | 'similar'
+  score: number
+  sharedPhrases: string[]
+  standing: Standing
+  effectiveFrom: string | null
+  effectiveTo: string | null
+  promulgated: string | null
+  /** 演示 text, or of unknown source */
+  sourceNote: string | null
+  versions: OtherVersion[]
+  sanctions: SanctionRow[]
+}
+
+export type RelatedAnswer = {
+  on: string
+  article: { eId: string; label: string }
+  related: RelatedProvision[]
+  /** laws that the article cites and the library lacks: their text must be pasted */
+  notInLibrary: string[]
+  degraded: string | null
+}
+
+const MOST_SHOWN = 10
+
+/**
+ * The superior provisions that an article should be held against, in the versions in force on the date that is judged
+ * (invariant: the same fine can be lawful on one date and not on another). Candidates are the works that the document
+ * cites or names as its basis and those that search finds; the index over their articles is built for this request only.
+ */
+export async function relatedToArticle(options: { services: Services; actor: Actor; filingId: string; eId: string; on?: string | undefined }): Promise<RelatedAnswer> {
+  const { services, actor, filingId, eId } = options
+  const filing = await reviewCase({ services, actor, filingId })
+  const { text, document } = await judgedDocument(services.prisma, filing)
+  const articleId = articleIdOf(eId)
+  const article = text.articles.find((a) => a.id === articleId)
+  if (article === undefined) throw problem('not-found')
+  const on = options.on ?? judgedOnOf(filing, services.clock.today())
+  const citations = recogniseCitations(text)
+  const basis = filing.materials.filter((m) => m.kind === 'basis').flatMap((m) => (m.note === null ? [] : [m.note]))
+  const own = articleText(article)
+  const [cited, found] = await Promise.all([
+    worksByTitle(services.prisma, document, citedTitles(citations, basis)),
+    worksBySearch({ tx: services.prisma, search: services.search, document, words: queryWords(text, articleId, citations), on, organIds: actor.memberships.flatMap((m) => [m.organId, ...(m.standingCommitteeId === null ? [] : [m.standingCommitteeId])]) }),
+  ])
+  const works = new Map([...cited, ...found.works].map((w) => [w.id, w]))
+  const library = await readVersions(services.prisma, [...works.keys()], on)
+  const articles = await articlesOf(services.prisma, [...library.values()].map((v) => v.shown.id))
+  const index = buildProvisionIndex(articles.map((a) => ({ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: works.get(a.workId)?.title ?? '', number: a.label, text: a.text })))
+  const related = relatedProvisions({ text, articleId, candidates: index, citations, limit: MOST_SHOWN })
+  const present = related.flatMap((r) => {
+    const work = works.get(r.workId)
+    const held = library.get(r.workId)
+    const row = articles.find((a) => a.versionId === r.versionId && a.eId === r.eId)
+    return work === undefined || held === undefined || row === undefined ? [] : [presentProvision({ work, held, row, own, on, why: r.why, score: r.score })]
+  })
+  return { on, article: { eId: articleId, label: provisionLabel(text, articleId) }, related: present, notInLibrary: missingLaws(citations, articleId, cited), degraded: found.degraded }
+}
+
+/** The same superior provision in another version of its work: followed by its identity, not by its number. */
+export async function superiorInVersion(options: { services: Services; actor: Actor; filingId: string; eId: string; versionId: string; superiorEId: string; asIn: string; on?: string | undefined }): Promise<RelatedProvision> {
+  const { services, actor, filingId, eId } = options
+  const { prisma } = services
+  const filing = await reviewCase({ services, actor, filingId })
+  const { text } = await judgedDocument(prisma, filing)
+  const on = options.on ?? judgedOnOf(filing, services.clock.today())
+  const from = await prisma.provision.findUnique({ where: { versionId_eId: { versionId: options.versionId, eId: options.superiorEId } }, include: { version: { select: { workId: true } } } })
+  const target = await prisma.version.findUnique({ where: { id: options.asIn }, include: { work: true } })
+  if (from === null || target === null || target.workId !== from.version.workId) throw problem('not-found')
+  const library = (await readVersions(prisma, [target.workId], on)).get(target.workId)
+  if (library === undefined) throw problem('not-found')
+  const shown = library.versions.find((v) => v.id === target.id) ?? library.shown
+  const row = await prisma.provision.findFirst({ where: { versionId: target.id, provisionId: from.provisionId }, select: { eId: true, label: true, text: true } })
+  const article = text.articles.find((a) => a.id === articleIdOf(eId))
+  return presentProvision({
+    work: target.work, held: { ...library, shown, row: target }, own: article === undefined ? '' : articleText(article), on, why: 'similar', score: 0,
+    row: row === null ? null : { workId: target.workId, versionId: target.id, ...row },
+  })
+}
+
+/** The date that is judged unless the reviewer chooses another: that of effect of the document. */
+export const judgedOnOf = (filing: Pick<FilingRow, 'effectiveFrom' | 'promulgated'>, today: string): string =>
+  fromDateColumnOrNull(filing.effectiveFrom) ?? fromDateColumnOrNull(filing.promulgated) ?? today
+
+async function judgedDocument(tx: Transaction, filing: FilingRow): Promise<{ text: LegalText; document: JudgedDocument }> {
+  if (filing.versionId === null) throw problem('not-found', { detail: '这件还没有能逐条阅读的文本。' })
+  const version = await tx.version.findUniqueOrThrow({ where: { id: filing.versionId }, select: { work: { select: { id: true, rank: true } } } })
+  return { text: await readVersionText(tx, filing.versionId), document: { workId: version.work.id, rank: version.work.rank, regionCode: filing.receiver.regionCode } }
+}
+
+/** The article's words, and those of the articles that it punishes: 违反本办法第八条规定的，处… says nothing of the act. */
+function queryWords(text: LegalText, articleId: string, citations: readonly Citation[]): string {
+  const named = new Set(citations.filter((c) => c.in.articleId === articleId && c.target.law === 'self').flatMap((c) => c.target.articles))
+  const articles = text.articles.filter((a) => a.id === articleId || named.has(a.number))
+  return articles.toSorted((a, b) => Number(b.id === articleId) - Number(a.id === articleId)).map(articleText).join(' ')
+}
+
+function missingLaws(citations: readonly Citation[], articleId: string, found: readonly SuperiorWork[]): string[] {
+  const held = new Set(found.map((w) => titleKey(w.title)))
+  const cited = citations.filter((c) => c.in.articleId === articleId && c.target.law !== 'self').map((c) => c.target.lawAlso ?? c.target.law)
+  return [...new Set(cited.filter((title) => !held.has(titleKey(title))))]
+}
+
+type VersionRow = { title: string; promulgated: Date | null; sourceNote: string | null }
+type Held = { shown: VersionDates; versions: VersionDates[]; row: VersionRow }
+type ArticleRow = { workId: string; versionId: string; eId: string; label: string; text: string }
+
+async function readVersions(tx: Transaction, workIds: string[], on: string): Promise<Map<string, Held>> {
+  const rows = await tx.version.findMany({
+    where: { workId: { in: workIds } },
+    select: { id: true, workId: true, dateKey: true, title: true, effectiveFrom: true, effectiveTo: true, promulgated: true, recordedAt: true, sourceNote: true },
+  })
+  const held = new Map<string, Held>()
+  for (const [workId, versions] of Map.groupBy(rows, (r) => r.workId)) {
+    const dates = versions.map(versionDates)
+    const shown = nearestTo(dates, on)
+    const row = versions.find((v) => v.id === shown?.id)
+    if (shown !== null && row !== undefined) held.set(workId, { shown, versions: dates, row })
+  }
+  return held
+}
+
+async function articlesOf(tx: Transaction, versionIds: string[]): Promise<ArticleRow[]> {
+  const rows = await tx.provision.findMany({
+    where: { versionId: { in: versionIds }, kind: 'article' },
+    select: { versionId: true, eId: true, label: true, text: true, version: { select: { workId: true } } },
+    orderBy: [{ versionId: 'asc' }, { ordinal: 'asc' }],
+  })
+  return rows.map(({ version, ...row }) => ({ ...row, workId: version.workId }))
+}
+
+function presentProvision(options: { work: SuperiorWork; held: Held; row: ArticleRow | null; own: string; on: string; why: RelatedProvision['why']; score: number }): RelatedProvision {
+  const { work, held, row, own, on } = options
+  const others = held.versions.toSorted((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? 1 : -1))
+  return {
+    workId: work.id, workKey: work.key, title: work.title, documentKind: work.documentKind, versionId: held.shown.id, dateKey: held.shown.dateKey, eId: row?.eId ?? null, label: row?.label ?? '',
+    lines: row === null ? [] : row.text.split('\n'), why: options.why, score: options.score, sharedPhrases: row === null ? [] : sharedPhrases(own, row.text),
+    standing: standingOn(held.shown, held.versions, on), effectiveFrom: held.shown.effectiveFrom, effectiveTo: held.shown.effectiveTo, promulgated: fromDateColumnOrNull(held.row.promulgated),
+    sourceNote: held.row.sourceNote, sanctions: row === null ? [] : sanctionTable(row.text, own),
+    versions: others.map((v) => ({ versionId: v.id, dateKey: v.dateKey, effectiveFrom: v.effectiveFrom, effectiveTo: v.effectiveTo, standing: standingOn(v, held.versions, on) })),
+  }
+}
