@@ -4,7 +4,7 @@ import type { ReadResult } from './result.ts'
 
 export type WorkerLimits = { timeoutMilliseconds: number; memoryMegabytes: number }
 
-export const WORKER_LIMITS: WorkerLimits = { timeoutMilliseconds: 60_000, memoryMegabytes: 256 }
+export const WORKER_LIMITS: WorkerLimits = { timeoutMilliseconds: 60_000, memoryMegabytes: 192 }
 
 /** Files read at the same moment in one process; the others wait their turn. */
 const THREADS = 2
@@ -26,7 +26,7 @@ const tooMuchMemory: ReadResult = { status: 'refused', code: 'too-much-memory', 
 const failed: ReadResult = { status: 'refused', code: 'unreadable', message: '文件读不出来。请用 Word 或 WPS 打开原文，另存为新的 docx 后上传。' }
 
 const MEGABYTE = 1024 * 1024
-const MEMORY_CHECK_MILLISECONDS = 100
+const MEMORY_CHECK_MILLISECONDS = 50
 
 const isOutOfMemory = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
 
