@@ -158,8 +158,12 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   let at = letter < head.length ? letter : 0
   let length = 0
   const first = at
-  while (at < head.length && (length = titleLength(head, at, known)) === 0) at += 1
-  if (length === 0) at = first
+  const seek = (from: number): void => {
+    for (at = from; at < head.length; at += 1) if ((length = titleLength(head, at, known)) > 0) return
+  }
+  seek(at)
+  if (length === 0 && first > 0) seek(0)
+  if (length === 0) at = 0
   const notice = head.slice(0, at).map(({ text }) => text)
   const titleLines = head.slice(at, at + length)
   const printedTitle = titleLines.map(({ text }) => (/^(?:\S\s+)+\S$/.test(text) ? bare(text) : text)).join('')

@@ -25,7 +25,7 @@ const manifest = z
         effective_stated: z.string().nullable(),
       }),
     ),
-    twins: z.array(z.object({ a: z.string(), b: z.string() }).or(z.array(z.string()))),
+    twins: z.array(z.object({ a: z.string(), b: z.string() })),
   })
   .parse(JSON.parse(readFileSync(resolve(corpus, 'manifest.json'), 'utf8')))
 

@@ -86,6 +86,12 @@ describe('front of a text', () => {
   })
 })
 
+test('a title that stands only before the letter is taken from there', () => {
+  const text = parse('# 某暂行规定', '关于印发《某暂行规定》的通知', '某发〔1994〕489号', '各省：', '现印发给你们，请贯彻执行。', '某部', '一九九四年十二月六日', '1995年1月1日 执行', '第一条 甲。')
+  expect(text.title).toBe('某暂行规定')
+  expect(printLegalText(text).startsWith('某暂行规定\n关于印发')).toBe(true)
+})
+
 describe('articles', () => {
   test('款, 项 and 目, in any brackets and points', () => {
     const text = parse('第一条 有下列情形之一的：', '(一)甲；', '（二）乙：', '1．丙；', '2、丁；', '（三)戊。', '前款规定的，己。')
@@ -133,6 +139,15 @@ describe('articles', () => {
       ['part_2__subpart_2', 2, '所有权'],
       ['part_2__subpart_2__chp_3', 3, '所有'],
       ['part_u1', 1, '附则'],
+    ])
+    expect(text.problems).toEqual([])
+  })
+
+  test('sections headed 一、 between articles are divisions', () => {
+    const text = parse('关于审理某案件的解释', '一、合同的效力', '第一条 甲：', '（一）乙。', '二、违约责任', '第二条 丙。')
+    expect(text.divisions.map(({ id, number, heading, from }) => [id, number, heading, from])).toEqual([
+      ['chp_1', '一、', '合同的效力', '第一条'],
+      ['chp_2', '二、', '违约责任', '第二条'],
     ])
     expect(text.problems).toEqual([])
   })

@@ -128,6 +128,20 @@ function readOutline(scanned: readonly ScannedLine[], known: string | undefined)
   return assemble({ form: 'outline', front, body, closing: lines.slice(closingAt, end), tail })
 }
 
+const LONGEST_SECTION_HEADING = 30
+
+/** Judicial interpretations head their sections 一、关于…: such a line right before an article is a division. */
+function headSections(lines: ScannedLine[]): void {
+  for (let i = 0; i + 1 < lines.length; i += 1) {
+    const line = lines[i]
+    if (line?.kind !== 'marker' || line.marker.level !== 1 || lines[i + 1]?.kind !== 'article') continue
+    const heading = line.text.slice(line.marker.end)
+    if (heading === '' || heading.length > LONGEST_SECTION_HEADING || /[。；：;:，]$/.test(heading)) continue
+    const { printed: number, ordinal } = line.marker
+    lines[i] = { kind: 'division', text: line.text, line: line.line, division: { kind: 'chapter', number, ordinal, heading } }
+  }
+}
+
 /** Gives an annex without a label one that is empty. */
 function announced(lines: readonly ScannedLine[], unlabelled: boolean): readonly ScannedLine[] {
   const [first, ...rest] = lines
@@ -145,6 +159,7 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   for (const { from, to } of choice.quoted) {
     for (let i = from; i < to; i += 1) quote(lines, i)
   }
+  headSections(lines)
   const start = bodyStart(lines, choice.accepted[0] ?? 0)
   const closingAt = closingStart(lines, lastLabel + 1, end)
   const front = parseFront(lines.slice(0, start), known)
