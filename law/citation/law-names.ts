@@ -105,9 +105,9 @@ const LEAD_IN = /(?:依照|按照|根据|依据|违反|适用|符合|参照|遵�
 const BARE_NAME = /(?:法典|[^方合违执司立非守犯办]法|立法法|司法|合同法|宪法|条例)$/u
 const NEVER_A_NAME = /^(?:本|该|各|此|上述|有关|相关|前述)/u
 
-/** The bare name of a law that ends at `at` (民法典第八十四条), null where there is none. */
-export function bareLawName(text: string, at: number): string | null {
-  const words = /[\p{Script=Han}]{2,40}$/u.exec(text.slice(Math.max(0, at - 40), at))?.[0]
+/** The bare name of a law that ends at `at` and begins at `floor` or later (民法典第八十四条), null where there is none. */
+export function bareLawName(text: string, at: number, floor = 0): string | null {
+  const words = /[\p{Script=Han}]{2,40}$/u.exec(text.slice(Math.max(floor, at - 40), at))?.[0]
   if (words === undefined) return null
   let start = 0
   for (const match of words.matchAll(LEAD_IN)) {

@@ -160,6 +160,8 @@ type Carry = { law: string; place: Place }
 /** Reads one line of text from left to right. */
 class NodeReader {
   carry: Carry | null
+  /** end of the last citation: the bare name of a law before a number begins behind it */
+  #floor = 0
   readonly #text: LegalText
   readonly #node: Node
   readonly #shortNames: ReadonlyMap<string, string>
@@ -181,12 +183,14 @@ class NodeReader {
       const declaration = this.#declarations.find((one) => one.start === at)
       if (declaration) {
         at = declaration.end
+        this.#floor = at
         continue
       }
       const citation = this.#readAt(at)
       if (citation) {
         if (citation.report) citations.push(citation.report)
         at = citation.end
+        this.#floor = at
         continue
       }
       if (CARRY_ENDS.test(words[at] ?? '')) this.carry = null
@@ -301,10 +305,11 @@ class NodeReader {
     const alone = readPlaces(words, at, null)
     if (!alone) return null
     const [first] = alone.parts
-    if (this.#isInstruction(at) && bareLawName(words, at) === null) return { end: alone.end, report: null }
+    const bare = bareLawName(words, at, this.#floor)
+    if (this.#isInstruction(at) && bare === null) return { end: alone.end, report: null }
     if (first?.article) {
-      const short = [...this.#shortNames.keys()].filter((name) => words.endsWith(name, at)).sort((a, b) => b.length - a.length)[0]
-      const name = short ?? bareLawName(words, at)
+      const short = [...this.#shortNames.keys()].filter((name) => at - name.length >= this.#floor && words.endsWith(name, at)).sort((a, b) => b.length - a.length)[0]
+      const name = short ?? bare
       const law = short ? (this.#shortNames.get(short) ?? short) : (name ?? this.#node.columnLaw ?? 'self')
       return this.#report(name ? at - name.length : at, alone.end, law, alone.parts)
     }
