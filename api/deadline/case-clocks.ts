@@ -20,19 +20,20 @@ const effectsSchema = z.object({
 type ClockRow = Awaited<ReturnType<Transaction['caseClock']['findMany']>>[number]
 
 /** Start a clock by the rule that holds for the organ today; the rule is kept with the clock as it stood. Returns the due date. */
-export async function startClock(tx: Transaction, options: { owner: ClockOwner; organId: string; key: string; startOn: string; taskId?: string }): Promise<string> {
+export async function startClock(tx: Transaction, options: { owner: ClockOwner; organId: string; key: string; startOn: string; taskId?: string; paperId?: string }): Promise<string> {
   const rule = await ruleInForce(tx, options)
   const counted = dueDate({ rule, start: options.startOn, calendar: await workCalendar(tx) })
   await tx.caseClock.create({ data: clockRow({ ...options, rule, due: counted.due, known: !counted.unknownCalendar, steps: counted.steps }) })
   return counted.due
 }
 
-function clockRow(options: { owner: ClockOwner; rule: DeadlineRule; startOn: string; due: string; known: boolean; steps: string; taskId?: string }) {
+function clockRow(options: { owner: ClockOwner; rule: DeadlineRule; startOn: string; due: string; known: boolean; steps: string; taskId?: string; paperId?: string }) {
   const { rule } = options
   return {
     id: newId(),
     ...options.owner,
     taskId: options.taskId ?? null,
+    paperId: options.paperId ?? null,
     key: rule.key,
     label: rule.label,
     amount: rule.amount,
@@ -49,10 +50,10 @@ function clockRow(options: { owner: ClockOwner; rule: DeadlineRule; startOn: str
   }
 }
 
-/** End the running and suspended clocks of these keys, or those of one task: the act was done. */
-export async function stopClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; taskId?: string; outcome?: 'met' | 'cancelled' }): Promise<void> {
+/** End the running and suspended clocks of these keys, or those of one task or paper: the act was done. */
+export async function stopClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; taskId?: string; paperId?: string; outcome?: 'met' | 'cancelled' }): Promise<void> {
   await tx.caseClock.updateMany({
-    where: { ...options.owner, ...(options.taskId === undefined ? {} : { taskId: options.taskId }), key: { in: [...options.keys] }, state: { in: ['running', 'suspended'] } },
+    where: { ...options.owner, ...(options.taskId === undefined ? {} : { taskId: options.taskId }), ...(options.paperId === undefined ? {} : { paperId: options.paperId }), key: { in: [...options.keys] }, state: { in: ['running', 'suspended'] } },
     data: { state: options.outcome ?? 'met', endedOn: toDateColumn(options.on), suspendedOn: null },
   })
 }
@@ -88,7 +89,7 @@ export async function resumeClocks(tx: Transaction, options: { owner: ClockOwner
 
 /** The running clock that runs out first: what the queue shows and sorts by; null when none runs. */
 export async function nextDue(tx: Transaction, owner: ClockOwner): Promise<{ dueOn: Date | null; dueKey: string | null }> {
-  const clock = await tx.caseClock.findFirst({ where: { ...owner, taskId: null, state: 'running' }, orderBy: { dueOn: 'asc' }, select: { dueOn: true, key: true } })
+  const clock = await tx.caseClock.findFirst({ where: { ...owner, taskId: null, paperId: null, state: 'running' }, orderBy: { dueOn: 'asc' }, select: { dueOn: true, key: true } })
   return { dueOn: clock?.dueOn ?? null, dueKey: clock?.key ?? null }
 }
 

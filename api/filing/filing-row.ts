@@ -6,7 +6,7 @@ export const filingInclude = {
   receiver: true,
   materials: { where: { replacedById: null }, orderBy: { addedAt: 'asc' } },
   sameness: { orderBy: { checkedAt: 'desc' }, take: 1 },
-  clocks: { where: { taskId: null }, orderBy: { dueOn: 'asc' } },
+  clocks: { where: { taskId: null, paperId: null }, orderBy: { dueOn: 'asc' } },
   events: { orderBy: { at: 'asc' } },
   tasks: { select: { assigneeOrganId: true } },
   supersedes: { select: { id: true, title: true, documentNo: true, registrationNo: true, state: true } },
