@@ -5,6 +5,7 @@ import { filingRoutes } from './filing/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { noticeRoutes } from './notice/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
+import { reviewRoutes } from './review/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
 import type { Env } from './platform/http/index.ts'
@@ -60,6 +61,7 @@ const capabilityRouters = (services: Services) => [
   fileRoutes(services),
   filingRoutes(services),
   noticeRoutes(services),
+  reviewRoutes(services),
   administrationRoutes(services),
   statisticsRoutes(services),
 ]

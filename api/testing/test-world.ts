@@ -58,6 +58,11 @@ export async function createTestWorld(services: Services, state = 'underReview')
       promulgated: toDateColumn('2026-01-05'), tree: SMALL_TREE, text: '第一条　为了加强管理，制定本办法。\n第二条　违反本办法的，处五百元罚款。', textDigest: ids.versionId, articleCount: 2,
     },
   })
+  await prisma.provision.createMany({
+    data: SMALL_TREE.articles.map((a, at) => ({
+      id: newId(), versionId: ids.versionId, provisionId: newId(), eId: a.id, kind: 'article', label: a.number, ordinal: at + 1, divisionPath: [], articleEId: a.id, text: a.paragraphs[0]?.text ?? '',
+    })),
+  })
   const common = {
     procedureVersion: '1', documentKind: 'normativeDocument', promulgated: toDateColumn('2026-01-05'), effectiveFrom: toDateColumn('2026-02-01'),
     submittedOn: toDateColumn('2026-01-20'), receivedOn: toDateColumn('2026-01-21'), registeredOn: toDateColumn('2026-01-22'),
