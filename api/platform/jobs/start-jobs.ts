@@ -1,4 +1,4 @@
-import { parseCronItems, run } from 'graphile-worker'
+import { Logger, parseCronItems, run } from 'graphile-worker'
 import pg from 'pg'
 import type { Services } from '../services.ts'
 import { drainOutbox, type OutboxConsumer } from './drain-outbox.ts'
@@ -7,6 +7,8 @@ import { drainOutbox, type OutboxConsumer } from './drain-outbox.ts'
 export type RecurringJob = { name: string; cron: string; run(services: Services): Promise<void> }
 
 const OUTBOX_EVERY = '* * * * *'
+/** The worker's own comings and goings are of interest to nobody. */
+const workerLevels: Partial<Record<string, 'error' | 'warn'>> = { error: 'error', warning: 'warn' }
 
 /**
  * Start the worker of this replica: recurring jobs through graphile-worker (each runs once, whichever replica takes it)
@@ -25,7 +27,7 @@ export async function startJobs(options: {
     concurrency: 2,
     noHandleSignals: true,
     noPreparedStatements: true,
-    logger: undefined,
+    logger: new Logger(() => (level, message) => services.log[workerLevels[level] ?? 'debug'](message)),
     taskList: {
       drainOutbox: async () => void (await drain()),
       ...Object.fromEntries(jobs.map((j) => [j.name, () => j.run(services)])),
