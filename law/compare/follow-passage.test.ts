@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignArticles } from './align.ts'
 import { quoteAnchor } from './anchor.ts'
@@ -144,5 +145,29 @@ describe('followPassage', () => {
   test('an article or passage that the old text does not have is an error, not a deletion', () => {
     expect(() => follow(before, 'art_第九条', '罚款')).toThrow(PassageNotFoundError)
     expect(() => follow(before, 'art_第一条', '处一万元罚款')).toThrow(PassageNotFoundError)
+  })
+
+  const words = fc
+    .array(fc.constantFrom('养犬人', '应当', '可以', '处五百元', '罚款', '登记', '，', '。', '；', '犬绳牵领', '公安机关', '没收犬只', '情节严重的', '三十日', '第三条'), { minLength: 1, maxLength: 20 })
+    .map((parts) => parts.join(''))
+  const side = fc
+    .array(fc.array(words, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 5 })
+    .map((list) => smallText(...list.map((lines, at) => smallArticle(`第${at + 1}条`, ...lines))))
+
+  test('the new words stand in the new text, and unchanged words are the flagged ones', { timeout: 30_000 }, () => {
+    fc.assert(
+      fc.property(side, side, fc.nat(), fc.nat(), fc.nat(), (old, after, place, from, length) => {
+        const article = old.articles[place % old.articles.length]
+        if (!article) return
+        const text = plainText(article)
+        const start = from % text.length
+        const quote = text.slice(start, start + 1 + (length % (text.length - start)))
+        const followed = followPassage({ old, oldArticleId: article.id, quote, new: after, alignment: alignArticles(old, after) })
+        expect(followed.newQuote === null).toBe(followed.state === 'deleted')
+        const now = after.articles.map(plainText).join('\n')
+        for (const line of followed.newQuote?.split('\n') ?? []) expect(now).toContain(line)
+        if (followed.state === 'unchanged') expect(followed.newQuote?.replaceAll('\n', '')).toBe(quote.replaceAll('\n', ''))
+      }),
+    )
   })
 })

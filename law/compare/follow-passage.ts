@@ -23,6 +23,7 @@ export type FollowedPassage = {
    */
   state: 'unchanged' | 'changed' | 'deleted'
   newArticleId: string | null
+  /** the words of the new text; where an article was split, those of each part below one another */
   newQuote: string | null
   /** from the flagged words to those that stand for them now */
   changes: Change[]
@@ -134,7 +135,7 @@ function followInPlace(article: Article, span: Span, before: readonly Article[],
   let kept = 0
   let length = 0
   let contextChanged = false
-  const pieces: { sentence: number; text: string }[] = []
+  const pieces: { articleId: string; start: number; end: number }[] = []
   for (const row of rows) {
     if (row.oldId === undefined) continue
     const sentence = oldSentences[Number(row.oldId)]
@@ -148,11 +149,13 @@ function followInPlace(article: Article, span: Span, before: readonly Article[],
     const piece = pieceOf(row, from, to)
     kept += Math.min(words, piece.kept)
     contextChanged ||= row.kind === 'changed'
-    pieces.push({ sentence: Number(row.newId), text: piece.text })
+    const home = newSentences[Number(row.newId)]
+    const end = Math.min(piece.end, home?.text.length ?? 0)
+    if (home && piece.start < end) pieces.push({ articleId: home.articleId, start: home.start + piece.start, end: home.start + end })
   }
-  const first = newSentences[pieces[0]?.sentence ?? -1]
+  const [first] = pieces
   if (!first || length === 0 || kept < MOST * length) return null
-  return { newArticleId: first.articleId, newQuote: joinPieces(pieces, newSentences), contextChanged }
+  return { newArticleId: first.articleId, newQuote: quoteOf(pieces, after), contextChanged }
 }
 
 function wordCount(text: string): number {
@@ -160,58 +163,58 @@ function wordCount(text: string): number {
 }
 
 /**
- * The new words that stand for old offsets `from` to `to` of a changed sentence, and how many of the old
- * words they account for: a figure that took the place of a figure counts in full, other words by half.
+ * Where in the new sentence the words stand that take the place of old offsets `from` to `to`, and how many
+ * of the old words they account for: a figure for a figure counts in full, other words by half.
  */
-function pieceOf(row: LineRow, from: number, to: number): { text: string; kept: number } {
-  let at = 0
+function pieceOf(row: LineRow, from: number, to: number): { start: number; end: number; kept: number } {
+  let oldAt = 0
+  let newAt = 0
   let kept = 0
-  let text = ''
+  let start = Number.POSITIVE_INFINITY
+  let end = 0
+  const touch = (first: number, last: number) => {
+    start = Math.min(start, first)
+    end = Math.max(end, last)
+  }
   row.changes.forEach((change, index) => {
-    const previous = row.changes[index - 1]
-    if (change.op === 'insert') {
-      const replaced = previous?.op === 'delete' ? previous : null
-      const hunkStart = replaced ? at - replaced.text.length : at
-      const touches = replaced ? hunkStart < to && at > from : from < at && at < to
-      if (!touches) return
-      text += change.text
-      if (!replaced) return
-      const gone = wordCount(replaced.text.slice(Math.max(0, from - hunkStart), to - hunkStart))
-      const sameKind = replaced.marks?.some((mark) => change.marks?.includes(mark)) ?? false
-      kept += sameKind ? gone : Math.min(gone, wordCount(change.text)) / 2
+    const { length } = change.text
+    if (change.op === 'delete') {
+      oldAt += length
       return
     }
-    const [start, end] = [Math.max(from, at), Math.min(to, at + change.text.length)]
-    if (change.op === 'equal' && start < end) {
-      const part = change.text.slice(start - at, end - at)
-      text += part
-      kept += wordCount(part)
-    }
-    at += change.text.length
-  })
-  return { text: text.replace(/\n+$/u, ''), kept }
-}
-
-/** Joins the pieces as they stand in the new text: with what was put between them, and a line feed between lines. */
-function joinPieces(pieces: readonly { sentence: number; text: string }[], sentences: readonly Sentence[]): string {
-  let joined = ''
-  pieces.forEach((piece, at) => {
-    const previous = pieces[at - 1]
-    if (previous) {
-      for (let between = previous.sentence + 1; between < piece.sentence; between++) {
-        joined += gap(sentences, between) + (sentences[between]?.text ?? '')
+    if (change.op === 'equal') {
+      const [first, last] = [Math.max(from, oldAt), Math.min(to, oldAt + length)]
+      if (first < last) {
+        kept += wordCount(change.text.slice(first - oldAt, last - oldAt))
+        touch(newAt + first - oldAt, newAt + last - oldAt)
       }
-      joined += gap(sentences, piece.sentence)
+      oldAt += length
+      newAt += length
+      return
     }
-    joined += piece.text
+    const previous = row.changes[index - 1]
+    const replaced = previous?.op === 'delete' ? previous : null
+    const hunkStart = oldAt - (replaced?.text.length ?? 0)
+    if (replaced ? hunkStart < to && oldAt > from : from < oldAt && oldAt < to) {
+      touch(newAt, newAt + length)
+      const gone = wordCount(replaced?.text.slice(Math.max(0, from - hunkStart), to - hunkStart) ?? '')
+      const sameKind = replaced?.marks?.some((mark) => change.marks?.includes(mark)) ?? false
+      kept += sameKind ? gone : Math.min(gone, wordCount(change.text)) / 2
+    }
+    newAt += length
   })
-  return joined
+  return { start, end, kept }
 }
 
-function gap(sentences: readonly Sentence[], at: number): string {
-  const [previous, sentence] = [sentences[at - 1], sentences[at]]
-  if (!previous || !sentence) return ''
-  return previous.articleId === sentence.articleId && previous.start + previous.text.length === sentence.start ? '' : '\n'
+/** The new words from the first piece to the last, with what was put between them; article by article. */
+function quoteOf(pieces: readonly { articleId: string; start: number; end: number }[], after: readonly Article[]): string {
+  return after
+    .flatMap((article) => {
+      const own = pieces.filter((piece) => piece.articleId === article.id)
+      if (own.length === 0) return []
+      return plainText(article).slice(Math.min(...own.map((piece) => piece.start)), Math.max(...own.map((piece) => piece.end)))
+    })
+    .join('\n')
 }
 
 /** The passage at another place of the new text, where it did not stand before; its own article first. */
