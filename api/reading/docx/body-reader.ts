@@ -195,13 +195,22 @@ export class BodyReader implements XmlHandler {
 
   #fieldCharacter(type: string): void {
     if (type === 'begin') this.#fields.push({ instruction: '', separated: false, contents: false })
-    else if (type === 'end') this.#fields.pop()
+    else if (type === 'end') this.#endField()
     else {
       const field = this.#fields.at(-1)
       if (!field) return
       field.separated = true
       field.contents = /^\s*TOC\b/i.test(field.instruction)
     }
+  }
+
+  /** A ring drawn around a number (带圈字符) is a formula without a result: the number stands in brackets instead. */
+  #endField(): void {
+    const field = this.#fields.pop()
+    const ringed = field && !field.separated ? /^\s*eq\s.*\\a[cdlr]?\(\s*[○◯〇]\s*,\s*([^)]+)\)/i.exec(field.instruction)?.[1] : undefined
+    if (ringed === undefined) return
+    this.#add(`（${ringed.trim()}）`)
+    this.#problem('damaged-characters', `有一个带圈字符读作“（${ringed.trim()}）”，请对照原件。`)
   }
 
   #addInstruction(text: string): void {

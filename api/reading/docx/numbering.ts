@@ -49,13 +49,13 @@ export async function readNumbering(archive: Archive, part: string): Promise<Num
   let instance: Instance | null = null
   let override: Override | null = null
   let level: Level | null = null
-  // an mc:AlternateContent inside a level repeats its numFmt for old readers: the first one counts
-  let insideFallback = 0
+  // an mc:AlternateContent inside a level offers a format of Word 2010 (`custom`) and a plain one: the plain one is taken
+  let insideChoice = 0
 
   const reader = xmlReader({
     open: (name, attributes) => {
-      if (name === 'Fallback') insideFallback += 1
-      if (insideFallback > 0) return
+      if (name === 'Choice') insideChoice += 1
+      if (insideChoice > 0) return
       if (name === 'abstractNum') {
         abstract = { levels: [], styleLink: null, numStyleLink: null }
         numbering.abstracts.set(attributes['abstractNumId'] ?? '', abstract)
@@ -77,7 +77,7 @@ export async function readNumbering(archive: Archive, part: string): Promise<Num
       } else if (level) applyLevelProperty(level, name, attributes)
     },
     close: (name) => {
-      if (name === 'Fallback') insideFallback -= 1
+      if (name === 'Choice') insideChoice -= 1
       if (name === 'abstractNum') abstract = null
       else if (name === 'num') instance = null
       else if (name === 'lvlOverride') override = null

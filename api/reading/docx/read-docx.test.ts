@@ -39,6 +39,12 @@ describe('automatic numbers', () => {
     expect(lines(await read({ body, numbering, styles }))).toEqual(['第一条 甲', '第二条 乙', '丙'])
   })
 
+  test('of two formats for old and new readers the plain one is taken', async () => {
+    const choice = '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/></mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
+    const numbering = list(`<w:lvl w:ilvl="0"><w:start w:val="1"/>${choice}<w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl>`)
+    expect(lines(await read({ body: numbered('甲', 1, 0), numbering }))).toEqual(['01.甲'])
+  })
+
   test('a format that is not known is printed as a digit and said', async () => {
     const result = await read({ body: numbered('甲', 1, 0), numbering: list(lvl(0, 'hebrew1', '%1.')) })
     expect(lines(result)).toEqual(['1.甲'])
@@ -121,6 +127,13 @@ describe('what a reader does not see', () => {
     const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
     const body = p(`${r('见第')}${field('begin')}<w:r><w:instrText>REF a</w:instrText></w:r>${field('separate')}${r('三')}${field('end')}${r('条')}`)
     expect(lines(await read({ body }))).toEqual(['见第三条'])
+  })
+
+  test('a number in a drawn ring is read and told', async () => {
+    const field = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`
+    const result = await read({ body: p(`${r('见')}${field('begin')}<w:r><w:instrText xml:space="preserve"> eq \\o\\ac(○,</w:instrText></w:r><w:r><w:instrText>21)</w:instrText></w:r>${field('end')}${r('项')}`) })
+    expect(lines(result)).toEqual(['见（21）项'])
+    expect(codes(result)).toEqual(['damaged-characters'])
   })
 
   test('footnotes and comments are told', async () => {
