@@ -34,7 +34,7 @@ export const reviewAccessRows: AccessRow[] = [
   { route: 'POST /api/review/{id}/flags/{flagId}/withdraw', path: (w) => `/api/review/${w.filingId}/flags/${w.flagId}/withdraw`, body: () => ({ reason: '' }), revision: first, allowed: flaggers },
   { route: 'POST /api/review/{id}/flags/confirm', path: review('/flags/confirm'), allowed: ['chief'] },
   { route: 'POST /api/review/{id}/flags/ask-confirmation', path: review('/flags/ask-confirmation'), allowed: reviewers },
-  { route: 'GET /api/committee/tasks', path: () => '/api/committee/tasks', allowed: 'everyone', sees: { text: (w) => w.marker, by: ['committee'] } },
+  { route: 'GET /api/committee/tasks', path: (w) => `/api/committee/tasks?q=${encodeURIComponent(w.marker)}`, allowed: 'everyone', sees: { text: (w) => w.marker, by: ['committee'] } },
   { route: 'GET /api/committee/tasks/{id}', path: (w) => `/api/committee/tasks/${w.taskId}`, allowed: readers },
   { route: 'POST /api/committee/tasks/{id}/answer', path: (w) => `/api/committee/tasks/${w.taskId}/answer`, body: () => ({ opinion: '没有意见。' }), revision: first, allowed: ['committee'] },
   { route: 'POST /api/committee/tasks/{id}/extension', path: (w) => `/api/committee/tasks/${w.taskId}/extension`, body: () => ({ reason: '需要实地调研' }), revision: first, allowed: ['chief'] },

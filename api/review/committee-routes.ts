@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { actorOf, createRouter, defineRoute, etag, idParameter, json, jsonBody, problemResponses, revisionOf } from '../platform/http/index.ts'
+import { actorOf, createRouter, defineRoute, etag, idParameter, json, jsonBody, page, pageQuery, problemResponses, revisionOf } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { taskSchema } from './committee-schema.ts'
 import { answerCommitteeTask, extendCommitteeTask, listCommitteeTasks, readCommitteeTask } from './committee-task.ts'
@@ -8,8 +8,8 @@ import { presentWorkbench, workbenchSchema } from './present-workbench.ts'
 const tags = ['committee']
 
 const list = defineRoute({
-  method: 'get', path: '/api/committee/tasks', 'x-access': 'signedIn', tags, summary: '分送本委员会的文件', request: { query: z.object({ answered: z.enum(['true']).optional() }) },
-  responses: { ...json(200, z.object({ items: z.array(taskSchema) }), '没有答复的，期限近的在前'), ...problemResponses },
+  method: 'get', path: '/api/committee/tasks', 'x-access': 'signedIn', tags, summary: '分送本委员会的文件', request: { query: pageQuery.extend({ answered: z.enum(['true']).optional(), q: z.string().max(100).optional() }) },
+  responses: { ...json(200, page(taskSchema), '没有答复的，期限近的在前'), ...problemResponses },
 })
 const read = defineRoute({
   method: 'get', path: '/api/committee/tasks/{id}', 'x-access': 'committee.read', tags, summary: '一件分送的文件：要求、全文和标注', request: { params: idParameter },
@@ -28,7 +28,10 @@ const extend = defineRoute({
 /** 委员会审查意见. */
 export function committeeRoutes(services: Services) {
   return createRouter()
-    .openapi(list, async (c) => c.json({ items: await listCommitteeTasks({ services, actor: actorOf(c), open: c.req.valid('query').answered === undefined }) }, 200))
+    .openapi(list, async (c) => {
+      const { answered, q, cursor, limit } = c.req.valid('query')
+      return c.json(await listCommitteeTasks({ services, actor: actorOf(c), open: answered === undefined, q, cursor, limit }), 200)
+    })
     .openapi(read, async (c) => {
       const actor = actorOf(c)
       const { row, mayAnswer, mayExtend } = await readCommitteeTask({ services, actor, taskId: c.req.valid('param').id })

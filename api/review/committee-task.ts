@@ -1,10 +1,12 @@
 import { filingProcedure, stateOf } from '../../law/procedure/index.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import { deadlineSchema, presentDeadline, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
 import type { z } from '@hono/zod-openapi'
 import { peopleIn } from '../notice/index.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
 import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
 import { type Actor, committeesServedAs, organsWithRole } from '../platform/policy/actor.ts'
+import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
@@ -32,17 +34,19 @@ export type TaskRow = {
   letter: { docxFileId: string | null; pdfFileId: string | null; number: string | null } | null
 }
 
-/** Tasks of the actor's committees, what is open and due first. */
-export async function listCommitteeTasks(options: { services: Services; actor: Actor; open: boolean }): Promise<TaskRow[]> {
-  const { services, actor, open } = options
-  const organIds = organsWithRole(actor, 'committeeMember')
-  const rows = await services.prisma.caseTask.findMany({
-    where: { kind: KIND, assigneeOrganId: { in: organIds }, ...(open ? { state: 'open' } : { state: { not: 'open' } }) },
-    orderBy: open ? [{ dueOn: 'asc' }, { createdAt: 'asc' }] : [{ answeredAt: 'desc' }],
-    select: { id: true },
-    take: 200,
-  })
-  return presentTasks(services, rows.map((r) => r.id))
+/** Tasks of the actor's committees by cursor: open ones by their last day, answered ones newest first. `q` looks into titles. */
+export async function listCommitteeTasks(options: { services: Services; actor: Actor; open: boolean; q?: string | undefined; cursor?: string | undefined; limit: number }): Promise<{ items: TaskRow[]; next: string | null; total: number }> {
+  const { services, actor, open, q, limit } = options
+  const where: Prisma.CaseTaskWhereInput = {
+    kind: KIND, assigneeOrganId: { in: organsWithRole(actor, 'committeeMember') }, state: open ? 'open' : { not: 'open' }, ...(q === undefined || q === '' ? {} : { title: { contains: q } }),
+  }
+  const skip = options.cursor === undefined ? 0 : Number(decodeCursor(options.cursor)[0])
+  if (!Number.isInteger(skip) || skip < 0) throw problem('unreadable-request', { detail: '翻页位置无效，请回到第一页。' })
+  const [rows, total] = await Promise.all([
+    services.prisma.caseTask.findMany({ where, orderBy: [...(open ? [{ dueOn: 'asc' as const }] : [{ answeredAt: 'desc' as const }]), { id: 'asc' }], select: { id: true }, skip, take: limit + 1 }),
+    services.prisma.caseTask.count({ where }),
+  ])
+  return { items: await presentTasks(services, rows.slice(0, limit).map((r) => r.id)), next: rows.length > limit ? encodeCursor([skip + limit]) : null, total }
 }
 
 /** Tasks by id, in that order. */

@@ -1,15 +1,14 @@
-import { type PaperKind, paperRoute } from '../../law/procedure/index.ts'
+import { yearOf } from '../../law/deadline/index.ts'
+import { formatDocumentNumber, type PaperKind, paperRoute } from '../../law/procedure/index.ts'
 import { storeGeneratedFile } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import { type PaperContent, toDocx, toPdf } from '../papers/layout/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
-import type { Work } from '../platform/work/transaction.ts'
+import type { Transaction, Work } from '../platform/work/transaction.ts'
 import { takeNumber } from '../procedure/index.ts'
 
-/** The register of outgoing papers of an organ (one number series a year). */
-const OUTGOING = 'outgoingPaper'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What a paper that the program makes from the record is about. */
@@ -28,10 +27,7 @@ export async function keepGeneratedPaper(options: { services: Services; work: Wo
   const { tx } = work
   const today = services.clock.today()
   const organId = paper.filing.receiverOrganId
-  const organ = await tx.organ.findUniqueOrThrow({ where: { id: organId }, select: { documentCode: true, shortName: true } })
-  const number = paperRoute(paper.kind).numbered
-    ? `${organ.documentCode ?? organ.shortName}函〔${today.slice(0, 4)}〕${await takeNumber(tx, { organId, kind: OUTGOING, year: Number(today.slice(0, 4)) })}号`
-    : null
+  const number = paperRoute(paper.kind).numbered ? await letterNumber(tx, organId, today) : null
   const content: PaperContent = { ...paper.content, ...(number === null ? {} : { documentNo: number }), ...(services.settings.demo ? { demo: '演示数据' } : {}) }
   const [docx, pdf] = await Promise.all([toDocx(content), toPdf(content)])
   const file = (bytes: Uint8Array, extension: string, mediaType: string) => storeGeneratedFile({ services, tx, bytes, name: `${paper.title}.${extension}`, mediaType, organId, by: actor.personId })
@@ -44,4 +40,16 @@ export async function keepGeneratedPaper(options: { services: Services; work: Wo
     },
   })
   return id
+}
+
+/**
+ * Number of a letter: the series of the 法工委 where the committee has one, else of the committee itself, one a year. The
+ * register is the one that signed letters take their numbers from (api/paper), so that no number is given twice.
+ */
+async function letterNumber(tx: Transaction, organId: string, today: string): Promise<string> {
+  const organ = await tx.organ.findUniqueOrThrow({ where: { id: organId }, select: { documentCode: true, shortName: true, regionCode: true } })
+  const commission = await tx.organ.findFirst({ where: { kind: 'legalAffairsCommission', regionCode: organ.regionCode, active: true, documentCode: { not: null } }, select: { documentCode: true } })
+  const code = `${commission?.documentCode ?? (organ.documentCode ?? organ.shortName).replace(/发$/u, '')}函`
+  const year = yearOf(today)
+  return formatDocumentNumber({ code, year, serial: await takeNumber(tx, { organId, kind: `paper.${code}`, year }) })
 }

@@ -820,6 +820,1161 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        /** 删除草稿（If-Match） */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已删除 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            deleted: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** 保存草稿、补正内容（If-Match） */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FilingFields"];
+                };
+            };
+            responses: {
+                /** @description 保存后的报备 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/filing-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以替哪些机关报备，可以报给谁 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 制定机关和报送对象 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            makers: {
+                                id: string;
+                                name: string;
+                                kind: string;
+                                level: string;
+                            }[];
+                            receivers: {
+                                id: string;
+                                name: string;
+                                kind: string;
+                                level: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 新建报备 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FilingFields"] & {
+                        /** Format: uuid */
+                        supersedesId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 草稿 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 上传材料、换材料，或者写明没有的原因 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "filingReport" | "filingForm" | "sealedText" | "electronicText" | "amendmentDecision" | "promulgation" | "explanation" | "basis" | "legalityReview" | "fairCompetitionReview" | "riskAssessment" | "hearingRecord" | "other";
+                        /** Format: uuid */
+                        fileId?: string;
+                        notApplicableReason?: string;
+                        referenceNo?: string;
+                        note?: string;
+                        /** Format: uuid */
+                        replacesId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 保存后的报备 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/materials/{materialId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 去掉材料 */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    materialId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 保存后的报备 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/sameness/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 说明两种文本不同的原因 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        index: number;
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 保存后的报备 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/sameness/by-eye": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 扫描件人工核对一致 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        same: true;
+                    };
+                };
+            };
+            responses: {
+                /** @description 保存后的报备 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 备案登记表（提交以前为预览） */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "pdf" | "docx";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 备案登记表 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交报备（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        wrongLineConfirmed?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description 保存后的报备 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 待接收、待登记、待补正的报备，附程序发现的问题 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "submitted" | "receiving" | "pendingCorrection" | "overdueCorrection";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 按报送先后 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReceiptPage"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipt/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量登记 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        filings: {
+                            /** Format: uuid */
+                            id: string;
+                            revision: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description 逐件结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            results: {
+                                id: string;
+                                registrationNo: string | null;
+                                refused: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/receipt/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 代录纸质报备 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        makerOrganId: string;
+                        /** @enum {string} */
+                        documentKind?: "localRegulation" | "governmentRule" | "normativeDocument" | "resolutionDecision" | "supervisionNormativeDocument" | "courtGuidance" | "procuratorateGuidance" | "partyJointDocument" | "internalManagement" | "appointment" | "oneOffMatter" | "reportOrRequest";
+                        title?: string | null;
+                        documentNo?: string | null;
+                        jointMakerIds?: string[];
+                        jointMakersText?: string | null;
+                        unifiedNo?: string | null;
+                        draftingOrgan?: string | null;
+                        drafterIds?: string[];
+                        deliberationMeeting?: string | null;
+                        meetingDate?: string | "" | null;
+                        promulgated?: string | "" | null;
+                        effectiveFrom?: string | "" | null;
+                        validUntil?: string | "" | null;
+                        validityNote?: string | null;
+                        disclosure?: ("主动公开" | "依申请公开" | "不予公开") | "" | null;
+                        contactName?: string | null;
+                        contactPhone?: string | null;
+                        keywords?: string[];
+                        traits?: ("amendsEarlierDocument" | "publishedByNotice" | "governmentSide" | "affectsOperators" | "riskAssessed" | "hearingHeld")[];
+                        missingReason?: string | null;
+                        receivedOn: string;
+                        /** @default [] */
+                        materials?: {
+                            /** @enum {string} */
+                            kind: "filingReport" | "filingForm" | "sealedText" | "electronicText" | "amendmentDecision" | "promulgation" | "explanation" | "basis" | "legalityReview" | "fairCompetitionReview" | "riskAssessment" | "hearingRecord" | "other";
+                            /** Format: uuid */
+                            fileId?: string;
+                            note?: string;
+                            notApplicableReason?: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description 已代录，进入形式审查 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description 办理后的记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 写明形式审查问题的处理（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 办理后的记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收登记（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description 办理后的记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回补正（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        items: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description 办理后的记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/resubmit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交补正（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 办理后的记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不属于备案范围，退回（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        rightAddressee?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 办理后的记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Filing"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 本单位报备台账 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    year?: number;
+                    state?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 按公布日期从新到旧 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerPage"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger-summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 应报、已报、按期件数和应报未报的文件 */
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 一年的件数 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LedgerSummary"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ledger.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出台账 */
+        get: {
+            parameters: {
+                query?: {
+                    year?: number;
+                    state?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 台账 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -956,6 +2111,1148 @@ export interface paths {
                     content: {
                         "application/json": {
                             count: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审查工作台（一次给全） */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件、条文、标准、标注、期限、意见；ETag 是备案件的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Workbench"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/provisions/{eId}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这一条应当对照的上位法条文（判断日有效的版本） */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    eId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 引用的在前，相近的在后 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RelatedProvisions"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/provisions/{eId}/superior": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 同一上位法条文在另一版本里的样子 */
+        get: {
+            parameters: {
+                query: {
+                    versionId: string;
+                    superiorEId: string;
+                    asIn: string;
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    eId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 另一版本没有这一条的，eId 为空 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RelatedProvision"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/comparison/previous": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与前一版本逐条对照 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 前一版本和对照；没有的为空 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparedBeside"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/comparison/{versionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 与选定的文本逐条对照 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    versionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 选定文本和对照 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparedBeside"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/parallel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外地同类文件 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 至多三件，名称最相近的在前 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ParallelText"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/previous-version": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 确认前一版本 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        versionId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已确认 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始审查 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已开始审查 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/standards/{standard}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 勾选一项标准 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    standard: "constitutionality" | "policy" | "legality" | "propriety";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        result: "noProblem" | "problem";
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已勾选，记名 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            ticked: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** 取消勾选 */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    standard: "constitutionality" | "policy" | "legality" | "propriety";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已取消 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            unticked: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记一条审查笔记 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        text: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已记下 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            added: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/distribution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 分送委员会（审查中为增加分送） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        organIds: string[];
+                        /** @default  */
+                        request?: string;
+                        /** @default null */
+                        dueOn?: string | null;
+                        /**
+                         * Format: uuid
+                         * @default null
+                         */
+                        reviewerId?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已分送，分送审查函已生成 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            taskIds: string[];
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/flags/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认全部待确认的标注 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已确认的处数 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            confirmed: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/flags/ask-confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请审查机构负责人确认标注 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已提请 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flags: number;
+                            told: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出标注 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagBody"];
+                };
+            };
+            responses: {
+                /** @description 已提出 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flagId: string;
+                            number: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/flags/{flagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改没有确认的标注 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    flagId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FlagBody"];
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/flags/{flagId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认标注 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    flagId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已确认 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/{id}/flags/{flagId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回标注 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    flagId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已撤回 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 分送本委员会的文件 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    answered?: "true";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 没有答复的，期限近的在前 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["CommitteeTask"][];
+                            next: string | null;
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee/tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件分送的文件：要求、全文和标注 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ETag 是任务的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CommitteeTaskPage"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee/tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出委员会审查意见 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        opinion: string;
+                        /** @default [] */
+                        fileIds?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description 已提出 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/committee/tasks/{id}/extension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 延长委员会审查期限 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已延长 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            dueOn: string;
+                            revision: number;
                         };
                     };
                 };
@@ -1267,6 +3564,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一年的备案审查数字 */
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 本级接收的文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FilingStatistics"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1463,6 +3807,16 @@ export interface components {
                 late: boolean;
             } | null;
             correctionItems: string[];
+            papers: {
+                id: string;
+                kind: string;
+                label: string;
+                title: string;
+                number: string | null;
+                issuedOn: string | null;
+                docxFileId: string | null;
+                pdfFileId: string | null;
+            }[];
             events: {
                 id: string;
                 at: string;
@@ -1583,6 +3937,91 @@ export interface components {
                 at: string;
             } | null;
         };
+        FilingFields: {
+            /** Format: uuid */
+            makerOrganId?: string;
+            /** Format: uuid */
+            receiverOrganId?: string;
+            /** @enum {string} */
+            documentKind?: "localRegulation" | "governmentRule" | "normativeDocument" | "resolutionDecision" | "supervisionNormativeDocument" | "courtGuidance" | "procuratorateGuidance" | "partyJointDocument" | "internalManagement" | "appointment" | "oneOffMatter" | "reportOrRequest";
+            title?: string | null;
+            documentNo?: string | null;
+            jointMakerIds?: string[];
+            jointMakersText?: string | null;
+            unifiedNo?: string | null;
+            draftingOrgan?: string | null;
+            drafterIds?: string[];
+            deliberationMeeting?: string | null;
+            meetingDate?: string | "" | null;
+            promulgated?: string | "" | null;
+            effectiveFrom?: string | "" | null;
+            validUntil?: string | "" | null;
+            validityNote?: string | null;
+            disclosure?: ("主动公开" | "依申请公开" | "不予公开") | "" | null;
+            contactName?: string | null;
+            contactPhone?: string | null;
+            keywords?: string[];
+            traits?: ("amendsEarlierDocument" | "publishedByNotice" | "governmentSide" | "affectsOperators" | "riskAssessed" | "hearingHeld")[];
+            missingReason?: string | null;
+        };
+        ReceiptPage: {
+            items: components["schemas"]["ReceiptItem"][];
+            next: string | null;
+            total: number | null;
+        };
+        ReceiptItem: {
+            id: string;
+            revision: number;
+            title: string;
+            documentNo: string;
+            maker: {
+                id: string;
+                name: string;
+            };
+            documentKind: string;
+            submittedOn: string | null;
+            promulgated: string | null;
+            onPaper: boolean;
+            state: components["schemas"]["CaseState"];
+            deadline: components["schemas"]["Deadline"];
+            findings: components["schemas"]["FormalFinding"][];
+            mustCount: number;
+            clean: boolean;
+        };
+        LedgerPage: {
+            items: components["schemas"]["LedgerItem"][];
+            next: string | null;
+            total: number | null;
+        };
+        LedgerItem: {
+            id: string;
+            documentNo: string;
+            title: string;
+            documentKind: string;
+            maker: string;
+            receiver: string;
+            promulgated: string | null;
+            dueOn: string | null;
+            submittedOn: string | null;
+            registrationNo: string | null;
+            state: components["schemas"]["CaseState"];
+            remark: string;
+            late: boolean;
+        };
+        LedgerSummary: {
+            year: number;
+            due: number;
+            filed: number;
+            onTime: number;
+            unfiled: {
+                versionId: string;
+                title: string;
+                documentNo: string | null;
+                promulgated: string;
+                dueOn: string | null;
+                remaining: string | null;
+            }[];
+        };
         Notice: {
             id: string;
             kind: string;
@@ -1597,6 +4036,265 @@ export interface components {
                 outcome: string;
             }[];
         };
+        Workbench: {
+            filing: components["schemas"]["Filing"];
+            text: {
+                versionId: string;
+                tree: {
+                    [key: string]: unknown;
+                };
+                title: string;
+                effectiveFrom: string | null;
+                sourceNote: string | null;
+                originalFileId: string | null;
+            } | null;
+            judgedOn: string;
+            standards: {
+                /** @enum {string} */
+                standard: "constitutionality" | "policy" | "legality" | "propriety";
+                label: string;
+                /** @enum {string|null} */
+                result: "noProblem" | "problem" | null;
+                byName: string | null;
+                at: string | null;
+                note: string | null;
+                flags: number;
+            }[];
+            flags: components["schemas"]["ReviewFlag"][];
+            marginMarks: {
+                [key: string]: {
+                    word: string;
+                    strong: boolean;
+                }[];
+            };
+            citations: {
+                articleId: string;
+                eId: string;
+                start: number;
+                end: number;
+                law: string;
+                articles: string[];
+            }[];
+            previous: components["schemas"]["TextBeside"];
+            parallel: components["schemas"]["ParallelText"][];
+            tasks: components["schemas"]["CommitteeTask"][];
+            notes: {
+                id: string;
+                at: string;
+                by: string;
+                text: string;
+            }[];
+            suggestions: {
+                id: string;
+                receiptNo: string;
+                receivedOn: string;
+                matters: string;
+                reasons: string;
+            }[];
+            committees: {
+                id: string;
+                name: string;
+                shortName: string;
+            }[];
+            rights: {
+                review: boolean;
+                flag: boolean;
+                confirm: boolean;
+            };
+        };
+        ReviewFlag: {
+            id: string;
+            revision: number;
+            number: number;
+            versionId: string;
+            eId: string;
+            articleId: string;
+            articleLabel: string;
+            exact: string;
+            ranges: {
+                eId: string;
+                start: number;
+                end: number;
+            }[];
+            /** @enum {string} */
+            standard: "constitutionality" | "policy" | "legality" | "propriety" | "other";
+            standardLabel: string;
+            /** @enum {string} */
+            code: "CONST" | "POLICY" | "RESERVED" | "ULTRA_VIRES" | "PENALTY" | "LICENSE" | "COERCION" | "INCONSISTENT" | "DELEGATION" | "VARIATION" | "PROCEDURE" | "UNLAWFUL" | "PROPORTION" | "OUTDATED" | "UNREASONABLE" | "UNEQUAL" | "VALUES" | "RESOLUTION" | "HORIZONTAL" | "OTHER";
+            codeLabel: string;
+            basis: string;
+            /** @enum {string} */
+            severity: "serious" | "ordinary" | "hint";
+            superior: {
+                versionId: string | null;
+                eId: string | null;
+                title: string;
+                label: string;
+                quote: string;
+                unverified: boolean;
+            } | null;
+            judgedOn: string;
+            reason: string;
+            suggestion: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+                phase: string;
+            };
+            raisedBy: string;
+            raisedAt: string;
+            mine: boolean;
+            makerAnswer: string | null;
+            events: {
+                at: string;
+                by: string;
+                to: string;
+                note: string | null;
+            }[];
+            actions: {
+                key: string;
+                label: string;
+                requires: string[];
+            }[];
+        };
+        TextBeside: {
+            versionId: string;
+            title: string;
+            issuer: string;
+            documentNo: string | null;
+            effectiveFrom: string | null;
+            promulgated: string | null;
+            /** @enum {string} */
+            why: "confirmed" | "corrects" | "sameWork" | "sameTitle";
+        } | null;
+        ParallelText: {
+            versionId: string;
+            title: string;
+            issuer: string;
+            regionCode: string | null;
+            effectiveFrom: string | null;
+            likeness: number;
+        };
+        CommitteeTask: {
+            id: string;
+            revision: number;
+            state: string;
+            filing: {
+                id: string;
+                title: string;
+                documentNo: string;
+                registrationNo: string | null;
+                makerName: string;
+                state: string;
+            };
+            committee: {
+                id: string;
+                name: string;
+            };
+            request: string;
+            sentOn: string;
+            dueOn: string | null;
+            deadline: components["schemas"]["Deadline"];
+            answer: string | null;
+            answeredBy: string | null;
+            answeredAt: string | null;
+            late: boolean;
+            letter: {
+                docxFileId: string | null;
+                pdfFileId: string | null;
+                number: string | null;
+            } | null;
+        };
+        RelatedProvisions: {
+            on: string;
+            article: {
+                eId: string;
+                label: string;
+            };
+            related: components["schemas"]["RelatedProvision"][];
+            notInLibrary: string[];
+            degraded: string | null;
+        };
+        RelatedProvision: {
+            workId: string;
+            workKey: string;
+            title: string;
+            documentKind: string;
+            versionId: string;
+            dateKey: string;
+            eId: string | null;
+            label: string;
+            lines: string[];
+            /** @enum {string} */
+            why: "cited" | "similar";
+            score: number;
+            sharedPhrases: string[];
+            /** @enum {string} */
+            standing: "inForce" | "ended" | "notYet" | "unknown";
+            effectiveFrom: string | null;
+            effectiveTo: string | null;
+            promulgated: string | null;
+            sourceNote: string | null;
+            versions: {
+                versionId: string;
+                dateKey: string;
+                effectiveFrom: string | null;
+                effectiveTo: string | null;
+                /** @enum {string} */
+                standing: "inForce" | "ended" | "notYet" | "unknown";
+            }[];
+            sanctions: {
+                conduct: string;
+                superior: string | null;
+                own: string | null;
+                differs: boolean;
+            }[];
+        };
+        ComparedBeside: {
+            beside: components["schemas"]["TextBeside"];
+            comparison: {
+                [key: string]: unknown;
+            };
+        };
+        FlagBody: {
+            passage: {
+                eId: string;
+                start: number;
+                exact: string;
+            }[];
+            /** @enum {string} */
+            standard: "constitutionality" | "policy" | "legality" | "propriety" | "other";
+            /** @enum {string} */
+            code: "CONST" | "POLICY" | "RESERVED" | "ULTRA_VIRES" | "PENALTY" | "LICENSE" | "COERCION" | "INCONSISTENT" | "DELEGATION" | "VARIATION" | "PROCEDURE" | "UNLAWFUL" | "PROPORTION" | "OUTDATED" | "UNREASONABLE" | "UNEQUAL" | "VALUES" | "RESOLUTION" | "HORIZONTAL" | "OTHER";
+            /** @enum {string} */
+            severity: "serious" | "ordinary" | "hint";
+            reason: string;
+            /** @default  */
+            suggestion: string;
+            /** @default null */
+            superior: {
+                /** @enum {string} */
+                source: "library";
+                /** Format: uuid */
+                versionId: string;
+                eId: string;
+                quote?: string;
+            } | {
+                /** @enum {string} */
+                source: "pasted";
+                title: string;
+                label: string;
+                text: string;
+            } | null;
+            judgedOn: string;
+        };
+        CommitteeTaskPage: {
+            task: components["schemas"]["CommitteeTask"];
+            mayAnswer: boolean;
+            mayExtend: boolean;
+            workbench: components["schemas"]["Workbench"];
+        };
         DeadlineRule: {
             key: string;
             label: string;
@@ -1610,6 +4308,45 @@ export interface components {
             onSuspend: string;
             onCorrection: string;
             onInquiry: string;
+        };
+        FilingStatistics: {
+            year: number;
+            received: number;
+            registered: number;
+            closed: number;
+            open: number;
+            onTime: number;
+            late: number;
+            acceptedAtOnce: number;
+            byMaker: {
+                key: string;
+                label: string;
+                count: number;
+            }[];
+            byKind: {
+                key: string;
+                label: string;
+                count: number;
+            }[];
+            byOutcome: {
+                key: string;
+                label: string;
+                count: number;
+            }[];
+            byMode: {
+                key: string;
+                label: string;
+                count: number;
+            }[];
+            flagsByStandard: {
+                key: string;
+                label: string;
+                count: number;
+            }[];
+            suggestions: {
+                received: number;
+                closed: number;
+            };
         };
     };
     responses: never;
