@@ -12,6 +12,8 @@ const HEADING_ALONE = /^[（(][^（）()]{1,30}[）)]$/
 const NO_HEADING = /^[（(](?:删去|删除|废止|略|已废止)[）)]$/
 const LOST_WORD = /^[（(][^（）()一二三四五六七八九十\d]{1,6}[）)][^\s]/
 const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』，、,.·－—')
+/** a formula ends without a full stop */
+const FORMULA = /[＝=]/
 const FULL_STOP = /[。；：！？”’;:]$/
 const ENDS_WORDS = /[。；：;:]/
 const LABEL_LIKE = /^[第笫].{1,10}条/
@@ -92,7 +94,7 @@ export class ArticleWriter {
 
   /** True where the last words end in mid sentence. */
   get broken(): boolean {
-    return this.#lastText !== '' && !SENTENCE_END.has(this.#lastText.charAt(this.#lastText.length - 1))
+    return this.#lastText !== '' && !FORMULA.test(this.#lastText) && !SENTENCE_END.has(this.#lastText.charAt(this.#lastText.length - 1))
   }
 
   get lastText(): string {
@@ -330,7 +332,8 @@ class ArticleBody {
   /** A citation at the head of a line that was broken looks like a label (民间借贷规定 2020, line 57). */
   #reportBroken(text: string, line: number): void {
     const last = this.#writer.lastText
-    if (LABEL_LIKE.test(text) && last !== '' && !FULL_STOP.test(last)) {
+    if (last === '' || last.endsWith('。') || last.endsWith('；')) return
+    if (LABEL_LIKE.test(text) && !FULL_STOP.test(last)) {
       const message = '这一行以“第…条”开头，但上一行没有写完，按引用处理，没有当作新的一条。'
       this.problems.push({ line, code: 'suspicious-label', message })
     } else if (this.#writer.broken) {

@@ -299,3 +299,11 @@ test.each([
 ] as const)('%s is said', (_, source, code) => {
   expect(parseText(source).problems.map((problem) => problem.code)).toEqual([code])
 })
+
+test('a text of many megabytes keeps linear time and the stack', () => {
+  const source = `第一条 甲：\n${'（一）乙。\n丙“\n第九条 丁\n'.repeat(60_000)}`
+  const start = performance.now()
+  const text = parseText(source)
+  expect(printLegalText(text).replace(/\s/g, '').length).toBe(source.replace(/\s/g, '').length)
+  expect(performance.now() - start).toBeLessThan(15_000)
+}, 30_000)

@@ -15,8 +15,6 @@ export type ParseOptions = {
   title?: string
 }
 
-const DAMAGED = /[\uFFFD\uE000-\uF8FF]/
-
 /** A decision that lists instructions (一、…) has lines that begin with 第X条 and are no articles of its own. */
 function isOutline(lines: readonly ScannedLine[], accepted: readonly number[]): boolean {
   const index = accepted[0]
@@ -77,12 +75,6 @@ function contentsProblems(front: Front, range: readonly ScannedLine[], divisions
   }
   if (numberedBody.length === numberedList.length) return []
   return [{ line, code: 'contents-mismatch', message: '正文的章节比目录多。' }]
-}
-
-function damagedProblems(lines: readonly ScannedLine[]): Problem[] {
-  return lines
-    .filter(({ text }) => DAMAGED.test(text))
-    .map(({ line }) => ({ line, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' }))
 }
 
 type Parts = { form: LegalText['form']; front: Front; body: Body; closing: readonly ScannedLine[]; tail: Tail | null }
@@ -167,7 +159,7 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   const body = parseArticles(cut.lines.slice(start))
   const tail = end === scanned.length ? null : parseAnnexes(announced(scanned.slice(end), unlabelled >= 0))
   const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
-  text.problems.push(...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions))
+  text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions)]
   if (unlabelled >= 0) {
     const message = '最后一条之后有没有标明“附件”的内容，按附件保留。'
     text.problems.push({ line: scanned[unlabelled]?.line ?? 1, code: 'unplaced', message })
@@ -185,7 +177,7 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
  * Never throws: an empty source gives an empty tree with the problem `empty`.
  */
 export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOptions = {}): LegalText {
-  const scanned = scanBlocks(blocks)
+  const { lines: scanned, damaged } = scanBlocks(blocks)
   const choice = chooseLabels(scanned)
   const outline = isOutline(scanned, choice.accepted)
   const text = outline ? readOutline(scanned, options.title) : readArticles(scanned, choice, options.title)
@@ -196,7 +188,7 @@ export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOpt
     const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
     text.problems.push({ line, code: 'no-article', message })
   }
-  text.problems.push(...damagedProblems(scanned))
+  for (const at of damaged) text.problems.push({ line: at, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' })
   text.problems.sort((a, b) => a.line - b.line)
   completeTree(text)
   return text

@@ -64,8 +64,8 @@ function frontLines(text: LegalText): string[] {
   const lines = [...text.notice]
   if (text.title !== '') lines.push(text.title)
   for (let i = 0; i <= text.preamble.length; i += 1) {
-    if (i === noteAt && text.note !== '') lines.push(...text.note.split('\n'))
-    if (i === contentsAt) lines.push(...text.contents)
+    if (i === noteAt && text.note !== '') lines.push(text.note)
+    if (i === contentsAt && text.contents.length > 0) lines.push(text.contents.join('\n'))
     const line = text.preamble[i]
     if (line !== undefined) lines.push(line)
   }
@@ -77,11 +77,9 @@ export function printLegalText(text: LegalText): string {
   const lines = frontLines(text)
   walkBody(text, {
     division: (division) => lines.push(divisionLine(division)),
-    article: (article) => lines.push(...articleLines(article, article.printed ?? article.number, true)),
+    article: (article) => lines.push(articleLines(article, article.printed ?? article.number, true).join('\n')),
   })
   const annexesAt = text.placed?.annexes ?? 0
-  lines.push(...text.closing.slice(0, annexesAt))
-  for (const annex of text.annexes) lines.push(...annexLines(annex))
-  lines.push(...text.closing.slice(annexesAt))
-  return `${lines.join('\n')}\n`
+  const annexes = text.annexes.map((annex) => annexLines(annex).join('\n'))
+  return `${[...lines, ...text.closing.slice(0, annexesAt), ...annexes, ...text.closing.slice(annexesAt)].join('\n')}\n`
 }

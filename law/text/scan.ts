@@ -15,7 +15,8 @@ export type ScannedLine = { text: string; line: number } & (
 )
 
 const NUMERAL_HEADS = new Set('一二三四五六七八九十百零')
-const HAS_INVISIBLE = /[\u200B-\u200D\u2060\uFEFF]/
+const SUSPECT = /[\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
+const DAMAGED = /[\uFFFD\uE000-\uF8FF]/
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
 
 function scanLine(text: string, line: number): ScannedLine {
@@ -48,18 +49,21 @@ function scanLine(text: string, line: number): ScannedLine {
   }
 }
 
+export type Scan = { lines: ScannedLine[]; /** lines with characters that no font shows (U+FFFD, private use) */ damaged: number[] }
+
 /** Scans the blocks; lines that hold nothing visible are left out. */
-export function scanBlocks(blocks: readonly SourceBlock[]): ScannedLine[] {
-  const scanned: ScannedLine[] = []
+export function scanBlocks(blocks: readonly SourceBlock[]): Scan {
+  const lines: ScannedLine[] = []
+  const damaged: number[] = []
   for (const block of blocks) {
-    if (block.kind === 'table') {
-      scanned.push({ kind: 'table', text: tableText(block.table), line: block.line, table: block.table })
-      continue
+    let text = block.kind === 'table' ? tableText(block.table) : block.text.trim()
+    // one look for both kinds, since hardly any line has either
+    if (SUSPECT.test(text)) {
+      if (DAMAGED.test(text)) damaged.push(block.line)
+      if (block.kind === 'line') text = text.replace(INVISIBLE, '').trim()
     }
-    let text = block.text.trim()
-    if (text === '') continue
-    if (HAS_INVISIBLE.test(text)) text = text.replace(INVISIBLE, '').trim()
-    if (text !== '') scanned.push(scanLine(text, block.line))
+    if (block.kind === 'table') lines.push({ kind: 'table', text, line: block.line, table: block.table })
+    else if (text !== '') lines.push(scanLine(text, block.line))
   }
-  return scanned
+  return { lines, damaged }
 }

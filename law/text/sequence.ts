@@ -59,13 +59,16 @@ export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
   const quoted: { from: number; to: number }[] = []
   const quotation = new Quotation()
   let readTo = 0
+  let annexStart = -1
+  let annexRead = 0
   let previous: ArticleLabel | null = null
   let scannedTo = -1
   for (const [c, index] of candidates.entries()) {
     const label = labelAt(index)
     if (label === null) continue
     if (previous !== null) {
-      const annexStart = firstAnnex(lines, scannedTo + 1, index)
+      if (annexStart < 0) annexStart = firstAnnex(lines, Math.max(annexRead, scannedTo + 1), index)
+      annexRead = index
       if (annexStart >= 0 && !follows(label, previous)) return { accepted, annexStart, outliers, quoted }
     }
     const next = labelAt(candidates[c + 1])
@@ -73,7 +76,9 @@ export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
     if (jumps && previous !== null) {
       for (readTo = Math.max(readTo, scannedTo); readTo < index; readTo += 1) quotation.read(lines[readTo]?.text ?? '')
       if (quotation.open || quotedByLeadIn(lines, scannedTo, index)) {
-        quoted.push({ from: scannedTo + 1, to: index + 1 })
+        const range = quoted.at(-1)
+        if (range?.from === scannedTo + 1) range.to = index + 1
+        else quoted.push({ from: scannedTo + 1, to: index + 1 })
         continue
       }
     }
@@ -85,9 +90,10 @@ export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
     accepted.push(index)
     previous = label
     scannedTo = index
+    annexStart = -1
     quotation.reset()
   }
-  const annexStart = accepted.length === 0 ? -1 : firstAnnex(lines, scannedTo + 1, lines.length)
+  annexStart = accepted.length === 0 ? -1 : firstAnnex(lines, scannedTo + 1, lines.length)
   return { accepted, annexStart, outliers, quoted }
 }
 
