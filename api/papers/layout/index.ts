@@ -1,10 +1,10 @@
-import type { ComparisonMeta, ComparisonRow } from './comparison-table.ts'
+import { comparisonTable, explanationOf, type ComparisonMeta, type ComparisonRow } from './comparison-rows.ts'
 import type { PaperContent, SheetContent } from './paper-content.ts'
 
 /** Official papers out as .docx, PDF and .xlsx. No database here; the writers are loaded when first used. */
 export { blanksOf, pageMark, plainText, printedDate } from './paper-content.ts'
 export type { Block, Inline, PaperCell, PaperContent, PaperTable, SheetContent, Words } from './paper-content.ts'
-export type { ComparisonMeta, ComparisonPiece, ComparisonRow } from './comparison-table.ts'
+export type { ComparisonMeta, ComparisonPiece, ComparisonRow } from './comparison-rows.ts'
 export { toXlsx, type CellValue, type SheetColumn, type Spreadsheet } from './spreadsheet.ts'
 export { charactersWithoutGlyph } from './pdf/load-faces.ts'
 
@@ -23,3 +23,10 @@ export const toPdfTable = async (content: SheetContent): Promise<Uint8Array> => 
 /** 条文对照表 as .docx: new words bold, words that are gone struck out. */
 export const toComparisonTableDocx = async (rows: readonly ComparisonRow[], meta: ComparisonMeta): Promise<Uint8Array> =>
   (await import('./comparison-table.ts')).toComparisonTableDocx(rows, meta)
+
+/** 条文对照表 as PDF, with the same marks. */
+export const toComparisonTablePdf = async (rows: readonly ComparisonRow[], meta: ComparisonMeta): Promise<Uint8Array> => {
+  const { title, demo, draft } = meta
+  const marks = { ...(demo === undefined ? {} : { demo }), ...(draft === undefined ? {} : { draft }) }
+  return toPdfTable({ title, subtitle: explanationOf(meta), orientation: 'landscape', table: comparisonTable(rows, meta), ...marks })
+}

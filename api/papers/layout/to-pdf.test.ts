@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { points } from './figures.ts'
-import { charactersWithoutGlyph, toPdf, toPdfTable, type SheetContent } from './index.ts'
+import { charactersWithoutGlyph, toComparisonTablePdf, toPdf, toPdfTable, type SheetContent } from './index.ts'
 import { pdfPages, wordsOf } from './testing/read-back.ts'
 import { gridPaper, opinion, OPINION_ORDER, registrationForm } from './testing/sample-papers.ts'
 
@@ -103,4 +103,13 @@ test('characters that no font has are printed as 〓 and can be asked for before
   expect(await charactersWithoutGlyph('某市𠮷某“〔2026〕”')).toEqual(['𠮷'])
   const words = await wordsOf(await toPdf({ title: '关于𠮷某的函', body: [{ kind: 'paragraph', words: '正文正文正文。' }] }), 'a.pdf')
   expect(words).toContain('关于〓某的函')
+})
+
+test('a comparison has both sides, its marks explained, and the mark of the demonstration', async () => {
+  const bytes = await toComparisonTablePdf(
+    [{ before: [{ text: '第一条　处', change: 'same' }, { text: '五百元。', change: 'gone' }], after: [], note: '删去' }],
+    { title: '条文对照表', demo: '演示数据' },
+  )
+  const words = dense((await pdfPages(bytes)).flatMap((page) => page.lines.map((line) => line.text)).join(''))
+  for (const each of ['演示数据', '条文对照表', '删除线为删去文字', '现行修改后说明', '第一条处五百元。', '（无）', '删去']) expect(words).toContain(each)
 })
