@@ -1,3 +1,4 @@
+import { filingReminderJob, overdueCorrectionJob } from './filing/index.ts'
 import { searchConsumer } from './library/index.ts'
 import { deadlineReminderJob, noticeConsumer } from './notice/index.ts'
 import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
@@ -5,4 +6,4 @@ import { auditHeadJob } from './platform/audit/audit-head-job.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
 export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer]
-export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob]
+export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, filingReminderJob, overdueCorrectionJob]

@@ -8,6 +8,7 @@ export const filingInclude = {
   sameness: { orderBy: { checkedAt: 'desc' }, take: 1 },
   clocks: { where: { taskId: null, paperId: null }, orderBy: { dueOn: 'asc' } },
   events: { orderBy: { at: 'asc' } },
+  papers: { where: { state: 'issued' }, orderBy: { createdAt: 'asc' }, select: { id: true, kind: true, title: true, number: true, issuedOn: true, organId: true, recipientOrganId: true, docxFileId: true, pdfFileId: true } },
   tasks: { select: { assigneeOrganId: true } },
   supersedes: { select: { id: true, title: true, documentNo: true, registrationNo: true, state: true } },
   supersededBy: { where: { state: { not: 'draft' } }, select: { id: true, title: true, documentNo: true, registrationNo: true, state: true } },

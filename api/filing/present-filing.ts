@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { conclusions, documentKindFact, documentKinds, filingProcedure, isRightLine, materialKeys, outOfScopeLabels, requiredMaterials, stateOf } from '../../law/procedure/index.ts'
+import { conclusions, documentKindFact, documentKinds, filingProcedure, isRightLine, materialKeys, outOfScopeLabels, paperRoutes, requiredMaterials, stateOf } from '../../law/procedure/index.ts'
 import { type DeadlineView, deadlineSchema, presentDeadline, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
+import { intakePapers } from '../procedure/index.ts'
 import { audienceOf, clockConcerns, type FilingAudience, stateFor } from './audience.ts'
 import { actionsFor, caseActionSchema } from './case-actions.ts'
 import { checkFiling, factsOfCheck, type FileRow, type FilingCheck, filesOf, findingSchema, traitsOf } from './check-filing.ts'
@@ -114,6 +115,8 @@ export const filingSchema = z
       })
       .nullable(),
     correctionItems: z.array(z.string()),
+    /** issued papers that this audience may open */
+    papers: z.array(z.object({ id: z.string(), kind: z.string(), label: z.string(), title: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), docxFileId: z.string().nullable(), pdfFileId: z.string().nullable() })),
     events: z.array(eventSchema),
     savedAt: z.string(),
   })
@@ -152,7 +155,7 @@ export async function presentFiling(options: { services: Services; actor: Actor;
     deadline: filing.state === 'draft' ? (check?.deadline ?? null) : nextRunning(clocks), clocks,
     actions: await actionsFor({ tx, actor, filing, today, ...(check === null ? {} : { facts: factsOfCheck(check) }) }),
     package: presentPackage(filing, files), sameness: presentSameness(filing, names), check: check === null ? null : presentCheck(check, filing),
-    correctionItems: correctionItemsOf(filing), events: presentEvents(filing, audience), savedAt: filing.updatedAt.toISOString(),
+    correctionItems: correctionItemsOf(filing), papers: presentPapers(filing, audience), events: presentEvents(filing, audience), savedAt: filing.updatedAt.toISOString(),
   }
 }
 
@@ -200,6 +203,16 @@ function presentCheck(check: FilingCheck, filing: FilingRow): FilingView['check'
     rightAddressee: receiver === null ? null : { id: receiver.organ?.id ?? null, name: receiver.organ?.name ?? `行政区划代码 ${receiver.regionCode} 的人大常委会` },
     outOfScope: line.outOfScope === undefined ? null : outOfScopeLabels[line.outOfScope], lineNote: line.note, lineBasis: line.basis,
   }
+}
+
+function presentPapers(filing: FilingRow, audience: FilingAudience): FilingView['papers'] {
+  const makers = [filing.makerOrganId, filing.filedByOrganId]
+  return filing.papers
+    .filter((p) => audience === 'review' || (audience === 'reception' ? intakePapers.includes(p.kind) : makers.includes(p.organId) || (p.recipientOrganId !== null && makers.includes(p.recipientOrganId))))
+    .map((p) => ({
+      id: p.id, kind: p.kind, title: p.title, number: p.number, issuedOn: fromDateColumnOrNull(p.issuedOn), docxFileId: p.docxFileId, pdfFileId: p.pdfFileId,
+      label: paperRoutes.find((r) => r.kind === p.kind)?.label ?? p.title,
+    }))
 }
 
 const correctionSchema = z.object({ items: z.array(z.string()) })

@@ -2,7 +2,9 @@ import { actorOf, createRouter, defineRoute, etag, idParameter, json, problemRes
 import type { Services } from '../platform/services.ts'
 import { filingFor } from './filing-for.ts'
 import { draftRoutes } from './draft/routes.ts'
+import { ledgerRoutes } from './ledger/routes.ts'
 import { filingSchema, presentFiling } from './present-filing.ts'
+import { receiptRoutes } from './receipt/routes.ts'
 
 const tags = ['filing']
 
@@ -19,5 +21,5 @@ export function filingRoutes(services: Services) {
     c.header('etag', etag(filing.revision))
     return c.json(await presentFiling({ services, actor, filing }), 200)
   })
-  return createRouter().route('/', record).route('/', draftRoutes(services))
+  return createRouter().route('/', record).route('/', draftRoutes(services)).route('/', receiptRoutes(services)).route('/', ledgerRoutes(services))
 }

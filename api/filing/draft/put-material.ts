@@ -4,9 +4,8 @@ import type { Actor } from '../../platform/policy/actor.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { inTransaction, type Transaction } from '../../platform/work/transaction.ts'
-import { filingFor } from '../filing-for.ts'
 import { compareSealedAndWord } from '../sameness/compare-sealed-and-word.ts'
-import { refuseUnlessEditable } from './save-draft.ts'
+import { filingToEdit } from './filing-to-edit.ts'
 
 export type MaterialInput = { kind: MaterialKey; fileId?: string; notApplicableReason?: string; referenceNo?: string; note?: string; replacesId?: string }
 
@@ -19,8 +18,7 @@ const SINGLE: readonly MaterialKey[] = ['filingReport', 'filingForm', 'sealedTex
  */
 export async function putMaterial(options: { services: Services; actor: Actor; filingId: string; material: MaterialInput }): Promise<void> {
   const { services, actor, filingId, material } = options
-  const filing = await filingFor({ services, actor, filingId, action: 'draft' })
-  refuseUnlessEditable(filing)
+  const filing = await filingToEdit({ services, actor, filingId })
   const label = materialRequirement(material.kind).label
   if (material.fileId === undefined && (material.notApplicableReason ?? '').trim() === '' && (material.note ?? '').trim() === '') {
     throw problem('invalid-input', { fields: [{ path: 'fileId', message: `请上传${label}，或者写明不需要、暂缺的原因。` }] })
@@ -64,8 +62,7 @@ async function checkOwnFile(tx: Transaction, actor: Actor, fileId: string): Prom
 /** Take a material out of the package: deleted from a draft, replaced by nothing while a correction is asked for. */
 export async function removeMaterial(options: { services: Services; actor: Actor; filingId: string; materialId: string }): Promise<void> {
   const { services, actor, filingId, materialId } = options
-  const filing = await filingFor({ services, actor, filingId, action: 'draft' })
-  refuseUnlessEditable(filing)
+  const filing = await filingToEdit({ services, actor, filingId })
   if (!filing.materials.some((m) => m.id === materialId)) throw problem('not-found')
   await inTransaction(services.prisma, async (work) => {
     if (filing.state === 'draft') await work.tx.filingMaterial.deleteMany({ where: { id: materialId, filingId } })

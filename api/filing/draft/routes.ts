@@ -10,6 +10,7 @@ import { filingChoices } from './choices.ts'
 import { createDraft } from './create-draft.ts'
 import { deleteDraft } from './delete-draft.ts'
 import { filingFieldsSchema } from './filing-fields.ts'
+import { previewForm } from './preview-form.ts'
 import { putMaterial, removeMaterial } from './put-material.ts'
 import { saveDraft } from './save-draft.ts'
 import { submitFiling } from './submit-filing.ts'
@@ -44,6 +45,10 @@ const explain = defineRoute({
   request: { params: idParameter, body: jsonBody(z.object({ index: z.number().int().min(0), text: z.string().max(500) })) }, responses: answers,
 })
 const byEye = defineRoute({ method: 'post', path: '/api/filings/{id}/sameness/by-eye', 'x-access': access, tags, summary: '扫描件人工核对一致', request: { params: idParameter, body: jsonBody(z.object({ same: z.literal(true) })) }, responses: answers })
+const form = defineRoute({
+  method: 'get', path: '/api/filings/{id}/form', 'x-access': 'filing.read', tags, summary: '备案登记表（提交以前为预览）', request: { params: idParameter, query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }) },
+  responses: { 200: { description: '备案登记表', content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } } }, ...problemResponses },
+})
 const submit = defineRoute({
   method: 'post', path: '/api/filings/{id}/submit', 'x-access': access, tags, summary: '提交报备（If-Match）',
   request: { params: idParameter, body: jsonBody(z.object({ wrongLineConfirmed: z.boolean().default(false) })) }, responses: answers,
@@ -92,6 +97,13 @@ export function draftRoutes(services: Services) {
       const filingId = c.req.valid('param').id
       await confirmByEye({ services, actor: actorOf(c), filingId })
       return c.json(await show(actorOf(c), filingId), 200)
+    })
+    .openapi(form, async (c) => {
+      const { format } = c.req.valid('query')
+      const { bytes, name, mediaType } = await previewForm({ services, actor: actorOf(c), filingId: c.req.valid('param').id, format })
+      return new Response(new Uint8Array(bytes), {
+        headers: { 'content-type': mediaType, 'content-disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'self'" },
+      })
     })
     .openapi(submit, async (c) => {
       const filingId = c.req.valid('param').id

@@ -5,18 +5,11 @@ import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { inTransaction } from '../../platform/work/transaction.ts'
 import { lineOf } from '../filing-due.ts'
-import { filingFor } from '../filing-for.ts'
 import type { FilingRow } from '../filing-row.ts'
 import { organRef } from '../organ-refs.ts'
 import { columnsOf, type FilingFields } from './filing-fields.ts'
+import { filingToEdit } from './filing-to-edit.ts'
 import { checkReceiver, makerToFileFor, proposedReceiver } from './find-maker.ts'
-
-/** States in which the maker still works on its package: before it is sent, and while a correction is asked for. */
-export const editableStates: readonly string[] = ['draft', 'pendingCorrection', 'overdueCorrection']
-
-export const refuseUnlessEditable = (filing: { state: string }): void => {
-  if (!editableStates.includes(filing.state)) throw problem('step-refused', { detail: '已经报送，不能再修改。需要改正的，请联系接收单位退回补正。' })
-}
 
 /**
  * Save what was typed. Every entry may be empty while it is a draft; while a correction is asked for maker, kind and
@@ -25,8 +18,7 @@ export const refuseUnlessEditable = (filing: { state: string }): void => {
  */
 export async function saveDraft(options: { services: Services; actor: Actor; filingId: string; revision: number; fields: FilingFields }): Promise<void> {
   const { services, actor, filingId, revision, fields } = options
-  const filing = await filingFor({ services, actor, filingId, action: 'draft' })
-  refuseUnlessEditable(filing)
+  const filing = await filingToEdit({ services, actor, filingId })
   await inTransaction(services.prisma, async (work) => {
     const moves = filing.state === 'draft' ? await lineColumns(work.tx, actor, filing, fields) : {}
     const columns = columnsOf(fields)

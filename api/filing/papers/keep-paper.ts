@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/policy/actor.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Transaction } from '../../platform/work/transaction.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 export const isSheet = (content: PaperContent | SheetContent): content is SheetContent => 'table' in content
 
@@ -44,7 +44,7 @@ export async function keepPaper(options: {
     data: {
       id, organId: options.organId, filingId: options.filingId, kind, state: 'issued', title: content.title, recipient: options.recipient.name, recipientOrganId: options.recipient.id,
       content: JSON.parse(JSON.stringify(content)), number: options.number, issuedOn: toDateColumn(today), issuedBy: actor.personId, issuedByName: actor.name, replyDueOn: toDateColumnOrNull(options.replyDueOn),
-      docxFileId: await keep(docx, 'docx', DOCX), pdfFileId: await keep(pdf, 'pdf', 'application/pdf'), createdBy: actor.personId, createdByName: actor.name, createdAt: services.clock.now(), deliveredAt: services.clock.now(),
+      docxFileId: await keep(docx, 'docx', DOCX_TYPE), pdfFileId: await keep(pdf, 'pdf', 'application/pdf'), createdBy: actor.personId, createdByName: actor.name, createdAt: services.clock.now(), deliveredAt: services.clock.now(),
     },
   })
   return id

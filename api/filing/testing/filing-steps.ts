@@ -1,4 +1,10 @@
 import { toDocx, toPdf } from '../../papers/layout/index.ts'
+import { newId } from '../../platform/ids.ts'
+import { toDateColumn } from '../../platform/legal-date.ts'
+import { loadActor } from '../../identity/index.ts'
+import { inTransaction } from '../../platform/work/transaction.ts'
+import { transition } from '../../procedure/index.ts'
+import { organId, personId } from '../../testing/test-organs.ts'
 import type { TestApp, TestClient } from '../../testing/create-test-app.ts'
 
 /** The lines of a small document with its articles; `period` is what the two texts may say differently. */
@@ -42,4 +48,52 @@ export async function submitted(t: TestApp, options: { title: string; documentNo
   const draft = await completeDraft(t, options)
   const sent = await body(await (await t.as('city-clerk')).post(`/api/filings/${draft.id}/submit`, {}, { revision: draft.revision }))
   return { id: sent.id, revision: sent.revision }
+}
+
+const sharedFiles = new WeakMap<TestApp, Promise<Record<string, string>>>()
+
+async function uploadShared(t: TestApp): Promise<Record<string, string>> {
+  const clerk = await t.as('city-clerk')
+  const text = smallText('共用的办法')
+  return {
+    sealedText: await upload(clerk, await sealedFile(text)),
+    electronicText: await upload(clerk, await wordFile(text)),
+    explanation: await upload(clerk, await wordFile({ title: '说明', lines: ['制定说明。'] })),
+    legalityReview: await upload(clerk, await wordFile({ title: '审核意见', lines: ['合法。'] })),
+  }
+}
+
+/**
+ * A filing that was sent, for tests of what comes after: rows with one set of files for all of them, and the step of the
+ * procedure itself. Much quicker than sending through the API, which `submitted` does.
+ */
+export async function arrived(t: TestApp, options: { title: string; documentNo: string; promulgated?: string | null }): Promise<{ id: string; revision: number }> {
+  const { services } = t
+  const pending = sharedFiles.get(t) ?? uploadShared(t)
+  sharedFiles.set(t, pending)
+  const files = await pending
+  const id = newId()
+  const today = services.clock.today()
+  const actor = await loadActor({ prisma: services.prisma, personId: personId('city-clerk'), today })
+  if (actor === null) throw new Error('the test clerk is gone')
+  const promulgated = options.promulgated === undefined ? '2026-02-24' : options.promulgated
+  const taken = await inTransaction(services.prisma, async (work) => {
+    await work.tx.filing.create({
+      data: {
+        id, procedureVersion: '1', state: 'draft', title: options.title, documentNo: options.documentNo, documentKind: 'normativeDocument', promulgated: promulgated === null ? null : toDateColumn(promulgated),
+        effectiveFrom: toDateColumn('2026-04-01'), makerOrganId: organId('cityGovernmentOffice'), filedByOrganId: organId('cityGovernmentOffice'), receiverOrganId: organId('cityCommittee'),
+        createdBy: personId('city-clerk'), submittedOn: toDateColumn(today), contactName: '报备甲', contactPhone: '0000-000 0116',
+      },
+    })
+    const materials = [...Object.entries(files).map(([kind, fileId]) => ({ kind, fileId, note: null })), { kind: 'basis', fileId: null, note: '《中华人民共和国广告法》' }]
+    await work.tx.filingMaterial.createMany({ data: materials.map((m) => ({ id: newId(), filingId: id, ...m, addedBy: personId('city-clerk') })) })
+    await work.tx.samenessCheck.create({
+      data: {
+        id: newId(), filingId: id, sealedFileId: files['sealedText'] ?? '', wordFileId: files['electronicText'] ?? '', method: 'words', checkedBy: personId('city-clerk'),
+        differences: { differences: [], characters: 100, sealedSha256: '0', wordSha256: '0', note: null },
+      },
+    })
+    return transition({ services, work, actor, filingId: id, key: 'submit', revision: 1, audience: 'maker', values: { title: options.title, documentNumber: options.documentNo, publishedOn: promulgated ?? 'later', contact: '报备甲' } })
+  })
+  return { id, revision: taken.revision }
 }
