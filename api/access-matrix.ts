@@ -4,8 +4,10 @@ import { filingAccessRows } from './filing/access-rows.ts'
 import { identityAccessRows } from './identity/access-rows.ts'
 import { noticeAccessRows } from './notice/access-rows.ts'
 import { reviewAccessRows } from './review/access-rows.ts'
+import { queueAccessRows } from './queue/access-rows.ts'
+import { paperAccessRows } from './paper/access-rows.ts'
 import { statisticsAccessRows } from './statistics/access-rows.ts'
 import type { AccessRow } from './testing/access-row.ts'
 
 /** The access matrix: one line a capability. A route without a row fails the test beside this file. */
-export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...filingAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows]
+export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...filingAccessRows, ...paperAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows]

@@ -4,6 +4,8 @@ import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { noticeRoutes } from './notice/index.ts'
+import { queueRoutes } from './queue/index.ts'
+import { paperRoutes } from './paper/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { reviewRoutes } from './review/index.ts'
 import { newId } from './platform/ids.ts'
@@ -60,10 +62,12 @@ const capabilityRouters = (services: Services) => [
   identityRoutes(services),
   fileRoutes(services),
   filingRoutes(services),
+  paperRoutes(services),
   noticeRoutes(services),
   reviewRoutes(services),
   administrationRoutes(services),
   statisticsRoutes(services),
+  queueRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

@@ -94,7 +94,7 @@ export async function nextDue(tx: Transaction, owner: ClockOwner): Promise<{ due
 }
 
 /** Move the clocks of a case as a step of its procedure says. Reading the changes as data keeps every procedure to one way. */
-export async function applyClockChanges(tx: Transaction, options: { owner: ClockOwner; organId: string; on: string; changes: readonly ClockChange[] }): Promise<void> {
+export async function applyClockChanges(tx: Transaction, options: { owner: ClockOwner; organId: string; on: string; changes: readonly ClockChange[]; startOn?: Readonly<Record<string, string>> }): Promise<void> {
   const { owner, organId, on } = options
   for (const change of options.changes) {
     switch (change.change) {
@@ -108,7 +108,7 @@ export async function applyClockChanges(tx: Transaction, options: { owner: Clock
         await resumeClocks(tx, { owner, keys: [change.clock], on, cause: change.cause })
         break
       case 'start':
-        await startClock(tx, { owner, organId, key: change.clock, startOn: on })
+        await startClock(tx, { owner, organId, key: change.clock, startOn: options.startOn?.[change.clock] ?? on })
         break
       default: {
         const never: never = change

@@ -33,6 +33,8 @@ export type FilingStep = {
   on?: string
   /** clocks that the caller starts and stops itself, one a task: one committee's answer leaves the others' time running */
   ownClocks?: readonly string[]
+  /** days from which clocks start that do not start with the act (an extension counts from the day the period would have ended) */
+  clockStarts?: Readonly<Record<string, string>>
 }
 
 export type StepTaken = { from: FilingState; to: FilingState; revision: number }
@@ -65,7 +67,7 @@ export async function transition(step: FilingStep): Promise<StepTaken> {
   const from = stateId(filing.state)
 
   const owner = { filingId }
-  await applyClockChanges(tx, { owner, organId: filing.receiverOrganId, on, changes: clockChanges(row, values).filter((c) => step.ownClocks?.includes(c.clock) !== true) })
+  await applyClockChanges(tx, { owner, startOn: step.clockStarts ?? {}, organId: filing.receiverOrganId, on, changes: clockChanges(row, values).filter((c) => step.ownClocks?.includes(c.clock) !== true) })
   const paperId = row.yields === null ? null : await unspentPaper(step, row.yields)
   const final = filingProcedure.states.find((s) => s.id === to)?.final === true
   const revision = filing.revision + 1

@@ -17,6 +17,7 @@ export type TestWorld = {
   paperId: string
   suggestionId: string
   noticeId: string
+  savedViewId: string
   fileId: string
   personId: string
   organId: string
@@ -47,7 +48,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const { prisma } = services
   const ids = {
     filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(),
-    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(), personId: newId(),
+    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
   const workKey = `w-${ids.workId.slice(-12)}`
@@ -106,6 +107,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
     },
   })
   await prisma.notice.create({ data: { id: ids.noticeId, personId: personId('reviewer'), kind: 'test', title: `${marker}提醒`, body: '', dedupeKey: ids.noticeId } })
+  await prisma.savedView.create({ data: { id: ids.savedViewId, personId: personId('reviewer'), page: 'queue', name: marker, query: {} } })
   const kept = await services.files.put(new TextEncoder().encode(marker))
   await prisma.storedFile.create({
     data: { id: ids.fileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: `${marker}.txt`, mediaType: 'text/plain', uploadedBy: personId('city-clerk'), organId: organId('cityGovernmentOffice') },

@@ -1,0 +1,3 @@
+export { listQueue, modeLabels, presentRows, queueInclude, queueItemSchema } from './list-queue.ts'
+export type { QueueItem } from './list-queue.ts'
+export { queueRoutes } from './routes.ts'
