@@ -1981,6 +1981,334 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书：等我办的、在办的、已签发的 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    view?: "mine" | "underWay" | "issued" | "all";
+                    filingId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文书 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PaperRow"][];
+                            next: string | null;
+                            total: number | null;
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 拟稿：按记录形成文书 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaperDraft"];
+                };
+            };
+            responses: {
+                /** @description 已拟稿 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文书、签批和现在能办的步骤；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paper"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改文书（If-Match） */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaperEdit"];
+                };
+            };
+            responses: {
+                /** @description 文书、签批和现在能办的步骤；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paper"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/papers/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送核稿、核稿、会签、签发、退回（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PaperStepInput"];
+                };
+            };
+            responses: {
+                /** @description 文书、签批和现在能办的步骤；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paper"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/seal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记用印 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        fileId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description 文书、签批和现在能办的步骤；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Paper"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/papers/{id}/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载 Word 或 PDF */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    form: "docx" | "pdf";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文书 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -4758,6 +5086,243 @@ export interface components {
                 dueOn: string | null;
                 remaining: string | null;
             }[];
+        };
+        PaperRow: {
+            id: string;
+            kind: string;
+            label: string;
+            title: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+            };
+            number: string | null;
+            recipient: string | null;
+            issuedOn: string | null;
+            replyDueOn: string | null;
+            draftedBy: string | null;
+            updatedAt: string;
+            filing: {
+                id: string;
+                title: string;
+                registrationNo: string | null;
+            } | null;
+            asked: string;
+        };
+        PaperDraft: {
+            /** Format: uuid */
+            filingId: string;
+            /** @enum {string} */
+            kind: "inquiryLetter" | "reminderLetter" | "reviewStudy" | "reviewOpinion" | "annulmentMotion" | "annulmentDecision" | "orderToFix" | "upwardReport" | "circularNotice";
+            flagIds?: string[];
+            questions?: string[];
+            values?: {
+                [key: string]: string;
+            };
+        };
+        Paper: {
+            id: string;
+            revision: number;
+            kind: string;
+            label: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+                phase: string;
+            };
+            title: string;
+            recipient: string | null;
+            number: string | null;
+            issuedOn: string | null;
+            issuedBy: string | null;
+            replyDueOn: string | null;
+            draftNo: number;
+            filing: {
+                id: string;
+                title: string;
+                documentNo: string;
+                registrationNo: string | null;
+                makerName: string;
+            } | null;
+            suggestionId: string | null;
+            content: components["schemas"]["PaperContent"];
+            source: components["schemas"]["PaperContent"] & (Record<string, never> | null);
+            passages: components["schemas"]["PaperPassage"][];
+            flags: {
+                id: string;
+                number: number;
+                articleLabel: string;
+                standardLabel: string;
+                codeLabel: string;
+                superior: string;
+                unverified: boolean;
+            }[];
+            steps: {
+                step: string;
+                label: string;
+                by: string;
+                at: string;
+                opinion: string | null;
+            }[];
+            countersigners: {
+                organId: string;
+                name: string;
+                by: string | null;
+                byName: string | null;
+                at: string | null;
+                opinion: string | null;
+            }[];
+            committees: {
+                id: string;
+                name: string;
+            }[];
+            route: {
+                checks: string;
+                countersigns: string;
+                signs: string;
+                decidedBy: string | null;
+                numbered: boolean;
+            };
+            actions: components["schemas"]["PaperAction"][];
+            mayEdit: {
+                words: boolean;
+                passages: boolean;
+            };
+            maySeal: boolean;
+            sealed: {
+                fileId: string;
+                on: string;
+            } | null;
+            deadline: components["schemas"]["Deadline"];
+        };
+        PaperContent: {
+            redHead?: string;
+            documentNo?: string;
+            signers?: string[];
+            /** @default  */
+            title: string;
+            recipient?: string;
+            /** @default [] */
+            body: components["schemas"]["PaperBlock"][];
+            attachments?: string[];
+            signature?: {
+                organ: string;
+                date: string;
+            };
+            note?: string;
+            copyTo?: string;
+            printedBy?: {
+                organ: string;
+                date: string;
+            };
+            demo?: string;
+            draft?: string;
+        };
+        PaperBlock: {
+            /** @enum {string} */
+            kind: "paragraph";
+            words: string | (string | {
+                /** @enum {string} */
+                kind: "strong" | "added" | "gone";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "blank";
+                label: string;
+                placeholder: string;
+            })[];
+        } | {
+            /** @enum {string} */
+            kind: "heading";
+            level: 1 | 2 | 3 | 4;
+            text: string;
+        } | {
+            /** @enum {string} */
+            kind: "quote";
+            words: string | (string | {
+                /** @enum {string} */
+                kind: "strong" | "added" | "gone";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "blank";
+                label: string;
+                placeholder: string;
+            })[];
+        } | {
+            /** @enum {string} */
+            kind: "list";
+            items: (string | (string | {
+                /** @enum {string} */
+                kind: "strong" | "added" | "gone";
+                text: string;
+            } | {
+                /** @enum {string} */
+                kind: "blank";
+                label: string;
+                placeholder: string;
+            })[])[];
+        } | {
+            /** @enum {string} */
+            kind: "table";
+            caption?: string;
+            table: {
+                columnShares: number[];
+                rows: {
+                    words: string | (string | {
+                        /** @enum {string} */
+                        kind: "strong" | "added" | "gone";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "blank";
+                        label: string;
+                        placeholder: string;
+                    })[];
+                    columnSpan?: number;
+                    rowSpan?: number;
+                    header?: boolean;
+                    /** @enum {string} */
+                    align?: "left" | "center" | "right";
+                }[][];
+                headerRowCount?: number;
+            };
+        };
+        PaperPassage: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            kind: "text" | "date" | "choice";
+            hint: string;
+            value: string;
+            words: string;
+            options: {
+                value: string;
+                label: string;
+                note: string;
+            }[];
+            inText: boolean;
+        };
+        PaperAction: {
+            key: string;
+            label: string;
+            dangerous: boolean;
+            needsReason: boolean;
+            blocked: string | null;
+        };
+        PaperEdit: {
+            title?: string;
+            body?: components["schemas"]["PaperBlock"][];
+            copyTo?: string;
+            values?: {
+                [key: string]: string;
+            };
+        };
+        PaperStepInput: {
+            opinion?: string;
+            countersignOrganIds?: string[];
         };
         Notice: {
             id: string;
