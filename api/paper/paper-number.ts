@@ -1,0 +1,45 @@
+import { yearOf } from '../../law/deadline/index.ts'
+import { formatDocumentNumber, type PaperKind } from '../../law/procedure/index.ts'
+import { problem } from '../platform/problem/problems.ts'
+import type { Transaction } from '../platform/work/transaction.ts'
+import { takeNumber } from '../procedure/index.ts'
+
+type CodedOrgan = { id: string; name: string; documentCode: string | null }
+/** The committee that issues, and its 法工委 where it has one. */
+export type IssuingOrgans = { committee: CodedOrgan; commission: CodedOrgan | null }
+
+const stem = (code: string): string => code.replace(/发$/u, '')
+
+/**
+ * 发文机关代字 of a paper (domain §8.2): opinions in the committee's name by 常审, decisions by its 常发, letters by the
+ * 法工委 where there is one. Throws `step-refused` when the organ has no code yet.
+ */
+export function documentCode(organs: IssuingOrgans, kind: PaperKind): string {
+  const own = organs.committee.documentCode
+  if (own === null || own === '') throw problem('step-refused', { detail: `${organs.committee.name}还没有设置发文机关代字，不能编号，请联系管理员。`, extra: { rule: 'documentCode' } })
+  const letters = organs.commission?.documentCode ?? stem(own)
+  switch (kind) {
+    case 'reviewOpinion':
+      return `${stem(own)}审`
+    case 'annulmentDecision':
+    case 'orderToFix':
+      return own
+    case 'annulmentMotion':
+      return `${stem(own)}议`
+    case 'circularNotice':
+      return `${stem(own)}通`
+    case 'upwardReport':
+      return `${letters}报`
+    default:
+      return `${letters}函`
+  }
+}
+
+/** The number as a draft shows it, with a gap that the register fills. */
+export const numberBeforeIssue = (code: string, today: string): string => `${code}〔${today.slice(0, 4)}〕　　号`
+
+/** The next number of the series, in the transaction that issues: no number is given without a paper, none is left out. */
+export async function takeDocumentNumber(tx: Transaction, options: { organId: string; code: string; today: string }): Promise<string> {
+  const year = yearOf(options.today)
+  return formatDocumentNumber({ code: options.code, year, serial: await takeNumber(tx, { organId: options.organId, kind: `paper.${options.code}`, year }) })
+}

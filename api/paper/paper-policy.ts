@@ -1,0 +1,61 @@
+import { z } from '@hono/zod-openapi'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import { type Actor, committeesServedAs, organsWithRole } from '../platform/policy/actor.ts'
+import { NOTHING, type Policy } from '../platform/policy/policy.ts'
+import type { RoleKey } from '../platform/policy/roles.ts'
+import { filingOrgans } from '../procedure/index.ts'
+
+/** `read`: the paper as it is printed. `handle`: its flow, opinions and flags, and steps that the procedure then judges. */
+export type PaperAction = 'read' | 'handle'
+export type PaperSubject = {
+  state: string
+  organId: string
+  recipientOrganId: string | null
+  /** maker and filing office of its case; none for papers about a suggestion */
+  makerOrganIds: string[]
+  countersignOrganIds: string[]
+}
+
+const ISSUED = 'issued'
+const handling: RoleKey[] = ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist']
+
+/**
+ * Papers belong to the committee that drafts them; who is asked to countersign reads the draft. A maker reads what was
+ * issued and addressed to it or made by itself, and nothing else of its own case, whatever other roles its people hold.
+ */
+export const paperPolicy: Policy<PaperAction, PaperSubject, Prisma.PaperWhereInput> = {
+  can(actor, action, paper) {
+    const own = filingOrgans(actor)
+    if (action === 'read' && paper.state === ISSUED && own.some((o) => o === paper.recipientOrganId || o === paper.organId)) return true
+    if (own.some((o) => paper.makerOrganIds.includes(o))) return false
+    if (committeesServedAs(actor, ...handling).includes(paper.organId)) return true
+    return organsWithRole(actor, 'committeeMember').some((o) => paper.countersignOrganIds.includes(o))
+  },
+  scope(actor, action) {
+    const own = filingOrgans(actor)
+    const any: Prisma.PaperWhereInput[] = []
+    if (action === 'read' && own.length > 0) any.push({ state: ISSUED, OR: [{ recipientOrganId: { in: own } }, { organId: { in: own } }] })
+    const notOwn: Prisma.PaperWhereInput = own.length === 0 ? {} : { OR: [{ filingId: null }, { filing: { makerOrganId: { notIn: own }, filedByOrganId: { notIn: own } } }] }
+    const committees = committeesServedAs(actor, ...handling)
+    if (committees.length > 0) any.push({ AND: [{ organId: { in: committees } }, notOwn] })
+    const member = organsWithRole(actor, 'committeeMember')
+    for (const organId of member) any.push({ AND: [{ countersigners: { array_contains: [{ organId }] } }, notOwn] })
+    return any.length === 0 ? NOTHING : { OR: any }
+  },
+}
+
+export const countersignerSchema = z.object({ organId: z.string(), name: z.string(), by: z.string().nullable(), byName: z.string().nullable(), at: z.string().nullable(), opinion: z.string().nullable() })
+export type Countersigner = z.infer<typeof countersignerSchema>
+export const countersignersOf = (stored: unknown): Countersigner[] => z.array(countersignerSchema).catch([]).parse(stored)
+
+export const paperInclude = { filing: { include: { maker: { select: { name: true } }, tasks: { select: { assigneeOrganId: true } } } }, steps: { orderBy: { at: 'asc' } } } as const satisfies Prisma.PaperInclude
+export type PaperRow = Prisma.PaperGetPayload<{ include: typeof paperInclude }>
+
+export const paperSubject = (paper: PaperRow): PaperSubject => ({
+  state: paper.state, organId: paper.organId, recipientOrganId: paper.recipientOrganId,
+  makerOrganIds: paper.filing === null ? [] : [paper.filing.makerOrganId, paper.filing.filedByOrganId],
+  countersignOrganIds: countersignersOf(paper.countersigners).map((c) => c.organId),
+})
+
+/** Roles that this person has on this paper: those on its case, and a committee's where it was asked to countersign. */
+export const mayHandle = (actor: Actor, paper: PaperRow): boolean => paperPolicy.can(actor, 'handle', paperSubject(paper))

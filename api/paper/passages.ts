@@ -1,0 +1,129 @@
+import { z } from '@hono/zod-openapi'
+import { ruleStanding } from '../../law/deadline/index.ts'
+import { annulmentGrounds, filingProcedure, type PaperKind, paperRoute } from '../../law/procedure/index.ts'
+import { toChineseNumber } from '../../law/text/index.ts'
+import { rulesInForce } from '../deadline/index.ts'
+import { type Inline, type PaperContent, printedDate } from '../papers/layout/index.ts'
+import type { Transaction } from '../platform/work/transaction.ts'
+import { blankLabels, mapInlines } from './paper-content.ts'
+
+/** Which of the two reply periods holds is chosen for each opinion (立法法 art 112 by analogy; rules of other places). */
+export const replyRules = ['makerReply', 'makerReply.twoMonths'] as const
+
+type Kind = 'text' | 'date' | 'choice'
+type Spec = { key: string; label: string; kind: Kind; placeholder: string; hint: string }
+
+/** The marked passages that a person types; everything else is composed from the record. Keys are those of `requires`. */
+const specs: readonly Spec[] = [
+  { key: 'councilMeeting', label: '主任会议的日期和次数', kind: 'text', placeholder: '　月　日第　次主任会议', hint: '会后填写，例如：3月13日第32次主任会议' },
+  { key: 'replyRule', label: '反馈期限', kind: 'choice', placeholder: '　　　', hint: '签发时选定，三十日或者两个月' },
+  { key: 'committeeMeeting', label: '常委会会议的名称和日期', kind: 'text', placeholder: '　　第　次会议　　年　月　日', hint: '例如：第三十一次会议2026年3月20日' },
+  { key: 'vote', label: '表决结果', kind: 'text', placeholder: '　', hint: '例如：赞成 31 人，反对 0 人，弃权 2 人' },
+  { key: 'fixDueOn', label: '改正期限', kind: 'date', placeholder: '　年　月　日', hint: '常委会决定的日期' },
+  { key: 'annulmentGround', label: '撤销情形', kind: 'choice', placeholder: '　', hint: '监督法第三十九条列举的情形' },
+  { key: 'circularMatter', label: '通报事由', kind: 'text', placeholder: '　', hint: '写明逾期、催告的情况' },
+  { key: 'reminderPoints', label: '提醒的事项', kind: 'text', placeholder: '　', hint: '没有选标注时，写明提醒什么' },
+  { key: 'handling', label: '处理建议', kind: 'text', placeholder: '　', hint: '建议怎样处理' },
+]
+export const passageKeys = specs.map((s) => s.key)
+
+/** The blank of a passage, for composing. */
+export function blank(key: string): Inline {
+  const spec = specs.find((s) => s.key === key)
+  if (spec === undefined) throw new RangeError(`no passage ${key}`)
+  return { kind: 'blank', label: spec.label, placeholder: spec.placeholder }
+}
+
+export type PaperValues = Record<string, string>
+export const valuesOf = (stored: unknown): PaperValues => z.record(z.string(), z.string()).catch({}).parse(stored)
+
+/** The steps of the filing procedure that a paper of this kind carries, by the rows that yield it. */
+export const stepsCarriedBy = (kind: PaperKind) => (paperRoute(kind).route === 'signed' ? filingProcedure.transitions.filter((t) => t.yields === kind) : [])
+
+/** Values that the step needs besides those that stand in the text. */
+function stepFields(kind: PaperKind): string[] {
+  const fields = new Set(stepsCarriedBy(kind).flatMap((t) => t.requires))
+  return specs.flatMap((s) => (fields.has(s.key) ? [s.key] : []))
+}
+
+export const passageSchema = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    kind: z.enum(['text', 'date', 'choice']),
+    hint: z.string(),
+    value: z.string(),
+    /** the words that stand in the paper; empty while it is not filled */
+    words: z.string(),
+    options: z.array(z.object({ value: z.string(), label: z.string(), note: z.string() })),
+    /** stands in the text; otherwise only the step needs it */
+    inText: z.boolean(),
+  })
+  .openapi('PaperPassage')
+export type Passage = z.infer<typeof passageSchema>
+
+const unitWords: Record<string, string> = { calendarDay: '日', workDay: '个工作日', month: '个月', year: '年' }
+const replyWords = (rule: { amount: number; unit: string }): string => `${rule.amount === 2 ? '两' : toChineseNumber(rule.amount)}${unitWords[rule.unit] ?? ''}`
+/** What of a basis may stand in a paper: laws by name; where a rule was taken from elsewhere is said on screen only. */
+const printedBasis = (basis: string): string => basis.split('；').filter((part) => part.includes('《')).map((part) => part.replace(/：.*$/u, '')).join('、')
+
+async function optionsOf(tx: Transaction, key: string, organId: string): Promise<(Passage['options'][number] & { words: string })[]> {
+  switch (key) {
+    case 'replyRule': {
+      const rules = await rulesInForce(tx, organId)
+      return replyRules.flatMap((k) => rules.filter((r) => r.key === k)).map((rule) => {
+        const basis = printedBasis(rule.basis)
+        return { value: rule.key, label: replyWords(rule), note: `${rule.basis}，${ruleStanding(rule)}`, words: `${replyWords(rule)}内${basis === '' ? '' : `（${basis}）`}` }
+      })
+    }
+    case 'annulmentGround':
+      return annulmentGrounds.map((g) => ({ value: g.key, label: g.label, note: g.basis, words: `${g.basis}“${g.label}”的情形` }))
+    default:
+      return []
+  }
+}
+
+/** The passages of a paper with what was typed; labels that no table has are free text under their own name. */
+export async function passagesOf(tx: Transaction, paper: { kind: PaperKind; organId: string; content: PaperContent; values: PaperValues }): Promise<Passage[]> {
+  const inText = blankLabels(paper.content)
+  const fields = stepFields(paper.kind).filter((key) => !inText.includes(specs.find((s) => s.key === key)?.label ?? ''))
+  const wanted = [...inText.map((label) => specs.find((s) => s.label === label) ?? free(label)), ...fields.flatMap((key) => specs.filter((s) => s.key === key))]
+  return Promise.all(wanted.map(async (spec) => {
+    const options = await optionsOf(tx, spec.key, paper.organId)
+    const value = paper.values[spec.key] ?? ''
+    return {
+      key: spec.key, label: spec.label, kind: spec.kind, hint: spec.hint, value, inText: inText.includes(spec.label), words: wordsFor(spec, value, options),
+      options: options.map(({ value: v, label, note }) => ({ value: v, label, note })),
+    }
+  }))
+}
+
+const free = (label: string): Spec => ({ key: label, label, kind: 'text', placeholder: '　', hint: '' })
+
+function wordsFor(spec: Spec, value: string, options: readonly { value: string; words: string }[]): string {
+  if (value.trim() === '') return ''
+  switch (spec.kind) {
+    case 'text':
+      return value.trim()
+    case 'date':
+      return printedDate(value)
+    case 'choice':
+      return options.find((o) => o.value === value)?.words ?? ''
+    default: {
+      const never: never = spec.kind
+      return never
+    }
+  }
+}
+
+/** The paper with what was typed in the places of its blanks; what is not filled stays a blank. */
+export function filled(content: PaperContent, passages: readonly Passage[]): PaperContent {
+  const byLabel = new Map(passages.map((p) => [p.label, p.words]))
+  return mapInlines(content, (inline) => {
+    if (typeof inline === 'string' || inline.kind !== 'blank') return inline
+    const words = byLabel.get(inline.label) ?? ''
+    return words === '' ? inline : words
+  })
+}
+
+export const openPassages = (passages: readonly Passage[]): number => passages.filter((p) => p.words === '').length
