@@ -69,7 +69,7 @@ const FINE_PATTERNS: readonly { pattern: RegExp; read: (match: RegExpExecArray) 
   { pattern: new RegExp(`${MONEY}\\s*以上`, 'gu'), read: (match) => range(readSum(match[1] ?? ''), null, true) },
   { pattern: new RegExp(`${MONEY}(?!${LIMIT})`, 'gu'), read: (match) => range(readSum(match[1] ?? ''), readSum(match[1] ?? ''), true) },
 ]
-const NUMERAL = '[0-9０-９.．]+|[零一二两三四五六七八九十百千]+'
+const NUMERAL = '[0-9０-９.．]{1,10}|[零一二两三四五六七八九十百千]{1,10}'
 const MULTIPLE = new RegExp(`([\\p{Script=Han}]{0,16}?)(?:金额|总额|价款|所得|价值|货值|造价)?的?(?:(${NUMERAL})倍以上)?(${NUMERAL})倍(以上|以下)?`, 'gu')
 const PERCENT = new RegExp(`(?:百分之(${NUMERAL})|([0-9０-９.．]+)[%％])(?:以上(?:百分之(${NUMERAL})|([0-9０-９.．]+)[%％]))?(以上|以下)?`, 'gu')
 

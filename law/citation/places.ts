@@ -11,14 +11,16 @@ type Joined = 'list' | 'range' | 'deeper'
 type Next = { step: Step; joined: Joined }
 type Step = { unit: Unit; ordinals: Ordinal[]; end: number }
 
-const NUMBER = '[零〇○一二三四五六七八九十百千两0-9０-９]+'
+// bounded, so that hostile input costs linear time
+const NUMBER = '[零〇○一二三四五六七八九十百千两0-9０-９]{1,12}'
+const MORE = '{0,40}'
 const INSERTED = '(?:之[一二三四五六七八九十]+(?![款项]))*'
 const UNITS: Readonly<Record<string, Unit>> = { 条: 'article', 款: 'paragraph', 项: 'item', 目: 'subitem' }
 const DEPTH: Readonly<Record<Unit, number>> = { article: 0, paragraph: 1, item: 2, subitem: 3 }
 
 // 第一条件, 第三项目, 第一款式, 第二条例 are other words
-const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NUMBER})*)\\s*(条(?![件例款])|款(?![式项])|项(?!目)|目(?![标的前录]))(${INSERTED})`, 'uy')
-const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和]\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])*)\\s*项(?!目)`, 'uy')
+const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NUMBER})${MORE})\\s*(条(?![件例款])|款(?![式项])|项(?!目)|目(?![标的前录]))(${INSERTED})`, 'uy')
+const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和]\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])${MORE})\\s*项(?!目)`, 'uy')
 const JOINER = /\s*(、|和|及|以及|或者|或|与|至|到)\s*(?=[第（(])/uy
 const BETWEEN = /\s*(?:规定的?|的|中的?)?\s*(?=[第（(])/uy
 

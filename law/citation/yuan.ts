@@ -6,7 +6,8 @@ const SECTIONS: readonly { unit: string; value: number }[] = [
 ]
 
 /** Characters that a sum may be written with, without its 元. */
-export const SUM = '(?:[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?\\s*[百千]?[万亿]*|[零〇一二两三四五六七八九十百千]+[零〇一二两三四五六七八九十百千万亿]*)'
+// bounded, so that hostile input costs linear time
+export const SUM = '(?:[0-9０-９]{1,12}(?:[,，][0-9０-９]{3}){0,4}(?:[.．][0-9０-９]{1,6})?\\s{0,2}[百千]?[万亿]{0,2}|[零〇一二两三四五六七八九十百千][零〇一二两三四五六七八九十百千万亿]{0,15})'
 
 /** Reads 五百, 1万, 2.5万, 10,000, 一百二十万, 一亿 as a number; null where it is none. */
 export function readSum(words: string): number | null {
