@@ -1,0 +1,100 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { answer, api, asProblem } from '../../api/client.ts'
+import { LightElement } from '../../components/light-element.ts'
+import { messages } from '../../messages/zh.ts'
+import { go, to } from '../../navigation.ts'
+import { type CaseAction, shownDeadline, stateKind, type Workbench } from './workbench-data.ts'
+
+const words = messages.review
+
+/** Steps that the workbench takes itself, or that other pages own; everything else is a page of the outcome. */
+const ownSteps = new Set(['startReview', 'distribute', 'distributeFurther', 'giveCommitteeOpinion', 'extendCommitteeOpinion', 'assign'])
+/** The first of these that may be taken is the main action. */
+const mainSteps = ['noProblem', 'endWithReport', 'raiseConcern', 'issueOpinion', 'resolve', 'planFulfilled', 'close']
+
+/**
+ * The head of the workbench: what it is, how long is left, and the main act of the state, taken from what the server says
+ * may be done now. Events: `acted` {text}, `refused` {sentence}, `distribute-pressed`.
+ */
+export class WorkbenchBar extends LightElement {
+  static override properties = { data: { attribute: false }, etag: {}, busy: { state: true } }
+  declare data: Workbench | null
+  declare etag: string
+  declare busy: boolean
+  constructor() {
+    super()
+    this.data = null
+    this.etag = ''
+    this.busy = false
+  }
+
+  #tell(name: 'acted' | 'refused' | 'distribute-pressed', detail: Record<string, string> = {}): void {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
+  }
+  async #act(act: () => Promise<string>): Promise<void> {
+    this.busy = true
+    try {
+      this.#tell('acted', { text: await act() })
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      this.#tell('refused', { sentence: `${problem.message}${problem.advice}` })
+    } finally {
+      this.busy = false
+    }
+  }
+  #start(id: string): Promise<void> {
+    return this.#act(async () => {
+      await answer(api.POST('/api/review/{id}/start', { params: { path: { id } }, headers: { 'If-Match': this.etag } }))
+      return words.started
+    })
+  }
+  #flags(id: string, confirm: boolean): Promise<void> {
+    return this.#act(async () => {
+      if (confirm) return words.confirmedAll((await answer(api.POST('/api/review/{id}/flags/confirm', { params: { path: { id } } }))).data.confirmed)
+      return words.asked((await answer(api.POST('/api/review/{id}/flags/ask-confirmation', { params: { path: { id } } }))).data.flags)
+    })
+  }
+
+  /** A step on a page of its own; one that is blocked says why instead. */
+  #open(id: string, action: CaseAction): void {
+    if (action.blocked !== null) this.#tell('refused', { sentence: action.blocked })
+    else void go(`/outcome/${id}/${action.key}`)
+  }
+
+  #main(data: Workbench, steps: readonly CaseAction[]): TemplateResult | typeof nothing {
+    const { id } = data.filing
+    const has = (key: string): boolean => data.filing.actions.some((action) => action.key === key)
+    const button = (label: string, press: () => void, disabled = false): TemplateResult => html`<button class="btn main" ?disabled=${this.busy} aria-disabled=${disabled ? 'true' : nothing} @click=${press}>${label}</button>`
+    if (has('startReview')) return button(words.startReview, () => void this.#start(id))
+    if (has('distribute')) return button(words.distribute, () => this.#tell('distribute-pressed'))
+    const raised = data.flags.filter(({ state }) => state.id === 'raised').length
+    if (raised > 0 && data.rights.confirm) return button(words.confirmAll(raised), () => void this.#flags(id, true))
+    if (raised > 0 && data.rights.review) return button(words.askConfirm(raised), () => void this.#flags(id, false))
+    const main = this.#mainStep(steps)
+    return main === undefined ? nothing : button(main.label, () => this.#open(id, main), main.blocked !== null)
+  }
+  #mainStep(steps: readonly CaseAction[]): CaseAction | undefined {
+    const ordered = mainSteps.flatMap((key) => steps.filter((step) => step.key === key))
+    return ordered.find(({ blocked }) => blocked === null) ?? ordered[0]
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { data } = this
+    if (data === null) return nothing
+    const { filing } = data
+    const steps = filing.actions.filter(({ key }) => !ownSteps.has(key))
+    const main = this.#mainStep(steps)
+    const contact = steps.find(({ key }) => key === 'negotiate') ?? steps.find(({ key }) => key === 'contact')
+    const more = steps.filter((step) => step !== main && step !== contact)
+    const further = filing.actions.some(({ key }) => key === 'distributeFurther')
+    const facts = [filing.maker.name, filing.documentNo, filing.promulgated === null ? '' : words.promulgated(filing.promulgated), filing.effectiveFrom === null ? '' : words.effective(filing.effectiveFrom)].filter((fact) => fact !== '')
+    const mode = filing.handling === null ? '' : (words.modes[filing.handling.mode] ?? '')
+    return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: words.queue, path: '/queue' }, { label: filing.registrationNo ?? filing.state.phase }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}
+      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && !further ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
+        ${further ? html`<li><button class="plain" @click=${() => this.#tell('distribute-pressed')}>${words.distribution.more}</button></li>` : nothing}
+        ${more.map((step) => html`<li><button class="plain ${step.dangerous ? 'grave' : ''}" aria-disabled=${step.blocked === null ? nothing : 'true'} title=${step.blocked ?? words.basis(step.basis)} @click=${() => this.#open(filing.id, step)}>${step.label}</button></li>`)}</ul></lf-popover>`}`}>
+      <div class="actions">${contact === undefined ? nothing : html`<a class="btn" href=${to(`/outcome/${filing.id}/${contact.key}`)}>${contact.label}</a>`}${this.#main(data, steps)}</div></lf-case-bar>`
+  }
+}
+customElements.define('workbench-bar', WorkbenchBar)
+declare global { interface HTMLElementTagNameMap { 'workbench-bar': WorkbenchBar } }
