@@ -8,4 +8,10 @@ export const routes: readonly Route[] = [
   { path: '/review/:id', tag: 'view-review', load: () => import('./views/review/view-review.ts'), title: messages.review.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },
   { path: '/committee', tag: 'view-committee', load: () => import('./views/committee/view-committee.ts'), title: messages.review.committee.title, section: 'committee', roles: ['committeeMember'] },
   { path: '/committee/:id', tag: 'view-committee-task', load: () => import('./views/committee/view-committee-task.ts'), title: messages.review.committee.title, section: 'committee', roles: ['committeeMember', 'reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist'] },
+  { path: '/filing', tag: 'view-filings', load: () => import('./views/filing/view-filings.ts'), title: messages.filing.title, section: 'filing', roles: ['filingClerk'] },
+  { path: '/filing/:id', tag: 'view-filing', load: () => import('./views/filing/view-filing.ts'), title: messages.filing.title, section: 'filing', roles: ['filingClerk'] },
+  { path: '/ledger', tag: 'view-ledger', load: () => import('./views/ledger/view-ledger.ts'), title: messages.filing.ledgerTitle, section: 'ledger', roles: ['filingClerk'] },
+  { path: '/receipt', tag: 'view-receipt', load: () => import('./views/receipt/view-receipt.ts'), title: messages.receipt.title, section: 'receipt', roles: ['receptionClerk'] },
+  { path: '/receipt/paper', tag: 'view-on-paper', load: () => import('./views/receipt/view-on-paper.ts'), title: messages.receipt.onPaper, section: 'receipt', roles: ['receptionClerk'] },
+  { path: '/receipt/:id', tag: 'view-receipt-case', load: () => import('./views/receipt/view-receipt-case.ts'), title: messages.receipt.title, section: 'receipt', roles: ['receptionClerk'] },
 ]

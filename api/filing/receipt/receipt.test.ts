@@ -94,7 +94,8 @@ describe('退回补正', () => {
     expect(back.versionId).not.toBe(seen.versionId)
     expect(await t.services.prisma.version.findUniqueOrThrow({ where: { id: back.versionId } })).toMatchObject({ correctionOfId: seen.versionId })
     expect(await t.services.prisma.filingMaterial.count({ where: { filingId: filing.id, kind: 'electronicText' } })).toBe(2)
-  })
+    // papers are laid out several times on the way
+  }, 90_000)
 
   test('overdue after its date, once, by the clock; the maker may still correct', async () => {
     const filing = await next('逾期的办法')
