@@ -45,6 +45,7 @@ export class ViewFiling extends LightElement {
   readonly #submission = new Submission()
   #keeper: DraftKeeper<FilingForm> | null = null
   #etag: string | null = null
+  #shown = ''
   #timer: ReturnType<typeof setTimeout> | null = null
   #saved: Promise<void> = Promise.resolve()
 
@@ -70,8 +71,22 @@ export class ViewFiling extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback()
     window.addEventListener('lifa-online', this.#online)
-    void this.#load()
   }
+  /** A row of the ledger below opens another filing in the same screen. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('params') && this.params['id'] !== this.#shown) void this.#open()
+  }
+
+  async #open(): Promise<void> {
+    this.#shown = this.params['id'] ?? ''
+    if (this.filing !== null) await this.#save()
+    this.filing = null
+    this.form = null
+    this.notice = null
+    this.saving = 'no'
+    await this.#load()
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('lifa-online', this.#online)

@@ -45,9 +45,8 @@ export class ViewReceiptCase extends LightElement {
     this.addressee = ''
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void this.#load()
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('params') && this.params['id'] !== this.filing?.id) void this.#load()
   }
 
   async #load(): Promise<void> {
