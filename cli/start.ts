@@ -11,6 +11,12 @@ try {
   await buildInterfaceWhenStale(tell)
   const { startServer } = await import('../api/main.ts')
   const server = await startServer(config)
+  const { firstRun } = await import('../api/identity/index.ts')
+  const first = await firstRun({ services: server.services, dataDir: config.dataDir })
+  if (first !== null) {
+    tell(`首次运行，已建管理员账号 / first run, an administrator was created: ${first.username}  ${first.password}`)
+    tell(`首次登录须修改密码；此密码也存于 / also kept in ${first.keptIn}`)
+  }
   tell(`立法已启动 / Lifa is running: ${server.url}`)
   stopOnSignal(() => server.stop())
 } catch (error) {

@@ -7,6 +7,14 @@ export const identityAccessRows: AccessRow[] = [
   { route: 'GET /api/session', path: () => '/api/session', allowed: 'everyone' },
   { route: 'POST /api/session/password', path: () => '/api/session/password', body: () => ({ currentPassword: 'x', newPassword: 'y' }), allowed: 'everyone' },
   { route: 'GET /api/organs', path: () => '/api/organs', allowed: 'everyone' },
+  {
+    route: 'POST /api/organs', path: () => '/api/organs',
+    body: (w) => ({ name: `${w.marker}局`, shortName: '局', kind: 'governmentDepartment', level: 'city', regionCode: '990100', parentId: null, documentCode: null }), allowed: administrators,
+  },
+  {
+    route: 'PUT /api/organs/{id}', path: (w) => `/api/organs/${w.organId}`,
+    body: () => ({ name: '甲市人大常委会城环工委', shortName: '城环工委', kind: 'workingCommittee', level: 'city', regionCode: '990100', parentId: organId('cityCommittee'), documentCode: null }), allowed: administrators,
+  },
   { route: 'GET /api/roles', path: () => '/api/roles', allowed: 'everyone' },
   { route: 'GET /api/accounts', path: () => '/api/accounts', allowed: 'everyone', sees: { text: () => 'county-reviewer', by: administrators } },
   {

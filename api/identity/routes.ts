@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { organKinds, organLevels } from '../../law/procedure/index.ts'
 import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, legalDate, problemResponses } from '../platform/http/index.ts'
 import { isRole, roleKeys, roleLabel, roleSide, type RoleKey } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
@@ -8,6 +9,7 @@ import { demoAccounts } from './demo-accounts.ts'
 import { handOver } from './hand-over.ts'
 import { listAccounts } from './list-accounts.ts'
 import { readSession } from './read-session.ts'
+import { saveOrgan } from './save-organ.ts'
 import { resetPassword, setDisabled, setMemberships } from './change-account.ts'
 
 const roleSchema = z.string().refine(isRole, '没有这个岗位').transform((r) => r as RoleKey)
@@ -51,6 +53,19 @@ const accountSchema = z
 
 const demoAccountSchema = z.object({ username: z.string(), password: z.string(), name: z.string(), title: z.string(), organName: z.string(), roleLabels: z.array(z.string()) }).openapi('DemoAccount')
 
+const organBody = jsonBody(
+  z.object({
+    name: z.string().trim().min(2, '请填写单位全称').max(80),
+    shortName: z.string().trim().min(1, '请填写简称').max(40),
+    kind: z.enum(organKinds),
+    level: z.enum(organLevels),
+    regionCode: z.string().regex(/^\d{6}(\d{3})?$/, '区划代码是 6 位数字（乡镇 9 位）'),
+    parentId: z.uuid().nullable(),
+    documentCode: z.string().trim().max(20).nullable(),
+    active: z.boolean().default(true),
+  }),
+)
+
 const tags = ['identity']
 
 const session = defineRoute({ method: 'get', path: '/api/session', 'x-access': 'signedIn', tags, summary: '当前登录人', responses: { ...json(200, sessionSchema, '登录人、岗位和未读消息'), ...problemResponses } })
@@ -65,6 +80,8 @@ const password = defineRoute({
 })
 const demo = defineRoute({ method: 'get', path: '/api/demo/accounts', 'x-access': 'public', tags, summary: '演示账号', responses: { ...json(200, z.object({ accounts: z.array(demoAccountSchema) }), '正式系统中为空'), ...problemResponses } })
 const organs = defineRoute({ method: 'get', path: '/api/organs', 'x-access': 'signedIn', tags, summary: '机关名录', responses: { ...json(200, z.object({ organs: z.array(organSchema) }), '机关'), ...problemResponses } })
+const createOrgan = defineRoute({ method: 'post', path: '/api/organs', 'x-access': 'account.manage', tags, summary: '登记单位', request: { body: organBody }, responses: { ...json(201, z.object({ id: z.string() }), '已登记'), ...problemResponses } })
+const changeOrgan = defineRoute({ method: 'put', path: '/api/organs/{id}', 'x-access': 'account.manage', tags, summary: '修改单位', request: { params: idParameter, body: organBody }, responses: { ...json(200, z.object({ id: z.string() }), '已修改'), ...problemResponses } })
 const roleList = defineRoute({ method: 'get', path: '/api/roles', 'x-access': 'signedIn', tags, summary: '岗位种类', responses: { ...json(200, z.object({ roles: z.array(z.object({ key: z.string(), label: z.string(), side: z.string() })) }), '岗位'), ...problemResponses } })
 const accounts = defineRoute({ method: 'get', path: '/api/accounts', 'x-access': 'account.manage', tags, summary: '账号', responses: { ...json(200, z.object({ accounts: z.array(accountSchema) }), '本级和下属单位的账号'), ...problemResponses } })
 const create = defineRoute({
@@ -129,6 +146,8 @@ export function identityRoutes(services: Services) {
       const rows = await services.prisma.organ.findMany({ where: { active: true }, orderBy: [{ regionCode: 'asc' }, { key: 'asc' }] })
       return c.json({ organs: rows.map(({ active: _active, ...o }) => o) }, 200)
     })
+    .openapi(createOrgan, async (c) => c.json({ id: await saveOrgan({ services, actor: actorOf(c), organId: null, organ: c.req.valid('json') }) }, 201))
+    .openapi(changeOrgan, async (c) => c.json({ id: await saveOrgan({ services, actor: actorOf(c), organId: c.req.valid('param').id, organ: c.req.valid('json') }) }, 200))
     .openapi(roleList, (c) => c.json({ roles: roleKeys.map((key) => ({ key, label: roleLabel(key), side: roleSide(key) })) }, 200))
     .openapi(accounts, async (c) => c.json({ accounts: await listAccounts({ services, actor: actorOf(c) }) }, 200))
     .openapi(create, async (c) => c.json(await createAccount({ services, actor: actorOf(c), ...c.req.valid('json') }), 201))

@@ -39,7 +39,7 @@ export type TestApp = {
 let passwordHash: Promise<string> | undefined
 
 /** The whole API on a database of its own, with the organs and people of test-organs.ts. `today` is the legal date. */
-export async function createTestApp(options: { today?: string; demo?: boolean } = {}): Promise<TestApp> {
+export async function createTestApp(options: { today?: string; demo?: boolean; /** false: an installation that was never started */ people?: boolean } = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const directory = await mkdtemp(path.join(tmpdir(), 'lifa-test-'))
   let today = options.today ?? '2026-03-12'
@@ -61,7 +61,7 @@ export async function createTestApp(options: { today?: string; demo?: boolean } 
     },
   }
   await services.search.setUp()
-  await seed(services)
+  if (options.people !== false) await seed(services)
   const app = createApp(services)
   const cookies = new Map<string, string>()
   return {
