@@ -6,8 +6,9 @@ import { noticeAccessRows } from './notice/access-rows.ts'
 import { reviewAccessRows } from './review/access-rows.ts'
 import { queueAccessRows } from './queue/access-rows.ts'
 import { paperAccessRows } from './paper/access-rows.ts'
+import { todayAccessRows } from './today/access-rows.ts'
 import { statisticsAccessRows } from './statistics/access-rows.ts'
 import type { AccessRow } from './testing/access-row.ts'
 
 /** The access matrix: one line a capability. A route without a row fails the test beside this file. */
-export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...filingAccessRows, ...paperAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows]
+export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...filingAccessRows, ...paperAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows, ...todayAccessRows]

@@ -6,6 +6,7 @@ import { createAuthentication, identityRoutes, loadActor } from './identity/inde
 import { noticeRoutes } from './notice/index.ts'
 import { queueRoutes } from './queue/index.ts'
 import { paperRoutes } from './paper/index.ts'
+import { todayRoutes } from './today/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { reviewRoutes } from './review/index.ts'
 import { newId } from './platform/ids.ts'
@@ -68,6 +69,7 @@ const capabilityRouters = (services: Services) => [
   administrationRoutes(services),
   statisticsRoutes(services),
   queueRoutes(services),
+  todayRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

@@ -1,4 +1,4 @@
 export { emailChannel, smsChannel } from './channels.ts'
-export { deadlineReminderJob, peopleIn, peopleServing, remindDeadlines } from './remind-deadlines.ts'
+export { deadlineReminderJob, peopleIn, peopleServing, remindDeadlines, waitsForMaker } from './remind-deadlines.ts'
 export { noticeRoutes } from './routes.ts'
 export { noticeConsumer } from './send-notices.ts'

@@ -27,6 +27,9 @@ const remindedByClock: Record<string, Reminded> = {
   orderedFix: { who: 'maker' },
 }
 
+/** Whether the maker has the next word while this clock runs: its reviewers wait. */
+export const waitsForMaker = (key: string): boolean => remindedByClock[key]?.who === 'maker'
+
 /** How far ahead clocks are looked at: longer than the earliest reminder of any rule. */
 const HORIZON_DAYS = 31
 
