@@ -1,8 +1,7 @@
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { legalTextSchema } from '../library/index.ts'
-import { inForceOn, type VersionDates, versionDates } from './in-force.ts'
+import { inForceOn, legalTextSchema, type VersionDates, versionDates } from '../library/index.ts'
 import { provisionLabel, provisionText } from './provision-label.ts'
 import { readableVersions } from './read-version.ts'
 
