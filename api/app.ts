@@ -3,16 +3,18 @@ import { administrationRoutes } from './administration/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
 import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
+import { libraryRoutes } from './library/index.ts'
 import { noticeRoutes } from './notice/index.ts'
 import { queueRoutes } from './queue/index.ts'
+import { outcomeRoutes } from './outcome/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { todayRoutes } from './today/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { reviewRoutes } from './review/index.ts'
+import { portalError, portalNotFound, portalRoutes, publicationRoutes } from './portal/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
 import type { Env } from './platform/http/index.ts'
-import { errorAnswer, notFoundAnswer } from './platform/http/error-answer.ts'
 import { idempotency } from './platform/http/idempotency.ts'
 import { ownOrigin } from './platform/http/origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
@@ -52,8 +54,9 @@ export function createApp(services: Services, options: { builtInterface?: string
   app.doc31('/openapi.json', openApiInfo)
   serveReference(app)
   if (options.builtInterface !== undefined) serveInterface(app, options.builtInterface)
-  app.notFound(notFoundAnswer)
-  app.onError(errorAnswer(services.log))
+  app.route('/', portalRoutes(services))
+  app.notFound(portalNotFound(services))
+  app.onError(portalError(services))
   return app
 }
 
@@ -62,7 +65,9 @@ const capabilityRouters = (services: Services) => [
   healthRoutes(services),
   identityRoutes(services),
   fileRoutes(services),
+  libraryRoutes(services),
   filingRoutes(services),
+  outcomeRoutes(services),
   paperRoutes(services),
   noticeRoutes(services),
   reviewRoutes(services),
@@ -70,6 +75,7 @@ const capabilityRouters = (services: Services) => [
   statisticsRoutes(services),
   queueRoutes(services),
   todayRoutes(services),
+  publicationRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

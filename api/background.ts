@@ -1,9 +1,10 @@
 import { filingReminderJob, overdueCorrectionJob } from './filing/index.ts'
-import { searchConsumer } from './library/index.ts'
+import { importConsumer, searchConsumer } from './library/index.ts'
 import { deadlineReminderJob, noticeConsumer } from './notice/index.ts'
+import { planLapseJob } from './outcome/index.ts'
 import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
 import { auditHeadJob } from './platform/audit/audit-head-job.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
-export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer]
-export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, filingReminderJob, overdueCorrectionJob]
+export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer, importConsumer]
+export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, filingReminderJob, overdueCorrectionJob, planLapseJob]

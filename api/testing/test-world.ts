@@ -14,6 +14,7 @@ export type TestWorld = {
   workKey: string
   flagId: string
   taskId: string
+  planId: string
   paperId: string
   suggestionId: string
   noticeId: string
@@ -47,7 +48,7 @@ const SMALL_TREE = {
 export async function createTestWorld(services: Services, state = 'underReview'): Promise<TestWorld> {
   const { prisma } = services
   const ids = {
-    filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(),
+    filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(), planId: newId(),
     paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
@@ -97,6 +98,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   await prisma.caseTask.create({
     data: { id: ids.taskId, filingId: ids.filingId, kind: 'committeeOpinion', state: 'open', assigneeOrganId: organId('cityUrban'), title: `${marker}征求意见`, request: '请提出意见', createdBy: personId('reviewer'), dueOn: toDateColumn('2026-03-30') },
   })
+  await prisma.correctionPlan.create({ data: { id: ids.planId, filingId: ids.filingId, text: `${marker}计划`, dueOn: toDateColumn('2026-06-30'), state: 'offered', offeredBy: personId('city-clerk') } })
   await prisma.paper.create({
     data: { id: ids.paperId, organId: organId('cityCommittee'), filingId: ids.filingId, kind: 'inquiryLetter', state: 'drafting', title: `${marker}函`, content: { body: [] }, createdBy: personId('reviewer'), createdByName: '审查甲' },
   })

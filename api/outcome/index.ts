@@ -1,0 +1,2 @@
+export { lapsePlans, planLapseJob } from './correction-plans.ts'
+export { outcomeRoutes } from './routes.ts'

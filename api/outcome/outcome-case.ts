@@ -1,0 +1,51 @@
+import { type FilingAction, type FilingRow, audienceOf, filingFor } from '../filing/index.ts'
+import { peopleIn } from '../notice/index.ts'
+import type { Actor } from '../platform/policy/actor.ts'
+import { problem } from '../platform/problem/problems.ts'
+import type { Services } from '../platform/services.ts'
+import type { Work } from '../platform/work/transaction.ts'
+import { refuseOwnDocument, reviewCase } from '../review/index.ts'
+
+/** The case for an act of those who review it; nobody handles a document of their own. */
+export async function handledCase(options: { services: Services; actor: Actor; filingId: string; action?: FilingAction }): Promise<FilingRow> {
+  const filing = await reviewCase(options)
+  refuseOwnDocument(options.actor, filing)
+  return filing
+}
+
+export type Speaker = { filing: FilingRow; /** the maker itself, or staff who write down what came on paper */ side: 'maker' | 'staff' }
+
+/** The case for an act of its maker, or of staff who write down what the maker said. Throws `not-found`, `forbidden`. */
+export async function makerCase(options: { services: Services; actor: Actor; filingId: string }): Promise<Speaker> {
+  const filing = await filingFor({ ...options, action: 'read' })
+  if (audienceOf(options.actor, filing) === 'maker') {
+    if (filing.state === 'draft') throw problem('not-found')
+    return { filing, side: 'maker' }
+  }
+  const staff = options.actor.memberships.some((m) => m.standingCommitteeId === filing.receiverOrganId && ['receptionClerk', 'reviewer', 'reviewChief'].includes(m.role))
+  if (!staff) throw problem('forbidden')
+  refuseOwnDocument(options.actor, filing)
+  return { filing, side: 'staff' }
+}
+
+/** Tell the maker's clerks; the same sentence about the same thing only once. */
+export async function tellMaker(options: { services: Services; work: Work; filing: Pick<FilingRow, 'id' | 'makerOrganId' | 'filedByOrganId'>; kind: string; title: string; body: string; about: string; link?: string }): Promise<void> {
+  const { services, work, filing, kind, title, body } = options
+  for (const personId of await peopleIn(services, [filing.makerOrganId, filing.filedByOrganId], 'filingClerk')) {
+    work.notify({ personId, kind, title, body, link: options.link ?? `/app/answers/${filing.id}`, entity: 'Filing', entityId: filing.id, dedupeKey: `${kind}:${options.about}:${personId}` })
+  }
+}
+
+/** Tell whoever reviews the case. */
+export function tellReviewer(options: { work: Work; filing: Pick<FilingRow, 'id' | 'reviewerId'>; kind: string; title: string; body: string; about: string; link?: string }): void {
+  const { work, filing, kind, title, body } = options
+  if (filing.reviewerId === null) return
+  work.notify({ personId: filing.reviewerId, kind, title, body, link: options.link ?? `/app/review/${filing.id}`, entity: 'Filing', entityId: filing.id, dedupeKey: `${kind}:${options.about}:${filing.reviewerId}` })
+}
+
+/** Files that the person uploaded: nobody attaches what they may not read. */
+export async function ownFiles(work: Work, actor: Actor, fileIds: readonly string[]): Promise<string[]> {
+  const rows = await work.tx.storedFile.findMany({ where: { id: { in: [...fileIds] }, uploadedBy: actor.personId }, select: { id: true } })
+  if (rows.length !== new Set(fileIds).size) throw problem('invalid-input', { fields: [{ path: 'fileIds', message: '有附件没有找到，请重新上传。' }] })
+  return rows.map((r) => r.id)
+}
