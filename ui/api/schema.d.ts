@@ -299,6 +299,120 @@ export interface paths {
             };
         };
         put?: never;
+        /** 登记单位 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        shortName: string;
+                        /** @enum {string} */
+                        kind: "government" | "governmentOffice" | "governmentDepartment" | "supervisoryCommission" | "court" | "procuratorate" | "congress" | "standingCommittee" | "legalAffairsCommission" | "specialCommittee" | "workingCommittee" | "generalOffice" | "townshipCongress" | "townshipGovernment" | "party" | "other";
+                        /** @enum {string} */
+                        level: "province" | "city" | "county" | "township";
+                        regionCode: string;
+                        /** Format: uuid */
+                        parentId: string | null;
+                        documentCode: string | null;
+                        /** @default true */
+                        active?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/organs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改单位 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        shortName: string;
+                        /** @enum {string} */
+                        kind: "government" | "governmentOffice" | "governmentDepartment" | "supervisoryCommission" | "court" | "procuratorate" | "congress" | "standingCommittee" | "legalAffairsCommission" | "specialCommittee" | "workingCommittee" | "generalOffice" | "townshipCongress" | "townshipGovernment" | "party" | "other";
+                        /** @enum {string} */
+                        level: "province" | "city" | "county" | "township";
+                        regionCode: string;
+                        /** Format: uuid */
+                        parentId: string | null;
+                        documentCode: string | null;
+                        /** @default true */
+                        active?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已修改 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -779,6 +893,628 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法规库中的文件种类 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 按效力排列 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            kinds: {
+                                key: string;
+                                label: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 法规库目录 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    text?: string;
+                    kind?: string;
+                    issuer?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 按效力、标题排列 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["LibraryWorkRow"][];
+                            next: string | null;
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件法规：各版本、来源和沿革 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 版本由旧到新 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryWork"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}/versions/{dateKey}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一个版本的全文 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    dateKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 全文，逐条 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryVersion"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任意两个版本逐条对照 */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 逐条对照 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparedVersions"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 检索法规、文件和登记号 */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                    on?: string;
+                    kind?: "work" | "provision";
+                    documentKind?: string;
+                    status?: "inForce" | "notYetInForce" | "noLongerInForce" | "unknown";
+                    sort?: "relevance" | "newest" | "oldest";
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 公开的和有权查看的 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchAnswer"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 最近的导入 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 新的在前，不带逐个文件的结果 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            runs: components["schemas"]["ImportRun"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 导入已上传的文件，在后台逐个读取 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fileIds: string[];
+                        said?: {
+                            title?: string;
+                            issuer?: string;
+                            kind?: string;
+                            documentNo?: string;
+                            promulgated?: string;
+                            effectiveFrom?: string;
+                        };
+                        publish: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已开始；进度另查 */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次导入的进度和逐个文件的结果 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 没有读出的内容逐行列出 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportRun"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}/versions/{dateKey}/effect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 补录原先不知道的施行日期、失效日期 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    dateKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        effectiveFrom?: string;
+                        effectiveTo?: string;
+                        /** @enum {string} */
+                        basis: "stated" | "inferred";
+                        source: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已记录，文本和地址不变 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}/same-as": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 记为与另一件是同一件法规（改名、换制定机关） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        sameAs: string;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已记录，文本和地址不变 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}/versions/{dateKey}/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正一条在两个版本之间的对应 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    dateKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        fromKey?: string;
+                        fromDateKey: string;
+                        fromEId: string;
+                        toEId: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已记录，文本和地址不变 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings/{id}": {
         parameters: {
             query?: never;
@@ -1229,10 +1965,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 备案登记表（提交以前为预览） */
+        /** 备案登记表、备案报告（提交以前为预览） */
         get: {
             parameters: {
                 query?: {
+                    paper?: "filingForm" | "filingReport";
                     format?: "pdf" | "docx";
                 };
                 header?: never;
@@ -1960,6 +2697,741 @@ export interface paths {
                     };
                     content: {
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 处理：标注、标准、沟通、计划、答复、文书 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 这一件的处理情况 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Outcome"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/no-problem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记未发现问题：四项标准、审查情况记录、告知制定机关（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoProblem"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            paperId: string;
+                            revision: number;
+                            outcome: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结归档（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已办结 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            paperId: string;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记沟通情况 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ContactInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提出处理计划 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanInput"];
+                };
+            };
+            responses: {
+                /** @description 已提出 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/plans/{planId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接受或者不接受处理计划（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    planId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        accept: boolean;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已办理 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            done: boolean;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 制定机关答复函询、审查意见 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MakerAnswer"];
+                };
+            };
+            responses: {
+                /** @description 已答复 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 处理的其他步骤（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OutcomeStepFields"];
+                };
+            };
+            responses: {
+                /** @description 已办理 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/refile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新报送：按原件形成报备草稿 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 草稿 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/refile-comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 修改后的文本与标注的文本逐处比对 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 逐处标注，再全文 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefileComparison"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/judgements/{flagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 判断一处问题 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    flagId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["JudgementInput"];
+                };
+            };
+            responses: {
+                /** @description 已记下 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FlagJudgement"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/outcome/{id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记复核结果（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        unsettled: "putAgain" | "keepForOpinion";
+                        /**
+                         * @default modified
+                         * @enum {string}
+                         */
+                        outcome?: "modified" | "explained";
+                    };
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            resolved: boolean;
+                            open: number;
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 送给本单位、要答复的问题 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 先到期的在前 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["AnswerRow"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/answers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件文件里送给本单位的问题 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 问题、答复、期限；ETag 是备案件的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PutToMaker"];
                     };
                 };
                 /** @description 没有办成，见 RFC 9457 说明 */
@@ -4676,6 +6148,160 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 今日：到期的、等待他人的、交给我的 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 按本人的岗位 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Today"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催一下 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        key: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已经告诉的人数 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            told: number;
+                            who: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/filings/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公开备案文件，或者撤回公开 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        publish: boolean;
+                        /** @default  */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 公开情况 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Publication"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4764,6 +6390,188 @@ export interface components {
             insertions: number;
             deletions: number;
             hiddenPassages: number;
+        };
+        LibraryWorkRow: {
+            key: string;
+            title: string;
+            issuer: string;
+            kind: string;
+            kindLabel: string;
+            versions: number;
+            internal: boolean;
+            unknownDates: number;
+            current: {
+                dateKey: string;
+                documentNo: string | null;
+                effectiveFrom: string | null;
+                effectiveTo: string | null;
+                /** @enum {string} */
+                standing: "inForce" | "ended" | "notYet" | "unknown";
+            } | null;
+        };
+        LibraryWork: {
+            key: string;
+            title: string;
+            issuer: string;
+            kind: string;
+            kindLabel: string;
+            mayCorrect: boolean;
+            sameAs: {
+                key: string;
+                title: string;
+            }[];
+            versions: components["schemas"]["LibraryVersionRow"][];
+        };
+        LibraryVersionRow: {
+            workKey: string;
+            dateKey: string;
+            title: string;
+            issuer: string;
+            documentNo: string | null;
+            adopted: string | null;
+            approved: string | null;
+            promulgated: string | null;
+            effectiveFrom: string | null;
+            effectiveBasis: string;
+            effectiveTo: string | null;
+            endReason: string | null;
+            /** @enum {string} */
+            standing: "inForce" | "ended" | "notYet" | "unknown";
+            articleCount: number;
+            public: boolean;
+            corrects: boolean;
+            sourceNote: string | null;
+            sources: components["schemas"]["VersionSource"][];
+            lineage: {
+                fromDateKey: string;
+                counts: {
+                    relation: string;
+                    count: number;
+                }[];
+            } | null;
+        };
+        VersionSource: {
+            fileId: string;
+            name: string;
+            sha256: string;
+            sizeBytes: number;
+            format: string | null;
+            addedAt: string;
+            problems: {
+                line: number;
+                code: string;
+                message: string;
+            }[];
+            differences: {
+                /** @enum {string} */
+                op: "equal" | "insert" | "delete";
+                text: string;
+            }[];
+        };
+        LibraryVersion: {
+            workKey: string;
+            dateKey: string;
+            title: string;
+            issuer: string;
+            documentNo: string | null;
+            adopted: string | null;
+            approved: string | null;
+            promulgated: string | null;
+            effectiveFrom: string | null;
+            effectiveBasis: string;
+            effectiveTo: string | null;
+            endReason: string | null;
+            /** @enum {string} */
+            standing: "inForce" | "ended" | "notYet" | "unknown";
+            articleCount: number;
+            public: boolean;
+            corrects: boolean;
+            sourceNote: string | null;
+            text: {
+                [key: string]: unknown;
+            };
+        };
+        ComparedVersions: {
+            from: string;
+            to: string;
+            comparison: {
+                [key: string]: unknown;
+            };
+        };
+        SearchAnswer: {
+            on: string;
+            hits: {
+                id: string;
+                /** @enum {string} */
+                kind: "work" | "provision";
+                workKey: string;
+                workTitle: string;
+                dateKey: string;
+                title: string;
+                number: string;
+                anchor: string | null;
+                issuer: string;
+                documentKind: string;
+                documentKindLabel: string;
+                documentNumber: string | null;
+                validFrom: string | null;
+                validTo: string | null;
+                /** @enum {string} */
+                status: "inForce" | "notYetInForce" | "noLongerInForce" | "unknown";
+                statusLabel: string;
+                public: boolean;
+                titleSegments: {
+                    text: string;
+                    marked: boolean;
+                }[];
+                snippet: {
+                    text: string;
+                    marked: boolean;
+                }[];
+            }[];
+            total: number;
+            next: string | null;
+            alsoSearched: {
+                from: string;
+                to: string[];
+            }[];
+            simplified: string | null;
+            degraded: string | null;
+            cases: {
+                id: string;
+                registrationNo: string | null;
+                title: string;
+                documentNo: string;
+                maker: string;
+                internal: boolean;
+            }[];
+        };
+        ImportRun: {
+            id: string;
+            startedAt: string;
+            finishedAt: string | null;
+            source: string;
+            total: number;
+            done: number;
+            stored: number;
+            failed: number;
+            results: components["schemas"]["ImportedText"][];
+        };
+        ImportedText: {
+            file: string;
+            /** @enum {string} */
+            status: "stored" | "sameText" | "otherText" | "fileOnly" | "refused";
+            workKey: string | null;
+            dateKey: string | null;
+            title: string | null;
+            articles: number;
+            message: string | null;
+            unknown: string[];
+            problems: {
+                line: number;
+                code: string;
+                message: string;
+            }[];
         };
         Filing: {
             id: string;
@@ -5086,6 +6894,313 @@ export interface components {
                 dueOn: string | null;
                 remaining: string | null;
             }[];
+        };
+        Outcome: {
+            flags: components["schemas"]["OutcomeFlag"][];
+            ticks: {
+                /** @enum {string} */
+                standard: "constitutionality" | "policy" | "legality" | "propriety";
+                label: string;
+                result: string | null;
+                byName: string | null;
+                note: string | null;
+            }[];
+            committeesOutstanding: string[];
+            contacts: components["schemas"]["MakerContact"][];
+            plans: components["schemas"]["CorrectionPlan"][];
+            replies: components["schemas"]["MakerReply"][];
+            papers: {
+                id: string;
+                kind: string;
+                title: string;
+                state: string;
+                number: string | null;
+                issuedOn: string | null;
+            }[];
+            replyRules: {
+                key: string;
+                amount: number;
+                unit: string;
+                basis: string;
+            }[];
+            refiled: {
+                id: string;
+                title: string;
+                registrationNo: string | null;
+            }[];
+        };
+        OutcomeFlag: {
+            id: string;
+            number: number;
+            articleLabel: string;
+            /** @enum {string} */
+            standard: "constitutionality" | "policy" | "legality" | "propriety" | "other";
+            standardLabel: string;
+            codeLabel: string;
+            reason: string;
+            suggestion: string;
+            superior: string;
+            state: {
+                id: string;
+                label: string;
+            };
+            /** @enum {string} */
+            outlet: "reviewOpinion" | "upwardReport";
+            makerAnswer: string | null;
+            judgement: components["schemas"]["FlagJudgement"];
+        };
+        FlagJudgement: {
+            refiledId: string | null;
+            /** @enum {string} */
+            finding: "unchanged" | "changed" | "deleted" | "notFound" | "answered";
+            /** @enum {string} */
+            verdict: "resolved" | "partly" | "unresolved" | "justified";
+            note: string;
+            by: string;
+            byName: string;
+            at: string;
+        } | null;
+        MakerContact: {
+            id: string;
+            method: string;
+            methodLabel: string;
+            on: string;
+            attendees: string;
+            summary: string;
+            result: string | null;
+            files: {
+                id: string;
+                name: string;
+                sizeBytes: number;
+                sha256: string;
+            }[];
+            shared: boolean;
+            by: string;
+        };
+        CorrectionPlan: {
+            id: string;
+            text: string;
+            dueOn: string;
+            state: string;
+            stateLabel: string;
+            files: {
+                id: string;
+                name: string;
+                sizeBytes: number;
+                sha256: string;
+            }[];
+            offeredAt: string;
+        };
+        MakerReply: {
+            id: string;
+            text: string;
+            position: string;
+            positionLabel: string;
+            files: {
+                id: string;
+                name: string;
+                sizeBytes: number;
+                sha256: string;
+            }[];
+            repliedAt: string;
+            by: string;
+            answers: {
+                flagId: string | null;
+                question: string | null;
+                text: string;
+                positionLabel: string | null;
+            }[];
+        };
+        NoProblem: {
+            /** @default {} */
+            ticks: {
+                constitutionality?: string;
+                policy?: string;
+                legality?: string;
+                propriety?: string;
+            };
+            /** @default  */
+            note: string;
+            /** @default  */
+            notWaitingReason: string;
+        };
+        ContactInput: {
+            /** @enum {string} */
+            method: "phone" | "meeting" | "letter" | "visit" | "formalTalk" | "seminar" | "hearing" | "heardAtMeeting";
+            on: string;
+            attendees: string;
+            summary: string;
+            /** @default  */
+            result: string;
+            /** @default [] */
+            fileIds: string[];
+            /** @default false */
+            sharedWithMaker: boolean;
+            /** @default false */
+            negotiates: boolean;
+        };
+        PlanInput: {
+            text: string;
+            dueOn: string;
+            /** @default [] */
+            fileIds: string[];
+        };
+        MakerAnswer: {
+            text: string;
+            flags: {
+                /** Format: uuid */
+                flagId: string;
+                text: string;
+                /** @enum {string} */
+                position: "willModify" | "willRepeal" | "explains" | "refused";
+            }[];
+            questions: string[];
+            fileIds: string[];
+        };
+        OutcomeStepFields: {
+            reason?: string;
+            /** @enum {string} */
+            outcome?: "repealed";
+            repealDocument?: string;
+            committeeMeeting?: string;
+            vote?: string;
+            haltedProvisions?: string;
+            haltedOn?: string | "";
+            note?: string;
+            notWaitingReason?: string;
+        };
+        RefileComparison: {
+            caseId: string;
+            revision: number;
+            caseState: string;
+            mayJudge: boolean;
+            old: {
+                filingId: string;
+                title: string;
+                documentNo: string;
+                registrationNo: string | null;
+                promulgated: string | null;
+                submittedOn: string | null;
+                versionId: string;
+                state: string;
+            };
+            new: {
+                filingId: string;
+                title: string;
+                documentNo: string;
+                registrationNo: string | null;
+                promulgated: string | null;
+                submittedOn: string | null;
+                versionId: string;
+                state: string;
+            };
+            flags: components["schemas"]["RefiledFlag"][];
+            papers: {
+                id: string;
+                label: string;
+                number: string | null;
+                on: string | null;
+            }[];
+            comparison: Record<string, never>;
+        };
+        RefiledFlag: {
+            id: string;
+            number: number;
+            articleLabel: string;
+            articleId: string;
+            quote: string;
+            standardLabel: string;
+            codeLabel: string;
+            suggestion: string;
+            superior: string;
+            state: {
+                id: string;
+                label: string;
+            };
+            makerAnswer: string | null;
+            /** @enum {string} */
+            finding: "unchanged" | "changed" | "deleted" | "notFound";
+            newArticleId: string | null;
+            newArticleNumber: string | null;
+            movedElsewhere: boolean;
+            contextChanged: boolean;
+            changes: Record<string, never>;
+            judgement: components["schemas"]["FlagJudgement"];
+        };
+        JudgementInput: {
+            /** Format: uuid */
+            refiledId: string | null;
+            /** @enum {string} */
+            finding: "unchanged" | "changed" | "deleted" | "notFound" | "answered";
+            /** @enum {string} */
+            verdict: "resolved" | "partly" | "unresolved" | "justified";
+            /** @default  */
+            note: string;
+        };
+        AnswerRow: {
+            id: string;
+            title: string;
+            documentNo: string;
+            registrationNo: string | null;
+            receiverName: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+            };
+            put: string;
+            putOn: string | null;
+            deadline: components["schemas"]["Deadline"];
+            open: boolean;
+        };
+        PutToMaker: {
+            id: string;
+            title: string;
+            documentNo: string;
+            registrationNo: string | null;
+            receiverName: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+            };
+            revision: number;
+            papers: {
+                id: string;
+                label: string;
+                title: string;
+                number: string | null;
+                issuedOn: string | null;
+                replyDueOn: string | null;
+            }[];
+            flags: components["schemas"]["PutFlag"][];
+            questions: string[];
+            contacts: components["schemas"]["MakerContact"][];
+            plans: components["schemas"]["CorrectionPlan"][];
+            replies: components["schemas"]["MakerReply"][];
+            deadlines: components["schemas"]["Deadline"][];
+            may: ("answer" | "plan" | "halt" | "refile")[];
+            haltedOn: string | null;
+            haltNotice: string | null;
+            refiled: {
+                id: string;
+                title: string;
+                registrationNo: string | null;
+            }[];
+        };
+        PutFlag: {
+            id: string;
+            number: number;
+            state: string;
+            articleLabel: string;
+            quote: string;
+            standardLabel: string;
+            codeLabel: string;
+            superior: string;
+            superiorQuote: string;
+            reason: string;
+            suggestion: string;
+            makerAnswer: string | null;
         };
         PaperRow: {
             id: string;
@@ -5697,6 +7812,84 @@ export interface components {
                 done: boolean;
                 message: string | null;
             }[];
+        };
+        Today: {
+            today: string;
+            groups: {
+                overdue: components["schemas"]["TodayItem"][];
+                threeDays: components["schemas"]["TodayItem"][];
+                sevenDays: components["schemas"]["TodayItem"][];
+                asked: components["schemas"]["TodayItem"][];
+            };
+            threeDaysTo: string;
+            sevenDaysTo: string;
+            waiting: components["schemas"]["TodayWaiting"][];
+            given: components["schemas"]["TodayGiven"][];
+            resume: {
+                id: string;
+                title: string;
+                place: string | null;
+            } | null;
+            month: components["schemas"]["TodayMonth"];
+        };
+        TodayItem: {
+            /** @enum {string} */
+            kind: "case" | "distribute" | "extension" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion";
+            id: string;
+            filing: {
+                id: string;
+                revision: number;
+            } | null;
+            title: string;
+            detail: string;
+            note: string | null;
+            deadline: components["schemas"]["Deadline"];
+            act: {
+                label: string;
+                link: string;
+                remind: string | null;
+            };
+            asked: boolean;
+        };
+        TodayWaiting: {
+            key: string;
+            title: string;
+            who: string;
+            what: string;
+            since: string | null;
+            waitedDays: number | null;
+            deadline: components["schemas"]["Deadline"];
+            until: string | null;
+            link: string;
+            mayRemind: boolean;
+            remindedToday: boolean;
+        };
+        TodayGiven: {
+            id: string;
+            revision: number;
+            title: string;
+            detail: string;
+            by: string;
+            on: string | null;
+            words: string | null;
+            deadline: components["schemas"]["Deadline"];
+        };
+        TodayMonth: {
+            month: string;
+            registered: number;
+            closed: number;
+            open: number;
+            days: {
+                date: string;
+                registered: number;
+                closed: number;
+            }[];
+        } | null;
+        Publication: {
+            filingId: string;
+            publishedAt: string | null;
+            revision: number;
+            textPublic: boolean;
         };
     };
     responses: never;
