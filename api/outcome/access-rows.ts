@@ -21,6 +21,6 @@ export const outcomeAccessRows: AccessRow[] = [
   { route: 'GET /api/outcome/{id}/refile-comparison', path: path('/refile-comparison'), allowed: readers },
   { route: 'PUT /api/outcome/{id}/judgements/{flagId}', path: (w) => `/api/outcome/${w.filingId}/judgements/${w.flagId}`, body: () => ({ refiledId: null, finding: 'answered', verdict: 'resolved' }), allowed: reviewers },
   { route: 'POST /api/outcome/{id}/settle', path: path('/settle'), body: () => ({ unsettled: 'putAgain' }), revision: one, allowed: reviewers },
-  { route: 'GET /api/answers', path: () => '/api/answers', state: 'negotiating', allowed: 'everyone', sees: { text: (w) => w.marker, by: maker } },
+  { route: 'GET /api/answers', path: () => '/api/answers', state: 'negotiating', allowed: 'everyone', sees: { text: (w) => `${w.marker}办法`, by: maker } },
   { route: 'GET /api/answers/{id}', path: (w) => `/api/answers/${w.filingId}`, state: 'opinionIssued', allowed: [...maker, ...reviewers, 'reception'] },
 ]
