@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { parseLegalText } from '../../law/text/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
+import { readStoredFile } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../platform/services.ts'
-import { inTransaction } from '../platform/work/transaction.ts'
-import { readDocument } from '../reading/index.ts'
+import { inTransaction, type Transaction, type Work } from '../platform/work/transaction.ts'
+import { type ReadResult, readDocument } from '../reading/index.ts'
 import type { ManifestEntry } from './import-manifest.ts'
 import { storeVersion } from './store-version.ts'
 import { identifyText, type SaidOfText } from './text-identity.ts'
@@ -25,30 +26,65 @@ export type ImportedText = {
 
 export type TextFile = { path: string; name: string; entry?: ManifestEntry; said?: SaidOfText }
 
+/** For whom and how texts are imported. */
+export type ImportTerms = { by: { personId: string; name: string } | null; publish: boolean; sourceNote?: string | null }
+
+const nothingStored = (file: string) => ({ file, workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [] })
+
 /**
- * Import one file: the original is kept byte for byte, its text becomes a version of a work. Nothing is guessed silently:
- * what could not be read or found is told line by line. `works` carries a manifest's word that texts are one work.
+ * Import one file of a folder: the original is kept byte for byte, its text becomes a version of a work. Nothing is
+ * guessed silently: what could not be read or found is told line by line. `works` carries a manifest's word that texts
+ * are one work.
  */
-export async function importText(options: {
-  services: Services
-  file: TextFile
-  by: { personId: string; name: string } | null
-  publish: boolean
-  works: Map<string, string>
-  sourceNote?: string | null
-}): Promise<ImportedText> {
-  const { services, file, works } = options
-  const none = { file: file.name, workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [] }
+export async function importText(options: ImportTerms & { services: Services; file: TextFile; works: Map<string, string> }): Promise<ImportedText> {
+  const { services, file } = options
   const reading = await readDocument({ source: file.path, fileName: file.name, sizeLimitBytes: services.settings.uploadLimitBytes })
-  if (reading.status === 'refused') return { ...none, status: 'refused', message: reading.message }
+  if (reading.status === 'refused') return { ...nothingStored(file.name), status: 'refused', message: reading.message }
   const kept = await services.files.put(await readFile(file.path))
-  const fileRow = {
-    id: newId(), sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: file.name, mediaType: 'application/octet-stream', format: reading.format,
-    uploadedBy: options.by?.personId ?? null,
+  const fileId = newId()
+  const keepFile = async (tx: Transaction, problems: Prisma.InputJsonArray) => {
+    await tx.storedFile.create({
+      data: {
+        id: fileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: file.name, mediaType: 'application/octet-stream', format: reading.format,
+        uploadedBy: options.by?.personId ?? null, ...(reading.status === 'read' ? { reading: { status: 'read', problems } } : {}),
+      },
+    })
   }
-  if (reading.status === 'stored') {
-    await services.prisma.storedFile.create({ data: fileRow })
-    return { ...none, status: 'fileOnly', message: reading.reason }
+  return storeReading({ ...options, reading, fileId, keepFile })
+}
+
+/**
+ * Import a file that was uploaded. `record` writes the result in the same transaction, so that a run that is cut off
+ * neither loses a text nor tells of it twice.
+ */
+export async function importStoredFile(
+  options: ImportTerms & { services: Services; file: { id: string; sha256: string; name: string }; said?: SaidOfText; record(work: Work, result: ImportedText): Promise<void> },
+): Promise<void> {
+  const { services, file, said, record } = options
+  const reading = await readStoredFile({ services, file })
+  await storeReading({ ...options, file: { name: file.name, ...(said === undefined ? {} : { said }) }, works: new Map(), reading, fileId: file.id, record })
+}
+
+async function storeReading(
+  options: ImportTerms & {
+    services: Services
+    file: Omit<TextFile, 'path'>
+    works: Map<string, string>
+    reading: ReadResult
+    fileId: string
+    keepFile?(tx: Transaction, problems: Prisma.InputJsonArray): Promise<void>
+    record?(work: Work, result: ImportedText): Promise<void>
+  },
+): Promise<ImportedText> {
+  const { services, file, works, reading, fileId, keepFile, record } = options
+  if (reading.status !== 'read') {
+    const result: ImportedText =
+      reading.status === 'refused' ? { ...nothingStored(file.name), status: 'refused', message: reading.message } : { ...nothingStored(file.name), status: 'fileOnly', message: reading.reason }
+    await inTransaction(services.prisma, async (work) => {
+      await keepFile?.(work.tx, [])
+      await record?.(work, result)
+    })
+    return result
   }
   const text = parseLegalText(reading.blocks, file.entry?.title == null ? {} : { title: file.entry.title })
   const problems = [...reading.problems, ...text.problems].map(({ line, code, message }) => ({ line, code, message }))
@@ -57,19 +93,21 @@ export async function importText(options: {
     ...(file.entry === undefined ? {} : { entry: file.entry }), ...(file.said === undefined ? {} : { said: file.said }),
   })
   return inTransaction(services.prisma, async (work) => {
-    await work.tx.storedFile.create({ data: { ...fileRow, reading: { status: 'read', problems } satisfies Prisma.InputJsonObject } })
+    await keepFile?.(work.tx, problems)
     const workName = file.entry?.work ?? null
     const knownWork = workName === null ? undefined : works.get(workName)
     const stored = await storeVersion({
       work, identity: identified.identity, version: identified.version, ...(knownWork === undefined ? {} : { workId: knownWork }),
-      source: { fileId: fileRow.id, path: file.name, problems, addedBy: options.by?.personId ?? null },
+      source: { fileId, path: file.name, problems, addedBy: options.by?.personId ?? null },
     })
     if (workName !== null) works.set(workName, stored.workId)
     work.audit({ actor: options.by, action: 'library.import', entity: 'Version', entityId: stored.versionId, detail: { file: file.name, status: stored.status } })
-    return {
+    const result: ImportedText = {
       file: file.name, status: stored.status, workKey: stored.workKey, dateKey: stored.dateKey, title: identified.identity.title, articles: text.articles.length,
       message: sayOf(stored), unknown: identified.unknown, problems,
     }
+    await record?.(work, result)
+    return result
   })
 }
 

@@ -22,16 +22,22 @@ async function indexVersion(services: Services, versionId: string): Promise<void
   if (documents.length > 0) await services.search.index(documents)
 }
 
-/** What can be found of a version. One that belongs to a filing and is not public is for the organs that may read the filing. */
+/**
+ * What can be found of a version. One that is not public is for the organs that may read its filing; where it belongs to
+ * none, for the standing committees.
+ */
 export async function searchDocumentsOf(services: Services, versionId: string): Promise<SearchDocument[]> {
   const version = await services.prisma.version.findUnique({
     where: { id: versionId },
-    include: { work: true, filings: { where: { state: { not: 'draft' } }, select: { receiverOrganId: true, makerOrganId: true, filedByOrganId: true } } },
+    include: { work: true, filings: { where: { state: { not: 'draft' } }, select: { receiverOrganId: true, makerOrganId: true, filedByOrganId: true } }, _count: { select: { filings: true } } },
   })
   if (version === null) return []
   const text = legalTextSchema.parse(version.tree)
   const isPublic = version.publishedAt !== null
-  const readers = [...new Set(version.filings.flatMap((f) => [f.receiverOrganId, f.makerOrganId, f.filedByOrganId]))]
+  const filed = version._count.filings > 0
+  // none at all would be for everybody: a text that only a draft holds is found by nobody
+  if (!isPublic && filed && version.filings.length === 0) return []
+  const readers = isPublic ? [] : filed ? [...new Set(version.filings.flatMap((f) => [f.receiverOrganId, f.makerOrganId, f.filedByOrganId]))] : await committees(services)
   return documentsOfVersion({
     work: { key: version.work.key, title: version.work.title, issuer: version.work.issuer, documentKind: version.work.documentKind, rank: version.work.rank, regionCode: version.work.regionCode ?? '' },
     version: {
@@ -41,6 +47,9 @@ export async function searchDocumentsOf(services: Services, versionId: string): 
     provisions: provisionsOfText(text),
   })
 }
+
+const committees = async (services: Services): Promise<string[]> =>
+  (await services.prisma.organ.findMany({ where: { kind: 'standingCommittee' }, select: { id: true } })).map((o) => o.id)
 
 const BATCH = 50
 

@@ -4,8 +4,8 @@ import { newId } from '../ids.ts'
 
 export type Transaction = Prisma.TransactionClient
 
-/** Who is told of a change, by topic: the indexer, the sender of notices. Entries name a row, never carry content. */
-export type OutboxEvent = { topic: 'search' | 'notice'; entity: string; entityId: string }
+/** Who is told of a change, by topic: the indexer, the sender of notices, the importer. Entries name a row, never carry content. */
+export type OutboxEvent = { topic: 'search' | 'notice' | 'import'; entity: string; entityId: string }
 
 export type NoticeDraft = {
   personId: string

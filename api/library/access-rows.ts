@@ -1,0 +1,29 @@
+import type { AccessRow } from '../testing/access-row.ts'
+
+/** Who may read the filing of the test world, and so its unpublished text. */
+const readers = ['city-clerk', 'reception', 'reviewer', 'second-reviewer', 'chief', 'committee', 'leader', 'issuer', 'archivist']
+/** Who keeps the library and may read that text. */
+const keepers = ['reviewer', 'second-reviewer', 'chief', 'archivist']
+const everyKeeper = [...keepers, 'administrator', 'county-reviewer', 'other-county-reviewer']
+
+export const libraryAccessRows: AccessRow[] = [
+  { route: 'GET /api/library/kinds', path: () => '/api/library/kinds', allowed: 'everyone' },
+  { route: 'GET /api/library/works', path: (w) => `/api/library/works?text=${encodeURIComponent(w.marker)}`, allowed: 'everyone', sees: { text: (w) => w.workKey, by: readers } },
+  { route: 'GET /api/library/works/{key}', path: (w) => `/api/library/works/${w.workKey}`, allowed: readers },
+  { route: 'GET /api/library/works/{key}/versions/{dateKey}', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01`, allowed: readers },
+  { route: 'GET /api/library/works/{key}/comparison', path: (w) => `/api/library/works/${w.workKey}/comparison?from=2026-02-01&to=2026-02-01`, allowed: readers },
+  { route: 'GET /api/search', path: (w) => `/api/search?q=${encodeURIComponent(w.marker)}`, allowed: 'everyone' },
+  // a file that nobody uploaded: what is judged is who may import at all
+  { route: 'POST /api/library/imports', path: () => '/api/library/imports', body: (w) => ({ fileIds: [w.fileId], publish: false }), allowed: everyKeeper },
+  { route: 'GET /api/library/imports', path: () => '/api/library/imports', allowed: everyKeeper },
+  { route: 'GET /api/library/imports/{id}', path: (w) => `/api/library/imports/${w.filingId}`, allowed: [] },
+  {
+    route: 'POST /api/library/works/{key}/versions/{dateKey}/effect', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01/effect`,
+    body: () => ({ effectiveTo: '2027-01-01', basis: 'stated', source: '废止的决定' }), allowed: keepers,
+  },
+  { route: 'POST /api/library/works/{key}/same-as', path: (w) => `/api/library/works/${w.workKey}/same-as`, body: (w) => ({ sameAs: w.workKey, reason: '更名的决定' }), allowed: keepers },
+  {
+    route: 'POST /api/library/works/{key}/versions/{dateKey}/alignment', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01/alignment`,
+    body: () => ({ fromDateKey: '2026-02-01', fromEId: 'art_1', toEId: 'art_2' }), allowed: keepers,
+  },
+]
