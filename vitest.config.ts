@@ -64,6 +64,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['./e2e/support/demo-server.ts'],
           env: { CHROMIUM_PATH: findChromium() ?? '' },
           maxWorkers: 1,
           fileParallelism: false,
