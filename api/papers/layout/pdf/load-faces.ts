@@ -15,6 +15,22 @@ const keyOf = (face: FaceName, slice: string): string => {
   return `${family}-${weight}-${slice}`
 }
 
+/** Slices that are kept ready, of about 75 KB each: a few letters and forms use the same ones again and again. */
+const KEPT_SLICES = 240
+const ready = new Map<string, Promise<Uint8Array>>()
+
+/** A whole slice at the weight of a face. Unpacking and weighing it takes far longer than cutting it. */
+function readySlice(key: string, prepare: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const slice = ready.get(key) ?? prepare()
+  // the one used last stays longest
+  ready.delete(key)
+  ready.set(key, slice)
+  slice.catch(() => ready.delete(key))
+  const [oldest] = ready.keys()
+  if (ready.size > KEPT_SLICES && oldest !== undefined) ready.delete(oldest)
+  return slice
+}
+
 /**
  * Cuts the slices that hold the wanted characters down to them, at the weight of each face.
  * @param wanted the characters that each face prints
@@ -33,8 +49,9 @@ export async function loadFaces(wanted: ReadonlyMap<FaceName, ReadonlySet<string
       if (slice !== null) bySlice.set(slice, [...(bySlice.get(slice) ?? []), character])
     }
     for (const [slice, members] of bySlice) {
-      const whole = await readFile(slicePath(index, family, slice))
-      const cut = await subsetFont(whole, members.join(''), { targetFormat: 'truetype', variationAxes: { wght: weight } })
+      const whole = await readySlice(keyOf(face, slice), async () =>
+        subsetFont(await readFile(slicePath(index, family, slice)), '', { targetFormat: 'truetype', keepAllGlyphs: true, variationAxes: { wght: weight } }))
+      const cut = await subsetFont(Buffer.from(whole), members.join(''), { targetFormat: 'truetype' })
       fonts.set(keyOf(face, slice), Buffer.from(cut))
       for (const member of members) fontByCharacter.set(`${face}:${member}`, keyOf(face, slice))
     }
