@@ -40,7 +40,7 @@ export const filing = {
   },
   counts: {
     materials: (due: number, there: number) => `应有 ${due} 项，齐 ${there} 项`,
-    findings: (must: number, check: number) => (must + check === 0 ? '没有问题' : `${must} 项要处理，${check} 项请核对`),
+    findings: (must: number, check: number) => (must + check === 0 ? '没有问题' : [must > 0 ? `${must} 项要处理` : '', check > 0 ? `${check} 项请核对` : ''].filter((w) => w !== '').join('，')),
     sameness: (characters: number, differences: number) => `逐字比对，${count(characters)} 字中 ${differences} 处不同`,
     ledger: (year: number, due: number, filed: number, onTime: number) => `${year}年应报 ${due} 件，已报 ${filed} 件，按期 ${onTime} 件`,
     listed: (n: number) => `共 ${count(n)} 件`,
@@ -59,6 +59,7 @@ export const filing = {
   disclosures: ['主动公开', '依申请公开', '不予公开'],
   traits: { amendsEarlierDocument: '以修改决定修改原文件', publishedByNotice: '以公布令或者公告公布', affectsOperators: '涉及经营者的经济活动', riskAssessed: '进行过风险评估', hearingHeld: '举行过听证会' },
   package: {
+    others: (names: string) => `本件不需要的：${names}`,
     generated: '由本表生成', preview: '预览', view: '查看', upload: '上传', replace: '更换', addMore: '再加', explain: '写原因', edit: '修改', takeAway: '去掉', compare: '看下面', check: '核对', given: (names: string) => names,
     missing: '没有上传', reason: (why: string) => `没有，原因：${why}`, none: '不需要', noneWhen: '本件不需要', entered: (n: number) => `已填 ${n} 项`, samenessRow: '两种文本一致性核对', samenessFine: '一致', samenessOpen: (n: number, open: number) => `${n} 处不同，${open} 处未说明`,
     samenessEye: '盖章本没有文字层，要人工核对', samenessExplained: (n: number) => `${n} 处不同，都已说明`, samenessWaits: '两种文本都上传后自动核对',

@@ -46,7 +46,7 @@ const explain = defineRoute({
 })
 const byEye = defineRoute({ method: 'post', path: '/api/filings/{id}/sameness/by-eye', 'x-access': access, tags, summary: '扫描件人工核对一致', request: { params: idParameter, body: jsonBody(z.object({ same: z.literal(true) })) }, responses: answers })
 const form = defineRoute({
-  method: 'get', path: '/api/filings/{id}/form', 'x-access': 'filing.read', tags, summary: '备案登记表（提交以前为预览）', request: { params: idParameter, query: z.object({ format: z.enum(['pdf', 'docx']).default('pdf') }) },
+  method: 'get', path: '/api/filings/{id}/form', 'x-access': 'filing.read', tags, summary: '备案登记表、备案报告（提交以前为预览）', request: { params: idParameter, query: z.object({ paper: z.enum(['filingForm', 'filingReport']).default('filingForm'), format: z.enum(['pdf', 'docx']).default('pdf') }) },
   responses: { 200: { description: '备案登记表', content: { 'application/pdf': { schema: z.string().openapi({ format: 'binary' }) } } }, ...problemResponses },
 })
 const submit = defineRoute({
@@ -99,8 +99,8 @@ export function draftRoutes(services: Services) {
       return c.json(await show(actorOf(c), filingId), 200)
     })
     .openapi(form, async (c) => {
-      const { format } = c.req.valid('query')
-      const { bytes, name, mediaType } = await previewForm({ services, actor: actorOf(c), filingId: c.req.valid('param').id, format })
+      const { format, paper } = c.req.valid('query')
+      const { bytes, name, mediaType } = await previewForm({ services, actor: actorOf(c), filingId: c.req.valid('param').id, paper, format })
       return new Response(new Uint8Array(bytes), {
         headers: { 'content-type': mediaType, 'content-disposition': `${format === 'pdf' ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`, 'content-security-policy': "default-src 'none'; sandbox; frame-ancestors 'self'" },
       })

@@ -21,7 +21,7 @@ const absent = (filing: FilingRow): string[] =>
   })
 
 /** 备案报告 (法规规章备案审查条例 art 8, by analogy): name, dates, meeting, enclosures. */
-export function filingReport(options: { filing: FilingRow; number: string; filedByName: string; today: string; demo?: string }): PaperContent {
+export function filingReport(options: { filing: FilingRow; number: string; filedByName: string; today: string; demo?: string; draft?: string }): PaperContent {
   const { filing } = options
   const makers = [filing.maker.name, ...(filing.jointMakersText === null ? [] : [filing.jointMakersText])].join('、')
   const meeting = filing.deliberationMeeting === null ? '' : `经${filing.deliberationMeeting}${filing.meetingDate === null ? '' : `（${dateOr(filing.meetingDate)}）`}审议通过，`
@@ -41,6 +41,7 @@ export function filingReport(options: { filing: FilingRow; number: string; filed
     signature: { organ: options.filedByName, date: options.today },
     ...(filing.contactName === null ? {} : { note: `联系人：${filing.contactName}${filing.contactPhone === null ? '' : `，电话：${filing.contactPhone}`}` }),
     ...(options.demo === undefined ? {} : { demo: options.demo }),
+    ...(options.draft === undefined ? {} : { draft: options.draft }),
   }
 }
 

@@ -68,8 +68,8 @@ export function documentFields(options: FieldOptions): TemplateResult {
     ${text('title', 'w5')}${text('documentNo', 'w4', 'text', options.numberNote)}${text('unifiedNo')}
     ${select('makerOrganId', '', organs(options.makers), fixed)}${text('jointMakersText', '', 'text', '', words.absent)}${select('documentKind', '', Object.entries(words.kinds).map(([value, label]) => ({ value, label })), fixed)}${text('draftingOrgan')}
     ${text('deliberationMeeting')}${text('meetingDate', '', 'date')}${text('promulgated', '', 'date')}${text('effectiveFrom', '', 'date')}
-    ${text('validityNote')}${text('validUntil', '', 'date')}${select('disclosure', '', words.disclosures.map((d) => ({ value: d, label: d })))}${options.withoutReceiver === true ? nothing : select('receiverOrganId', '', organs(options.receivers), fixed)}
-    ${text('contactName')}${text('contactPhone')}${text('keywords', 'w6', 'text', words.keywordsHint)}
+    ${text('validityNote')}${text('validUntil', '', 'date')}${select('disclosure', '', words.disclosures.map((d) => ({ value: d, label: d })))}${text('keywords', '', 'text', words.keywordsHint)}
+    ${text('contactName')}${text('contactPhone')}${options.withoutReceiver === true ? nothing : select('receiverOrganId', 'w6', organs(options.receivers), fixed)}
   </div>`
 }
 

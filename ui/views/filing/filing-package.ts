@@ -20,12 +20,14 @@ export type PackageHandlers = {
 
 /** The package line by line: ✓ there, ! missing or to be looked at, — not needed here. */
 export function packageTable(filing: Filing, handlers: PackageHandlers): TemplateResult {
-  return html`<table class="package"><tbody>
-    ${filing.package.filter((item) => handlers.editable || item.applies || item.materials.length > 0 || item.kind === 'filingForm').map((item) => {
-      const line = lineOf(item, filing, handlers)
-      return html`<tr class=${line.kind} id="material-${item.kind}"><td><span aria-hidden="true">${line.sign}</span></td><td>${item.label}</td><td>${line.what}</td><td>${line.doing}</td></tr>
-        ${item.kind === 'electronicText' ? samenessLine(filing) : nothing}`
-    })}</tbody></table>`
+  const asked = filing.package.filter((item) => item.applies || item.materials.length > 0)
+  const others = filing.package.filter((item) => !asked.includes(item))
+  const lines = (items: readonly PackageItem[]) => html`<table class="package"><tbody>${items.map((item) => {
+    const line = lineOf(item, filing, handlers)
+    return html`<tr class=${line.kind} id="material-${item.kind}"><td><span aria-hidden="true">${line.sign}</span></td><td>${item.label}</td><td>${line.what}</td><td>${line.doing}</td></tr>
+      ${item.kind === 'electronicText' ? samenessLine(filing) : nothing}`
+  })}</tbody></table>`
+  return html`${lines(asked)}${others.length === 0 || !handlers.editable ? nothing : html`<details class="not-needed"><summary>${words.others(others.map((item) => item.label).join('、'))}</summary>${lines(others)}</details>`}`
 }
 
 /** How many materials are asked for and how many are there. */
@@ -49,7 +51,7 @@ function lineOf(item: PackageItem, filing: Filing, { editable, open }: PackageHa
   }
   if (isGenerated(item)) {
     const paper = filing.papers.find((p) => p.kind === item.kind)
-    const preview = item.kind === 'filingForm' ? html`<a href="/api/filings/${filing.id}/form?format=pdf" target="_blank" rel="noopener">${words.preview}</a>` : nothing
+    const preview = html`<a href="/api/filings/${filing.id}/form?paper=${item.kind}" target="_blank" rel="noopener">${words.preview}<span class="vh">${item.label}</span></a>`
     return { sign: '✓', kind: 'fine', what: `${words.generated}${filing.filingReportNo === null ? '' : `，${filing.filingReportNo}`}`, doing: paper?.pdfFileId ? html`<a href=${fileAddress(paper.pdfFileId, 'pdf')} target="_blank" rel="noopener">${words.view}</a>` : preview }
   }
   const entered = item.materials.find((m) => (m.note ?? '').trim() !== '')

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { changedWords } from '../../components/law-compare.ts'
 import { shortDigest, timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import type { Filing } from './filing-form.ts'
@@ -9,8 +8,9 @@ type Difference = Sameness['differences'][number]
 
 const words = messages.filing.same
 
-/** Both sides of a difference as `law-compare` marks them. */
-const changesOf = (difference: Difference) => difference.changes.map((c) => ({ op: c.op, text: c.text }))
+/** One side with its own words marked: neither text is the newer one, so that nothing is struck out. */
+const sideOf = (difference: Difference, own: 'delete' | 'insert'): TemplateResult[] =>
+  difference.changes.filter((c) => c.op === 'equal' || c.op === own).map((c) => (c.op === 'equal' ? html`${c.text}` : html`<mark>${c.text}</mark>`))
 
 /** The differences of the two texts, each with what was said to it, and who compared which files. */
 export function samenessPart(options: { filing: Filing; editable: boolean; explain: (index: number) => void; byEye: () => void }): TemplateResult | typeof nothing {
@@ -31,6 +31,6 @@ function one(difference: Difference, index: number, { editable, explain }: { edi
   const said = explanation === null ? html`<span class=${grave ? 'soon' : 'quiet'}>${grave ? words.grave : words.light}</span>` : html`<span><b class="right">✓ ${words.explained}</b>　${explanation.text}</span>`
   return html`<div class="head"><b>${index + 1}　${place}</b><span>${said}${editable ? html`　<button type="button" class="plain" @click=${() => explain(index)}>${explanation === null ? words.explain : words.change}</button>` : nothing}</span></div>
     <div class="label">${words.sealed}</div><div class="label">${words.word}</div>
-    <div class="law"><p>${difference.sealed === null ? html`<span class="quiet">${words.absentHere}</span>` : changedWords(changesOf(difference), 'old')}</p></div>
-    <div class="law"><p>${difference.word === null ? html`<span class="quiet">${words.absentHere}</span>` : changedWords(changesOf(difference), 'new')}</p></div>`
+    <div class="law"><p>${difference.sealed === null ? html`<span class="quiet">${words.absentHere}</span>` : sideOf(difference, 'delete')}</p></div>
+    <div class="law"><p>${difference.word === null ? html`<span class="quiet">${words.absentHere}</span>` : sideOf(difference, 'insert')}</p></div>`
 }
