@@ -5411,6 +5411,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statistics/below": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下级常委会一年的件数（只读，只有数字） */
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 每个常委会一行 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            year: number;
+                            committees: {
+                                organId: string;
+                                name: string;
+                                level: string;
+                                received: number;
+                                registered: number;
+                                late: number;
+                                closed: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue": {
         parameters: {
             query?: never;
@@ -7728,8 +7786,12 @@ export interface components {
         };
         FilingStatistics: {
             year: number;
+            years: number[];
+            previousReceived: number;
             received: number;
             registered: number;
+            returned: number;
+            withProblems: number;
             closed: number;
             open: number;
             onTime: number;
