@@ -16,7 +16,7 @@ export const signHead = (key: string, day: string, sequence: bigint, digest: str
  * Walk the whole chain and say whether every entry has the digest of the one before and its own, and whether every
  * signed head still stands in it. An entry removed, changed or put in between is found.
  */
-export async function verifyAudit(options: { prisma: PrismaClient; auditKey: string }): Promise<AuditVerdict> {
+export async function verifyAudit(options: { prisma: Pick<PrismaClient, 'auditEntry' | 'auditHead'>; auditKey: string }): Promise<AuditVerdict> {
   const heads = new Map((await options.prisma.auditHead.findMany()).map((h) => [h.sequence, h]))
   let previous = GENESIS_DIGEST
   let sequence = 0n
