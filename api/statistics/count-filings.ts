@@ -9,8 +9,15 @@ export type Share = { key: string; label: string; count: number }
 
 export type FilingStatistics = {
   year: number
+  /** years that have cases, newest first, this one always among them */
+  years: number[]
+  previousReceived: number
   received: number
   registered: number
+  /** 不属于备案范围 */
+  returned: number
+  /** with a flag that was not withdrawn */
+  withProblems: number
   closed: number
   open: number
   onTime: number
@@ -34,6 +41,7 @@ export async function countFilings(options: { services: Services; actor: Actor; 
   const scope = filingPolicy.scope(actor, 'statistics')
   if ('id' in scope) throw problem('forbidden')
   const { prisma } = services
+  const first = (await prisma.filing.aggregate({ where: { AND: [scope, { submittedOn: { not: null } }] }, _min: { submittedOn: true } }))._min.submittedOn
   const inYear = { gte: toDateColumn(`${year}-01-01`), lte: toDateColumn(`${year}-12-31`) }
   const where = { AND: [scope, { submittedOn: inYear }] }
   const filings = await prisma.filing.findMany({
@@ -41,22 +49,29 @@ export async function countFilings(options: { services: Services; actor: Actor; 
     select: {
       id: true, documentKind: true, mode: true, outcome: true, closedOn: true, registeredOn: true, flagsOnRecord: true, receiverOrganId: true,
       maker: { select: { id: true, shortName: true } },
-      events: { where: { transition: 'requestCorrection' }, select: { id: true } },
+      events: { where: { transition: { in: ['requestCorrection', 'returnOutOfScope'] } }, select: { transition: true } },
+      flags: { where: { state: { not: 'withdrawn' } }, select: { id: true }, take: 1 },
     },
   })
   const registered = filings.filter((f) => f.registeredOn !== null)
   const flags = await prisma.reviewFlag.groupBy({ by: ['standard'], where: { state: { not: 'withdrawn' }, filing: { is: where } }, _count: true })
   const committees = [...new Set(actor.memberships.flatMap((m) => (m.standingCommitteeId === null ? [] : [m.standingCommitteeId])))]
   const suggestionYear = { organId: { in: committees }, receivedOn: inYear }
+  const lastYear = { gte: toDateColumn(`${year - 1}-01-01`), lte: toDateColumn(`${year - 1}-12-31`) }
+  const underwent = (filing: (typeof filings)[number], transition: string) => filing.events.some((e) => e.transition === transition)
   return {
     year,
+    years: yearsFrom(Math.min(first?.getUTCFullYear() ?? year, year), Math.max(Number(services.clock.today().slice(0, 4)), year)),
+    previousReceived: await prisma.filing.count({ where: { AND: [scope, { submittedOn: lastYear }] } }),
     received: filings.length,
     registered: registered.length,
+    returned: filings.filter((f) => underwent(f, 'returnOutOfScope')).length,
+    withProblems: filings.filter((f) => f.flags.length > 0).length,
     closed: filings.filter((f) => f.closedOn !== null).length,
     open: filings.filter((f) => f.closedOn === null).length,
     onTime: filings.filter((f) => !f.flagsOnRecord.includes('lateFiling')).length,
     late: filings.filter((f) => f.flagsOnRecord.includes('lateFiling')).length,
-    acceptedAtOnce: registered.filter((f) => f.events.length === 0).length,
+    acceptedAtOnce: registered.filter((f) => !underwent(f, 'requestCorrection')).length,
     byMaker: shares(filings, (f) => f.maker.id, (f) => f.maker.shortName),
     byKind: shares(filings, (f) => f.documentKind, (f) => labelIn(kindLabels, f.documentKind)),
     byOutcome: shares(filings.filter((f) => f.outcome !== null), (f) => f.outcome ?? '', (f) => labelIn(conclusions, f.outcome ?? '')),
@@ -68,6 +83,8 @@ export async function countFilings(options: { services: Services; actor: Actor; 
     },
   }
 }
+
+const yearsFrom = (first: number, last: number): number[] => Array.from({ length: last - first + 1 }, (_, at) => last - at)
 
 const kindLabels = Object.fromEntries(documentKindFacts.map((k) => [k.kind, k.label]))
 /** 审查方式 (domain §2.4). */

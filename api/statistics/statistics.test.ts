@@ -24,3 +24,17 @@ test('a committee counts what it received, not what a county received, and no dr
 test('a case belongs to the year in which it was submitted', async () => {
   expect(await year('chief', 2025)).toMatchObject({ received: 0, byMaker: [] })
 })
+
+test('returned cases, cases with problems and the year before are counted; every year with cases can be chosen', async () => {
+  const figures = (await year('chief', 2026)) as { received: number; withProblems: number; returned: number; years: number[] }
+  expect(figures).toMatchObject({ withProblems: 2, returned: 0, years: [2026], previousReceived: 0 })
+  expect(await year('chief', 2027)).toMatchObject({ previousReceived: 2, years: [2027, 2026] })
+})
+
+test('a city and a province read numbers of the committees below, a county of none', async () => {
+  const below = async (username: string) => (await (await t.as(username)).get('/api/statistics/below?year=2026')).json()
+  expect(await below('chief')).toMatchObject({ committees: [{ name: '乙县人大常委会', received: 2, closed: 0 }, { received: 0 }] })
+  const province = (await below('province')) as { committees: { level: string; received: number }[] }
+  expect(province.committees.map((c) => [c.level, c.received])).toEqual([['city', 2], ['county', 2], ['county', 0]])
+  expect(await below('county-reviewer')).toMatchObject({ committees: [] })
+})
