@@ -1,0 +1,89 @@
+import { html } from 'hono/html'
+import { type Change, compareTexts, type ComparisonRow } from '../../law/compare/index.ts'
+import type { PrismaClient } from '../../prisma/generated/client.ts'
+import { dateInWords } from './dates.ts'
+import { inOrder, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns } from './law-history.ts'
+import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
+import { publicTree, type PublicWork } from './public-library.ts'
+
+const markWords = { duty: '应当、可以、不得', amount: '金额', period: '期限', percentage: '比例', reference: '引用' } as const
+const kindWords: Record<ComparisonRow['kind'], string> = { same: '没有变', changed: '修改', added: '增加', removed: '删去' }
+const kindClasses: Record<ComparisonRow['kind'], string> = { same: '', changed: '', added: 'add', removed: 'del' }
+
+/** Two texts of one work side by side. Null where one of them is not public. */
+export async function comparePage(options: { prisma: PrismaClient; frame: Frame; publicUrl: string; work: PublicWork; from: string; to: string }): Promise<Markup | null> {
+  const { prisma, frame, work } = options
+  const before = work.versions.find((v) => v.dateKey === options.from)
+  const after = work.versions.find((v) => v.dateKey === options.to)
+  if (before === undefined || after === undefined) return null
+  const [oldText, newText] = await Promise.all([publicTree(prisma, before.id), publicTree(prisma, after.id)])
+  if (oldText === null || newText === null) return null
+  const comparison = compareTexts(oldText, newText)
+  const { summary } = comparison
+  const onlyNumber = comparison.rows.filter((r) => r.kind === 'same' && r.renumbered && !r.moved).length
+  const base = `/law/${work.key}`
+  const index = comparison.rows.filter((r) => r.kind !== 'same' || r.renumbered || r.moved)
+  const changedAnnexes = comparison.annexes.filter((a) => a.kind !== 'same')
+  const entries = index.map(
+    (row) => html`<a class="${isOnlyNumber(row) ? 'ref' : ''}" href="#${rowId(row)}"><span>${rowLabel(row)}</span><span class="k ${row.moved && row.kind === 'same' ? 'mv' : kindClasses[row.kind]}">${shortKind(row)}</span><span class="mk">${marksOf(row.changes).join('、')}</span></a>`,
+  )
+  const body = html`<main id="main" class="wrap">
+${crumbs({ label: after.title, href: `${base}/${after.dateKey}` }, { label: '比较' })}
+<header class="hd1"><h1>${after.title}<small>两个文本的比较</small></h1>
+<form class="pick" action="${base}/compare"><label>旧文本${versionSelect('from', work, before, frame.today)}</label><span class="sw">和</span><label>新文本${versionSelect('to', work, after, frame.today)}</label><button class="btn quiet s">比较</button></form></header>
+<section class="sumline" aria-label="改动概况"><span><b>${summary.changed}</b>条修改</span><span><b>${summary.added}</b>条增加</span><span><b>${summary.removed}</b>条删去</span><span><b>${summary.moved}</b>条移动</span><span><b>${onlyNumber}</b>条只改条号</span><span><b>${summary.same - onlyNumber}</b>条没有变</span>
+<div class="opt"><label><input type="checkbox" id="only" checked>只看有改动的</label><label><input type="checkbox" id="refs">含只改条号的</label><span class="modes" role="radiogroup" aria-label="排列"><label><input type="radio" name="m" id="m2" checked>并排</label>　<label><input type="radio" name="m" id="m1">合为一栏</label></span></div></section>
+<div class="cg"><nav class="co" aria-label="改动目录"><h2>改了什么</h2>${entries}</nav>
+<details class="co-m"><summary><b>改了什么</b><span class="hint">共 ${index.length} 处</span></summary>${entries}</details>
+<div><div class="cols vh2"><span></span>${columnHead(before, work, frame.today)}${columnHead(after, work, frame.today)}</div>
+${index.length === 0 && changedAnnexes.length === 0 ? html`<p class="nothing">两个文本的条文没有不同。</p>` : ''}
+${comparison.title.some((c) => c.op !== 'equal') ? html`<article class="cols row"><div class="mkcol"><span>名称</span></div><div class="cell o"><p>${words(comparison.title, 'old')}</p></div><div class="cell nw"><p>${words(comparison.title, 'new')}</p></div><div class="cell one"><p>${words(comparison.title, 'both')}</p></div></article>` : ''}
+${comparison.rows.map(rowMarkup)}
+${comparison.annexes.map((annex) => html`<article class="cols row${annex.kind === 'same' ? ' same' : ''}"><div class="mkcol"><span class="k">${kindWords[annex.kind]}</span></div>${(['old', 'new', 'both'] as const).map((side) => html`<div class="cell ${sideClass[side]}"><b class="no">${(side === 'old' ? annex.old : (annex.new ?? annex.old))?.number ?? ''}</b>${annex.blocks.map((block) => html`<p>${words(block.changes, side)}</p>`)}</div>`)}</article>`)}
+</div></div></main>`
+  return portalPage(frame, { title: `${after.title}：两个文本的比较`, section: 'library', body, canonical: `${options.publicUrl}${base}/compare/${before.dateKey}/${after.dateKey}` })
+}
+
+type Side = 'old' | 'new' | 'both'
+const sideClass: Record<Side, string> = { old: 'o', new: 'nw', both: 'one' }
+
+const words = (changes: readonly Change[], side: Side): Markup =>
+  html`${changes.map(({ op, text }) => {
+    if (op === 'equal') return text
+    if (op === 'delete') return side === 'new' ? '' : html`<del>${text}</del>`
+    return side === 'old' ? '' : html`<ins>${text}</ins>`
+  })}`
+
+/** The address of a row on the page: that of its new article, or of the old one that is gone. */
+export const rowId = (row: Pick<ComparisonRow, 'old' | 'new'>): string => (row.new[0] === undefined ? `c-old-${row.old[0]?.id ?? ''}` : `c-${row.new[0].id}`)
+const isOnlyNumber = (row: ComparisonRow): boolean => row.kind === 'same' && row.renumbered && !row.moved
+const labels = (articles: ComparisonRow['old']): string => articles.map((a) => (a.number === '' ? '无编号段落' : a.number)).join('、')
+const rowLabel = (row: ComparisonRow): string => (row.new.length === 0 ? `原${labels(row.old)}` : labels(row.new))
+const shortKind = (row: ComparisonRow): string => (row.kind === 'same' ? (row.moved ? '移动' : '条号') : kindWords[row.kind])
+const marksOf = (changes: readonly Change[]): string[] => [...new Set(changes.flatMap((c) => (c.op === 'equal' ? [] : (c.marks ?? []))))].map((mark) => markWords[mark])
+
+function rowMarkup(row: ComparisonRow): Markup {
+  const quiet = row.kind === 'same' && !row.moved
+  const classes = `cols row${quiet ? (row.renumbered ? ' ref' : ' same') : ''}`
+  const moved = row.moved ? html`<span class="mv">${row.old.length > 0 ? `移自原${labels(row.old)}` : ''}${row.new.length > 0 ? `，移至${labels(row.new)}` : ''}</span>` : ''
+  const renumbered = row.renumbered && !row.moved ? html`<span class="k">原${labels(row.old)}</span>` : ''
+  const cell = (side: Side): Markup => {
+    const articles = side === 'old' ? row.old : side === 'new' ? row.new : row.new.length === 0 ? row.old : row.new
+    const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
+    const lines = row.paragraphs.filter(({ kind }) => kind !== absent)
+    const empty = articles.length === 0
+    return html`<div class="cell ${sideClass[side]}">${empty ? html`<p class="none">${side === 'old' ? '原来没有这一条' : '这一条删去了'}</p>` : html`<b class="no">${labels(articles)}</b>${row.heading === undefined || row.heading.length === 0 ? '' : html`<p>${words(row.heading, side)}</p>`}${lines.map(({ changes }) => html`<p>${words(changes, side)}</p>`)}`}</div>`
+  }
+  return html`<article class="${classes}" id="${rowId(row)}"><div class="mkcol">${marksOf(row.changes).map((m) => html`<span>${m}</span>`)}${moved}${renumbered}</div>${cell('old')}${cell('new')}${cell('both')}</article>`
+}
+
+const versionName = (v: PublicVersion, work: PublicWork, today: string): string =>
+  `${v.effectiveFrom === null ? (v.adopted === null ? '施行日期未知' : `${v.adopted} 通过`) : `${v.effectiveFrom} 起施行`}（${standingLabels[standingOn(v, work.versions, today)]}）${v.dateKey.includes('~') ? ` ${v.dateKey.slice(v.dateKey.indexOf('~'))}` : ''}`
+
+const versionSelect = (name: string, work: PublicWork, chosen: PublicVersion, today: string): Markup =>
+  html`<select name="${name}">${inOrder(work.versions).map((v) => html`<option value="${v.dateKey}"${v.id === chosen.id ? html` selected` : ''}>${versionName(v, work, today)}</option>`)}</select>`
+
+function columnHead(v: PublicVersion, work: PublicWork, today: string): Markup {
+  const standing = standingOn(v, work.versions, today)
+  return html`<span><b>${v.effectiveFrom === null ? '施行日期未知' : `${dateInWords(v.effectiveFrom)}起施行`}</b>　<span class="st ${standingClasses[standing]}"><i class="sg" aria-hidden="true">${standingSigns[standing]}</i>${standingLabels[standing]}</span></span>`
+}

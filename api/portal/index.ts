@@ -1,0 +1,6 @@
+export { portalAccessRows } from './access-rows.ts'
+export { portalError, portalNotFound } from './answers.ts'
+export { publicationRoutes } from './publication-routes.ts'
+export { publishFiling } from './publish-filing.ts'
+export type { Publication } from './publish-filing.ts'
+export { portalRoutes } from './routes.ts'
