@@ -21,7 +21,10 @@ const shownToMakerAs: Partial<Record<FilingState, FilingState>> = { concern: 'un
 /** The state as this audience is told it. */
 export function stateFor(state: string, audience: FilingAudience): State<FilingState> {
   const own = stateOf(filingProcedure, state)
-  return audience === 'maker' ? stateOf(filingProcedure, shownToMakerAs[own.id] ?? own.id) : own
+  if (audience !== 'maker') return own
+  // 待分送 is the receiver's own matter: what the maker has is its registration
+  if (own.id === 'registered') return { ...own, label: '已登记', sign: '✓' }
+  return stateOf(filingProcedure, shownToMakerAs[own.id] ?? own.id)
 }
 
 /** Clocks that concern the maker: its own periods and those it waits for. */

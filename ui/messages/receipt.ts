@@ -10,7 +10,7 @@ export const receipt = {
   fine: '没有问题',
   found: (must: number, check: number) => [must > 0 ? `${must} 项要处理` : '', check > 0 ? `${check} 项请核对` : ''].filter((w) => w !== '').join('，'),
   paper: '纸质',
-  batch: (n: number) => `登记 ${n} 件`,
+  batch: (n: number) => (n === 0 ? '批量登记' : `登记 ${n} 件`),
   batchDone: (n: number) => `已登记 ${n} 件。`,
   batchHeld: (n: number) => `${n} 件没有登记：`,
   picked: (n: number) => `已勾选 ${n} 件`,

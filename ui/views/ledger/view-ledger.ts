@@ -13,7 +13,7 @@ const PAGE = 50
 const YEARS_BACK = 8
 /** States as the maker is told them. */
 const states: readonly { value: string; label: string }[] = [
-  { value: 'draft', label: '未报送' }, { value: 'submitted', label: '已报送' }, { value: 'receiving', label: '接收中' }, { value: 'pendingCorrection', label: '待补正' }, { value: 'overdueCorrection', label: '补正逾期' }, { value: 'registered', label: '待分送' },
+  { value: 'draft', label: '未报送' }, { value: 'submitted', label: '已报送' }, { value: 'receiving', label: '接收中' }, { value: 'pendingCorrection', label: '待补正' }, { value: 'overdueCorrection', label: '补正逾期' }, { value: 'registered', label: '已登记' },
   { value: 'underReview', label: '审查中' }, { value: 'questioning', label: '待答复' }, { value: 'negotiating', label: '沟通中' }, { value: 'suspended', label: '已中止' }, { value: 'opinionIssued', label: '待反馈意见' }, { value: 'noProblem', label: '未发现问题' },
   { value: 'resolved', label: '已修改、废止' }, { value: 'closed', label: '办结' }, { value: 'returnedOutOfScope', label: '已退回' },
 ]
