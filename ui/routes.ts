@@ -5,6 +5,10 @@ import { messages } from './messages/zh.ts'
 export const routes: readonly Route[] = [
   { path: '/login', tag: 'view-login', load: () => import('./views/login.ts'), title: messages.identity.title, bare: true },
   { path: '/password', tag: 'view-change-password', load: () => import('./views/change-password.ts'), title: messages.identity.changeTitle },
+  { path: '/today', tag: 'view-today', load: () => import('./views/today/view-today.ts'), title: messages.today.title, section: 'today' },
+  { path: '/queue', tag: 'view-queue', load: () => import('./views/queue/view-queue.ts'), title: messages.queue.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'archivist', 'councilMember', 'issuer'] },
+  { path: '/led', tag: 'view-led', load: () => import('./views/led/view-led.ts'), title: messages.queue.led.title, section: 'led', roles: ['councilMember'] },
+  { path: '/notices', tag: 'view-notices', load: () => import('./views/notices/view-notices.ts'), title: messages.notice.title },
   { path: '/review/:id', tag: 'view-review', load: () => import('./views/review/view-review.ts'), title: messages.review.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },
   { path: '/committee', tag: 'view-committee', load: () => import('./views/committee/view-committee.ts'), title: messages.review.committee.title, section: 'committee', roles: ['committeeMember'] },
   { path: '/committee/:id', tag: 'view-committee-task', load: () => import('./views/committee/view-committee-task.ts'), title: messages.review.committee.title, section: 'committee', roles: ['committeeMember', 'reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist'] },
@@ -14,4 +18,7 @@ export const routes: readonly Route[] = [
   { path: '/receipt', tag: 'view-receipt', load: () => import('./views/receipt/view-receipt.ts'), title: messages.receipt.title, section: 'receipt', roles: ['receptionClerk'] },
   { path: '/receipt/paper', tag: 'view-on-paper', load: () => import('./views/receipt/view-on-paper.ts'), title: messages.receipt.onPaper, section: 'receipt', roles: ['receptionClerk'] },
   { path: '/receipt/:id', tag: 'view-receipt-case', load: () => import('./views/receipt/view-receipt-case.ts'), title: messages.receipt.title, section: 'receipt', roles: ['receptionClerk'] },
+  { path: '/library', tag: 'view-library', load: () => import('./views/library/view-library.ts'), title: messages.library.title, section: 'library' },
+  { path: '/library/:key', tag: 'view-work', load: () => import('./views/library/view-work.ts'), title: messages.library.title, section: 'library' },
+  { path: '/search', tag: 'view-search', load: () => import('./views/search/view-search.ts'), title: messages.search.title },
 ]

@@ -6,7 +6,7 @@ import { administration } from './administration.ts'
 import { elements } from './elements.ts'
 import { filing } from './filing.ts'
 import { identity } from './identity.ts'
-import { library } from './library.ts'
+import { library, search } from './library.ts'
 import { notice } from './notice.ts'
 import { outcome } from './outcome.ts'
 import { problem } from './problem.ts'
@@ -19,5 +19,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, shell, statistics, suggestion, today,
+  administration, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

@@ -1,0 +1,163 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { LegalText } from '../../../law/text/index.ts'
+import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
+import '../../components/law-text.ts'
+import type { LawText } from '../../components/law-text.ts'
+import { LightElement } from '../../components/light-element.ts'
+import { messages } from '../../messages/zh.ts'
+import { replaceQuery } from '../../navigation.ts'
+import './effect-dialog.ts'
+import './library.css'
+import { addressOf, isLegalText, standingKind, type VersionRow, type Work } from './library-data.ts'
+import './same-work-dialog.ts'
+import './version-compare.ts'
+import { versionFacts, versionSources } from './version-facts.ts'
+import { versionLine } from './version-line.ts'
+
+const words = messages.library.work
+type Tab = 'text' | 'compare'
+
+/** One work: its versions on a line, the text of the chosen one, any two beside each other, and where each text came from. */
+export class ViewWork extends LightElement {
+  static override properties = {
+    params: { attribute: false }, query: { attribute: false }, work: { state: true }, text: { state: true }, problem: { state: true }, dialog: { state: true }, notice: { state: true },
+  }
+  declare params: Readonly<Record<string, string>>
+  declare query: URLSearchParams
+  declare work: Work | null
+  declare text: LegalText | null
+  declare problem: ApiProblem | null
+  declare dialog: 'effect' | 'same' | null
+  declare notice: string
+  /** address of the version whose text is shown */
+  #shown = ''
+
+  constructor() {
+    super()
+    this.params = {}
+    this.query = new URLSearchParams()
+    this.work = null
+    this.text = null
+    this.problem = null
+    this.dialog = null
+    this.notice = ''
+  }
+
+  get #key(): string {
+    return this.params['key'] ?? ''
+  }
+
+  /** The chosen version: that of the address, else the one in force, else the newest. */
+  get #chosen(): VersionRow | null {
+    const versions = this.work?.versions ?? []
+    const asked = this.query.get('version')
+    return versions.find((v) => addressOf(v, this.#key) === asked) ?? versions.findLast((v) => v.standing === 'inForce') ?? versions.findLast((v) => v.effectiveFrom !== null) ?? versions.at(-1) ?? null
+  }
+
+  get #tab(): Tab {
+    return this.query.get('tab') === 'compare' ? 'compare' : 'text'
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const params: unknown = changed.get('params')
+    if (changed.has('params') && params !== this.params && this.work?.key !== this.#key) void this.#load()
+    else if (changed.has('query')) void this.#loadText()
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.problem = null
+      const { data } = await answer(api.GET('/api/library/works/{key}', { params: { path: { key: this.#key } } }))
+      this.work = data
+      await this.#loadText()
+    } catch (thrown) {
+      this.problem = asProblem(thrown)
+    }
+  }
+
+  async #loadText(): Promise<void> {
+    const version = this.#chosen
+    if (version === null) return
+    const address = addressOf(version, this.#key)
+    if (address !== this.#shown) {
+      this.#shown = address
+      this.text = null
+      try {
+        const { data } = await answer(api.GET('/api/library/works/{key}/versions/{dateKey}', { params: { path: { key: version.workKey, dateKey: version.dateKey } } }))
+        if (this.#shown === address && isLegalText(data.text)) this.text = data.text
+      } catch (thrown) {
+        this.problem = asProblem(thrown)
+      }
+    }
+    const article = location.hash.slice(1)
+    if (article === '' || this.text === null) return
+    await this.updateComplete
+    const shown = this.querySelector<LawText>('law-text')
+    await shown?.updateComplete
+    shown?.show(article)
+  }
+
+  #set(values: Readonly<Record<string, string | null>>): void {
+    const query = new URLSearchParams(this.query)
+    for (const [name, value] of Object.entries(values)) {
+      if (value === null) query.delete(name)
+      else query.set(name, value)
+    }
+    replaceQuery(query)
+    this.query = query
+  }
+
+  /** The pair of the address, else the chosen version and the one before it. */
+  #pair(work: Work): { from: string; to: string } {
+    const addresses = work.versions.map((v) => addressOf(v, this.#key))
+    const chosen = this.#chosen
+    const at = Math.max(chosen === null ? addresses.length - 1 : addresses.indexOf(addressOf(chosen, this.#key)), 1)
+    return { from: this.query.get('from') ?? addresses[at - 1] ?? '', to: this.query.get('to') ?? addresses[at] ?? '' }
+  }
+
+  readonly #recorded = (said: string): void => {
+    this.dialog = null
+    this.notice = said
+    void this.#load()
+  }
+
+  #aside(work: Work, version: VersionRow): TemplateResult {
+    return html`<aside>
+      <section class="part"><h2>${words.facts}</h2>${versionFacts(version, work.mayCorrect ? () => { this.dialog = 'effect' } : null)}</section>
+      <section class="part"><h2>${words.sources}<span>${words.sourceCount(version.sources.length)}</span></h2>${versionSources(version.sources)}</section>
+      ${work.sameAs.length === 0 && !work.mayCorrect ? nothing : html`<section class="part"><h2>${words.names}</h2>
+        ${work.sameAs.map(({ key, title }) => html`<p>${words.otherNames}　<a href="/app/library/${key}">${title}</a></p>`)}
+        ${work.mayCorrect ? html`<p><button type="button" class="words" @click=${() => { this.dialog = 'same' }}>${words.sameAs}</button></p>` : nothing}</section>`}
+    </aside>`
+  }
+
+  #body(work: Work, version: VersionRow): TemplateResult {
+    if (this.#tab === 'compare') {
+      const { from, to } = this.#pair(work)
+      return html`<div role="tabpanel" id="panel-compare" aria-labelledby="tab-compare"><version-compare workKey=${this.#key} .versions=${work.versions} from=${from} to=${to} ?mayCorrect=${work.mayCorrect}
+        @pair-chosen=${(event: CustomEvent<{ from: string; to: string }>) => this.#set(event.detail)}></version-compare></div>`
+    }
+    const address = version.public ? (id: string) => `/law/${version.workKey}/${version.dateKey}/${id}` : null
+    return html`<div role="tabpanel" id="panel-text" aria-labelledby="tab-text">${this.text === null ? html`<lf-loading text=${words.loading}></lf-loading>` : html`<law-text .text=${this.text} heading .addressOf=${address}></law-text>`}</div>`
+  }
+
+  protected override render(): TemplateResult {
+    const { work, problem } = this
+    if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void this.#load()}></lf-error>`
+    const version = this.#chosen
+    if (work === null || version === null) return html`<lf-loading text=${words.loading}></lf-loading>`
+    const { standing } = messages.library
+    const tabs = [{ id: 'text', label: words.tabs.text }, { id: 'compare', label: words.tabs.compare }]
+    const since = version.effectiveFrom === null ? words.undated : `${version.effectiveFrom} ${words.labels.effectiveFrom}`
+    return html`<lf-case-bar heading=${work.title} .crumbs=${[{ label: messages.library.title, path: '/library' }, { label: work.kindLabel }]} .facts=${[work.issuer, since, ...(version.documentNo === null ? [] : [version.documentNo])]}
+        .state=${{ kind: standingKind[version.standing], word: standing[version.standing] }} .beside=${version.public ? nothing : html`<span class="quiet">${messages.library.internal}</span>`}></lf-case-bar>
+      ${this.notice === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.notice} closable @notice-closed=${() => { this.notice = '' }}></lf-notice-bar>`}
+      ${versionLine({ versions: work.versions, workKey: this.#key, chosen: addressOf(version, this.#key), choose: (address) => this.#set({ version: address, from: null, to: null }) })}
+      <div class="with-aside"><div class="body">
+        <lf-tabs .tabs=${tabs} chosen=${this.#tab} label=${words.panels} @tab-chosen=${(event: CustomEvent<{ id: string }>) => this.#set({ tab: event.detail.id === 'compare' ? 'compare' : null })}></lf-tabs>
+        ${this.#body(work, version)}</div>${this.#aside(work, version)}</div>
+      <effect-dialog ?open=${this.dialog === 'effect'} .version=${version} @dialog-closed=${() => { this.dialog = null }} @recorded=${() => this.#recorded(messages.library.effect.saved)}></effect-dialog>
+      <same-work-dialog ?open=${this.dialog === 'same'} workKey=${this.#key} @dialog-closed=${() => { this.dialog = null }} @recorded=${() => this.#recorded(messages.library.same.saved)}></same-work-dialog>`
+  }
+}
+customElements.define('view-work', ViewWork)
