@@ -21,4 +21,10 @@ export const routes: readonly Route[] = [
   { path: '/library', tag: 'view-library', load: () => import('./views/library/view-library.ts'), title: messages.library.title, section: 'library' },
   { path: '/library/:key', tag: 'view-work', load: () => import('./views/library/view-work.ts'), title: messages.library.title, section: 'library' },
   { path: '/search', tag: 'view-search', load: () => import('./views/search/view-search.ts'), title: messages.search.title },
+  { path: '/outcome/:id/:step', tag: 'view-outcome', load: () => import('./views/outcome/view-outcome.ts'), title: messages.outcome.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },
+  { path: '/papers', tag: 'view-papers', load: () => import('./views/papers/view-papers.ts'), title: messages.outcome.papers.title, section: 'papers', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },
+  { path: '/papers/:id', tag: 'view-paper', load: () => import('./views/papers/view-paper.ts'), title: messages.outcome.papers.title, section: 'papers' },
+  { path: '/answers', tag: 'view-answers', load: () => import('./views/answers/view-answers.ts'), title: messages.outcome.answers.title, section: 'answers', roles: ['filingClerk'] },
+  { path: '/answers/:id', tag: 'view-answer', load: () => import('./views/answers/view-answer.ts'), title: messages.outcome.answers.title, section: 'answers', roles: ['filingClerk', 'receptionClerk', 'reviewer', 'reviewChief'] },
+  { path: '/refile/:id', tag: 'view-refile', load: () => import('./views/refile/view-refile.ts'), title: messages.outcome.refile.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },
 ]

@@ -7702,7 +7702,8 @@ export interface components {
             label: string;
             lines: string[];
             /** @enum {string} */
-            why: "cited" | "similar";
+            why: "cited" | "similar" | "limits" | "repeals";
+            limits: string[];
             score: number;
             sharedPhrases: string[];
             /** @enum {string} */

@@ -1,3 +1,26 @@
+import { count } from '../format.ts'
+
 export const notice = {
   title: '消息',
+  unread: (n: number) => `${count(n)} 条未读`,
+  allRead: '都已读过',
+  only: { all: '全部', unread: '未读' },
+  views: '消息的范围',
+  newWord: '新',
+  today: '今天',
+  yesterday: '昨天',
+  read: '标为已读',
+  readOne: (title: string) => `标为已读：${title}`,
+  readAll: '全部标为已读',
+  readNow: (n: number) => `已把 ${n} 条标为已读。`,
+  open: '打开',
+  none: '还没有消息',
+  noneText: '分送、交办、答复、到期提醒和催办会出现在这里。',
+  noneUnread: '没有未读的消息',
+  noneUnreadText: '读过的消息在“全部”里。',
+  more: (left: number) => `再看 ${Math.min(50, left)} 条`,
+  sent: '送达记录',
+  channels: { inbox: '站内', email: '电子邮件', sms: '短信' } as Readonly<Record<string, string>>,
+  outcomes: { delivered: '已送达', failed: '没有送出' } as Readonly<Record<string, string>>,
+  delivery: (channel: string, at: string, outcome: string) => `${channel} ${at} ${outcome}`,
 }

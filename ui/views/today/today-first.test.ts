@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest'
+import { firstThing, type Today, type TodayItem } from './today-first.ts'
+
+const item = (title: string, left: { kind: 'left' | 'today' | 'overdue'; text: string }, note: string | null = null): TodayItem => ({
+  kind: 'case', id: title, filing: null, title, detail: '', note, asked: false, act: { label: '作出审查结论', link: '/', remind: null },
+  deadline: { key: '', label: '', startOn: '2026-01-01', dueOn: '2026-03-12', state: 'running', amount: 3, unit: 'month', basis: '', standing: '', steps: '', calendarKnown: true, suspendedOn: null, remaining: { ...left, amount: 1, unit: '天' } },
+})
+const late = item('停车办法', { kind: 'overdue', text: '逾期 2 天' }, '延长申请已送某人 3 天，还没有批')
+const soon = item('养犬办法', { kind: 'left', text: '还有 1 天' })
+const now = item('集体资产决定', { kind: 'today', text: '今天到期' })
+const later = item('移风易俗决定', { kind: 'left', text: '还有 7 天' })
+const given: Today['given'][number] = { id: 'g', revision: 1, title: '直播规定', detail: '', by: '', on: null, words: null, deadline: null }
+const day = (parts: Partial<Today['groups']> & { given?: Today['given']; waiting?: Today['waiting'] }): Today => ({
+  today: '2026-03-12', threeDaysTo: '2026-03-15', sevenDaysTo: '2026-03-19', resume: null, month: null, given: parts.given ?? [], waiting: parts.waiting ?? [],
+  groups: { overdue: parts.overdue ?? [], threeDays: parts.threeDays ?? [], sevenDays: parts.sevenDays ?? [], asked: parts.asked ?? [] },
+})
+
+describe('the sentence on what comes first', () => {
+  test.each<[string, Today, string]>([
+    ['one overdue, and what keeps it', day({ overdue: [late], threeDays: [now] }), '先办逾期的一件：停车办法，延长申请已送某人 3 天，还没有批。'],
+    ['several overdue', day({ overdue: [late, soon] }), '有 2 件逾期，先办拖得最久的：停车办法，延长申请已送某人 3 天，还没有批。'],
+    ['due today', day({ threeDays: [now, soon] }), '今天到期：集体资产决定，作出审查结论。'],
+    ['due soon before what was given', day({ threeDays: [soon], given: [given] }), '还有 1 天到期：养犬办法，作出审查结论。'],
+    ['given before what is due in a week', day({ sevenDays: [later], given: [given] }), '有一件刚交给您：直播规定。'],
+    ['asked by somebody', day({ asked: [later, soon] }), '有 2 件等您办，先办：移风易俗决定。'],
+    ['due in a week', day({ sevenDays: [later] }), '还有 7 天到期：移风易俗决定，作出审查结论。'],
+    ['nothing', day({}), '七天内没有到期的事项。'],
+  ])('%s', (_name, today, sentence) => {
+    expect(firstThing(today).sentence).toBe(sentence)
+  })
+})
