@@ -14,7 +14,8 @@ export const relatedProvisionSchema = z
     eId: z.string().nullable(),
     label: z.string(),
     lines: z.array(z.string()),
-    why: z.enum(['cited', 'similar']),
+    why: z.enum(['cited', 'similar', 'limits', 'repeals']),
+    limits: z.array(z.string()),
     score: z.number(),
     sharedPhrases: z.array(z.string()),
     /** on the date that is judged */

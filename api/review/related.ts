@@ -1,4 +1,4 @@
-import { buildProvisionIndex, type Citation, recogniseCitations, relatedProvisions, sharedPhrases, titleKey } from '../../law/citation/index.ts'
+import { buildProvisionIndex, burdenLabel, burdensOf, type Citation, recogniseCitations, relatedProvisions, type RelatedWhy, sharedPhrases, titleKey } from '../../law/citation/index.ts'
 import { articleText } from '../../law/compare/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import type { FilingRow } from '../filing/index.ts'
@@ -26,7 +26,9 @@ export type RelatedProvision = {
   eId: string | null
   label: string
   lines: string[]
-  why: 'cited' | 'similar'
+  why: RelatedWhy
+  /** what a limiting provision limits, in Chinese: 行政处罚的设定 */
+  limits: string[]
   score: number
   sharedPhrases: string[]
   standing: Standing
@@ -66,20 +68,24 @@ export async function relatedToArticle(options: { services: Services; actor: Act
   const citations = recogniseCitations(text)
   const basis = filing.materials.filter((m) => m.kind === 'basis').flatMap((m) => (m.note === null ? [] : [m.note]))
   const own = articleText(article)
-  const [cited, found] = await Promise.all([
+  const organIds = actor.memberships.flatMap((m) => [m.organId, ...(m.standingCommitteeId === null ? [] : [m.standingCommitteeId])])
+  const asked = { tx: services.prisma, search: services.search, document, on, organIds }
+  const [cited, found, limiting] = await Promise.all([
     worksByTitle(services.prisma, document, citedTitles(citations, basis)),
-    worksBySearch({ tx: services.prisma, search: services.search, document, words: queryWords(text, articleId, citations), on, organIds: actor.memberships.flatMap((m) => [m.organId, ...(m.standingCommitteeId === null ? [] : [m.standingCommitteeId])]) }),
+    worksBySearch({ ...asked, words: queryWords(text, articleId, citations) }),
+    // a paper that sets a fine shares no words with the rule on who may set fines
+    worksBySearch({ ...asked, words: burdensOf(own).map(burdenLabel).join('　') }),
   ])
-  const works = new Map([...cited, ...found.works].map((w) => [w.id, w]))
+  const works = new Map([...cited, ...found.works, ...limiting.works].map((w) => [w.id, w]))
   const library = await readVersions(services.prisma, [...works.keys()], on)
   const articles = await articlesOf(services.prisma, [...library.values()].map((v) => v.shown.id))
-  const index = buildProvisionIndex(articles.map((a) => ({ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: works.get(a.workId)?.title ?? '', number: a.label, text: a.text })))
+  const index = buildProvisionIndex(articles.map((a) => ({ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: works.get(a.workId)?.title ?? '', number: a.label, text: a.text, ...(works.get(a.workId) === undefined ? {} : { rank: works.get(a.workId)?.rank ?? 9 }) })))
   const related = relatedProvisions({ text, articleId, candidates: index, citations, limit: MOST_SHOWN })
   const present = related.flatMap((r) => {
     const work = works.get(r.workId)
     const held = library.get(r.workId)
     const row = articles.find((a) => a.versionId === r.versionId && a.eId === r.eId)
-    return work === undefined || held === undefined || row === undefined ? [] : [presentProvision({ work, held, row, own, on, why: r.why, score: r.score })]
+    return work === undefined || held === undefined || row === undefined ? [] : [presentProvision({ work, held, row, own, on, why: r.why, limits: r.limits.map(burdenLabel), score: r.score })]
   })
   return { on, article: { eId: articleId, label: provisionLabel(text, articleId) }, related: present, notInLibrary: missingLaws(citations, articleId, cited), degraded: found.degraded }
 }
@@ -100,7 +106,7 @@ export async function superiorInVersion(options: { services: Services; actor: Ac
   const row = await prisma.provision.findFirst({ where: { versionId: target.id, provisionId: from.provisionId }, select: { eId: true, label: true, text: true } })
   const article = text.articles.find((a) => a.id === articleIdOf(eId))
   return presentProvision({
-    work: target.work, held: { ...library, shown, row: target }, own: article === undefined ? '' : articleText(article), on, why: 'similar', score: 0,
+    work: target.work, held: { ...library, shown, row: target }, own: article === undefined ? '' : articleText(article), on, why: 'similar', limits: [], score: 0,
     row: row === null ? null : { workId: target.workId, versionId: target.id, ...row },
   })
 }
@@ -156,12 +162,12 @@ async function articlesOf(tx: Transaction, versionIds: string[]): Promise<Articl
   return rows.map(({ version, ...row }) => ({ ...row, workId: version.workId }))
 }
 
-function presentProvision(options: { work: SuperiorWork; held: Held; row: ArticleRow | null; own: string; on: string; why: RelatedProvision['why']; score: number }): RelatedProvision {
+function presentProvision(options: { work: SuperiorWork; held: Held; row: ArticleRow | null; own: string; on: string; why: RelatedProvision['why']; limits: string[]; score: number }): RelatedProvision {
   const { work, held, row, own, on } = options
   const others = held.versions.toSorted((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? 1 : -1))
   return {
     workId: work.id, workKey: work.key, title: work.title, documentKind: work.documentKind, versionId: held.shown.id, dateKey: held.shown.dateKey, eId: row?.eId ?? null, label: row?.label ?? '',
-    lines: row === null ? [] : row.text.split('\n'), why: options.why, score: options.score, sharedPhrases: row === null ? [] : sharedPhrases(own, row.text),
+    lines: row === null ? [] : row.text.split('\n'), why: options.why, limits: options.limits, score: options.score, sharedPhrases: row === null ? [] : sharedPhrases(own, row.text),
     standing: standingOn(held.shown, held.versions, on), effectiveFrom: held.shown.effectiveFrom, effectiveTo: held.shown.effectiveTo, promulgated: fromDateColumnOrNull(held.row.promulgated),
     sourceNote: held.row.sourceNote, sanctions: row === null ? [] : sanctionTable(row.text, own),
     versions: others.map((v) => ({ versionId: v.id, dateKey: v.dateKey, effectiveFrom: v.effectiveFrom, effectiveTo: v.effectiveTo, standing: standingOn(v, held.versions, on) })),

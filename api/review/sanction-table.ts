@@ -1,9 +1,9 @@
-import { type Fine, readSanctions } from '../../law/citation/index.ts'
+import { conductLikeness, type Fine, readSanctions } from '../../law/citation/index.ts'
 
 /** One act: what the superior law attaches to it and what the document does. */
 export type SanctionRow = { conduct: string; superior: string | null; own: string | null; differs: boolean }
 
-type Group = { conduct: string; pairs: Set<string>; words: string[] }
+type Group = { conduct: string; words: string[] }
 const ALIKE = 0.4
 
 /**
@@ -16,7 +16,7 @@ export function sanctionTable(superiorText: string, ownText: string): SanctionRo
   if (superior.length === 0 || own.length === 0) return []
   const used = new Set<Group>()
   const rows = superior.map((group): SanctionRow => {
-    const match = own.map((candidate) => ({ candidate, score: containment(group.pairs, candidate.pairs) })).toSorted((a, b) => b.score - a.score)[0]
+    const match = own.map((candidate) => ({ candidate, score: conductLikeness(group.conduct, candidate.conduct) })).toSorted((a, b) => b.score - a.score)[0]
     const found = match !== undefined && match.score >= ALIKE ? match.candidate : undefined
     if (found !== undefined) used.add(found)
     return rowOf(group.conduct, group, found)
@@ -35,7 +35,7 @@ function groupsOf(text: string): Group[] {
   const groups = new Map<string, Group>()
   const facts = [...fines.map((f) => ({ at: f.start, conduct: f.conduct, words: fineWords(f) })), ...measures.map((m) => ({ at: m.start, conduct: m.conduct, words: m.quote }))]
   for (const { conduct = '', words } of facts.toSorted((a, b) => a.at - b.at)) {
-    const group = groups.get(conduct) ?? { conduct, pairs: pairsOf(conduct), words: [] }
+    const group = groups.get(conduct) ?? { conduct, words: [] }
     if (!group.words.includes(words)) group.words.push(words)
     groups.set(conduct, group)
   }
@@ -55,17 +55,4 @@ function fineWords(fine: Fine): string {
     return `罚${of}${span(scaled(min), scaled(max), small ? '%' : '倍')}`
   }
   return `${fine.per ?? ''}罚${span(fine.minYuan, fine.maxYuan, '元')}`
-}
-
-const pairsOf = (words: string): Set<string> => {
-  const plain = words.replace(/[^\p{Script=Han}]/gu, '')
-  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)))
-}
-
-function containment(small: ReadonlySet<string>, large: ReadonlySet<string>): number {
-  const least = Math.min(small.size, large.size)
-  if (least === 0) return 0
-  let shared = 0
-  for (const pair of small) if (large.has(pair)) shared += 1
-  return shared / least
 }

@@ -1,4 +1,4 @@
-import { readBookTitle, titleKey } from '../../law/citation/index.ts'
+import { burdenQuery, burdensOf, readBookTitle, titleKey } from '../../law/citation/index.ts'
 import type { Citation } from '../../law/citation/index.ts'
 import { type SearchEngine, SearchRefused, SearchUnavailable } from '../../search/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
@@ -72,6 +72,14 @@ export async function worksBySearch(options: {
     if (error instanceof SearchUnavailable || error instanceof SearchRefused) return { works: [], degraded: '检索服务暂时不可用，只列出本文件引用的上位法。' }
     throw error
   }
+}
+
+const WORKS_A_BURDEN = 4
+
+/** Works whose provisions limit the burdens that the article lays (who may set a fine): likeness of words never finds them. */
+export async function worksThatLimit(options: Parameters<typeof worksBySearch>[0]): Promise<SuperiorWork[]> {
+  const found = await Promise.all(burdensOf(options.words).map((kind) => worksBySearch({ ...options, words: burdenQuery(kind) })))
+  return found.flatMap((f) => f.works.slice(0, WORKS_A_BURDEN))
 }
 
 /** Names of the province, the city and the county around a region, read off the organs that the system knows: 甲省, 甲市. */

@@ -162,6 +162,7 @@ export class ViewReview extends LightElement {
 
   /** A click anywhere in an article makes it the current one; its superior law is then shown unasked. */
   #pressed(event: MouseEvent): void {
+    if (document.getSelection()?.isCollapsed !== false) this.selected = null
     const article = event.target instanceof Element ? event.target.closest<HTMLElement>('article[data-e-id]')?.dataset['eId'] : undefined
     if (article !== undefined && article !== this.current && document.getSelection()?.isCollapsed !== false) this.#go(article, false)
   }
@@ -190,7 +191,7 @@ export class ViewReview extends LightElement {
 
   #middle(data: Workbench, text: LegalText): TemplateResult {
     return html`<div class="pane text-pane">${this.#tools(data, text)}
-      <law-text .text=${text} current=${this.current} .ranges=${passageRanges({ flags: data.flags, current: this.flag, drafted: this.drafted ?? this.selected })} .marginMarks=${data.marginMarks}
+      <law-text .text=${text} current=${this.current} .ranges=${passageRanges({ flags: data.flags, current: this.flag, drafted: this.drafted })} .marginMarks=${data.marginMarks}
         @click=${(event: MouseEvent) => this.#pressed(event)} @passage-selected=${(event: CustomEvent<SelectedPassage>) => this.#select(event)} @passage-pressed=${(event: CustomEvent<{ id: string }>) => this.#showFlag(event.detail.id)} @article-chosen=${(event: CustomEvent<{ eId: string }>) => this.#go(event.detail.eId, false)}></law-text></div>`
   }
 

@@ -2,9 +2,7 @@
 import type { Comparison } from '../../../law/compare/index.ts'
 import type { LegalText } from '../../../law/text/index.ts'
 import type { components } from '../../api/schema.d.ts'
-import type { ShownDeadline } from '../../components/lf-deadline.ts'
 import type { SelectedPassage } from '../../components/passages.ts'
-import type { StateKind } from '../../components/lf-state.ts'
 
 type Schemas = components['schemas']
 export type Workbench = Schemas['Workbench']
@@ -14,7 +12,6 @@ export type Related = Schemas['RelatedProvisions']
 export type RelatedProvision = Schemas['RelatedProvision']
 export type CommitteeTask = Schemas['CommitteeTask']
 export type CaseAction = Schemas['CaseAction']
-type Deadline = NonNullable<Schemas['Deadline']>
 
 const has = (value: unknown, ...keys: string[]): value is Record<string, unknown> => typeof value === 'object' && value !== null && keys.every((key) => key in value)
 
@@ -22,19 +19,7 @@ const has = (value: unknown, ...keys: string[]): value is Record<string, unknown
 export const isLegalText = (value: unknown): value is LegalText => has(value, 'articles', 'divisions', 'annexes', 'preamble', 'closing', 'problems')
 export const isComparison = (value: unknown): value is Comparison => has(value, 'rows', 'annexes', 'summary', 'title')
 
-/** A due date of the API as the elements show it. */
-export function shownDeadline(deadline: Deadline | null): ShownDeadline | null {
-  if (deadline === null || deadline.dueOn === null) return null
-  const { remaining } = deadline
-  const units: Record<string, string> = { calendarDay: '日', workDay: '个工作日', month: '个月', year: '年' }
-  return {
-    due: deadline.dueOn, rule: `${deadline.label}，${deadline.amount}${units[deadline.unit] ?? ''}`, basis: deadline.basis, confirmed: deadline.standing === '已确认', steps: deadline.steps, paused: deadline.state === 'suspended',
-    remaining: { kind: remaining?.kind ?? 'left', amount: remaining?.amount ?? 0, unit: remaining?.unit === '个工作日' ? '个工作日' : '天', unknownCalendar: !deadline.calendarKnown },
-  }
-}
-
-const kinds: Record<string, StateKind> = { '●': 'active', '○': 'waiting', '◐': 'paused', '✓': 'done', '!': 'attention' }
-export const stateKind = (sign: string): StateKind => kinds[sign] ?? 'active'
+export { shownDeadline, stateKind } from '../case-shown.ts'
 
 /** What is about to be flagged: the selected words line by line. */
 export type ChosenPassage = { articleId: string; articleLabel: string; exact: string; parts: { eId: string; start: number; exact: string }[] }
