@@ -198,6 +198,21 @@ describe('sending', () => {
     expect(await t.services.prisma.caseEvent.count({ where: { filingId: draft.id, transition: 'submit' } })).toBe(1)
   })
 
+  test('what breaks off in the middle leaves the draft as it was, with no number taken', async () => {
+    const draft = await completeDraft(t, { title: '中断的办法', documentNo: '甲政办发〔2026〕56号' })
+    const { prisma, files } = t.services
+    const counters = await prisma.registerCounter.findMany()
+    const versions = await prisma.version.count()
+    const put = files.put
+    files.put = () => Promise.reject(new Error('the disk is full'))
+    const broken = await (await t.as('city-clerk')).post(`/api/filings/${draft.id}/submit`, {}, { revision: draft.revision })
+    files.put = put
+    expect(broken.status).toBe(500)
+    expect(await prisma.filing.findUniqueOrThrow({ where: { id: draft.id } })).toMatchObject({ state: 'draft', revision: draft.revision, filingReportNo: null, versionId: null })
+    expect([await prisma.registerCounter.findMany(), await prisma.version.count(), await prisma.paper.count({ where: { filingId: draft.id } })]).toEqual([counters, versions, 0])
+    expect((await (await t.as('city-clerk')).post(`/api/filings/${draft.id}/submit`, {}, { revision: draft.revision })).status).toBe(200)
+  })
+
   test('a text with no article is taken with what the program could not read', async () => {
     const clerk = await t.as('city-clerk')
     const draft = await completeDraft(t, { title: '没有条文的通告', documentNo: '甲政办发〔2026〕55号' })

@@ -54,7 +54,7 @@ export class LedgerPart extends LightElement {
   }
   protected override render(): TemplateResult {
     const { summary } = this
-    return html`<section class="own-ledger part"><h2>${words.ledgerTitle} <span>${summary === null ? '' : words.counts.ledger(summary.year, summary.due, summary.filed, summary.onTime)}　<a href=${to('/ledger')}>${words.all}</a></span></h2>
+    return html`<section class="own-ledger part"><h2>${words.ledgerTitle} <span>${summary === null ? '' : words.counts.ledger(summary.year, summary.due, summary.filed, summary.onTime)}　<a class="u" href=${to('/ledger')}>${words.all}</a></span></h2>
       <lf-list-table caption=${words.ledgerTitle} .columns=${ledgerColumns} .rows=${this.items} .rowKey=${(row: LedgerItem) => row.id} .rowName=${(row: LedgerItem) => row.title} .rowPath=${(row: LedgerItem) => `/filing/${row.id}`} .picked=${new Set([this.current])}></lf-list-table></section>`
   }
 }
