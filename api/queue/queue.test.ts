@@ -103,6 +103,15 @@ describe('acts', () => {
     expect(await response.json()).toMatchObject({ results: [{ done: false, message: '此人参与起草了这份文件，应当回避，请另选承办人。' }] })
   })
 
+  test('a drafter cannot be given the case by a distribution either', async () => {
+    await t.services.prisma.filing.update({ where: { id: world.filingId }, data: { drafterIds: [personId('second-reviewer')], state: 'registered' } })
+    const chief = await t.as('chief')
+    const body = { cases: [{ id: world.filingId, revision: 1 }], organIds: [organId('cityFinance')] }
+    expect(await (await chief.post('/api/queue/distribute', { ...body, reviewerId: personId('second-reviewer') })).json()).toMatchObject({ results: [{ done: false, message: '此人参与起草了这份文件，应当回避，请另选承办人。' }] })
+    expect(await (await chief.post('/api/queue/distribute', { ...body, reviewerId: personId('committee') })).json()).toMatchObject({ results: [{ done: false, message: '承办人须是本级的审查人员，请另选。' }] })
+    expect(await (await chief.post('/api/queue/distribute', { ...body, reviewerId: personId('reviewer') })).json()).toMatchObject({ results: [{ done: true }] })
+  })
+
   test('of several cases each stands for itself', async () => {
     const other = await createTestWorld(t.services)
     const response = await (await t.as('chief')).post('/api/queue/assign', {

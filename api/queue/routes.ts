@@ -5,8 +5,8 @@ import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, legalD
 import { committeesServedAs } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { committeesOf, distributeFiling, startReview } from '../review/index.ts'
-import { assignCase, forEachCase, setLeader } from './assign-cases.ts'
+import { committeesOf, startReview } from '../review/index.ts'
+import { assignCase, distributeCase, forEachCase, setLeader } from './assign-cases.ts'
 import { exportQueue } from './export-queue.ts'
 import { decideExtension, requestExtension } from './extend-case.ts'
 import { countViews, listQueue, queueItemSchema } from './list-queue.ts'
@@ -115,7 +115,7 @@ export function queueRoutes(services: Services) {
     .openapi(distribute, async (c) => {
       const { cases, ...distribution } = c.req.valid('json')
       const actor = actorOf(c)
-      return c.json({ results: await forEachCase(cases, ({ id, revision }) => distributeFiling({ services, actor, filingId: id, revision, distribution })) }, 200)
+      return c.json({ results: await forEachCase(cases, ({ id, revision }) => distributeCase({ services, actor, filingId: id, revision, distribution })) }, 200)
     })
     .openapi(assign, async (c) => {
       const { cases, reviewerId } = c.req.valid('json')
