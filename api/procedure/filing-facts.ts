@@ -53,6 +53,7 @@ export async function gatherFilingFacts(options: { tx: Transaction; filingId: st
     },
     fixOverdue: overdue(['orderedFix']),
     refiledOrRepealed: filing.supersededBy.length > 0,
+    upwardReportIssued: filing.papers.some((p) => p.kind === 'upwardReport'),
     makerHeard: filing.contacts.length > 0,
     extension: {
       requestedBy: filing.extensions.find((e) => e.state === 'requested')?.requestedBy ?? null,

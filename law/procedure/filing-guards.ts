@@ -47,6 +47,8 @@ export type FilingFacts = StepFacts & {
   fixOverdue: boolean
   /** a corrected text was filed again, or the repeal is recorded */
   refiledOrRepealed: boolean
+  /** a report upward was issued, whether or not a step of the case has used it */
+  upwardReportIssued: boolean
   makerHeard: boolean
   extension: { requestedBy: string | null; granted: number }
   annulmentGround: string | null
@@ -85,7 +87,7 @@ export const filingGuards: Record<FilingGuard, Guard<FilingFacts>> = {
     holds: (facts, roles) => ofMaker(facts) || roles.includes('receptionClerk') || roles.includes('reviewer') || roles.includes('reviewChief'),
   },
   upwardReportIssued: {
-    message: '合宪性问题书面报告还没有签发。', basis: `《中华人民共和国宪法》第六十七条；${REFERENCE}`, holds: ({ issuedPapers }) => issuedPapers.includes('upwardReport'),
+    message: '合宪性问题书面报告还没有签发。', basis: `《中华人民共和国宪法》第六十七条；${REFERENCE}`, holds: ({ upwardReportIssued }) => upwardReportIssued,
   },
   receiverIsNotMaker: { message: '你是制定机关的人员，不能由你接收登记，请转给其他人。', basis: recusal, holds: (facts) => !ofMaker(facts) },
   notOwnDocument: {
@@ -129,6 +131,6 @@ export const emptyFilingFacts: FilingFacts = {
   fields: [], issuedPapers: [], actorId: '', actorOrganIds: [], makerOrganIds: [], documentDrafterIds: [], submittedBy: null, classifiedMarks: 0,
   wrongLine: false, wrongLineConfirmed: false, missingWithoutReason: 0, openFormalFindings: 0, committeesChosen: 0, committeesOutstanding: 0,
   standardsTicked: [], flags: { raised: 0, open: 0, constitutionality: 0 }, openQuestions: 0, plan: { dueOn: null, inFuture: false, lapsed: false },
-  opinion: { issued: false, replyOverdue: false, refused: false }, fixOverdue: false, refiledOrRepealed: false, makerHeard: false,
+  opinion: { issued: false, replyOverdue: false, refused: false }, fixOverdue: false, refiledOrRepealed: false, upwardReportIssued: false, makerHeard: false,
   extension: { requestedBy: null, granted: 0 }, annulmentGround: null,
 }

@@ -9,7 +9,7 @@ import { tickedStandards } from './review-standard.ts'
 const allFields = Object.keys(filingProcedure.fieldLabels)
 const known: FilingFacts = {
   ...emptyFilingFacts, fields: allFields, issuedPapers: paperKinds, actorId: 'reviewer', actorOrganIds: ['commission'], makerOrganIds: ['government'], documentDrafterIds: ['author'],
-  submittedBy: 'clerk', committeesChosen: 1, standardsTicked: tickedStandards, refiledOrRepealed: true, makerHeard: true, annulmentGround: 'conflictsWithLaw',
+  submittedBy: 'clerk', committeesChosen: 1, standardsTicked: tickedStandards, refiledOrRepealed: true, makerHeard: true, upwardReportIssued: true, annulmentGround: 'conflictsWithLaw',
 }
 const flagged: Partial<FilingFacts> = { flags: { raised: 0, open: 2, constitutionality: 0 } }
 const asMaker: Partial<FilingFacts> = { actorId: 'clerk', actorOrganIds: ['government'] }
@@ -39,7 +39,7 @@ const broken: Record<FilingGuard, Partial<FilingFacts>> = {
   rawFlagsSettled: { flags: { raised: 1, open: 2, constitutionality: 0 } },
   hasConfirmedFlag: { flags: { raised: 0, open: 0, constitutionality: 3 } },
   constitutionalityReported: { flags: { raised: 0, open: 0, constitutionality: 1 } },
-  upwardReportIssued: { issuedPapers: paperKinds.filter((kind) => kind !== 'upwardReport') },
+  upwardReportIssued: { upwardReportIssued: false },
   questionsAnswered: { openQuestions: 1 },
   planInFuture: { plan: { dueOn: '2020-01-01', inFuture: false, lapsed: true } },
   planLapsed: { plan: { dueOn: '2026-06-30', inFuture: true, lapsed: false } },
@@ -100,7 +100,7 @@ describe('every step of filing and review', () => {
     '%s waits for its paper to be issued', (key, row) => {
       const from = row.from[0]
       if (!from || !row.yields) throw new Error('no state')
-      expect(take(from, key, row.actorRoles, factsFor(key, { issuedPapers: [] }))).toMatchObject({ ok: false, rule: key === 'endWithReport' ? 'upwardReportIssued' : 'paperNotIssued' })
+      expect(take(from, key, row.actorRoles, factsFor(key, { issuedPapers: [], upwardReportIssued: false }))).toMatchObject({ ok: false, rule: key === 'endWithReport' ? 'upwardReportIssued' : 'paperNotIssued' })
     },
   )
 })
