@@ -22,7 +22,7 @@ export const FACES = {
 export type FaceName = keyof typeof FACES
 
 type Slice = { key: string; ranges: readonly (readonly [number, number])[] }
-type FamilyIndex = { folder: string; slices: readonly Slice[] }
+type FamilyIndex = { folder: string; slices: readonly Slice[]; /** slices of the code points that were asked for */ known: Map<number, string | null> }
 
 const parseRanges = (text: string): (readonly [number, number])[] =>
   text.split(',').map((part) => {
@@ -37,7 +37,7 @@ const readIndex = async (family: Family): Promise<FamilyIndex> => {
   const table = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(join(folder, 'unicode.json'), 'utf8')))
   // Chinese punctuation such as “ ” — is in the Latin slice too, at Latin width: the Chinese ones come first
   const order = Object.entries(table).sort(([a], [b]) => Number(b.startsWith('[')) - Number(a.startsWith('[')))
-  return { folder, slices: order.map(([key, ranges]) => ({ key: key.replace(/[[\]]/g, ''), ranges: parseRanges(ranges) })) }
+  return { folder, slices: order.map(([key, ranges]) => ({ key: key.replace(/[[\]]/g, ''), ranges: parseRanges(ranges) })), known: new Map() }
 }
 
 /** The list of slices of a family, read once. */
@@ -47,10 +47,14 @@ export function familyIndex(family: Family): Promise<FamilyIndex> {
   return known
 }
 
-/** The slice that draws a character, null where the family has none. */
+/** The slice that draws a character, null where the family has none. Looked up once: a paper asks for the same ones over and over. */
 export function sliceOf(index: FamilyIndex, character: string): string | null {
   const code = character.codePointAt(0) ?? 0
-  return index.slices.find(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to))?.key ?? null
+  const known = index.known.get(code)
+  if (known !== undefined) return known
+  const slice = index.slices.find(({ ranges }) => ranges.some(([from, to]) => code >= from && code <= to))?.key ?? null
+  index.known.set(code, slice)
+  return slice
 }
 
 export const slicePath = (index: FamilyIndex, family: Family, key: string): string => join(index.folder, 'files', `${family}-${key}-wght-normal.woff2`)
