@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { administrationRoutes } from './administration/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
-import { createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
+import { asProblemAnswer, createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { libraryRoutes } from './library/index.ts'
 import { noticeRoutes } from './notice/index.ts'
 import { queueRoutes } from './queue/index.ts'
@@ -16,6 +16,7 @@ import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
 import type { Env } from './platform/http/index.ts'
 import { idempotency } from './platform/http/idempotency.ts'
+import { limitBody } from './platform/http/limit-body.ts'
 import { ownOrigin } from './platform/http/origin.ts'
 import { securityHeaders } from './platform/http/security-headers.ts'
 import { serveReference } from './platform/http/serve-reference.ts'
@@ -39,11 +40,12 @@ export function createApp(services: Services, options: { builtInterface?: string
   app.use('*', async (c, next) => {
     c.set('requestId', newId())
     c.set('actor', null)
-    c.header('x-request-id', c.get('requestId'))
     await next()
+    c.res.headers.set('x-request-id', c.get('requestId'))
   })
   app.use('*', ownOrigin(services.settings.publicUrl))
-  app.on(['GET', 'POST'], '/api/auth/*', (c) => authentication.handler(c.req.raw))
+  app.use('*', limitBody(services.settings.uploadLimitBytes))
+  app.on(['GET', 'POST'], '/api/auth/*', async (c) => asProblemAnswer(await authentication.handler(c.req.raw)))
   app.use('/api/*', async (c, next) => {
     const session = await authentication.api.getSession({ headers: c.req.raw.headers })
     if (session !== null) c.set('actor', await loadActor({ prisma: services.prisma, personId: session.user.id, today: services.clock.today() }))

@@ -10,6 +10,7 @@ import { createClock, type Config } from './platform/config/index.ts'
 import { type Database, openDatabase } from './platform/database/index.ts'
 import { openFileStore } from './platform/files/index.ts'
 import { startJobs } from './platform/jobs/index.ts'
+import { answerUnreadable } from './platform/http/answer-unreadable.ts'
 import type { Services } from './platform/services.ts'
 import { claimInstallation } from './platform/claim-installation.ts'
 
@@ -78,4 +79,5 @@ const listen = (app: App, config: Config): Promise<{ server: Server; port: numbe
   new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: config.host, port: config.port }, (info) => resolve({ server, port: info.port })) as Server
     server.once('error', reject)
+    server.on('clientError', answerUnreadable)
   })

@@ -53,10 +53,6 @@ const decodeName = (name: string): string => {
 export function fileRoutes(services: Services) {
   return createRouter()
     .openapi(upload, async (c) => {
-      const declared = Number(c.req.header('content-length') ?? '0')
-      if (declared > services.settings.uploadLimitBytes) {
-        throw problem('file-too-large', { detail: `文件超过 ${Math.floor(services.settings.uploadLimitBytes / 1024 / 1024)} MB 的上限，没有保存。请压缩图片或拆分后再上传。` })
-      }
       const content = c.req.raw.body
       if (content === null) throw problem('file-refused', { detail: '没有收到文件内容，请重新上传。' })
       return c.json(await uploadFile({ services, actor: actorOf(c), name: decodeName(c.req.valid('header')['x-file-name']), content }), 201)

@@ -1,5 +1,6 @@
 export { createAuthentication } from './authentication.ts'
 export type { Authentication } from './authentication.ts'
+export { asProblemAnswer } from './authentication-answer.ts'
 export { insertPerson } from './create-account.ts'
 export type { MembershipInput } from './create-account.ts'
 export { firstRun } from './first-run.ts'

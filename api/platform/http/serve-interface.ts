@@ -16,6 +16,15 @@ const mediaTypes: Record<string, string> = {
   '.map': 'application/json',
 }
 
+/** Null for what is no encoded text. */
+function decoded(address: string): string | null {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return null
+  }
+}
+
 /**
  * The built back office under /app/: files with a digest in their name may be kept for ever; every other address of the
  * office gets its one page.
@@ -23,7 +32,9 @@ const mediaTypes: Record<string, string> = {
 export function serveInterface(app: Hono<Env>, folder: string): void {
   app.get('/app', (c) => c.redirect('/app/'))
   app.get('/app/*', async (c) => {
-    const wanted = path.join(folder, path.normalize(decodeURIComponent(c.req.path.slice('/app'.length))))
+    const asked = decoded(c.req.path.slice('/app'.length))
+    if (asked === null) return c.notFound()
+    const wanted = path.join(folder, path.normalize(asked))
     const inside = wanted.startsWith(folder + path.sep)
     const type = mediaTypes[path.extname(wanted)]
     const found = inside && type !== undefined && (await stat(wanted).then((s) => s.isFile(), () => false))

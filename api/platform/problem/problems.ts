@@ -20,6 +20,7 @@ export const problemCatalogue = {
   'file-refused': { status: 422, title: '这个文件不能接收。' },
   'file-too-large': { status: 413, title: '文件太大，没有保存。请压缩图片或拆分后再上传。' },
   classified: { status: 422, title: '文件标有密级，本平台不得存储、处理涉密文件，没有保存任何内容。请按保密规定通过涉密渠道报送。' },
+  'request-too-long': { status: 431, title: '网址或者附带的信息太长，请回到列表重新打开。' },
   'wrong-origin': { status: 403, title: '请求来自其他网站，已拒绝。请从本平台页面办理。' },
   'too-many-requests': { status: 429, title: '操作太频繁，请稍后再试。' },
   'search-unavailable': { status: 503, title: '检索服务暂时不可用，报送和审查不受影响，请稍后再检索。' },
