@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pino } from 'pino'
+import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { createSearchEngine } from '../../search/index.ts'
 import { createApp, type App } from '../app.ts'
 import { hashPassword } from '../identity/password.ts'
@@ -83,8 +84,12 @@ export async function createTestApp(options: { today?: string; demo?: boolean; /
 
 async function seed(services: Services): Promise<void> {
   passwordHash ??= hashPassword(TEST_PASSWORD)
-  const password = await passwordHash
-  await services.prisma.organ.createMany({
+  await seedTestPeople(services.prisma, await passwordHash)
+}
+
+/** The organs and people of test-organs.ts, with one password for all. */
+export async function seedTestPeople(prisma: PrismaClient, password: string): Promise<void> {
+  await prisma.organ.createMany({
     data: testOrgans.map((o) => ({
       id: o.id,
       key: o.key,
@@ -97,23 +102,25 @@ async function seed(services: Services): Promise<void> {
       parentId: testOrgans.find((p) => p.key === o.parent)?.id ?? null,
     })),
   })
-  await services.prisma.person.createMany({
+  await prisma.person.createMany({
     data: testPeople.map((p) => ({ id: p.id, name: p.name, username: p.username, displayUsername: p.username, email: `${p.username}@account.invalid`, mustChangePassword: false })),
   })
-  await services.prisma.account.createMany({ data: testPeople.map((p) => ({ id: newId(), accountId: p.id, providerId: 'credential', personId: p.id, password })) })
-  await services.prisma.membership.createMany({
+  await prisma.account.createMany({ data: testPeople.map((p) => ({ id: newId(), accountId: p.id, providerId: 'credential', personId: p.id, password })) })
+  await prisma.membership.createMany({
     data: testPeople.flatMap((p) =>
       p.memberships.map(([organ, role]) => ({ id: newId(), personId: p.id, organId: testOrgans.find((o) => o.key === organ)?.id ?? '', role, from: toDateColumn('2018-01-01') })),
     ),
   })
 }
 
+const signIn = (services: Services, username: string): Promise<string> => openSession({ prisma: services.prisma, sessionSecret: services.settings.sessionSecret, username })
+
 /** A session as better-auth makes one, without its limit on sign-ins: the token in the database, signed in the cookie. */
-async function signIn(services: Services, username: string): Promise<string> {
+export async function openSession({ prisma, sessionSecret, username }: { prisma: PrismaClient; sessionSecret: string; username: string }): Promise<string> {
   const token = `${newId()}${newId()}`
   const now = new Date()
-  await services.prisma.session.create({ data: { id: newId(), personId: personId(username), token, expiresAt: new Date(now.getTime() + 3_600_000), createdAt: now, updatedAt: now } })
-  const signature = createHmac('sha256', services.settings.sessionSecret).update(token).digest('base64')
+  await prisma.session.create({ data: { id: newId(), personId: personId(username), token, expiresAt: new Date(now.getTime() + 3_600_000), createdAt: now, updatedAt: now } })
+  const signature = createHmac('sha256', sessionSecret).update(token).digest('base64')
   return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
 
