@@ -27,4 +27,9 @@ export const routes: readonly Route[] = [
   { path: '/answers', tag: 'view-answers', load: () => import('./views/answers/view-answers.ts'), title: messages.outcome.answers.title, section: 'answers', roles: ['filingClerk'] },
   { path: '/answers/:id', tag: 'view-answer', load: () => import('./views/answers/view-answer.ts'), title: messages.outcome.answers.title, section: 'answers', roles: ['filingClerk', 'receptionClerk', 'reviewer', 'reviewChief'] },
   { path: '/refile/:id', tag: 'view-refile', load: () => import('./views/refile/view-refile.ts'), title: messages.outcome.refile.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },
+  { path: '/administration', tag: 'view-accounts', load: () => import('./views/administration/view-accounts.ts'), title: messages.administration.accounts.title, section: 'administration', roles: ['administrator'] },
+  { path: '/administration/rules', tag: 'view-rules', load: () => import('./views/administration/view-rules.ts'), title: messages.administration.rules.title, section: 'administration', roles: ['administrator'] },
+  { path: '/administration/calendar', tag: 'view-calendar', load: () => import('./views/administration/view-calendar.ts'), title: messages.administration.calendar.title, section: 'administration', roles: ['administrator'] },
+  { path: '/administration/audit', tag: 'view-audit', load: () => import('./views/administration/view-audit.ts'), title: messages.administration.audit.title, section: 'administration', roles: ['administrator', 'archivist', 'reviewChief'] },
+  { path: '/statistics', tag: 'view-statistics', load: () => import('./views/statistics/view-statistics.ts'), title: messages.statistics.title, section: 'statistics', roles: ['receptionClerk', 'reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'provinceOfficer'] },
 ]

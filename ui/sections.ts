@@ -13,6 +13,7 @@ export type Section = {
 }
 
 const words = messages.shell.sections
+const administration = messages.administration.parts
 const reviewOffice = ['reviewer', 'reviewChief'] as const
 
 export const sections: readonly Section[] = [
@@ -27,6 +28,9 @@ export const sections: readonly Section[] = [
   { id: 'papers', label: words.papers, path: '/papers', roles: ['reviewer', 'reviewChief', 'issuer', 'committeeMember', 'councilMember', 'archivist'] },
   { id: 'suggestions', label: words.suggestions, path: '/suggestions', roles: [...reviewOffice, 'receptionClerk'] },
   { id: 'library', label: words.library, path: '/library' },
-  { id: 'statistics', label: words.statistics, path: '/statistics', roles: [...reviewOffice, 'receptionClerk', 'councilMember', 'issuer', 'administrator', 'provinceOfficer'] },
-  { id: 'administration', label: words.administration, path: '/administration', roles: ['administrator'] },
+  { id: 'statistics', label: words.statistics, path: '/statistics', roles: [...reviewOffice, 'receptionClerk', 'councilMember', 'issuer', 'archivist', 'provinceOfficer'] },
+  {
+    id: 'administration', label: words.administration, path: '/administration', roles: ['administrator'],
+    parts: [{ label: administration.accounts, path: '/administration' }, { label: administration.rules, path: '/administration/rules' }, { label: administration.calendar, path: '/administration/calendar' }, { label: administration.audit, path: '/administration/audit' }],
+  },
 ]
