@@ -35,7 +35,7 @@ export const refiledFlagSchema = z
     movedElsewhere: z.boolean(),
     contextChanged: z.boolean(),
     changes: opaque<Change[]>(),
-    judgement: judgementSchema.nullable(),
+    judgement: z.union([judgementSchema, z.null()]),
   })
   .openapi('RefiledFlag')
 

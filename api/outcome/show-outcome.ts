@@ -50,7 +50,7 @@ export const outcomeSchema = z
     flags: z.array(
       z.object({
         id: z.string(), number: z.number().int(), articleLabel: z.string(), standard: z.enum(standards), standardLabel: z.string(), codeLabel: z.string(), reason: z.string(), suggestion: z.string(), superior: z.string(),
-        state: z.object({ id: z.string(), label: z.string() }), outlet: z.enum(['reviewOpinion', 'upwardReport']), makerAnswer: z.string().nullable(), judgement: judgementSchema.nullable(),
+        state: z.object({ id: z.string(), label: z.string() }), outlet: z.enum(['reviewOpinion', 'upwardReport']), makerAnswer: z.string().nullable(), judgement: z.union([judgementSchema, z.null()]),
       }).openapi('OutcomeFlag'),
     ),
     ticks: z.array(z.object({ standard: z.enum(tickedStandards), label: z.string(), result: z.string().nullable(), byName: z.string().nullable(), note: z.string().nullable() })),
@@ -103,7 +103,7 @@ const makerClocks = ['inquiryReply', 'makerReply', 'makerReply.twoMonths', 'make
 const documentSchema = z.object({ id: z.string(), title: z.string(), documentNo: z.string(), registrationNo: z.string().nullable(), receiverName: z.string(), state: z.object({ id: z.string(), label: z.string(), sign: z.string() }) })
 
 export const answerRowSchema = z
-  .object({ ...documentSchema.shape, put: z.string(), putOn: z.string().nullable(), deadline: deadlineSchema.nullable(), open: z.boolean() })
+  .object({ ...documentSchema.shape, put: z.string(), putOn: z.string().nullable(), deadline: z.union([deadlineSchema, z.null()]), open: z.boolean() })
   .openapi('AnswerRow')
 
 /** What is put to the organs this person files for, what is due first at the top. */

@@ -40,7 +40,7 @@ export const paperSchema = z
     /** as it stands now, with what was typed in its places */
     content: paperContentSchema,
     /** the words with their blanks, for editing; null for those who only read */
-    source: paperContentSchema.nullable(),
+    source: z.union([paperContentSchema, z.null()]),
     passages: z.array(passageSchema),
     flags: z.array(z.object({ id: z.string(), number: z.number().int(), articleLabel: z.string(), standardLabel: z.string(), codeLabel: z.string(), superior: z.string(), unverified: z.boolean() })),
     steps: z.array(z.object({ step: z.string(), label: z.string(), by: z.string(), at: z.string(), opinion: z.string().nullable() })),
@@ -52,7 +52,7 @@ export const paperSchema = z
     mayEdit: z.object({ words: z.boolean(), passages: z.boolean() }),
     maySeal: z.boolean(),
     sealed: z.object({ fileId: z.string(), on: z.string() }).nullable(),
-    deadline: deadlineSchema.nullable(),
+    deadline: z.union([deadlineSchema, z.null()]),
   })
   .openapi('Paper')
 export type PaperView = z.infer<typeof paperSchema>

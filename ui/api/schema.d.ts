@@ -7005,7 +7005,7 @@ export interface components {
             /** @enum {string} */
             outlet: "reviewOpinion" | "upwardReport";
             makerAnswer: string | null;
-            judgement: components["schemas"]["FlagJudgement"];
+            judgement: components["schemas"]["FlagJudgement"] | null;
         };
         FlagJudgement: {
             refiledId: string | null;
@@ -7017,7 +7017,7 @@ export interface components {
             by: string;
             byName: string;
             at: string;
-        } | null;
+        };
         MakerContact: {
             id: string;
             method: string;
@@ -7183,7 +7183,7 @@ export interface components {
             movedElsewhere: boolean;
             contextChanged: boolean;
             changes: Record<string, never>;
-            judgement: components["schemas"]["FlagJudgement"];
+            judgement: components["schemas"]["FlagJudgement"] | null;
         };
         JudgementInput: {
             /** Format: uuid */
@@ -7208,7 +7208,7 @@ export interface components {
             };
             put: string;
             putOn: string | null;
-            deadline: components["schemas"]["Deadline"];
+            deadline: components["schemas"]["Deadline"] | null;
             open: boolean;
         };
         PutToMaker: {
@@ -7321,7 +7321,7 @@ export interface components {
             } | null;
             suggestionId: string | null;
             content: components["schemas"]["PaperContent"];
-            source: components["schemas"]["PaperContent"] & (Record<string, never> | null);
+            source: components["schemas"]["PaperContent"] | null;
             passages: components["schemas"]["PaperPassage"][];
             flags: {
                 id: string;
@@ -7368,7 +7368,7 @@ export interface components {
                 fileId: string;
                 on: string;
             } | null;
-            deadline: components["schemas"]["Deadline"];
+            deadline: components["schemas"]["Deadline"] | null;
         };
         PaperContent: {
             redHead?: string;
