@@ -9,6 +9,7 @@ import { queueRoutes } from './queue/index.ts'
 import { outcomeRoutes } from './outcome/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { todayRoutes } from './today/index.ts'
+import { suggestionCarrier, suggestionRoutes } from './suggestion/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { reviewRoutes } from './review/index.ts'
 import { portalError, portalNotFound, portalRoutes, publicationRoutes } from './portal/index.ts'
@@ -70,7 +71,7 @@ const capabilityRouters = (services: Services) => [
   libraryRoutes(services),
   filingRoutes(services),
   outcomeRoutes(services),
-  paperRoutes(services),
+  paperRoutes(services, [suggestionCarrier]),
   noticeRoutes(services),
   reviewRoutes(services),
   administrationRoutes(services),
@@ -78,6 +79,7 @@ const capabilityRouters = (services: Services) => [
   queueRoutes(services),
   todayRoutes(services),
   publicationRoutes(services),
+  suggestionRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

@@ -90,3 +90,25 @@ export async function publicFigures(prisma: PrismaClient, year: string): Promise
   const months = Array.from({ length: 12 }, (_, month) => rows.filter((r) => r.registeredOn?.getUTCMonth() === month).length)
   return { registered: rows.length, closed: rows.filter((r) => r.closedOn !== null).length, corrected: rows.filter((r) => r.outcome === 'resolved' || r.outcome === 'annulled').length, months }
 }
+
+/** A public filing that a suggestion can be about, and who received it. */
+export type SuggestionTarget = { id: string; receiverOrganId: string; registrationNo: string; title: string; documentNo: string; makerName: string; promulgated: string | null }
+
+/** Targets by id, by register number, or by words of their title, number or maker. */
+export async function suggestionTargets(prisma: PrismaClient, by: { id?: string; registrationNo?: string; words?: string }): Promise<SuggestionTarget[]> {
+  const words = by.words ?? ''
+  const rows = await prisma.filing.findMany({
+    where: {
+      AND: [
+        PUBLISHED,
+        by.id === undefined ? {} : { id: by.id },
+        by.registrationNo === undefined ? {} : { registrationNo: by.registrationNo },
+        words === '' ? {} : { OR: [{ title: { contains: words } }, { documentNo: { contains: words } }, { registrationNo: { contains: words } }, { maker: { name: { contains: words } } }] },
+      ],
+    },
+    select: { id: true, receiverOrganId: true, registrationNo: true, title: true, documentNo: true, promulgated: true, maker: { select: { name: true } } },
+    orderBy: { registeredOn: 'desc' },
+    take: 20,
+  })
+  return rows.map((r) => ({ id: r.id, receiverOrganId: r.receiverOrganId, registrationNo: r.registrationNo ?? '', title: r.title, documentNo: r.documentNo, makerName: r.maker.name, promulgated: fromDateColumnOrNull(r.promulgated) }))
+}

@@ -17,6 +17,7 @@ import { publicFilingOfVersion } from './public-filings.ts'
 import { publicPlainText, publicSources, publicTree, publicWork } from './public-library.ts'
 import { isForceStatus, searchPage } from './search-page.ts'
 import { stylesheet } from './styles.ts'
+import { suggestRoutes } from './suggest-routes.ts'
 import { html } from 'hono/html'
 
 const MAX_PAGE = 2000
@@ -134,5 +135,5 @@ export function portalRoutes(services: Services): Hono<Env> {
     return work === null || version === undefined ? null : { work, version }
   }
 
-  return app
+  return app.route('/', suggestRoutes(services))
 }
