@@ -23,6 +23,7 @@ export const review = {
   articles: (n: number, annexes: number) => (annexes > 0 ? `全文 ${n} 条，附件 ${annexes} 个` : `全文 ${n} 条`),
   judgedOn: '判断日',
   judgedBy: (date: string) => `按 ${date} 判断`,
+  judgedChange: '改判断日',
   judgedReset: '改回施行日',
   nextFlag: '下一处标注',
   original: '原件',

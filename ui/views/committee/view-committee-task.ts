@@ -14,7 +14,7 @@ import { messages } from '../../messages/zh.ts'
 import { SessionReader } from '../../session.ts'
 import '../review/flag-form.ts'
 import '../review/flag-list.ts'
-import { passageRanges } from '../review/passage-ranges.ts'
+import { marksInLines, passageRanges } from '../review/passage-ranges.ts'
 import '../review/workbench.css'
 import { type ChosenPassage, isLegalText, passageFrom, passageOfFlag, shownDeadline, stateKind, type Workbench } from '../review/workbench-data.ts'
 import type { CommitteeTask } from '../review/workbench-data.ts'
@@ -176,7 +176,7 @@ export class ViewCommitteeTask extends LightElement {
         <div class="actions">${this.may.extend ? html`<button class="btn" @click=${() => { this.extending = true }}>${opinions.extend}</button>` : nothing}</div></lf-case-bar>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       <div class="desk">${text === null ? html`<div></div><lf-empty heading=${messages.review.noText} text=""></lf-empty>` : html`<div class="left"><div class="pane"><law-outline .text=${text} current=${this.current} @article-chosen=${(event: CustomEvent<{ eId: string }>) => this.#go(event.detail.eId)}></law-outline></div></div>
-        <div class="pane text-pane"><law-text .text=${text} current=${this.current} .ranges=${passageRanges({ flags: data.flags, current: this.flag, drafted: this.drafted })} .marginMarks=${data.marginMarks} @passage-selected=${(event: CustomEvent<SelectedPassage>) => this.#select(event)} @passage-pressed=${(event: CustomEvent<{ id: string }>) => this.#show(event.detail.id)}></law-text></div>`}
+        <div class="pane text-pane"><law-text .text=${text} current=${this.current} .ranges=${passageRanges({ flags: data.flags, current: this.flag, drafted: this.drafted })} .marginMarks=${marksInLines(data.marginMarks)} @passage-selected=${(event: CustomEvent<SelectedPassage>) => this.#select(event)} @passage-pressed=${(event: CustomEvent<{ id: string }>) => this.#show(event.detail.id)}></law-text></div>`}
         <div class="right-side committee-right"><div class="pane">${this.#side(task, data)}</div></div></div>
       <lf-dialog heading=${opinions.extend} ?open=${this.extending} @dialog-closed=${() => { this.extending = false }}><form id="extension" @submit=${(event: SubmitEvent) => void this.#extend(event)}><lf-field label=${opinions.extendReason} required><textarea name="reason" required></textarea></lf-field></form>
         <button slot="actions" class="btn main" form="extension">${opinions.extend}</button></lf-dialog></div>`

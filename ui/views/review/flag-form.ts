@@ -164,7 +164,7 @@ export class FlagForm extends LightElement {
     return html`<form class="flag-form" aria-label=${editing === null ? words.raise : words.edit(editing.number)} novalidate @submit=${(event: SubmitEvent) => void this.#send(event)}>
       <h2>${editing === null ? words.raise : words.edit(editing.number)}　${draft.passage.articleLabel}<span>${draft.superior === null ? words.broughtText : words.brought}</span></h2>
       ${this.restoredAt === '' ? nothing : html`<p class="restored">${words.restored(this.restoredAt)}</p>`}
-      <div class="line-field"><span>${words.quoted}</span><q title=${draft.passage.exact}>${draft.passage.exact}</q></div>
+      <p class="vh">${words.quoted}：<q>${draft.passage.exact}</q></p>
       <div class="line-field"><span>${words.superior}</span>${this.#superior(draft)}</div>
       <fieldset class="line-field"><legend class="vh">${words.standard}</legend><span aria-hidden="true">${words.standard}</span><div class="options">${standards.map((standard) => html`<label class="option"><input type="radio" name="standard" value=${standard} .checked=${draft.standard === standard} @change=${() => this.#put({ standard, code: '' })}>${standardLabels[standard]}</label>`)}</div></fieldset>
       <div class="line-field two"><span>${words.code}</span><select class="control" name="code" aria-label=${words.code} aria-invalid=${error('code') ? 'true' : nothing} @change=${(event: Event) => this.#put({ code: valueOf(event) })}>
@@ -172,10 +172,10 @@ export class FlagForm extends LightElement {
         <fieldset class="options"><legend class="vh">${words.severity}</legend>${flagSeverities.map((severity) => html`<label class="option"><input type="radio" name="severity" value=${severity} .checked=${draft.severity === severity} @change=${() => this.#put({ severity })}>${flagSeverityLabels[severity]}</label>`)}</fieldset></div>
       ${draft.standard === 'constitutionality' ? html`<p class="constitution">${words.constitution}</p>` : nothing}
       <div class="line-field text"><span>${words.reason}</span><textarea class="control" name="reason" rows="2" aria-label=${words.reason} aria-invalid=${error('reason') ? 'true' : nothing} .value=${draft.reason} @input=${(event: InputEvent) => this.#put({ reason: valueOf(event) })}></textarea></div>
-      <div class="line-field text"><span>${words.suggestion}</span><textarea class="control" name="suggestion" rows="1" aria-label=${words.suggestion} .value=${draft.suggestion} @input=${(event: InputEvent) => this.#put({ suggestion: valueOf(event) })}></textarea></div>
+      <div class="line-field text last"><span>${words.suggestion}</span><textarea class="control" name="suggestion" rows="1" aria-label=${words.suggestion} .value=${draft.suggestion} @input=${(event: InputEvent) => this.#put({ suggestion: valueOf(event) })}></textarea>
+        <div class="flag-end"><button type="button" class="words" @click=${() => this.#close()}>${words.cancel}</button><button class="btn short" ?disabled=${this.busy}>${editing === null ? words.send : words.save}</button></div></div>
       ${this.sentence === '' ? nothing : html`<p class="error-summary" role="alert">${this.sentence}</p>`}
       ${this.errors.length > 0 && this.sentence === '' ? html`<p class="error-summary" role="alert">${this.errors.map((one) => one.message).join('')}</p>` : nothing}
-      <div class="flag-end"><button type="button" class="words" @click=${() => this.#close()}>${words.cancel}</button><button class="btn short" ?disabled=${this.busy}>${editing === null ? words.send : words.save}</button></div>
     </form>`
   }
 }

@@ -26,13 +26,13 @@ export class FlagList extends LightElement {
   #row(flag: Flag): TemplateResult {
     const open = flag.id === this.current
     const gone = flag.state.id === 'withdrawn'
-    return html`<li class=${gone ? 'gone' : ''}><b>${flag.number}</b><button type="button" class="plain" aria-expanded=${open ? 'true' : 'false'} aria-label=${words.show(flag.number)} @click=${() => this.#tell('flag-chosen', { id: flag.id })}>${flag.articleLabel}</button>
-      <span class="gist"><em>${flag.standardLabel}</em>${flag.codeLabel}</span>${life(flag)}
+    return html`<li class=${gone ? 'gone' : ''}><b>${flag.number}</b><button type="button" class="plain" aria-expanded=${open ? 'true' : 'false'} aria-label=${words.show(flag.number)} @click=${() => this.#tell('flag-chosen', { id: flag.id })}>${articleOf(flag.articleLabel)}</button>
+      <span class="gist" title=${flag.codeLabel}><em>${flag.standardLabel}</em>${flag.exact}</span>${life(flag)}
       ${open ? this.#more(flag) : nothing}</li>`
   }
   #more(flag: Flag): TemplateResult {
     const { superior } = flag
-    return html`<div class="flag-more"><p><q>${flag.exact}</q></p>
+    return html`<div class="flag-more"><p>${flag.articleLabel}：<q>${flag.exact}</q></p><p><b>${flag.codeLabel}</b></p>
       ${superior === null ? nothing : html`<p>《${superior.title}》${superior.label}${superior.unverified ? html` <b class="soon">${words.unverified}</b>` : nothing}：${superior.quote}</p>`}
       <p>${flagSeverityLabels[flag.severity]}。${flag.reason}</p>${flag.suggestion === '' ? nothing : html`<p>${words.suggestion}：${flag.suggestion}</p>`}
       ${flag.makerAnswer === null ? nothing : html`<p>${words.answer}：${flag.makerAnswer}</p>`}
@@ -44,6 +44,9 @@ export class FlagList extends LightElement {
       ${this.flags.length === 0 ? html`<p class="quiet small">${words.none}</p>` : html`<ul>${this.flags.map((flag) => this.#row(flag))}</ul>`}</section>`
   }
 }
+
+/** `第七条第一款第一项` → `第七条`: the row has no room for more. */
+const articleOf = (label: string): string => /^第[^条]+条(?:之[一二三四五六七八九十]+)?/u.exec(label)?.[0] ?? label
 
 /** Five points from 提出 to 解决, those that were reached filled, and the word that says the same. */
 function life(flag: Flag): TemplateResult {

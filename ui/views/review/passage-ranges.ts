@@ -1,3 +1,4 @@
+import type { MarginMark } from '../../components/law-text.ts'
 import type { PassageRange } from '../../components/passages.ts'
 import type { ChosenPassage, Flag } from './workbench-data.ts'
 
@@ -10,4 +11,12 @@ export function passageRanges({ flags, current, drafted }: { flags: readonly Fla
   )
   const ofDraft = (drafted?.parts ?? []).map(({ eId, start, exact }): PassageRange => ({ eId, start, end: start + exact.length, kind: 'flag', current: true }))
   return [...ofDraft, ...ofFlags]
+}
+
+/** Two burdens a line: the margin is narrow, and a long column of marks would push the articles apart. */
+export function marksInLines(marks: Readonly<Record<string, readonly { word: string; strong: boolean }[]>>): Record<string, MarginMark[]> {
+  const lines = (words: readonly string[]): MarginMark[] => Array.from({ length: Math.ceil(words.length / 2) }, (_, at) => ({ word: words.slice(at * 2, at * 2 + 2).join('　'), strong: true }))
+  return Object.fromEntries(
+    Object.entries(marks).map(([article, of]) => [article, [...lines(of.filter(({ strong }) => strong).map(({ word }) => word)), ...of.filter(({ strong }) => !strong).map(({ word }) => ({ word }))]]),
+  )
 }

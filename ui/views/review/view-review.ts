@@ -12,7 +12,7 @@ import { messages } from '../../messages/zh.ts'
 import { replaceQuery } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import './distribution-dialog.ts'
-import { passageRanges } from './passage-ranges.ts'
+import { marksInLines, passageRanges } from './passage-ranges.ts'
 import './review-side.ts'
 import './review-standards.ts'
 import './workbench.css'
@@ -182,7 +182,7 @@ export class ViewReview extends LightElement {
   #tools(data: Workbench, text: LegalText): TemplateResult {
     const chosen = this.query.get('on')
     return html`<div class="tools"><b>${words.articles(text.articles.length, text.annexes.length)}</b>
-      <label class="judged">${words.judgedOn}<input type="date" .value=${this.#on} aria-label=${words.judgedOn} @change=${(event: Event) => { if (event.target instanceof HTMLInputElement && event.target.value !== '') this.#remember('on', event.target.value === data.judgedOn ? '' : event.target.value) }}></label>
+      <span>${words.judgedBy(this.#on)}</span><lf-popover label=${words.judgedChange}><label class="judged">${words.judgedOn}<input class="control" type="date" .value=${this.#on} @change=${(event: Event) => { if (event.target instanceof HTMLInputElement && event.target.value !== '') this.#remember('on', event.target.value === data.judgedOn ? '' : event.target.value) }}></label></lf-popover>
       ${chosen === null || chosen === data.judgedOn ? nothing : html`<button class="plain soon" @click=${() => this.#remember('on', '')}>${words.judgedReset}</button>`}<span class="spring"></span>
       ${this.selected === null ? nothing : html`<button class="btn short" @click=${() => this.#beginFlag()}>${words.flag.markSelection}</button>`}
       ${data.flags.length === 0 ? nothing : html`<button class="plain" @click=${() => this.#nextFlag()}>${words.nextFlag}</button>`}
@@ -191,7 +191,7 @@ export class ViewReview extends LightElement {
 
   #middle(data: Workbench, text: LegalText): TemplateResult {
     return html`<div class="pane text-pane">${this.#tools(data, text)}
-      <law-text .text=${text} current=${this.current} .ranges=${passageRanges({ flags: data.flags, current: this.flag, drafted: this.drafted })} .marginMarks=${data.marginMarks}
+      <law-text .text=${text} current=${this.current} .ranges=${passageRanges({ flags: data.flags, current: this.flag, drafted: this.drafted })} .marginMarks=${marksInLines(data.marginMarks)}
         @click=${(event: MouseEvent) => this.#pressed(event)} @passage-selected=${(event: CustomEvent<SelectedPassage>) => this.#select(event)} @passage-pressed=${(event: CustomEvent<{ id: string }>) => this.#showFlag(event.detail.id)} @article-chosen=${(event: CustomEvent<{ eId: string }>) => this.#go(event.detail.eId, false)}></law-text></div>`
   }
 
