@@ -108,16 +108,16 @@ describe('two replicas on one database', () => {
   })
 
   test('register at once without a gap, and one case once', async () => {
-    const filings = await Promise.all(Array.from({ length: 8 }, (_, n) => arrivedRow(database.prisma, { title: `同时登记的办法${n}`, documentNo: `甲政办发〔2026〕${n}号`, on: today() })))
+    const filings = await Promise.all(Array.from({ length: 6 }, (_, n) => arrivedRow(database.prisma, { title: `同时登记的办法${n}`, documentNo: `甲政办发〔2026〕${n}号`, on: today() })))
     const answers = await Promise.all(filings.flatMap((filing, n) => [n % 2, 1 - (n % 2)].map((replica) => call(replica, 'POST', `/api/filings/${filing.id}/register`, { body: {}, revision: filing.revision }))))
     const statuses = answers.map((a) => a.status)
     const told = await Promise.all(answers.map((a) => a.text()))
-    expect(statuses.filter((s) => s === 200), told.find((text) => text.includes('problems/un')) ?? '').toHaveLength(8)
+    expect(statuses.filter((s) => s === 200), told.find((text) => text.includes('problems/un')) ?? '').toHaveLength(6)
     expect(new Set(statuses.filter((s) => s !== 200))).toEqual(new Set([412]))
     const numbers = await database.prisma.filing.findMany({ where: { id: { in: filings.map((f) => f.id) } }, select: { registrationNo: true } })
-    expect(numbers.map((f) => Number(f.registrationNo?.slice(-4))).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 8 }, (_, n) => n + 1))
+    expect(numbers.map((f) => Number(f.registrationNo?.slice(-4))).toSorted((a, b) => a - b)).toEqual(Array.from({ length: 6 }, (_, n) => n + 1))
     expect(await verifyAudit({ prisma: database.prisma, auditKey: AUDIT_KEY })).toMatchObject({ ok: true })
-  })
+  }, 60_000)
 
   test('tell a notice once, whoever drains the outbox, and are woken by it', async () => {
     const person = personId('chief')
