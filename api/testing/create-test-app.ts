@@ -13,7 +13,7 @@ import { openFileStore } from '../platform/files/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import type { Services } from '../platform/services.ts'
-import { personId, testOrgans, testPeople } from './test-organs.ts'
+import { testOrgans, testPeople } from './test-organs.ts'
 
 export const TEST_PASSWORD = 'correct-horse-9'
 const ORIGIN = 'http://localhost'
@@ -31,7 +31,7 @@ export type TestClient = {
 export type TestApp = {
   app: App
   services: Services
-  /** by username of test-organs.ts; null is the public */
+  /** by username (those of test-organs.ts); null is the public */
   as(username: string | null): Promise<TestClient>
   setToday(date: string): void
   close(): Promise<void>
@@ -119,7 +119,8 @@ const signIn = (services: Services, username: string): Promise<string> => openSe
 export async function openSession({ prisma, sessionSecret, username }: { prisma: PrismaClient; sessionSecret: string; username: string }): Promise<string> {
   const token = `${newId()}${newId()}`
   const now = new Date()
-  await prisma.session.create({ data: { id: newId(), personId: personId(username), token, expiresAt: new Date(now.getTime() + 3_600_000), createdAt: now, updatedAt: now } })
+  const person = await prisma.person.findUniqueOrThrow({ where: { username }, select: { id: true } })
+  await prisma.session.create({ data: { id: newId(), personId: person.id, token, expiresAt: new Date(now.getTime() + 3_600_000), createdAt: now, updatedAt: now } })
   const signature = createHmac('sha256', sessionSecret).update(token).digest('base64')
   return `better-auth.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
