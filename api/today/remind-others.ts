@@ -34,7 +34,7 @@ const limitWords = (waiting: Waiting): string => (waiting.deadline?.dueOn == nul
 export async function markReminded(view: TodayView, waiting: readonly Waiting[]): Promise<TodayWaiting[]> {
   const keys = waiting.flatMap((w) => w.recipients.map((personId) => reminderKey(view.today, w.key, personId)))
   const sent = new Set((await view.services.prisma.notice.findMany({ where: { dedupeKey: { in: keys } }, select: { dedupeKey: true } })).map((n) => n.dedupeKey))
-  return waiting.map(({ recipients, filingId: _, linkFor: __, ...shown }) => ({
-    ...shown, mayRemind: recipients.length > 0, remindedToday: recipients.length > 0 && recipients.every((personId) => sent.has(reminderKey(view.today, shown.key, personId))),
+  return waiting.map(({ recipients, ...w }) => ({
+    key: w.key, title: w.title, who: w.who, what: w.what, since: w.since, waitedDays: w.waitedDays, deadline: w.deadline, until: w.until, link: w.link, mayRemind: recipients.length > 0, remindedToday: recipients.length > 0 && recipients.every((personId) => sent.has(reminderKey(view.today, w.key, personId))),
   }))
 }

@@ -127,8 +127,8 @@ export class ViewNotices extends LightElement {
     const fresh = one.readAt === null
     const title = html`${fresh ? html`<span class="new">${words.newWord}</span>` : nothing}${one.title}`
     return html`<li class=${fresh ? 'unread' : ''}><time datetime=${one.createdAt} title=${timeInTable(one.createdAt)}>${noticeTime(one.createdAt, today)}</time>
-      <h3>${one.link === null ? title : html`<a href=${noticeLink(one.link)} @click=${() => { if (fresh) void markRead(one.id) }}>${title}</a>`}</h3>
-      ${fresh ? html`<button class="words small" aria-label=${words.readOne(one.title)} @click=${() => void this.#read(one.id)}>${words.read}</button>` : nothing}
+      <h2>${one.link === null ? title : html`<a href=${noticeLink(one.link)} @click=${() => { if (fresh) void markRead(one.id) }}>${title}</a>`}</h2>
+      ${fresh ? html`<button class="words small read" aria-label=${words.readOne(one.title)} @click=${() => void this.#read(one.id)}>${words.read}</button>` : nothing}
       ${one.body === '' ? nothing : html`<p>${one.body}</p>`}
       ${one.deliveries.length === 0 ? nothing : html`<details><summary>${words.sent}</summary><ul>${one.deliveries.map((d) => html`<li class=${d.outcome === 'failed' ? 'failed' : ''}>${words.delivery(words.channels[d.channel] ?? d.channel, timeInTable(d.at), words.outcomes[d.outcome] ?? d.outcome)}</li>`)}</ul></details>`}</li>`
   }

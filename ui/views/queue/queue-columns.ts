@@ -3,6 +3,7 @@ import type { components } from '../../api/schema.d.ts'
 import type { Column } from '../../components/lf-list-table.ts'
 import { messages } from '../../messages/zh.ts'
 import { shownDeadline, stateKind } from '../case-shown.ts'
+import { shortTitle } from '../short-title.ts'
 
 export type QueueItem = components['schemas']['QueueItem']
 const words = messages.queue
@@ -10,7 +11,7 @@ const columns = words.columns
 
 function title(row: QueueItem): TemplateResult {
   const marks = row.marks.flatMap((mark) => (words.marks[mark] === undefined ? [] : [words.marks[mark]]))
-  return html`${row.title}${marks.length === 0 ? nothing : html`<span class="queue-mark">${marks.join('　')}</span>`}`
+  return html`<span title=${row.title}>${shortTitle(row.title)}</span>${marks.length === 0 ? nothing : html`<span class="queue-mark">${marks.join('　')}</span>`}`
 }
 
 const flags = (row: QueueItem): TemplateResult | string =>

@@ -30,7 +30,8 @@ export function monthPicture(month: Month, today: string, linked: boolean): Temp
   })
   return html`<section class="part"><h2>${words.month(month.month)}${linked ? html`<a href=${to('/statistics')}>${words.statistics}</a>` : ''}</h2>
     <p class="month-key"><span><i class="in" aria-hidden="true"></i>${words.registered} <b>${month.registered}</b> ${words.pieces}</span><span><i aria-hidden="true"></i>${words.closed} <b>${month.closed}</b> ${words.pieces}</span><span>${words.open} <b>${month.open}</b> ${words.pieces}</span></p>
+ ${month.registered + month.closed === 0 ? html`<p class="quiet small">${words.noMonth}</p>` : html`
     <svg class="month-picture" viewBox="0 0 ${WIDTH} 124" aria-hidden="true">${bars}</svg>
     <table class="facts month-table"><caption class="vh">${words.monthTable}</caption><thead><tr><th scope="col"><span class="vh">${words.day}</span></th><th scope="col">${words.registered}</th><th scope="col">${words.closed}</th></tr></thead>
-      <tbody>${days.filter((d) => d.registered + d.closed > 0).map((d) => html`<tr><th scope="row">${words.dayOf(d.date)}</th><td>${d.registered}</td><td>${d.closed}</td></tr>`)}</tbody></table></section>`
+      <tbody>${days.filter((d) => d.registered + d.closed > 0).map((d) => html`<tr><th scope="row">${words.dayOf(d.date)}</th><td>${d.registered}</td><td>${d.closed}</td></tr>`)}</tbody></table>`}</section>`
 }

@@ -1,5 +1,6 @@
 import type { components } from '../../api/schema.d.ts'
 import { messages } from '../../messages/zh.ts'
+import { shortTitle } from '../short-title.ts'
 
 export type Today = components['schemas']['Today']
 export type TodayItem = components['schemas']['TodayItem']
@@ -12,17 +13,17 @@ const words = messages.today.first
 export function firstThing(today: Today): First {
   const { overdue, threeDays, sevenDays, asked } = today.groups
   const of = (item: TodayItem, sentence: string): First => ({ sentence: `${sentence}${item.note === null ? '' : words.note(item.note)}${words.end}`, item, given: null })
-  if (overdue[0] !== undefined) return of(overdue[0], words.overdue(overdue.length, overdue[0].title))
+  if (overdue[0] !== undefined) return of(overdue[0], words.overdue(overdue.length, shortTitle(overdue[0].title)))
   const [next] = [...threeDays, ...sevenDays]
   if (threeDays[0] !== undefined) return of(threeDays[0], dueSentence(threeDays[0]))
   const [given] = today.given
-  if (given !== undefined) return { sentence: `${words.given(today.given.length, given.title)}${words.end}`, item: null, given }
-  if (asked[0] !== undefined) return of(asked[0], words.asked(asked.length, asked[0].title))
+  if (given !== undefined) return { sentence: `${words.given(today.given.length, shortTitle(given.title))}${words.end}`, item: null, given }
+  if (asked[0] !== undefined) return of(asked[0], words.asked(asked.length, shortTitle(asked[0].title)))
   if (next !== undefined) return of(next, dueSentence(next))
   return { sentence: `${today.waiting.length > 0 ? words.waiting(today.waiting.length) : words.nothing}${words.end}`, item: null, given: null }
 }
 
 function dueSentence({ deadline, title, act }: TodayItem): string {
   const left = deadline?.remaining
-  return left == null || left.kind === 'today' ? words.today(title, act.label) : words.soon(left.text, title, act.label)
+  return left == null || left.kind === 'today' ? words.today(shortTitle(title), act.label) : words.soon(left.text, shortTitle(title), act.label)
 }

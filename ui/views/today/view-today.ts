@@ -8,6 +8,7 @@ import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import { shownDeadline } from '../case-shown.ts'
+import { shortTitle } from '../short-title.ts'
 import { markRead, noticeLink, noticeTime } from '../notices/view-notices.ts'
 import { monthPicture } from './month-figures.ts'
 import { type First, firstThing, type Today, type TodayGiven, type TodayItem } from './today-first.ts'
@@ -130,7 +131,7 @@ export class ViewToday extends LightElement {
   #due(id: (typeof groups)[number], items: readonly TodayItem[]): TemplateResult | typeof nothing {
     if (items.length === 0) return nothing
     return html`<section class="part" id=${id}><h2>${words.groups[id]}</h2><ul class="today-due">${items.map((item) => html`<li>
-      <span class="left"><lf-deadline .deadline=${shownDeadline(item.deadline)}></lf-deadline></span><a class="t" href=${to(item.act.link)}>${item.title}</a><span class="m" title=${item.detail}>${item.detail}</span><span class="do">${this.#do(item, 'plain')}</span>
+      <span class="left"><lf-deadline .deadline=${shownDeadline(item.deadline)}></lf-deadline></span><a class="t" href=${to(item.act.link)} title=${item.title}>${shortTitle(item.title)}</a><span class="m" title=${item.detail}>${item.detail}</span><span class="do">${this.#do(item, 'plain')}</span>
       ${item.note === null ? nothing : html`<span class="note">${item.note}</span>`}</li>`)}</ul></section>`
   }
 
@@ -146,14 +147,14 @@ export class ViewToday extends LightElement {
   #waiting(data: Today): TemplateResult | typeof nothing {
     if (data.waiting.length === 0) return nothing
     return html`<section class="part" id="waiting"><h2>${words.groups.waiting}<span>${words.waitingHint}</span></h2><ul class="today-wait">${data.waiting.map((one) => html`<li>
-      <span><a href=${to(one.link)}>${one.title}</a><em>${one.who}${one.what}</em></span>${this.#when(one, data.today)}
+      <span><a href=${to(one.link)} title=${one.title}>${shortTitle(one.title)}</a><em>${one.who}${one.what}</em></span>${this.#when(one, data.today)}
       <span>${!one.mayRemind ? nothing : one.remindedToday ? html`<span class="quiet">${words.remindedToday}</span>` : html`<button class="plain" aria-label=${words.remindLabel(one.who, one.title)} ?disabled=${this.busy} @click=${() => this.#remind(one.key)}>${words.remind}</button>`}</span></li>`)}</ul></section>`
   }
 
   #given(data: Today): TemplateResult | typeof nothing {
     if (data.given.length === 0) return nothing
     return html`<section class="part" id="given"><h2>${words.groups.given}<span>${words.givenHint}</span></h2><ul class="today-give">${data.given.map((one) => html`<li>
-      <a href=${to(`/review/${one.id}`)}>${one.title}</a><button class="btn short" aria-label=${words.takeLabel(one.title)} ?disabled=${this.busy} @click=${() => this.#take(one)}>${words.take}</button>
+      <a href=${to(`/review/${one.id}`)} title=${one.title}>${shortTitle(one.title)}</a><button class="btn short" aria-label=${words.takeLabel(one.title)} ?disabled=${this.busy} @click=${() => this.#take(one)}>${words.take}</button>
       <p>${[one.by, one.on === null ? '' : words.dayOf(one.on), one.words === null ? one.detail : words.quote(one.words)].filter((part) => part !== '').join('　')}</p></li>`)}</ul></section>`
   }
 
@@ -187,7 +188,7 @@ export class ViewToday extends LightElement {
     const today = data?.today ?? this.#session.value?.today ?? ''
     const first = data === null ? null : firstThing(data)
     return html`<div class="today-head"><div><h1>${dateInText(today)}　${weekday(today)}</h1><p>${first?.sentence ?? nothing}</p></div>
-        <div class="today-go">${data?.resume == null ? nothing : html`<a href=${to(`/review/${data.resume.id}`)}>${words.resume(data.resume.title, data.resume.place)}</a>`}${first === null ? nothing : this.#mainAct(first)}</div></div>
+        <div class="today-go">${data?.resume == null ? nothing : html`<a href=${to(`/review/${data.resume.id}`)}>${words.resume(shortTitle(data.resume.title), data.resume.place)}</a>`}${first === null ? nothing : this.#mainAct(first)}</div></div>
       ${told === null ? nothing : html`<lf-notice-bar kind=${told.kind} text=${told.text} closable .action=${told.link === undefined ? nothing : html`<a href=${to(told.link)}>${words.openCase}</a>`} @notice-closed=${() => { this.told = null }}></lf-notice-bar>`}
       ${data === null ? html`<div class="page"><lf-loading rows="8"></lf-loading></div>` : html`${this.#sum(data)}${this.#columns(data)}`}${this.#decision()}`
   }
