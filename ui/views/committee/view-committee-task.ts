@@ -116,8 +116,8 @@ export class ViewCommitteeTask extends LightElement {
     this.busy = true
     try {
       await act()
-      if (said !== '') this.notice = { kind: 'good', text: said }
       await this.#load()
+      if (said !== '') this.notice = { kind: 'good', text: said }
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? `${problem.message}${problem.advice}` }

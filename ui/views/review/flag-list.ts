@@ -26,7 +26,7 @@ export class FlagList extends LightElement {
   #row(flag: Flag): TemplateResult {
     const open = flag.id === this.current
     const gone = flag.state.id === 'withdrawn'
-    return html`<li class=${gone ? 'gone' : ''}><b>${flag.number}</b><button type="button" class="plain" aria-expanded=${open ? 'true' : 'false'} aria-label=${words.show(flag.number)} @click=${() => this.#tell('flag-chosen', { id: flag.id })}>${articleOf(flag.articleLabel)}</button>
+    return html`<li class=${gone ? 'gone' : ''}><b>${flag.number}</b><button type="button" class="plain" aria-expanded=${open ? 'true' : 'false'} title=${words.show(flag.number)} @click=${() => this.#tell('flag-chosen', { id: flag.id })}>${articleOf(flag.articleLabel)}</button>
       <span class="gist" title=${flag.codeLabel}><em>${flag.standardLabel}</em>${flag.exact}</span>${life(flag)}
       ${open ? this.#more(flag) : nothing}</li>`
   }

@@ -53,9 +53,8 @@ export class ReviewStandards extends LightElement {
     const sign = problem ? '!' : result === 'noProblem' ? '✓' : '○'
     const by = at === null ? '' : words.tickedBy(dayInText(shanghaiDay(at)), byName ?? '')
     const state = flags > 0 ? words.problem(flags) : result === 'problem' ? words.problemTicked : result === 'noProblem' ? by : words.notYet
-    const name = `${label}，${state}${result === null ? `，${words.notYet}` : `，${by}`}`
-    return html`<li class=${problem ? 'has' : result === null ? 'not' : ''}><button type="button" ?disabled=${!this.may} aria-pressed=${result === null ? 'false' : 'true'} aria-label=${name} title=${result === null ? words.mark(label) : `${by}　${words.unmark(label)}`} @click=${() => void this.#toggle(standard)}>
-      <i aria-hidden="true">${sign}</i><span>${label}</span><em>${state}${problem && result !== null ? ' ✓' : ''}</em></button></li>`
+    return html`<li class=${problem ? 'has' : result === null ? 'not' : ''}><button type="button" ?disabled=${!this.may} aria-pressed=${result === null ? 'false' : 'true'} title=${result === null ? words.mark(label) : `${by}　${words.unmark(label)}`} @click=${() => void this.#toggle(standard)}>
+      <i aria-hidden="true">${sign}</i><span>${label}</span><em>${state}${problem && result !== null ? html`<span aria-hidden="true"> ✓</span>` : ''}</em></button></li>`
   }
 
   protected override render(): TemplateResult {
