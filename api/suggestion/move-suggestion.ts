@@ -53,7 +53,7 @@ export async function moveSuggestion(move: SuggestionMove): Promise<{ from: Sugg
   const step = stepOf(suggestionProcedure, key)
 
   const owner = { suggestionId }
-  const starts = move.receivedOn === undefined ? {} : { suggestionIncomplete: move.receivedOn, requestReview: move.receivedOn }
+  const starts: Record<string, string> = move.receivedOn === undefined ? {} : { suggestionIncomplete: move.receivedOn, requestReview: move.receivedOn }
   await applyClockChanges(tx, { owner, organId: row.organId, on, changes: clockChanges(step, values), startOn: starts })
   const due = await nextDue(tx, owner)
   const revision = row.revision + 1

@@ -6360,6 +6360,358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审查建议、审查要求清单 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    view?: "open" | "received" | "reviewing" | "toAnswer" | "demands" | "done";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 清单 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["SuggestionRow"][];
+                            next: string | null;
+                            total: number | null;
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 登记来信、审查要求、移送 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuggestionEntry"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            receiptNo: string;
+                            followCode: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/proposers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以提出审查要求的机关 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 机关 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                id: string;
+                                name: string;
+                                demand: boolean;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件审查建议 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 审查建议、审查要求；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestion"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一步（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SuggestionStepInput"];
+                };
+            };
+            responses: {
+                /** @description 审查建议、审查要求；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestion"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 关联备案文件（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        filingId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 审查建议、审查要求；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Suggestion"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggestions/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟告知书、移送函、答复 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        kind: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已拟稿 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7953,6 +8305,139 @@ export interface components {
             publishedAt: string | null;
             revision: number;
             textPublic: boolean;
+        };
+        SuggestionRow: {
+            id: string;
+            receiptNo: string;
+            kind: string;
+            kindLabel: string;
+            documentTitle: string;
+            documentNo: string | null;
+            proposerName: string;
+            state: string;
+            stateLabel: string;
+            stateSign: string;
+            receivedOn: string;
+            handler: string | null;
+            deadline: components["schemas"]["Deadline"];
+        };
+        Suggestion: {
+            id: string;
+            revision: number;
+            kind: string;
+            kindLabel: string;
+            channel: string;
+            receiptNo: string;
+            state: string;
+            stateLabel: string;
+            stateSign: string;
+            receivedOn: string;
+            closedOn: string | null;
+            proposer: {
+                name: string;
+                contact: string;
+                address: string | null;
+                organ: string | null;
+            };
+            document: {
+                title: string;
+                documentNo: string | null;
+                maker: string | null;
+            };
+            filing: {
+                id: string;
+                title: string;
+                registrationNo: string | null;
+                state: string;
+            } | null;
+            matters: string;
+            reasons: string;
+            files: {
+                id: string;
+                name: string;
+            }[];
+            handler: string | null;
+            transferTo: string | null;
+            result: string | null;
+            resultReason: string | null;
+            deadline: components["schemas"]["Deadline"];
+            clocks: components["schemas"]["Deadline"][];
+            events: {
+                on: string;
+                label: string;
+                by: string;
+                note: string | null;
+            }[];
+            papers: {
+                id: string;
+                label: string;
+                state: string;
+                number: string | null;
+                issuedOn: string | null;
+            }[];
+            actions: components["schemas"]["SuggestionAction"][];
+        };
+        SuggestionAction: {
+            key: string;
+            label: string;
+            basis: string;
+            fields: {
+                key: string;
+                label: string;
+                required: boolean;
+                options: {
+                    value: string;
+                    label: string;
+                    note: string;
+                }[];
+            }[];
+            paper: {
+                kind: string;
+                label: string;
+                openPaperId: string | null;
+            } | null;
+            blocked: string | null;
+        };
+        SuggestionEntry: {
+            proposerName: string;
+            proposerContact: string;
+            /** @default  */
+            proposerAddress: string;
+            documentTitle: string;
+            /** @default  */
+            documentNo: string;
+            /** @default  */
+            documentMaker: string;
+            matters: string;
+            reasons: string;
+            /** @enum {string} */
+            kind: "demand" | "suggestion" | "transferredIn";
+            /** @enum {string} */
+            channel: "letter" | "platform";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            proposerOrganId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            filingId: string | null;
+            /** @default [] */
+            fileIds: string[];
+            receivedOn: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organId: string | null;
+        };
+        SuggestionStepInput: {
+            /** @default {} */
+            values: {
+                [key: string]: string;
+            };
         };
     };
     responses: never;
