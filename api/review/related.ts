@@ -1,4 +1,4 @@
-import { buildProvisionIndex, burdenLabel, burdensOf, type Citation, recogniseCitations, relatedProvisions, type RelatedWhy, sharedPhrases, titleKey } from '../../law/citation/index.ts'
+import { buildProvisionIndex, burdenLabel, type Citation, recogniseCitations, relatedProvisions, type RelatedWhy, sharedPhrases, titleKey } from '../../law/citation/index.ts'
 import { articleText } from '../../law/compare/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import type { FilingRow } from '../filing/index.ts'
@@ -12,7 +12,7 @@ import { articleIdOf, provisionLabel } from './provision-label.ts'
 import { readVersionText } from './read-version.ts'
 import { reviewCase } from './review-case.ts'
 import { type SanctionRow, sanctionTable } from './sanction-table.ts'
-import { citedTitles, type JudgedDocument, type SuperiorWork, worksBySearch, worksByTitle } from './superior-works.ts'
+import { citedTitles, type JudgedDocument, type SuperiorWork, worksBySearch, worksByTitle, worksThatLimit } from './superior-works.ts'
 
 export type OtherVersion = { versionId: string; dateKey: string; effectiveFrom: string | null; effectiveTo: string | null; standing: Standing }
 
@@ -74,9 +74,9 @@ export async function relatedToArticle(options: { services: Services; actor: Act
     worksByTitle(services.prisma, document, citedTitles(citations, basis)),
     worksBySearch({ ...asked, words: queryWords(text, articleId, citations) }),
     // a paper that sets a fine shares no words with the rule on who may set fines
-    worksBySearch({ ...asked, words: burdensOf(own).map(burdenLabel).join('　') }),
+    worksThatLimit({ ...asked, words: own }),
   ])
-  const works = new Map([...cited, ...found.works, ...limiting.works].map((w) => [w.id, w]))
+  const works = new Map([...cited, ...found.works, ...limiting].map((w) => [w.id, w]))
   const library = await readVersions(services.prisma, [...works.keys()], on)
   const articles = await articlesOf(services.prisma, [...library.values()].map((v) => v.shown.id))
   const index = buildProvisionIndex(articles.map((a) => ({ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: works.get(a.workId)?.title ?? '', number: a.label, text: a.text, ...(works.get(a.workId) === undefined ? {} : { rank: works.get(a.workId)?.rank ?? 9 }) })))

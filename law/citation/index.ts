@@ -1,3 +1,4 @@
+export { type BurdenKind, burdenLabel, burdenQuery, burdens, burdensLimitedBy, burdensOf } from './burdens.ts'
 export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
 export { readBookTitle, titleKey, type BookTitle } from './law-names.ts'
 export type { Place } from './places.ts'
@@ -6,6 +7,7 @@ export {
   buildProvisionIndex,
   conductLikeness,
   relatedProvisions,
+  type RelatedWhy,
   sharedPhrases,
   type ProvisionArticle,
   type ProvisionIndex,

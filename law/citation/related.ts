@@ -1,4 +1,5 @@
 import type { LegalText } from '../text/index.ts'
+import { type BurdenKind, burdensLimitedBy, burdensOf, speaksOfPapers } from './burdens.ts'
 import { CONCEPTS, FORMULAE } from './conduct-words.ts'
 import { titleKey } from './law-names.ts'
 import { readSanctions } from './penalty-range.ts'
@@ -15,13 +16,20 @@ export type ProvisionArticle = {
   number: string
   /** words without the label; lines parted by line feeds */
   text: string
+  /** force of the work, 1 the highest (library kinds); of two limits the higher one stands first */
+  rank?: number
 }
+
+export type RelatedWhy = 'cited' | 'similar' | 'limits' | 'repeals'
 
 export type Related = {
   workId: string
   versionId: string
   eId: string
-  why: 'cited' | 'similar'
+  /** cited; about the same conduct; limits who may lay such a burden; repeals what the article cites */
+  why: RelatedWhy
+  /** the burdens that a limiting provision limits */
+  limits: BurdenKind[]
   /** only to be compared within one answer */
   score: number
   /** words that both have, longest first */
@@ -39,6 +47,8 @@ export type ProvisionIndex = {
   units: readonly Unit[]
   holders: ReadonlyMap<string, readonly number[]>
   weights: ReadonlyMap<string, number>
+  /** articles that limit a burden */
+  limits: ReadonlyMap<BurdenKind, readonly number[]>
 }
 
 export type RelatedProvisionsOptions = {
@@ -77,7 +87,11 @@ export function buildProvisionIndex(articles: readonly ProvisionArticle[]): Prov
   })
   const weights = new Map([...holders].map(([feature, list]) => [feature, featureWeight(feature, list.length, raw.length)]))
   const units = raw.map((unit) => ({ ...unit, length: lengthOf(unit.profile.features, weights) }))
-  return { articles, units, holders, weights }
+  const limits = new Map<BurdenKind, number[]>()
+  articles.forEach((article, at) => {
+    for (const kind of burdensLimitedBy(article.text)) limits.set(kind, [...(limits.get(kind) ?? []), at])
+  })
+  return { articles, units, holders, weights, limits }
 }
 
 /**
@@ -94,18 +108,73 @@ export function relatedProvisions(options: RelatedProvisionsOptions): Related[] 
   const words = wordsOf(text, articleId)
   const scores = similarArticles(queryOf(text, words, own), candidates, basisWorks(citations))
   const cited = citedArticles(own, candidates)
-  const results = [...new Set([...cited, ...scores.keys()])].map((at) => {
-    const why: Related['why'] = cited.has(at) ? 'cited' : 'similar'
-    return { at, why, score: (cited.has(at) ? 1 : 0) + (scores.get(at) ?? 0) }
-  })
-  return results
-    .filter((one) => one.score >= SMALLEST_SCORE)
-    .sort((a, b) => b.score - a.score || a.at - b.at)
+  const found = new Map<number, Candidate>()
+  const put = (at: number, candidate: Omit<Candidate, 'at'>) => {
+    const before = found.get(at)
+    if (before === undefined || candidate.rank < before.rank) found.set(at, { at, ...candidate })
+  }
+  for (const at of cited) put(at, { why: 'cited', limits: [], score: 1 + (scores.get(at) ?? 0), rank: -2 })
+  for (const at of repealing(own, candidates)) put(at, { why: 'repeals', limits: [], score: 1, rank: -1 })
+  const similar = [...scores].filter(([, score]) => score >= SMALLEST_SCORE).sort((x, y) => y[1] - x[1] || x[0] - y[0])
+  const limiting = limitingArticles(words, scores, candidates)
+  similar.forEach(([at, score], place) => put(at, { why: 'similar', limits: [], score, rank: SIMILAR_PLACES[place] ?? place * 2 }))
+  limiting.forEach(({ at, limits, score }, place) => put(at, { why: 'limits', limits, score, rank: LIMITING_PLACES[place] ?? place * 2 + 1 }))
+  return [...found.values()]
+    .sort((x, y) => x.rank - y.rank || y.score - x.score || x.at - y.at)
     .slice(0, options.limit ?? DEFAULT_LIMIT)
-    .flatMap(({ at, why, score }) => {
-      const found = candidates.articles[at]
-      return found ? [{ workId: found.workId, versionId: found.versionId, eId: found.eId, why, score, sharedPhrases: sharedPhrases(words, found.text) }] : []
+    .flatMap(({ at, why, limits, score }) => {
+      const held = candidates.articles[at]
+      return held ? [{ workId: held.workId, versionId: held.versionId, eId: held.eId, why, limits, score, sharedPhrases: sharedPhrases(words, held.text) }] : []
     })
+}
+
+type Candidate = { at: number; why: RelatedWhy; limits: BurdenKind[]; score: number; rank: number }
+
+/** Likeness and limits take turns, so that both are among what is seen first. */
+const SIMILAR_PLACES = [0, 2, 4, 6, 8]
+const LIMITING_PLACES = [1, 2, 4, 6, 8]
+const PAPER_BONUS = 0.3
+const LIKENESS_SHARE = 1
+const RANK_SHARE = 0.4
+const LOWEST_RANK = 9
+
+/** The provisions that limit the burdens of the article: for each burden the one that speaks most directly, then the next ones. */
+function limitingArticles(words: string, scores: ReadonlyMap<number, number>, index: ProvisionIndex): { at: number; limits: BurdenKind[]; score: number }[] {
+  const kinds = burdensOf(words)
+  const byKind = kinds.map((kind) =>
+    (index.limits.get(kind) ?? [])
+      .map((at) => ({ at, score: limitScore(index.articles[at], scores.get(at) ?? 0) }))
+      .sort((x, y) => y.score - x.score || x.at - y.at),
+  )
+  const ordered = new Map<number, { at: number; limits: BurdenKind[]; score: number }>()
+  for (let turn = 0; turn < LIMITS_A_BURDEN; turn += 1) {
+    byKind.forEach((articles, at) => {
+      const next = articles[turn]
+      const kind = kinds[at]
+      if (next === undefined || kind === undefined) return
+      const known = ordered.get(next.at)
+      if (known === undefined) ordered.set(next.at, { ...next, limits: [kind] })
+      else known.limits.push(kind)
+    })
+  }
+  return [...ordered.values()]
+}
+
+const LIMITS_A_BURDEN = 3
+
+/** A limit that speaks of papers below the law goes before others, a higher law before a lower one, then likeness. */
+const limitScore = (article: ProvisionArticle | undefined, likeness: number): number =>
+  article === undefined ? 0 : (speaksOfPapers(article.text) ? PAPER_BONUS : 0) + RANK_SHARE / (article.rank ?? LOWEST_RANK) + LIKENESS_SHARE * likeness
+
+/** Provisions by which a law that the article cites was repealed: 《…》同时废止. */
+function repealing(own: readonly Citation[], index: ProvisionIndex): number[] {
+  const titles = new Set(own.flatMap((one) => (one.target.law === 'self' ? [] : [titleKey(one.target.law)])))
+  if (titles.size === 0) return []
+  return index.articles.flatMap((article, at) => {
+    if (!article.text.includes('废止')) return []
+    const named = [...article.text.matchAll(/《([^《》]+)》/gu)].some((match) => titles.has(titleKey(match[1] ?? '')))
+    return named ? [at] : []
+  })
 }
 
 function wordsOf(text: LegalText, articleId: string): string {
