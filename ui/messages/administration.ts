@@ -38,7 +38,8 @@ export const administration = {
   },
   audit: {
     title: '操作记录', hint: '每条记录带前一条的摘要，删改任何一条都会被发现。', loading: '正在打开操作记录', none: '还没有记录', noneHint: '办理任何一步，这里都会留下记录。',
-    columns: { at: '时间', actor: '人员', action: '做了什么', entity: '对象', detail: '内容', digest: '摘要' }, more: '更早的记录', object: '对象编号', find: '查这一件',
+    columns: { at: '时间', actor: '人员', action: '做了什么', entity: '对象', detail: '内容', digest: '摘要' }, more: '更早的记录', yes: '是', no: '否',
+    keys: { number: '编号', kind: '种类', roles: '岗位', reason: '原因', days: '日期', amount: '时长', unit: '单位', basis: '依据', confirmed: '已确认', before: '原来', files: '文件', file: '文件', publish: '公开', status: '结果', source: '依据', sizeBytes: '字节', sameAs: '同', filings: '承办', led: '牵头', tasks: '待办', suggestions: '审查建议', drafts: '草稿', note: '说明' } as Record<string, string>, object: '对象编号', find: '查这一件',
     entities: { Filing: '报备件', Person: '账号', Version: '法规文本', Work: '法规', ImportRun: '导入', StoredFile: '文件', CalendarDay: '工作日历', DeadlineRule: '期限规则', ReviewFlag: '标注', Paper: '文书', Suggestion: '审查建议', CaseTask: '交办' } as Record<string, string>,
     actions: {
       'account.create': '建账号', 'account.handOver': '移交全部工作', 'account.setMemberships': '调整岗位', 'account.resetPassword': '重置密码', 'account.disable': '停用账号', 'account.enable': '恢复账号', 'account.changePassword': '修改密码',

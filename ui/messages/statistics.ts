@@ -13,6 +13,7 @@ export const statistics = {
     received: '收到报备', registered: '登记', onTime: '按时报备', atOnce: '一次通过形式审查', problems: '发现问题', closed: '办结', suggestions: '审查建议',
   },
   explain: {
+    firstYear: '上年没有收到报备',
     more: (n: number) => (n === 0 ? '和上年相同' : n > 0 ? `比上年多 ${n} 件` : `比上年少 ${-n} 件`),
     registered: (returned: number, rest: number) => `退回 ${returned} 件，待登记 ${rest} 件`,
     onTime: (onTime: number, received: number) => `${received} 件中 ${onTime} 件在公布后 30 日内报送`,

@@ -7,7 +7,7 @@ import { messages } from '../../messages/zh.ts'
 import { replaceQuery } from '../../navigation.ts'
 import type { AuditItem } from './administration-data.ts'
 import './administration.css'
-import { actWord } from './audit-words.ts'
+import { actWord, detailWords } from './audit-words.ts'
 
 const words = messages.administration.audit
 
@@ -52,7 +52,7 @@ export class ViewAudit extends LightElement {
     const { columns } = words
     return html`<div class="scrolls" tabindex="0" role="region" aria-label=${words.title}><table class="facts audit"><thead><tr><th scope="col">${columns.at}</th><th scope="col">${columns.actor}</th><th scope="col">${columns.action}</th><th scope="col">${columns.entity}</th><th scope="col">${columns.detail}</th><th scope="col">${columns.digest}</th></tr></thead>
       <tbody>${items.map((item) => html`<tr><td class="nowrap quiet">${timeInTable(item.at)}</td><td class="nowrap">${item.actor}</td><td class="nowrap">${actWord(item.action)}</td>
-        <td class="nowrap"><button class="words" title=${item.entityId} @click=${() => this.#filter(item.entityId)}>${words.entities[item.entity] ?? item.entity}</button></td><td class="detail">${item.detail === '{}' || item.detail === 'null' ? nothing : html`<code>${item.detail}</code>`}</td><td class="quiet" title=${item.digest}>${shortDigest(item.digest)}</td></tr>`)}</tbody></table></div>
+        <td class="nowrap"><button class="words" title=${item.entityId} @click=${() => this.#filter(item.entityId)}>${words.entities[item.entity] ?? item.entity}</button></td><td class="detail" title=${item.detail}>${detailWords(item.action, item.detail)}</td><td class="quiet" title=${item.digest}>${shortDigest(item.digest)}</td></tr>`)}</tbody></table></div>
       ${this.next === null ? nothing : html`<div class="more-rows"><button class="btn" @click=${() => void this.#load(this.next ?? undefined)}>${words.more}</button></div>`}`
   }
 

@@ -29,6 +29,12 @@ export class ImportDialog extends LightElement {
     this.busy = false
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('open') || !this.open) return
+    this.fileIds = []
+    this.errors = []
+  }
+
   async #start(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement) || this.busy) return

@@ -69,6 +69,7 @@ export class ViewWork extends LightElement {
       this.problem = null
       const { data } = await answer(api.GET('/api/library/works/{key}', { params: { path: { key: this.#key } } }))
       this.work = data
+      this.#shown = ''
       await this.#loadText()
     } catch (thrown) {
       this.problem = asProblem(thrown)

@@ -17,6 +17,8 @@ const standingOf = { inForce: 'inForce', notYetInForce: 'notYet', noLongerInForc
 const stateKind = { inForce: 'active', notYetInForce: 'waiting', noLongerInForce: 'none', unknown: 'attention' } as const
 const oneOf = <T extends string>(allowed: readonly T[], value: string | null): T | undefined => allowed.find((one) => one === value)
 
+const marked = (segments: Hit['snippet']): TemplateResult[] => segments.map(({ text, marked: mark }) => (mark ? html`<mark>${text}</mark>` : html`${text}`))
+
 /** 检索: texts by article, and cases by their number. Search may be down without the rest standing still. */
 export class ViewSearch extends LightElement {
   static override properties = { query: { attribute: false }, found: { state: true }, problem: { state: true }, kinds: { state: true }, busy: { state: true } }
@@ -90,12 +92,14 @@ export class ViewSearch extends LightElement {
     return this.#session.hasRole('receptionClerk') ? `/receipt/${found.id}` : `/filing/${found.id}`
   }
 
-  #hit(hit: Hit): TemplateResult {
-    const marked = (segments: Hit['snippet']): TemplateResult[] => segments.map(({ text, marked: mark }) => (mark ? html`<mark>${text}</mark>` : html`${text}`))
-    const address = `/library/${hit.workKey}?version=${encodeURIComponent(hit.dateKey)}${hit.anchor === null ? '' : `#${hit.anchor}`}`
-    return html`<li><h2><a href=${to(address)}>${marked(hit.titleSegments)}</a></h2>
+  /** Hits of one version stand together under its title, in the order in which it was first found. */
+  #version(hits: readonly Hit[]): TemplateResult | typeof nothing {
+    const [hit] = hits
+    if (hit === undefined) return nothing
+    const address = (anchor: string | null): string => `/library/${hit.workKey}?version=${encodeURIComponent(hit.dateKey)}${anchor === null ? '' : `#${anchor}`}`
+    return html`<li><h2><a href=${to(address(null))}>${marked(hit.titleSegments)}</a></h2>
       <div class="what"><lf-state kind=${stateKind[hit.status]} word=${messages.library.standing[standingOf[hit.status]]}></lf-state><span>${hit.validFrom === null ? messages.library.work.undated : `${hit.validFrom} ${messages.library.work.labels.effectiveFrom}`}</span><span>${hit.documentKindLabel}</span><span>${hit.issuer}</span>${hit.documentNumber === null ? nothing : html`<span>${hit.documentNumber}</span>`}${hit.public ? nothing : html`<span>${messages.library.internal}</span>`}</div>
-      ${hit.snippet.length === 0 ? nothing : html`<div class="law"><b>${hit.number}</b><p>${marked(hit.snippet)}</p></div>`}</li>`
+      ${hits.filter(({ snippet }) => snippet.length > 0).map(({ anchor, number, snippet }) => html`<div class="law"><b>${anchor === null ? number : html`<a href=${to(address(anchor))}>${number}</a>`}</b><p>${marked(snippet)}</p></div>`)}</li>`
   }
 
   #cases(cases: readonly Case[]): TemplateResult | typeof nothing {
@@ -113,7 +117,7 @@ export class ViewSearch extends LightElement {
     if (found === null) return html`<lf-loading text=${words.searching} rows="6"></lf-loading>`
     return html`<p class="search-said" role="status"><span>${words.found(found.total)}</span><span>${words.on(found.on)}</span>${found.degraded === null ? nothing : html`<span class="soon">${found.degraded}</span>`}${found.simplified === null ? nothing : html`<span>${words.simplified(found.simplified)}</span>`}${found.alsoSearched.map((also) => html`<span>${words.also(also.from, also.to.join('、'))}</span>`)}</p>
       ${this.#cases(found.cases)}
-      ${found.hits.length === 0 ? (found.cases.length > 0 ? nothing : html`<lf-empty heading=${words.none} text=${words.noneHint}></lf-empty>`) : html`<ol class="hits" aria-busy=${this.busy ? 'true' : 'false'}>${found.hits.map((hit) => this.#hit(hit))}</ol>`}
+      ${found.hits.length === 0 ? (found.cases.length > 0 ? nothing : html`<lf-empty heading=${words.none} text=${words.noneHint}></lf-empty>`) : html`<ol class="hits" aria-busy=${this.busy ? 'true' : 'false'}>${[...Map.groupBy(found.hits, (hit) => `${hit.workKey} ${hit.dateKey}`).values()].map((hits) => this.#version(hits))}</ol>`}
       ${found.next === null ? nothing : html`<div class="more-rows"><button class="btn" @click=${() => void this.#ask(found.next ?? undefined)}>${words.more}</button></div>`}`
   }
 

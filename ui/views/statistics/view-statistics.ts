@@ -83,7 +83,7 @@ export class ViewStatistics extends LightElement {
     const share = (part: number, whole: number): string => (whole === 0 ? '—' : String(Math.round((part * 1000) / whole) / 10))
     const parts = f.byKind.toSorted((a, b) => a.count - b.count).map(({ label, count: n }) => words.part(label, n)).join(' + ')
     return html`<dl class="figures">
-        ${this.#figure(figures.received, count(f.received), piece, explain.more(f.received - f.previousReceived))}
+        ${this.#figure(figures.received, count(f.received), piece, f.previousReceived === 0 ? explain.firstYear : explain.more(f.received - f.previousReceived))}
         ${this.#figure(figures.registered, count(f.registered), piece, explain.registered(f.returned, Math.max(0, f.received - f.registered - f.returned)))}
         ${this.#figure(figures.onTime, share(f.onTime, f.received), '%', explain.onTime(f.onTime, f.received))}
         ${this.#figure(figures.atOnce, share(f.acceptedAtOnce, f.registered), '%', explain.atOnce(f.acceptedAtOnce, f.registered))}
