@@ -75,7 +75,9 @@ export class WorkbenchBar extends LightElement {
   }
   #mainStep(steps: readonly CaseAction[]): CaseAction | undefined {
     const ordered = mainSteps.flatMap((key) => steps.filter((step) => step.key === key))
-    return ordered.find(({ blocked }) => blocked === null) ?? ordered[0]
+    // while flags stand, 未发现问题 is no way out and is not offered
+    const standing = this.data?.flags.some(({ state }) => !['withdrawn', 'resolved'].includes(state.id)) === true
+    return ordered.find(({ blocked }) => blocked === null) ?? (standing ? undefined : ordered[0])
   }
 
   protected override render(): TemplateResult | typeof nothing {
