@@ -32,4 +32,7 @@ export const routes: readonly Route[] = [
   { path: '/administration/calendar', tag: 'view-calendar', load: () => import('./views/administration/view-calendar.ts'), title: messages.administration.calendar.title, section: 'administration', roles: ['administrator'] },
   { path: '/administration/audit', tag: 'view-audit', load: () => import('./views/administration/view-audit.ts'), title: messages.administration.audit.title, section: 'administration', roles: ['administrator', 'archivist', 'reviewChief'] },
   { path: '/statistics', tag: 'view-statistics', load: () => import('./views/statistics/view-statistics.ts'), title: messages.statistics.title, section: 'statistics', roles: ['receptionClerk', 'reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'provinceOfficer'] },
+  { path: '/suggestions', tag: 'view-suggestions', load: () => import('./views/suggestions/view-suggestions.ts'), title: messages.suggestion.title, section: 'suggestions', roles: ['receptionClerk', 'reviewer', 'reviewChief', 'issuer', 'archivist'] },
+  { path: '/suggestions/new', tag: 'view-new-suggestion', load: () => import('./views/suggestions/view-new-suggestion.ts'), title: messages.suggestion.newTitle, section: 'suggestions', roles: ['receptionClerk', 'reviewer'] },
+  { path: '/suggestions/:id', tag: 'view-suggestion', load: () => import('./views/suggestions/view-suggestion.ts'), title: messages.suggestion.title, section: 'suggestions', roles: ['receptionClerk', 'reviewer', 'reviewChief', 'issuer', 'archivist'] },
 ]

@@ -37,14 +37,17 @@ export function mayOnSuggestion(actor: Actor, action: SuggestionAction, subject:
   return !subject.filing.drafterIds.includes(actor.personId) && ![subject.filing.makerOrganId, subject.filing.filedByOrganId, ...subject.filing.jointMakerIds].some((id) => own.includes(id))
 }
 
-/** The same as a condition on the query. A suggestion names its case without a relation, so that the barred cases are read first. */
+/**
+ * The same as a condition on the query. A suggestion names its case without a relation, so that the barred cases are read
+ * first: those of every receiver, as a suggestion may be about a document that was filed elsewhere.
+ */
 export async function suggestionScope(prisma: Pick<PrismaClient, 'filing'>, actor: Actor, action: SuggestionAction): Promise<Prisma.SuggestionWhereInput> {
   const committees = committeesServedAs(actor, ...roles[action])
   if (committees.length === 0) return NOTHING
   const own = filingOrgans(actor)
   const names = ownNames(actor)
   const barred = await prisma.filing.findMany({
-    where: { receiverOrganId: { in: committees }, OR: [{ drafterIds: { has: actor.personId } }, { makerOrganId: { in: own } }, { filedByOrganId: { in: own } }, { jointMakerIds: { hasSome: own } }] },
+    where: { OR: [{ drafterIds: { has: actor.personId } }, { makerOrganId: { in: own } }, { filedByOrganId: { in: own } }, { jointMakerIds: { hasSome: own } }] },
     select: { id: true },
   })
   return {
