@@ -1,6 +1,6 @@
 import { parseLegalText, type LegalText } from '../../../law/text/index.ts'
 import { readStoredFile } from '../../file/index.ts'
-import { type StoredVersion, storeVersion } from '../../library/index.ts'
+import { libraryRank, type StoredVersion, storeVersion } from '../../library/index.ts'
 import { fromDateColumnOrNull } from '../../platform/legal-date.ts'
 import type { Services } from '../../platform/services.ts'
 import type { Work } from '../../platform/work/transaction.ts'
@@ -24,9 +24,6 @@ export async function readFiledText(services: Services, filing: FilingRow): Prom
   return null
 }
 
-/** Steps of legal rank as the library sorts by them: 1 constitution … 9 normative document. */
-const rankOf = (documentKind: string): number => (documentKind === 'governmentRule' ? 7 : 9)
-
 /**
  * Put a filed text into the library, internal until it is published by an act of its own. A corrected text is a version of
  * the same work that corrects the earlier one. Returns the version and the one before it.
@@ -37,7 +34,7 @@ export async function keepFiledText(options: { work: Work; filing: FilingRow; fi
   const store = (correctionOfId: string | null, workId: string | undefined): Promise<StoredVersion> =>
     storeVersion({
       work,
-      identity: { title: filing.title, issuer: filing.maker.name, organId: filing.makerOrganId, documentKind: filing.documentKind, rank: rankOf(filing.documentKind), regionCode: filing.maker.regionCode },
+      identity: { title: filing.title, issuer: filing.maker.name, organId: filing.makerOrganId, documentKind: filing.documentKind, rank: libraryRank(filing.documentKind), regionCode: filing.maker.regionCode },
       ...(workId === undefined ? {} : { workId }),
       version: {
         text: filed.text, documentNo: filing.documentNo, adopted: fromDateColumnOrNull(filing.meetingDate), promulgated: fromDateColumnOrNull(filing.promulgated), effectiveFrom: fromDateColumnOrNull(filing.effectiveFrom),
