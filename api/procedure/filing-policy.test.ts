@@ -3,14 +3,12 @@ import fc from 'fast-check'
 import { filingStateIds } from '../../law/procedure/index.ts'
 import { accountPolicy, administeredPrefixes } from '../identity/index.ts'
 import { newId } from '../platform/ids.ts'
-import type { Actor, ActorMembership } from '../platform/policy/actor.ts'
-import { roleKeys } from '../platform/policy/roles.ts'
+import { anyActor } from '../testing/any-actor.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId, testOrgans } from '../testing/test-organs.ts'
 import { type FilingAction, filingPolicy, filingSubject, filingSubjectSelect } from './index.ts'
 
 const actions: FilingAction[] = ['read', 'readInternal', 'draft', 'answer', 'receive', 'review', 'direct', 'decide', 'lead', 'archive', 'statistics']
-const CONGRESS = new Set(['standingCommittee', 'congress', 'legalAffairsCommission', 'specialCommittee', 'workingCommittee', 'generalOffice'])
 
 let t: TestApp
 beforeAll(async () => {
@@ -30,25 +28,12 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-/** Anybody with any roles in any organs, as loadActor would say them. */
-const actorArbitrary: fc.Arbitrary<Actor> = fc
-  .array(fc.record({ organ: fc.constantFrom(...testOrgans), role: fc.constantFrom(...roleKeys) }), { maxLength: 4 })
-  .map((held) => ({
-    personId: personId('nobody'), name: '某人', username: 'somebody', mustChangePassword: false,
-    memberships: held.map(({ organ, role }): ActorMembership => ({
-      organId: organ.id, organKind: organ.kind, organName: organ.name, organShortName: organ.name, regionCode: organ.regionCode, level: organ.level,
-      parentOrganId: testOrgans.find((o) => o.key === organ.parent)?.id ?? null,
-      standingCommitteeId: CONGRESS.has(organ.kind) ? (testOrgans.find((o) => o.kind === 'standingCommittee' && o.regionCode === organ.regionCode)?.id ?? null) : null,
-      role,
-    })),
-  }))
-
 describe('a policy says the same of one and of many', () => {
   test('filings: can(actor, action, filing) exactly for what scope(actor, action) selects', async () => {
     const all = await t.services.prisma.filing.findMany({ select: { id: true, ...filingSubjectSelect } })
     let selected = 0
     await fc.assert(
-      fc.asyncProperty(actorArbitrary, fc.constantFrom(...actions), async (actor, action) => {
+      fc.asyncProperty(anyActor, fc.constantFrom(...actions), async (actor, action) => {
         const inScope = await t.services.prisma.filing.findMany({ where: filingPolicy.scope(actor, action), select: { id: true } })
         const may = all.filter((row) => filingPolicy.can(actor, action, filingSubject(row))).map((row) => row.id)
         expect(inScope.map((row) => row.id).toSorted()).toEqual(may.toSorted())
@@ -63,7 +48,7 @@ describe('a policy says the same of one and of many', () => {
   test('organs and accounts: can(actor, organ) exactly for what scope(actor) selects', async () => {
     let selected = 0
     await fc.assert(
-      fc.asyncProperty(actorArbitrary, fc.constantFrom('manage' as const, 'readAudit' as const), async (actor, action) => {
+      fc.asyncProperty(anyActor, fc.constantFrom('manage' as const, 'readAudit' as const), async (actor, action) => {
         const inScope = await t.services.prisma.organ.findMany({ where: accountPolicy.scope(actor, action), select: { id: true } })
         const may = testOrgans.filter((organ) => accountPolicy.can(actor, action, { organ })).map((organ) => organ.id)
         expect(inScope.map((row) => row.id).toSorted()).toEqual(may.toSorted())
@@ -78,7 +63,7 @@ describe('a policy says the same of one and of many', () => {
   test('a draft is its maker’s alone', () => {
     const draft = { state: 'draft', makerOrganId: organId('cityGovernment'), filedByOrganId: organId('cityGovernmentOffice'), receiverOrganId: organId('cityCommittee'), taskOrganIds: [organId('cityUrban')] }
     fc.assert(
-      fc.property(actorArbitrary, fc.constantFrom(...actions), (actor, action) => {
+      fc.property(anyActor, fc.constantFrom(...actions), (actor, action) => {
         const files = actor.memberships.some((m) => m.role === 'filingClerk' && [draft.makerOrganId, draft.filedByOrganId].includes(m.organId))
         if (!files) expect(filingPolicy.can(actor, action, draft)).toBe(false)
       }),
@@ -88,7 +73,7 @@ describe('a policy says the same of one and of many', () => {
   test('the maker never reads what is internal, unless it receives as well', () => {
     const filing = { state: 'underReview', makerOrganId: organId('cityGovernment'), filedByOrganId: organId('cityGovernment'), receiverOrganId: organId('cityCommittee'), taskOrganIds: [] }
     fc.assert(
-      fc.property(actorArbitrary, (actor) => {
+      fc.property(anyActor, (actor) => {
         const onlyMaker = actor.memberships.every((m) => m.standingCommitteeId !== filing.receiverOrganId)
         if (onlyMaker) expect(filingPolicy.can(actor, 'readInternal', filing)).toBe(false)
       }),
