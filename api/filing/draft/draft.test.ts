@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
 import { organId, personId } from '../../testing/test-organs.ts'
 import { body, completeDraft, entries, sealedFile, smallText, submitted, upload, wordFile } from '../testing/filing-steps.ts'
+
+// files are uploaded, compared and laid out as PDF: slow where other tests run beside it
+vi.setConfig({ testTimeout: 120_000 })
 
 let t: TestApp
 beforeAll(async () => {

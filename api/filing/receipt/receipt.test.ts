@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { toDateColumn } from '../../platform/legal-date.ts'
 import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
@@ -6,11 +6,15 @@ import { organId, personId } from '../../testing/test-organs.ts'
 import { markOverdueCorrections, remindFilings } from '../reminders.ts'
 import { arrived, body, entries, smallText, submitted, upload, wordFile } from '../testing/filing-steps.ts'
 
+// files are uploaded, compared and laid out as PDF: slow where other tests run beside it
+vi.setConfig({ testTimeout: 120_000 })
+
 let t: TestApp
 let serial = 100
 beforeAll(async () => {
   t = await createTestApp({ today: '2026-03-12' })
 })
+afterEach(() => t.setToday('2026-03-12'))
 afterAll(() => t.close())
 
 const next = (title: string, promulgated?: string | null) => arrived(t, { title, documentNo: `甲政办发〔2026〕${(serial += 1)}号`, ...(promulgated === undefined ? {} : { promulgated }) })
@@ -94,21 +98,22 @@ describe('退回补正', () => {
     expect(back.versionId).not.toBe(seen.versionId)
     expect(await t.services.prisma.version.findUniqueOrThrow({ where: { id: back.versionId } })).toMatchObject({ correctionOfId: seen.versionId })
     expect(await t.services.prisma.filingMaterial.count({ where: { filingId: filing.id, kind: 'electronicText' } })).toBe(2)
-    // papers are laid out several times on the way
-  }, 90_000)
+  })
 
   test('overdue after its date, once, by the clock; the maker may still correct', async () => {
     const filing = await next('逾期的办法')
     await (await t.as('reception')).post(`/api/filings/${filing.id}/correction`, { items: ['补交说明'] }, { revision: filing.revision })
+    const stepsOverdue = () => t.services.prisma.caseEvent.count({ where: { filingId: filing.id, transition: 'overdue' } })
     t.setToday('2026-03-27')
-    expect(await markOverdueCorrections(t.services)).toBe(0)
+    await markOverdueCorrections(t.services)
+    expect(await stepsOverdue()).toBe(0)
     t.setToday('2026-03-28')
-    expect(await markOverdueCorrections(t.services)).toBe(1)
-    expect(await markOverdueCorrections(t.services)).toBe(0)
+    await markOverdueCorrections(t.services)
+    await markOverdueCorrections(t.services)
+    expect(await stepsOverdue()).toBe(1)
     const late = await body(await (await t.as('city-clerk')).get(`/api/filings/${filing.id}`))
     expect(late).toMatchObject({ state: { id: 'overdueCorrection', label: '补正逾期' } })
     expect((await (await t.as('city-clerk')).post(`/api/filings/${filing.id}/resubmit`, {}, { revision: late.revision })).status).toBe(200)
-    t.setToday('2026-03-12')
   })
 })
 
