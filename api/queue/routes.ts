@@ -106,7 +106,7 @@ export function queueRoutes(services: Services) {
         {
           reviewers: found.filter((p) => reviewerIds.includes(p.id)).map((p) => ({ ...p, open: open.find((o) => o.reviewerId === p.id)?._count ?? 0 })),
           leaders: found.filter((p) => leaderIds.includes(p.id)),
-          committees: committees.map((o) => ({ id: o.id, name: o.name })),
+          committees: committees.map((o) => ({ id: o.id, name: o.shortName })),
           makers: makers.map((m) => ({ id: m.maker.id, name: m.maker.shortName })),
         },
         200,

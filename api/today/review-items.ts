@@ -55,6 +55,17 @@ function nextAct(row: OwnCase): { label: string; link: string } {
   }
 }
 
+/** Cases that this member of 主任会议 leads, by the clock that runs now, whoever's it is. */
+export async function casesLed(view: TodayView): Promise<TodayItem[]> {
+  const { services, actor, today } = view
+  const rows = await services.prisma.filing.findMany({
+    where: { AND: [filingPolicy.scope(actor, 'lead'), viewCondition('open', { personId: actor.personId, today }), { leaderId: actor.personId, dueOn: { not: null } }, othersCases(actor.personId)] }, include: caseInclude, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map((row) => ({
+    kind: 'led', id: row.id, filing: { id: row.id, revision: row.revision }, title: row.title, detail: detailOf(row), note: null, deadline: deadlineOf(view, row), act: { label: '看进展', link: `/review/${row.id}`, remind: null }, asked: false,
+  }))
+}
+
 const othersCases = (personId: string) => ({ OR: [{ reviewerId: null }, { reviewerId: { not: personId } }] })
 
 /** Registered cases that the chief has to give to committees and a reviewer. */

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { deadlineSchema } from '../deadline/index.ts'
 
-export const itemKinds = ['case', 'distribute', 'extension', 'confirmFlags', 'paper', 'receipt', 'draft', 'answer', 'committee', 'suggestion'] as const
+export const itemKinds = ['case', 'distribute', 'extension', 'confirmFlags', 'paper', 'receipt', 'draft', 'answer', 'committee', 'suggestion', 'led'] as const
 
 /** One thing that is asked of a person. */
 export const todayItemSchema = z

@@ -95,6 +95,12 @@ describe('what is due', () => {
     expect(own).toMatchObject({ note: '延长申请已送科长甲 3 天，还没有批', act: { label: '催批延长' } })
   })
 
+  test('a council member sees the cases led, whoever has the next word', async () => {
+    await dueBy('inquiryReply', '2026-03-10', 'questioning')
+    expect(about((await todayOf('leader')).groups.overdue, world.filingId)).toMatchObject([{ kind: 'led', act: { label: '看进展' } }])
+    expect(about((await todayOf('issuer')).groups.overdue, world.filingId)).toEqual([])
+  })
+
   test('a draft is due by the day on which its document has to be filed', async () => {
     expect(about((await todayOf('city-clerk')).groups.overdue, world.draftFilingId)).toMatchObject([{ kind: 'draft', deadline: { dueOn: '2026-02-04' } }])
   })

@@ -8249,7 +8249,7 @@ export interface components {
         };
         TodayItem: {
             /** @enum {string} */
-            kind: "case" | "distribute" | "extension" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion";
+            kind: "case" | "distribute" | "extension" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led";
             id: string;
             filing: {
                 id: string;

@@ -11,6 +11,7 @@ export const today = {
     soon: (left: string, title: string, act: string) => `${left}到期：${title}，${act}`,
     asked: (n: number, title: string) => (n === 1 ? `有一件等您办：${title}` : `有 ${n} 件等您办，先办：${title}`),
     given: (n: number, title: string) => (n === 1 ? `有一件刚交给您：${title}` : `有 ${n} 件刚交给您，先看：${title}`),
+    late: (who: string, title: string) => `${who}逾期没有办：${title}，催一下`,
     waiting: (n: number) => `七天内没有到期的事项，有 ${n} 件在等他人`,
     nothing: '七天内没有到期的事项',
     end: '。',

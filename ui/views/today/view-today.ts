@@ -110,7 +110,8 @@ export class ViewToday extends LightElement {
 
   #mainAct(first: First): TemplateResult {
     if (first.item !== null) return this.#do(first.item, 'btn main')
-    const { given } = first
+    const { given, waiting } = first
+    if (waiting !== null) return html`<button class="btn main" ?disabled=${this.busy} @click=${() => this.#remind(waiting.key)}>${words.remind}</button>`
     if (given !== null) return html`<button class="btn main" ?disabled=${this.busy} @click=${() => this.#take(given)}>${words.take}</button>`
     const goal = roleGoals.find(([role]) => this.#session.hasRole(role))
     return html`<a class="btn main" href=${to(goal?.[1] ?? '/library')}>${goal?.[2] ?? words.go.library}</a>`
@@ -125,7 +126,7 @@ export class ViewToday extends LightElement {
     const { overdue, threeDays, sevenDays, asked } = data.groups
     const labels = words.groups
     return html`<nav class="today-sum" aria-label=${words.mine}>${one('overdue', labels.overdue, overdue.length)}${one('threeDays', labels.threeDays, threeDays.length, words.until(data.threeDaysTo))}${one('sevenDays', labels.sevenDays, sevenDays.length, words.until(data.sevenDaysTo))}
-      ${asked.length === 0 ? nothing : one('asked', labels.asked, asked.length)}${one('waiting', labels.waiting, data.waiting.length)}${one('given', labels.given, data.given.length)}</nav>`
+      ${asked.length === 0 ? nothing : one('asked', labels.asked, asked.length)}${one('waiting', labels.waiting, data.waiting.length)}${data.given.length > 0 || this.#session.hasRole(['reviewer', 'reviewChief']) ? one('given', labels.given, data.given.length) : nothing}</nav>`
   }
 
   #due(id: (typeof groups)[number], items: readonly TodayItem[]): TemplateResult | typeof nothing {
