@@ -49,8 +49,9 @@ export async function loadFaces(wanted: ReadonlyMap<FaceName, ReadonlySet<string
       if (slice !== null) bySlice.set(slice, [...(bySlice.get(slice) ?? []), character])
     }
     for (const [slice, members] of bySlice) {
-      const whole = await readySlice(keyOf(face, slice), async () =>
-        subsetFont(await readFile(slicePath(index, family, slice)), '', { targetFormat: 'truetype', keepAllGlyphs: true, variationAxes: { wght: weight } }))
+      // the published types do not know keepAllGlyphs yet
+      const weighed = { targetFormat: 'truetype' as const, keepAllGlyphs: true, variationAxes: { wght: weight } }
+      const whole = await readySlice(keyOf(face, slice), async () => subsetFont(await readFile(slicePath(index, family, slice)), '', weighed))
       const cut = await subsetFont(Buffer.from(whole), members.join(''), { targetFormat: 'truetype' })
       fonts.set(keyOf(face, slice), Buffer.from(cut))
       for (const member of members) fontByCharacter.set(`${face}:${member}`, keyOf(face, slice))
