@@ -8,6 +8,7 @@ import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import { shownDeadline, stateKind } from '../case-shown.ts'
+import '../publication/publication-part.ts'
 import './outcome.css'
 import { draftsIn, type PlainField, type StepForm, stepForms } from './step-forms.ts'
 
@@ -163,7 +164,7 @@ export class ViewOutcome extends LightElement {
     const own = words.paper
     const label = paperLabel(form.paper)
     const open = outcome.papers.find(({ kind, state }) => kind === form.paper && state !== 'issued' && state !== 'withdrawn')
-    if (open !== undefined) return html`<p class="lead">${own.open(label)}</p><p><a class="btn main" href=${to(`/papers/${open.id}`)}>${messages.outcome.open}</a></p>`
+    if (open !== undefined) return html`<p class="lead">${own.open(label)}</p><div class="send"><a class="btn main" href=${to(`/papers/${open.id}`)}>${messages.outcome.open}</a></div>`
     if (!this.#session.hasRole('reviewer')) return html`<p class="lead">${own.notDrafter}</p>`
     const flags = this.#usable(form, outcome)
     const upward = form.flags === 'reviewOpinion' ? outcome.flags.filter(({ outlet, state }) => outlet === 'upwardReport' && state.id === 'confirmed') : []
@@ -244,7 +245,7 @@ export class ViewOutcome extends LightElement {
   /** The step is done: its record, and what comes next. */
   #afterwards(filing: Filing): TemplateResult {
     const close = filing.actions.find(({ key }) => key === 'close')
-    return html`<div class="outcome-form"><p class="send"><a class="btn" href="/api/papers/${this.record ?? ''}/pdf" download>${filing.state.id === 'closed' ? words.close.record : words.noProblem.record}　${messages.outcome.papers.pdf}</a><a class="btn" href="/api/papers/${this.record ?? ''}/docx" download>${messages.outcome.papers.word}</a>${close === undefined ? html`<a class="btn main" href=${to('/queue')}>${words.toQueue}</a>` : html`<a class="btn main" href=${to(`/outcome/${filing.id}/close`)}>${close.label}</a>`}</p></div>`
+    return html`<div class="outcome-form"><div class="send"><a class="btn" href="/api/papers/${this.record ?? ''}/pdf" download>${filing.state.id === 'closed' ? words.close.record : words.noProblem.record}　${messages.outcome.papers.pdf}</a><a class="btn" href="/api/papers/${this.record ?? ''}/docx" download>${messages.outcome.papers.word}</a>${close === undefined ? html`<a class="btn main" href=${to('/queue')}>${words.toQueue}</a>` : html`<a class="btn main" href=${to(`/outcome/${filing.id}/close`)}>${close.label}</a>`}</div></div>`
   }
 
   #side(filing: Filing, outcome: Outcome): TemplateResult {
@@ -256,7 +257,8 @@ export class ViewOutcome extends LightElement {
       ${part(side.papers, outcome.papers.map((paper) => html`<li><a href=${to(`/papers/${paper.id}`)}>${paper.title}</a><em>${paper.number ?? ''}${paper.issuedOn === null ? '' : html`<time>${paper.issuedOn}</time>`}</em></li>`))}
       ${part(side.contacts, outcome.contacts.map((contact) => html`<li>${contact.methodLabel}<time>${contact.on}</time><em>${contact.attendees}：${contact.summary}</em></li>`))}
       ${part(side.plans, outcome.plans.map((plan) => html`<li>${plan.dueOn}　<b>${plan.stateLabel}</b><em>${plan.text}</em></li>`))}
-      ${part(side.replies, outcome.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${reply.repliedAt.slice(0, 10)}</time><em>${reply.text}</em></li>`))}</aside>`
+      ${part(side.replies, outcome.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${reply.repliedAt.slice(0, 10)}</time><em>${reply.text}</em></li>`))}
+      <publication-part .filing=${filing} @published=${() => void this.#load()}></publication-part></aside>`
   }
 
   protected override render(): TemplateResult {

@@ -73,7 +73,9 @@ function paginate(blocks: readonly PaperBlock[], head: number): PaperBlock[] {
   const out: PaperBlock[] = []
   for (const block of blocks) {
     const lines = linesOf(block)
-    if (used > 0 && used + lines > PAGE) {
+    // a heading does not stand alone at the foot of a page
+    const needed = block.kind === 'heading' || block.kind === 'subheading' ? lines + 2 : lines
+    if (used > 0 && used + needed > PAGE) {
       out.push({ kind: 'break' })
       used = 0
     }
