@@ -17,34 +17,28 @@ export class ServerProcess {
   readonly url: string
   readonly #child: ChildProcess
   readonly #ended: Promise<void>
-  #said: string[]
 
-  private constructor(url: string, child: ChildProcess, said: string[]) {
+  private constructor(url: string, child: ChildProcess) {
     this.url = url
     this.#child = child
-    this.#said = said
     this.#ended = new Promise((resolve) => child.once('exit', () => resolve()))
   }
 
   /** Resolves when it says that it is running; rejects with what it said when it ends before. */
-  static start(options: { script?: string; env: Record<string, string>; port: number }): Promise<ServerProcess> {
-    const { script = 'cli/start.ts', env, port } = options
-    const child = spawn(process.execPath, [script], { cwd: root, env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'] })
+  static start(options: { env: Record<string, string>; port: number }): Promise<ServerProcess> {
+    const { env, port } = options
+    const child = spawn(process.execPath, ['cli/start.ts'], { cwd: root, env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' }, stdio: ['ignore', 'pipe', 'pipe'] })
     const said: string[] = []
     return new Promise((resolve, reject) => {
       const listen = (chunk: Buffer) => {
         said.push(chunk.toString())
         const url = /Lifa is running: (http:\S+)/u.exec(said.join(''))?.[1]
-        if (url !== undefined) resolve(new ServerProcess(url, child, said))
+        if (url !== undefined) resolve(new ServerProcess(url, child))
       }
       child.stdout.on('data', listen)
       child.stderr.on('data', listen)
       child.once('exit', (code) => reject(new Error(`it stopped (${code}):\n${said.join('')}`)))
     })
-  }
-
-  get said(): string {
-    return this.#said.join('')
   }
 
   /** As the kernel or a power cut ends it: nothing of its own runs any more. */
