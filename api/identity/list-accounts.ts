@@ -4,7 +4,7 @@ import { isRole, roleLabel } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
 import { accountPolicy } from './policy.ts'
 
-/** Accounts of the organs the administrator keeps, with the count of open work that a leaver would have to hand over. */
+/** Accounts of the organs the administrator keeps, and those organs, with the count of open work that a leaver would have to hand over. */
 export async function listAccounts(options: { services: Services; actor: Actor }) {
   const { services, actor } = options
   const people = await services.prisma.person.findMany({
@@ -14,7 +14,8 @@ export async function listAccounts(options: { services: Services; actor: Actor }
   })
   const open = await services.prisma.filing.groupBy({ by: ['reviewerId'], where: { reviewerId: { not: null }, closedOn: null }, _count: true })
   const openOf = new Map(open.map((o) => [o.reviewerId, o._count]))
-  return people.map((p) => ({
+  const organs = await services.prisma.organ.findMany({ where: { active: true, AND: accountPolicy.scope(actor, 'manage') }, orderBy: [{ regionCode: 'asc' }, { key: 'asc' }], select: { id: true, name: true } })
+  const accounts = people.map((p) => ({
     id: p.id,
     name: p.name,
     username: p.username,
@@ -29,4 +30,5 @@ export async function listAccounts(options: { services: Services; actor: Actor }
       to: fromDateColumnOrNull(m.to),
     })),
   }))
+  return { accounts, organs }
 }

@@ -83,7 +83,7 @@ const organs = defineRoute({ method: 'get', path: '/api/organs', 'x-access': 'si
 const createOrgan = defineRoute({ method: 'post', path: '/api/organs', 'x-access': 'account.manage', tags, summary: '登记单位', request: { body: organBody }, responses: { ...json(201, z.object({ id: z.string() }), '已登记'), ...problemResponses } })
 const changeOrgan = defineRoute({ method: 'put', path: '/api/organs/{id}', 'x-access': 'account.manage', tags, summary: '修改单位', request: { params: idParameter, body: organBody }, responses: { ...json(200, z.object({ id: z.string() }), '已修改'), ...problemResponses } })
 const roleList = defineRoute({ method: 'get', path: '/api/roles', 'x-access': 'signedIn', tags, summary: '岗位种类', responses: { ...json(200, z.object({ roles: z.array(z.object({ key: z.string(), label: z.string(), side: z.string() })) }), '岗位'), ...problemResponses } })
-const accounts = defineRoute({ method: 'get', path: '/api/accounts', 'x-access': 'account.manage', tags, summary: '账号', responses: { ...json(200, z.object({ accounts: z.array(accountSchema) }), '本级和下属单位的账号'), ...problemResponses } })
+const accounts = defineRoute({ method: 'get', path: '/api/accounts', 'x-access': 'account.manage', tags, summary: '账号', responses: { ...json(200, z.object({ accounts: z.array(accountSchema), organs: z.array(z.object({ id: z.string(), name: z.string() })) }), '本级和下属单位的账号，可以设岗位的单位'), ...problemResponses } })
 const create = defineRoute({
   method: 'post',
   path: '/api/accounts',
@@ -149,7 +149,7 @@ export function identityRoutes(services: Services) {
     .openapi(createOrgan, async (c) => c.json({ id: await saveOrgan({ services, actor: actorOf(c), organId: null, organ: c.req.valid('json') }) }, 201))
     .openapi(changeOrgan, async (c) => c.json({ id: await saveOrgan({ services, actor: actorOf(c), organId: c.req.valid('param').id, organ: c.req.valid('json') }) }, 200))
     .openapi(roleList, (c) => c.json({ roles: roleKeys.map((key) => ({ key, label: roleLabel(key), side: roleSide(key) })) }, 200))
-    .openapi(accounts, async (c) => c.json({ accounts: await listAccounts({ services, actor: actorOf(c) }) }, 200))
+    .openapi(accounts, async (c) => c.json(await listAccounts({ services, actor: actorOf(c) }), 200))
     .openapi(create, async (c) => c.json(await createAccount({ services, actor: actorOf(c), ...c.req.valid('json') }), 201))
     .openapi(memberships, async (c) => {
       await setMemberships({ services, actor: actorOf(c), personId: c.req.valid('param').id, ...c.req.valid('json') })

@@ -116,7 +116,7 @@ function sayOf(stored: { status: 'stored' | 'sameText' | 'otherText'; difference
     case 'stored':
       return null
     case 'sameText':
-      return '库中已有同一版本，文字相同，记为另一来源。'
+      return '库中已有同一版本，文字相同，没有另建版本。'
     case 'otherText':
       return `库中已有同一版本，有 ${stored.differences} 处文字不同，记为另一来源，不另建版本；请核对以哪一份为准。`
     default: {

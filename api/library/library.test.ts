@@ -70,7 +70,8 @@ describe('rights over texts', () => {
   })
 })
 
-describe('import by upload', () => {
+// every file is read by a worker of its own
+describe('import by upload', { timeout: 60_000 }, () => {
   test('tells file by file what was stored and what could not be found', async () => {
     const run = await importFiles({ '养犬条例.txt': NEW, '收容办法.txt': UNDATED, '说明.ofd': 'OFD' })
     expect(run).toMatchObject({ total: 3, done: 3, finishedAt: expect.any(String) })
@@ -115,10 +116,13 @@ describe('import by upload', () => {
     const work = (await (await reviewer.get(`/api/library/works/${result.workKey}`)).json()) as { versions: { sources: { differences: { op: string; text: string }[] }[] }[] }
     expect(work.versions).toHaveLength(1)
     expect(work.versions[0]?.sources.map((s) => s.differences.length)).toEqual([0, 2])
+    // the same bytes once more are no third source
+    await importFiles({ '又一份.txt': other })
+    expect(await t.services.prisma.versionSource.count({ where: { version: { work: { key: result.workKey } } } })).toBe(2)
   })
 })
 
-describe('a work', () => {
+describe('a work', { timeout: 60_000 }, () => {
   test('shows its versions oldest first, says which is in force, and compares any two', async () => {
     const { workKey } = firstOf(await importFiles({ '旧.txt': OLD, '新.txt': NEW }))
     const work = (await (await reviewer.get(`/api/library/works/${workKey}`)).json()) as { versions: { dateKey: string; standing: string; lineage: unknown }[] }

@@ -132,7 +132,10 @@ async function nearestVersion(tx: Tx, options: { workId: string; dates: { effect
 
 async function addSource(tx: Tx, options: { versionId: string; source: SourceInput; differences: Change[] }): Promise<void> {
   const { versionId, source, differences } = options
-  const known = await tx.versionSource.findFirst({ where: { versionId, fileId: source.fileId }, select: { id: true } })
+  // the same bytes sent again are no other source
+  const { sha256 } = await tx.storedFile.findUniqueOrThrow({ where: { id: source.fileId }, select: { sha256: true } })
+  const same = await tx.storedFile.findMany({ where: { sha256 }, select: { id: true } })
+  const known = await tx.versionSource.findFirst({ where: { versionId, fileId: { in: same.map((f) => f.id) } }, select: { id: true } })
   if (known !== null) return
   await tx.versionSource.create({
     data: {

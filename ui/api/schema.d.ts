@@ -488,7 +488,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description 本级和下属单位的账号 */
+                /** @description 本级和下属单位的账号，可以设岗位的单位 */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -496,6 +496,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             accounts: components["schemas"]["Account"][];
+                            organs: {
+                                id: string;
+                                name: string;
+                            }[];
                         };
                     };
                 };

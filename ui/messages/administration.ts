@@ -34,7 +34,7 @@ export const administration = {
     weekdays: ['一', '二', '三', '四', '五', '六', '日'], month: (n: number) => `${n}月`,
     enter: '录入日期', from: '从', to: '到', kind: '是', kinds: { rest: '休息', work: '上班', asPublished: '恢复原样' }, note: '依据', noteHint: '如：国庆节，国务院办公厅放假通知', save: '记入日历', saved: (n: number) => `已记入 ${n} 天。已经算出的期限不变。`,
     reversed: '结束日期在开始日期以前。', missing: '请填写日期。', loading: '正在打开工作日历',
-    dayLabel: (date: string, kind: string, note: string) => `${date} ${kind}${note === '' ? '' : `，${note}`}`,
+    dayTold: (told: string) => `日，${told}`,
   },
   audit: {
     title: '操作记录', hint: '每条记录带前一条的摘要，删改任何一条都会被发现。', loading: '正在打开操作记录', none: '还没有记录', noneHint: '办理任何一步，这里都会留下记录。',

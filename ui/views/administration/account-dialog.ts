@@ -3,9 +3,9 @@ import { answer, ApiProblem, api, asProblem, Submission } from '../../api/client
 import type { FieldError } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import type { Account, HandedOver, Organ, Role } from './administration-data.ts'
+import type { Account, HandedOver, ManagedOrgan, Role } from './administration-data.ts'
 import './membership-fields.ts'
-import type { MembershipFields } from './membership-fields.ts'
+import type { MembershipDraft, MembershipFields } from './membership-fields.ts'
 
 const words = messages.administration.accounts
 export type AccountTask = { kind: 'create' } | { kind: 'roles'; account: Account } | { kind: 'handOver'; account: Account }
@@ -16,12 +16,13 @@ export class AccountDialog extends LightElement {
   static override properties = { task: { attribute: false }, accounts: { attribute: false }, organs: { attribute: false }, roles: { attribute: false }, today: {}, errors: { state: true }, busy: { state: true } }
   declare task: AccountTask | null
   declare accounts: readonly Account[]
-  declare organs: readonly Organ[]
+  declare organs: readonly ManagedOrgan[]
   declare roles: readonly Role[]
   declare today: string
   declare errors: readonly FieldError[]
   declare busy: boolean
   readonly #submission = new Submission()
+  #held: readonly MembershipDraft[] = []
 
   constructor() {
     super()
@@ -35,7 +36,11 @@ export class AccountDialog extends LightElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('task')) this.errors = []
+    if (!changed.has('task')) return
+    this.errors = []
+    const { task } = this
+    // given once: what was typed must not be taken back when the dialog is drawn anew
+    this.#held = task?.kind === 'roles' ? task.account.memberships.filter(({ to }) => to === null).map(({ organId, role, from }) => ({ organId, role, from })) : [{ organId: '', role: '', from: this.today }]
   }
 
   async #send(event: SubmitEvent): Promise<void> {
@@ -83,11 +88,11 @@ export class AccountDialog extends LightElement {
 
   #fields(task: AccountTask): TemplateResult {
     const error = (path: string): string => this.errors.find((one) => one.path === path)?.message ?? ''
-    const roleFields = (value: { organId: string; role: string; from: string }[]): TemplateResult => html`<membership-fields .organs=${this.organs} .roles=${this.roles} .value=${value} today=${this.today}></membership-fields>`
+    const roleFields = html`<membership-fields .organs=${this.organs} .roles=${this.roles} .value=${this.#held} today=${this.today}></membership-fields>`
     switch (task.kind) {
       case 'create': return html`<p class="quiet">${words.createHint}</p><div class="fields"><lf-field class="w6" label=${words.fields.name} required .error=${error('name')}><input name="name" autocomplete="off"></lf-field>
-        <lf-field class="w6" label=${words.fields.username} required hint=${words.usernameHint} .error=${error('username')}><input name="username" autocomplete="off"></lf-field></div>${roleFields([{ organId: '', role: '', from: this.today }])}`
-      case 'roles': return html`<p class="quiet">${words.rolesHint}</p>${roleFields(task.account.memberships.filter(({ to }) => to === null).map(({ organId, role, from }) => ({ organId, role, from })))}`
+        <lf-field class="w6" label=${words.fields.username} required hint=${words.usernameHint} .error=${error('username')}><input name="username" autocomplete="off"></lf-field></div>${roleFields}`
+      case 'roles': return html`<p class="quiet">${words.rolesHint}</p>${roleFields}`
       case 'handOver': return html`<p class="quiet">${words.handOverHint}</p>
         <lf-field label=${words.fields.successor} required .error=${error('successorId')}><select name="successorId"><option value="">${words.chooseSuccessor}</option>${this.#successors(task.account).map(({ id, name, username, memberships }) => html`<option value=${id}>${name}（${username}）${memberships[0]?.organName ?? ''}</option>`)}</select></lf-field>
         <lf-field label=${words.fields.reason} required .error=${error('reason')}><input name="reason"></lf-field>`

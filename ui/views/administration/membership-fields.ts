@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import type { Organ, Role } from './administration-data.ts'
+import type { ManagedOrgan, Role } from './administration-data.ts'
 
 const words = messages.administration.accounts
 export type MembershipDraft = { organId: string; role: string; from: string }
@@ -9,7 +9,7 @@ export type MembershipDraft = { organId: string; role: string; from: string }
 /** Lines of (organ, role, from) that can be added and dropped; `value` is what stands there. */
 export class MembershipFields extends LightElement {
   static override properties = { organs: { attribute: false }, roles: { attribute: false }, value: { attribute: false }, today: {} }
-  declare organs: readonly Organ[]
+  declare organs: readonly ManagedOrgan[]
   declare roles: readonly Role[]
   declare value: readonly MembershipDraft[]
   declare today: string

@@ -9,7 +9,7 @@ import { replaceQuery } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import './account-dialog.ts'
 import type { AccountDone, AccountTask } from './account-dialog.ts'
-import type { Account, Organ, Role } from './administration-data.ts'
+import type { Account, ManagedOrgan, Role } from './administration-data.ts'
 import './administration.css'
 
 const words = messages.administration.accounts
@@ -21,7 +21,7 @@ export class ViewAccounts extends LightElement {
   }
   declare query: URLSearchParams
   declare accounts: readonly Account[] | null
-  declare organs: readonly Organ[]
+  declare organs: readonly ManagedOrgan[]
   declare roles: readonly Role[]
   declare problem: ApiProblem | null
   declare task: AccountTask | null
@@ -49,9 +49,9 @@ export class ViewAccounts extends LightElement {
 
   async #load(): Promise<void> {
     try {
-      const [accounts, organs, roles] = await Promise.all([answer(api.GET('/api/accounts')), answer(api.GET('/api/organs')), answer(api.GET('/api/roles'))])
+      const [accounts, roles] = await Promise.all([answer(api.GET('/api/accounts')), answer(api.GET('/api/roles'))])
       this.accounts = accounts.data.accounts
-      this.organs = organs.data.organs
+      this.organs = accounts.data.organs
       this.roles = roles.data.roles
       this.problem = null
     } catch (thrown) {

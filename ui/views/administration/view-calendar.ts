@@ -87,8 +87,8 @@ export class ViewCalendar extends LightElement {
   #day(day: Day): TemplateResult {
     const { legend } = words
     const kind = day.work === null ? legend.unknown : day.work ? legend.work : legend.rest
-    const name = words.dayLabel(day.date, day.entered === null ? kind : `${kind}（${legend.entered}）`, day.note ?? '')
-    return html`<td class="${day.work === null ? 'unknown' : day.work ? 'work' : 'rest'} ${day.entered === null ? '' : 'entered'} ${day.date === this.#session.value?.today ? 'today' : ''}"><button type="button" class="plain" title=${name} aria-label=${name} @click=${() => { this.errors = []; this.entering = day.date }}>${Number(day.date.slice(8))}</button></td>`
+    const told = [day.entered === null ? kind : `${kind}（${legend.entered}）`, ...(day.note === null ? [] : [day.note])].join('，')
+    return html`<td class="${day.work === null ? 'unknown' : day.work ? 'work' : 'rest'} ${day.entered === null ? '' : 'entered'} ${day.date === this.#session.value?.today ? 'today' : ''}"><button type="button" class="plain" title="${day.date} ${told}" @click=${() => { this.errors = []; this.entering = day.date }}>${Number(day.date.slice(8))}<span class="vh">${words.dayTold(told)}</span></button></td>`
   }
 
   #month(month: number, days: readonly Day[]): TemplateResult {

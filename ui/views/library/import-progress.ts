@@ -50,7 +50,7 @@ export class ImportProgress extends LightElement {
     const inLibrary = text.workKey !== null && text.dateKey !== null
     const fine = text.status === 'stored' && text.unknown.length === 0 && text.problems.length === 0
     return html`<li class=${fine ? 'fine' : ''}><b aria-hidden="true">${fine ? '✓' : text.status === 'refused' ? '!' : inLibrary ? '●' : '○'}</b>
-      <span>${inLibrary ? html`<a href=${to(`/library/${text.workKey}?version=${text.dateKey}`)}>${text.title}</a>` : text.file}
+      <span>${inLibrary ? html`<a class="u" href=${to(`/library/${text.workKey}?version=${text.dateKey}`)}>${text.title}</a>` : text.file}
         <span class="quiet">${inLibrary ? `${text.file}，${words.articles(text.articles)}` : ''}</span>
         ${text.message === null ? nothing : html`<em>${text.message}</em>`}
         ${text.unknown.length === 0 ? nothing : html`<em>${words.notFound(text.unknown.join('、'))}</em>`}

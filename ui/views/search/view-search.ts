@@ -104,7 +104,7 @@ export class ViewSearch extends LightElement {
 
   #cases(cases: readonly Case[]): TemplateResult | typeof nothing {
     if (cases.length === 0) return nothing
-    return html`<section class="part found-cases"><h2>${words.cases}</h2><ul class="points">${cases.map((found) => html`<li class="fine"><b aria-hidden="true">●</b><span><a href=${to(this.#casePath(found))}>${found.title}</a><em>${found.maker}　${found.documentNo}</em></span><span>${found.registrationNo ?? ''}</span></li>`)}</ul></section>`
+    return html`<section class="part found-cases"><h2>${words.cases}</h2><ul class="points">${cases.map((found) => html`<li class="fine"><b aria-hidden="true">●</b><span><a class="u" href=${to(this.#casePath(found))}>${found.title}</a><em>${found.maker}　${found.documentNo}</em></span><span>${found.registrationNo ?? ''}</span></li>`)}</ul></section>`
   }
 
   #results(): TemplateResult {
