@@ -162,12 +162,12 @@ describe('a case on its way through the procedure', () => {
         }
         expect(walked.state).toBe(at)
       }),
-      { numRuns: 7, endOnFailure: true },
+      { numRuns: 6, endOnFailure: true },
     )
     goTo(FIRST_DAY)
     expect(await verifyAudit({ prisma: t.services.prisma, auditKey: t.services.settings.auditKey })).toMatchObject({ ok: true })
     expect(reached.size, [...reached].join(' ')).toBeGreaterThan(5)
-  }, 90_000)
+  }, 120_000)
 
   test.each([
     ['under the revision that both saw', 1, 'stale-edit'],
