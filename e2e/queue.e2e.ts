@@ -28,12 +28,11 @@ test('filters stand in the address, become a view of the own, and are exported',
   const { page } = desk
   await desk.open('/app/queue')
   await page.locator('lf-list-table tbody tr').first().waitFor()
-  const everything = await page.locator('lf-filter-bar [role=status]').innerText()
   await page.getByLabel('状态', { exact: true }).selectOption({ label: '审查中' })
   await page.waitForURL(/state=underReview/u)
-  await page.waitForFunction((before) => document.querySelector('lf-filter-bar [role=status]')?.textContent !== before, everything)
-  expect(new Set(await page.locator('lf-list-table lf-state').allInnerTexts())).toEqual(new Set(['●审查中']))
-  await page.getByRole('button', { name: '按登记日期排序' }).click()
+  await page.waitForFunction(() => [...document.querySelectorAll('lf-list-table lf-state')].every((state) => state.textContent?.includes('审查中')))
+  expect(await page.locator('lf-list-table lf-state').count()).toBeGreaterThan(0)
+  await page.getByRole('columnheader', { name: /登记日期/u }).getByRole('button').click()
   await page.waitForURL(/sort=registeredOn/u)
 
   await page.getByRole('button', { name: '存为视图' }).click()
