@@ -10,13 +10,18 @@ const padded = (text: string, width: number): string => text + ' '.repeat(Math.m
 export async function listAccounts(day: string): Promise<string> {
   const organs = new Map((await readOrgans()).map((organ) => [organ.key, organ]))
   const people = await readPeople()
+  const listed = new Set<string>()
   const lines = procedureRoles.flatMap((role) => {
-    for (const person of people) {
+    const holders = people.flatMap((person) => {
       const held = person.memberships.find((m) => m.role === role && m.from <= day && (m.to === undefined || m.to >= day))
       const organ = held && organs.get(held.organKey)
-      if (organ) return [`  ${padded(person.username, 16)}${padded(procedureRoleLabels[role], 22)}${padded(person.name, 10)}${organ.shortName}`]
-    }
-    return []
+      return organ ? [{ person, organ }] : []
+    })
+    // somebody new for each role where there is one, so that each line is another view of the work
+    const shown = holders.find(({ person }) => !listed.has(person.key)) ?? holders[0]
+    if (shown === undefined) return []
+    listed.add(shown.person.key)
+    return [`  ${padded(shown.person.username, 16)}${padded(procedureRoleLabels[role], 22)}${padded(shown.person.name, 10)}${shown.organ.shortName}`]
   })
   return [`账号（密码都是 ${DEMO_PASSWORD}）/ accounts, all with the password ${DEMO_PASSWORD}:`, ...lines].join('\n')
 }
