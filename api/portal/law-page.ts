@@ -97,7 +97,7 @@ function oldWarning(options: { work: PublicWork; version: PublicVersion; current
       ? ''
       : html`<div class="acts"><a class="btn quiet" href="/law/${work.key}/compare/${version.dateKey}/${current.dateKey}">改了什么</a> <a class="btn" href="/law/${work.key}/${current.dateKey}">看现行文本</a></div>`
   const instead = current === null || current.id === version.id ? '没有现行的文本。' : `已由${dateInWords(current.effectiveFrom)}起施行的文本代替。`
-  return html`<div class="warn" role="note"><div class="wrap"><p><strong>! 这不是现行文本</strong><span>${periodWords(version, work.versions)}，${instead}处理当时发生的事情，仍可能要看它。</span></p>${actions}</div></div>`
+  return html`<section class="warn" aria-label="时效提醒"><div class="wrap"><p><strong>! 这不是现行文本</strong><span>${periodWords(version, work.versions)}，${instead}处理当时发生的事情，仍可能要看它。</span></p>${actions}</div></section>`
 }
 
 /** Years of a text on the line of its history, as one of six widths: the portal allows no inline style. */

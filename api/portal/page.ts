@@ -48,8 +48,7 @@ ${page.canonical === undefined ? '' : html`<link rel="canonical" href="${page.ca
 </head>
 <body${page.bodyClass === undefined ? '' : html` class="${page.bodyClass}"`}>
 <a class="skip" href="#main">跳到正文</a>
-${frame.demo ? html`<p class="demo-mark" role="note">演示数据：本页的机关、文件、人名和数字都是虚构的</p>` : ''}
-<header class="top"><div class="wrap">
+<header class="top">${frame.demo ? html`<p class="demo-mark">演示数据：本页的机关、文件、人名和数字都是虚构的</p>` : ''}<div class="wrap">
 <a class="brand" href="/"><span class="chop" aria-hidden="true">${name.chop}</span><span><b>${name.title}</b><small>${name.committee}</small></span></a>
 <nav class="nav" aria-label="主要栏目">${sections.map(([key, address, label]) => html`<a href="${address}"${page.section === key ? html` aria-current="page"` : ''}>${label}</a>`)}</nav>
 <div class="tools">${page.find === false ? '' : findBox()}${sizeSwitch(frame)}</div>

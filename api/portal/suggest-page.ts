@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { defaultDeadlineRules, ruleStanding } from '../../law/deadline/index.ts'
+import { type DeadlineRule, ruleStanding } from '../../law/deadline/index.ts'
 import type { SuggestionContent } from '../suggestion/index.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 import type { SuggestionTarget } from './public-filings.ts'
@@ -13,12 +13,14 @@ export type SuggestForm = {
   found: { words: string; targets: SuggestionTarget[] } | null
   filesLost: boolean
   uploadLimitBytes: number
+  /** the periods that hold for the committee */
+  rules: readonly DeadlineRule[]
 }
 
 const units: Record<string, string> = { calendarDay: '日', workDay: '个工作日', month: '个月', year: '年' }
-const period = (key: string): { amount: string; basis: string } => {
-  const rule = defaultDeadlineRules.find((r) => r.key === key)
-  return rule === undefined ? { amount: '', basis: '' } : { amount: `${rule.amount} ${units[rule.unit] ?? ''}内`, basis: `${rule.basis.replace(/；?外省市条例参考·待确认/u, '') || '期限'}（${ruleStanding(rule)}）` }
+const period = (rules: readonly DeadlineRule[], key: string): { amount: string; basis: string } => {
+  const rule = rules.find((r) => r.key === key)
+  return rule === undefined ? { amount: '', basis: '' } : { amount: `${rule.amount} ${units[rule.unit] ?? ''}内`, basis: [...rule.basis.split('；').filter((part) => part.includes('《')), ruleStanding(rule)].join('，') }
 }
 
 /** The form of a 审查建议: without script, with errors at the fields and everything kept that was typed. */
@@ -48,7 +50,7 @@ ${form.target === null ? findTarget(form.found) : ''}
 <fieldset class="q"><legend><i>4</i>你是谁</legend><div class="in"><div class="g2">${text('proposerName', '姓名或者单位名称', { required: true, most: 60, complete: 'name' })}${text('proposerContact', '联系方式', { required: true, most: 120, hint: '电话、邮箱或者通信地址' })}</div>${text('proposerAddress', '通信地址', { most: 200, hint: '要纸质答复的请填', complete: 'street-address' })}
 <p class="hint">姓名和联系方式只用于办理和答复，不提供给制定机关，不公开。</p></div></fieldset>
 <div class="actbar"><p class="hint">提交后给你编号和查询码。</p><button class="btn">提交审查建议</button></div></form></div>
-${aside()}</div></section></main>`
+${aside(form.rules)}</div></section></main>`
   return portalPage(frame, { title: '审查建议', section: 'suggest', body, index: form.errors.length === 0 })
 }
 
@@ -58,8 +60,8 @@ const findTarget = (found: SuggestForm['found']): Markup =>
 const targetMarkup = (t: SuggestionTarget): Markup =>
   html`<input type="hidden" name="filingId" value="${t.id}"><div class="doc"><b>${t.title}</b><span class="n">${[t.documentNo, t.makerName, t.promulgated === null ? '' : `${t.promulgated} 公布`, `备案登记号 ${t.registrationNo}`].filter((part) => part !== '').join('　')}</span><a class="u" href="/suggest">换一个</a></div>`
 
-function aside(): Markup {
+function aside(rules: readonly DeadlineRule[]): Markup {
   const steps: [string, string][] = [['suggestionIncomplete', '材料不齐的，告诉你要补什么'], ['transferOut', '不归我们办的，转给有权的机关'], ['notStartNotice', '不启动审查的，说明理由'], ['requestReview', '研究处理完毕'], ['feedbackToProposer', '办结后书面告诉你结果']]
-  return html`<aside aria-label="办理说明"><h3>提交以后</h3><ol class="tl">${steps.map(([key, words]) => html`<li><b>${period(key).amount}</b>${words}<span>${period(key).basis}</span></li>`)}</ol>
+  return html`<aside aria-label="办理说明"><h3>提交以后</h3><ol class="tl">${steps.map(([key, words]) => html`<li><b>${period(rules, key).amount}</b>${words}<span>${period(rules, key).basis}</span></li>`)}</ol>
 <div class="blk"><h3>请走别的渠道</h3><ul><li>对具体处罚、收费不服：行政复议或者行政诉讼</li><li>市人民政府部门的文件：市人民政府</li><li>县级人民政府的文件：该县（市、区）人大常委会</li><li>本市地方性法规：省人大常委会</li></ul></div></aside>`
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { rulesInForce } from '../deadline/index.ts'
 import { uploadFile } from '../file/index.ts'
 import type { Env } from '../platform/http/index.ts'
 import { Problem, problem } from '../platform/problem/problems.ts'
@@ -20,13 +21,16 @@ export function suggestRoutes(services: Services): Hono<Env> {
   const { prisma, settings } = services
   const app = new Hono<Env>()
   const noStore = { 'cache-control': 'no-store' }
-  const emptyForm = (target: SuggestionTarget | null): SuggestForm => ({ token: newFormToken(services), target, values: {}, errors: [], found: null, filesLost: false, uploadLimitBytes: settings.uploadLimitBytes })
+  const emptyForm = async (target: SuggestionTarget | null): Promise<SuggestForm> => {
+    const organId = target?.receiverOrganId ?? (await portalCommittee(prisma))?.id
+    return { token: newFormToken(services), target, values: {}, errors: [], found: null, filesLost: false, uploadLimitBytes: settings.uploadLimitBytes, rules: organId === undefined ? [] : await rulesInForce(prisma, organId) }
+  }
 
   app.get('/suggest', async (c) => {
     const [filing, id, find] = [c.req.query('filing'), c.req.query('id'), (c.req.query('find') ?? '').trim().slice(0, 100)]
     const named = id !== undefined && UUID.test(id) ? await suggestionTargets(prisma, { id }) : filing !== undefined ? await suggestionTargets(prisma, { registrationNo: filing }) : []
     const found = find === '' ? null : { words: find, targets: await suggestionTargets(prisma, { words: find }) }
-    return c.html(suggestPage(await frameOf(services, c), { ...emptyForm(named[0] ?? null), found }), 200, noStore)
+    return c.html(suggestPage(await frameOf(services, c), { ...(await emptyForm(named[0] ?? null)), found }), 200, noStore)
   })
 
   app.post('/suggest', async (c) => {
@@ -40,7 +44,7 @@ export function suggestRoutes(services: Services): Hono<Env> {
     const values = Object.fromEntries(fields.map((name) => [name, text(name)]))
     if (target !== undefined) Object.assign(values, { documentTitle: target.title, documentNo: target.documentNo, documentMaker: target.makerName })
     const files = [sent['files']].flat().filter((f): f is File => f instanceof File && f.size > 0)
-    const again = (errors: SuggestForm['errors']): Response | Promise<Response> => c.html(suggestPage(frame, { ...emptyForm(target ?? null), token: text('token') === '' ? newFormToken(services) : text('token'), values, errors, filesLost: files.length > 0 }), 422, noStore)
+    const again = async (errors: SuggestForm['errors']): Promise<Response> => c.html(suggestPage(frame, { ...(await emptyForm(target ?? null)), token: text('token') === '' ? newFormToken(services) : text('token'), values, errors, filesLost: files.length > 0 }), 422, noStore)
 
     const content = suggestionContentSchema.safeParse(values)
     if (!content.success) return again(firstOfEach(content.error.issues.map((i) => ({ path: String(i.path[0] ?? ''), message: i.message }))))

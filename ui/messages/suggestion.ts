@@ -48,4 +48,14 @@ export const suggestion = {
   codeText: '请写在回执上交给提出人，凭编号和查询码可以在公开平台查询。',
   toCase: '去办理',
   another: '再登记一件',
+  /** 公开备案文件 */
+  publication: {
+    title: '公开',
+    isPublic: '已在公开平台公开。',
+    isInternal: '没有公开，公开平台上查不到。',
+    see: '看公开的样子',
+    publish: '公开到备案目录',
+    withdraw: '撤回公开',
+    reason: '撤回的原因',
+  },
 }

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+
+const phone = { width: 390, height: 844 }
+
+describe('a citizen without an account', () => {
+  test('finds a law, reads an article at its permanent link, compares two texts', async () => {
+    const desk = await atDesk(browser, null)
+    const { page } = desk
+    await desk.open('/')
+    expect(await findingsOf(page)).toEqual([])
+    await page.fill('#q', '犬')
+    await page.press('#q', 'Enter')
+    await page.waitForSelector('article.res mark')
+    expect(await findingsOf(page)).toEqual([])
+
+    await page.click('article.res .best a.no')
+    await page.waitForSelector('article.art.show')
+    const permanent = page.url().split('#')[0] ?? ''
+    expect(permanent).toMatch(/\/law\/\w+\/[^/]+\/(?:art|annex|chp|text)\w*/u)
+    expect(await page.locator('article.art.show').evaluate((article) => { const box = article.getBoundingClientRect(); return box.top >= 0 && box.top < innerHeight })).toBe(true)
+    expect(await findingsOf(page)).toEqual([])
+
+    await desk.open('/search')
+    const several = await page.locator('article.res', { hasText: '个文本' }).locator('h2 a').first().getAttribute('href')
+    await desk.open(several ?? '/')
+    await page.locator('.line .cmp').first().click()
+    await page.waitForSelector('.sumline')
+    expect(await page.locator('.cell ins:visible, .cell del:visible').count()).toBeGreaterThan(0)
+    await page.uncheck('#only')
+    expect(await page.locator('.row.same:visible').count() + await page.locator('.row:not(.same):visible').count()).toBe(await page.locator('.row:not(.ref)').count())
+    expect(await findingsOf(page)).toEqual([])
+    expect(desk.complaints).toEqual([])
+    await desk.close()
+  })
+
+  test('reads the portal on a telephone, in large type and on paper', async () => {
+    const desk = await atDesk(browser, null, phone)
+    const { page } = desk
+    for (const path of ['/', '/search', '/search?q=罚款', '/filings', '/suggest', '/suggest/follow', '/nowhere']) {
+      await desk.open(path)
+      expect(await findingsOf(page), path).toEqual([])
+    }
+    await page.goto('/search')
+    await page.locator('article.res h2 a').first().click()
+    expect(await findingsOf(page)).toEqual([])
+    await page.click('a.size')
+    expect(await page.locator('html').getAttribute('data-size')).toBe('large')
+    expect(await findingsOf(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.top').isVisible()).toBe(false)
+    expect(await page.locator('.printhead').isVisible()).toBe(true)
+    await desk.close()
+  })
+
+  test('writes a suggestion, corrects what is missing without losing it, and follows it by number and code', async () => {
+    const desk = await atDesk(browser, null)
+    const { page } = desk
+    await followAfterSuggesting(desk, { title: '某小区停车收费管理办法', reasons: '没有依据设定收费。' })
+    expect(await findingsOf(page)).toEqual([])
+    expect(await page.textContent('.now .st')).toContain('已收到')
+    await desk.close()
+  }, 120_000)
+})
+
+async function followAfterSuggesting({ page, open }: Desk, said: { title: string; reasons: string }): Promise<void> {
+  await open('/suggest')
+  await page.fill('[name=documentTitle]', said.title)
+  await page.fill('[name=matters]', '第五条')
+  await page.fill('[name=reasons]', said.reasons)
+  await page.fill('[name=proposerName]', '试提建议人')
+  await page.click('text=提交审查建议')
+  await page.waitForSelector('.errors')
+  expect(await page.inputValue('[name=reasons]')).toBe(said.reasons)
+  expect(await findingsOf(page)).toEqual([])
+  await page.fill('[name=proposerContact]', '0000-000 0177')
+  await page.click('text=提交审查建议')
+  await page.waitForSelector('#follow-code')
+  expect(await findingsOf(page)).toEqual([])
+  const [number, code] = [await page.textContent('.code b'), await page.textContent('#follow-code')]
+  await open('/suggest/follow')
+  await page.fill('[name=receiptNo]', number ?? '')
+  await page.fill('[name=followCode]', code ?? '')
+  await page.click('button:has-text("查询")')
+  await page.waitForSelector('.now')
+}
