@@ -17,8 +17,9 @@ export async function listAccounts(day: string): Promise<string> {
       const organ = held && organs.get(held.organKey)
       return organ ? [{ person, organ }] : []
     })
-    // somebody new for each role where there is one, so that each line is another view of the work
-    const shown = holders.find(({ person }) => !listed.has(person.key)) ?? holders[0]
+    // somebody new for each role where there is one, whose first part it is: each line is another view of the work
+    const fresh = holders.filter(({ person }) => !listed.has(person.key))
+    const shown = fresh.find(({ person }) => person.memberships[0]?.role === role) ?? fresh[0] ?? holders[0]
     if (shown === undefined) return []
     listed.add(shown.person.key)
     return [`  ${padded(shown.person.username, 16)}${padded(procedureRoleLabels[role], 22)}${padded(shown.person.name, 10)}${shown.organ.shortName}`]
