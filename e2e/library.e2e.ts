@@ -15,10 +15,13 @@ const ADMINISTRATOR = 'ningshukai'
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const docx = (lines: readonly string[]): Buffer => Buffer.from(makeDocx({ body: lines.map((line) => p(line)).join('') }))
 
-const TITLE = '某某市古井保护办法'
+// of this run only: the journey may be made again on the same data
+const RUN = String(Date.now()).slice(-6)
+const TITLE = `某某市古井${RUN}保护办法`
+const BRIDGES = `某某市古桥${RUN}巡查规定`
 const dated = (year: number, fine: string) =>
-  docx([TITLE, `（${year}年3月1日某某市人民政府常务会议通过）`, '第一条　为了保护古井，制定本办法。', `第二条　填埋古井的，处${fine}元罚款。`, `第三条　本办法自${year}年6月1日起施行。`])
-const undated = docx(['某某市古桥巡查规定', '第一条　古桥每月巡查一次。', '第二条　巡查记录保存三年。'])
+  docx([TITLE, `（${year}年3月1日某某市人民政府常务会议通过）`, `第一条　为了保护古井${RUN}，制定本办法。`, `第二条　填埋古井${RUN}的，处${fine}元罚款。`, `第三条　本办法自${year}年6月1日起施行。`])
+const undated = docx([BRIDGES, '第一条　古桥每月巡查一次。', '第二条　巡查记录保存三年。'])
 
 describe('the library', () => {
   test('a docx is imported by upload, what was not found is told, and two versions are laid beside each other', async () => {
@@ -59,9 +62,9 @@ describe('the library', () => {
   test('an unknown date of effect says so and is recorded with its basis', async () => {
     const desk = await atDesk(browser, REVIEWER)
     const { page } = desk
-    await desk.open(`/app/library?text=${encodeURIComponent('古桥巡查')}`)
+    await desk.open(`/app/library?text=${encodeURIComponent(`古桥${RUN}`)}`)
     await page.locator('lf-list-table tbody tr').getByText('未知', { exact: true }).first().waitFor()
-    await page.getByRole('link', { name: '某某市古桥巡查规定' }).click()
+    await page.getByRole('link', { name: BRIDGES }).click()
     await page.locator('aside').getByRole('button', { name: '补录' }).first().click()
     await page.getByLabel('施行日期').fill('2016-01-01')
     await page.getByLabel(/依据的文件/u).fill('某某市人民政府公报 2015 年第 12 号')
@@ -75,7 +78,7 @@ describe('the library', () => {
     const desk = await atDesk(browser, REVIEWER)
     const { page } = desk
     await desk.open('/app/library')
-    await page.locator('.find input').fill('填埋古井')
+    await page.locator('.find input').fill(`填埋古井${RUN}`)
     await page.keyboard.press('Enter')
     const hit = page.locator('.hits li').filter({ hasText: TITLE }).first()
     await hit.waitFor()
