@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi'
 import { deadlineSchema } from '../deadline/index.ts'
 
-export const itemKinds = ['case', 'distribute', 'extension', 'confirmFlags', 'paper', 'receipt', 'draft', 'answer', 'committee', 'suggestion', 'led'] as const
+const itemKinds = ['case', 'distribute', 'extension', 'confirmFlags', 'paper', 'receipt', 'draft', 'answer', 'committee', 'suggestion', 'led'] as const
 
 /** One thing that is asked of a person. */
-export const todayItemSchema = z
+const todayItemSchema = z
   .object({
     kind: z.enum(itemKinds),
     id: z.string(),
@@ -22,7 +22,7 @@ export const todayItemSchema = z
   .openapi('TodayItem')
 export type TodayItem = z.infer<typeof todayItemSchema>
 
-export const waitingSchema = z
+const waitingSchema = z
   .object({
     key: z.string(),
     title: z.string(),
@@ -41,12 +41,12 @@ export const waitingSchema = z
   .openapi('TodayWaiting')
 export type TodayWaiting = z.infer<typeof waitingSchema>
 
-export const givenSchema = z
+const givenSchema = z
   .object({ id: z.string(), revision: z.number().int(), title: z.string(), detail: z.string(), by: z.string(), on: z.string().nullable(), words: z.string().nullable(), deadline: deadlineSchema.nullable() })
   .openapi('TodayGiven')
 export type TodayGiven = z.infer<typeof givenSchema>
 
-export const monthSchema = z
+const monthSchema = z
   .object({
     month: z.string(), registered: z.number().int(), closed: z.number().int(), open: z.number().int(),
     days: z.array(z.object({ date: z.string(), registered: z.number().int(), closed: z.number().int() })),

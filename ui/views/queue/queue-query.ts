@@ -4,7 +4,7 @@ import type { Filter } from '../../components/lf-filter-bar.ts'
 import type { Sort } from '../../components/lf-list-table.ts'
 import { messages } from '../../messages/zh.ts'
 
-export type QueueQuery = NonNullable<paths['/api/queue']['get']['parameters']['query']>
+type QueueQuery = NonNullable<paths['/api/queue']['get']['parameters']['query']>
 type SortKey = NonNullable<QueueQuery['sort']>
 export type QueuePeople = paths['/api/queue/people']['get']['responses'][200]['content']['application/json']
 const words = messages.queue
