@@ -113,7 +113,7 @@ export class ViewStatistics extends LightElement {
   protected override render(): TemplateResult {
     const { figures, problem } = this
     const year = this.#year
-    return html`<div class="page"><div class="page-head"><h1 class="page-title">${words.heading(year)}</h1><p class="say">${String(year) === this.#today.slice(0, 4) ? `${words.to(this.#today)}，` : ''}${words.ownScope}</p><span class="spring"></span>${this.#years()}</div>
+    return html`<div class="page"><div class="page-head"><h1 class="page-title">${words.heading(year)}</h1><p class="say">${[...(String(year) === this.#today.slice(0, 4) ? [words.to(this.#today)] : []), ...(this.#onlyBelow ? [] : [words.ownScope])].join('，')}</p><span class="spring"></span>${this.#years()}</div>
       ${problem !== null ? html`<lf-error .problem=${problem} @retry=${() => void this.#load()}></lf-error>` : this.below === null ? html`<lf-loading text=${words.loading}></lf-loading>` : html`
         ${figures === null ? nothing : figures.received === 0 ? html`<lf-empty heading=${words.none(year)} text=${words.noneHint}></lf-empty>` : html`${this.#summary(figures)}${this.#charts(figures)}`}
         ${this.#lower(this.below)}
