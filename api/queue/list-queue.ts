@@ -19,10 +19,10 @@ export const queueItemSchema = z
     flags: z.object({ count: z.number().int(), serious: z.number().int() }), marks: z.array(z.string()),
   })
   .openapi('QueueItem')
-export type QueueItem = z.infer<typeof queueItemSchema>
+type QueueItem = z.infer<typeof queueItemSchema>
 
 /** 审查方式 (domain §2.4). */
-export const modeLabels: Record<string, string> = { exOfficio: '依职权', demand: '审查要求', suggestion: '审查建议', transferred: '移送', special: '专项', joint: '联合' }
+const modeLabels: Record<string, string> = { exOfficio: '依职权', demand: '审查要求', suggestion: '审查建议', transferred: '移送', special: '专项', joint: '联合' }
 
 const include = {
   maker: { select: { id: true, shortName: true } },
@@ -60,7 +60,7 @@ export async function countViews(options: { services: Services; actor: Actor }):
   )
 }
 
-export async function presentRows(services: Services, rows: Row[]): Promise<QueueItem[]> {
+async function presentRows(services: Services, rows: Row[]): Promise<QueueItem[]> {
   const today = services.clock.today()
   const calendar = await workCalendar(services.prisma)
   const ids = [...new Set(rows.flatMap((r) => [r.reviewerId, r.leaderId].filter((id) => id !== null)))]
@@ -79,5 +79,3 @@ export async function presentRows(services: Services, rows: Row[]): Promise<Queu
     }
   })
 }
-
-export const queueInclude = include
