@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { chineseWorkCalendar, isWorkDay, ruleStanding } from '../../law/deadline/index.ts'
+import { addDays, chineseWorkCalendar, isWorkDay, ruleStanding } from '../../law/deadline/index.ts'
 import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { actorOf, createRouter, defineRoute, json, jsonBody, legalDate, problemResponses } from '../platform/http/index.ts'
 import { fromDateColumn } from '../platform/legal-date.ts'
@@ -76,8 +76,7 @@ export function administrationRoutes(services: Services) {
       const known = await workCalendar(prisma)
       const entered = new Map((await prisma.calendarDay.findMany({ where: { date: { gte: new Date(Date.UTC(year, 0, 1)), lte: new Date(Date.UTC(year, 11, 31)) } } })).map((d) => [fromDateColumn(d.date), d]))
       const days = []
-      for (let day = new Date(Date.UTC(year, 0, 1)); day.getUTCFullYear() === year; day.setUTCDate(day.getUTCDate() + 1)) {
-        const date = fromDateColumn(day)
+      for (let date = `${year}-01-01`; date <= `${year}-12-31`; date = addDays(date, 1)) {
         const work = isWorkDay(known, date)
         const own = entered.get(date)
         days.push({ date, work: work === 'unknown' ? null : work, entered: own === undefined ? null : own.kind === 'rest' ? ('rest' as const) : ('work' as const), note: own?.note ?? null })

@@ -1,5 +1,5 @@
 import { conclusions, filingProcedure, type FilingState, paperRoutes, stateOf, tickedStandards, standardLabels } from '../../law/procedure/index.ts'
-import { type Block, type PaperContent, printedDate } from '../papers/layout/index.ts'
+import { type Block, type PaperContent, printedDate } from '../typesetting/index.ts'
 import { contactMethodLabels, labelOf, type PaperCase, type PaperFlag, replyPositionLabels } from '../paper/index.ts'
 
 const row = (label: string, value: string) => [{ words: label, header: true }, { words: value === '' ? '—' : value }]

@@ -1,7 +1,7 @@
 import { type PaperKind, type PaperFacts, paperProcedure, paperRoute, partByOutlet } from '../../law/procedure/index.ts'
 import { ruleInForce } from '../deadline/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
-import type { PaperContent } from '../papers/layout/index.ts'
+import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'

@@ -1,5 +1,5 @@
 import { type PaperKind, paperRoute } from '../../law/procedure/index.ts'
-import type { PaperContent } from '../papers/layout/index.ts'
+import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'

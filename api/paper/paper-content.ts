@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Block, Inline, PaperContent, Words } from '../papers/layout/index.ts'
+import type { Block, Inline, PaperContent, Words } from '../typesetting/index.ts'
 
 const inline = z.union([
   z.string().max(20_000),

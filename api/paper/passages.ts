@@ -3,7 +3,7 @@ import { ruleStanding } from '../../law/deadline/index.ts'
 import { annulmentGrounds, filingProcedure, type PaperKind, paperRoute } from '../../law/procedure/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
 import { rulesInForce } from '../deadline/index.ts'
-import { type Inline, type PaperContent, printedDate } from '../papers/layout/index.ts'
+import { type Inline, type PaperContent, printedDate } from '../typesetting/index.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 import { blankLabels, mapInlines } from './paper-content.ts'
 

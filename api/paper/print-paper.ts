@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { toDocx, toPdf } from '../papers/layout/index.ts'
+import { toDocx, toPdf } from '../typesetting/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'

@@ -1,5 +1,5 @@
 import { type LegalText, type Table } from '../../law/text/index.ts'
-import { type Block, type PaperTable, toDocx } from '../papers/layout/index.ts'
+import { type Block, type PaperTable, toDocx } from '../typesetting/index.ts'
 import { divisionWords } from './law-text-html.ts'
 
 const tableOf = (table: Table): PaperTable => {

@@ -7,7 +7,6 @@ import { type PlantedText, plantText } from './testing/public-texts.ts'
 
 const TODAY = '2026-03-12'
 let t: TestApp
-let old: PlantedText
 let now: PlantedText
 let coming: PlantedText
 let unknown: PlantedText
@@ -34,7 +33,7 @@ const NOW = `第一章　总则
 beforeAll(async () => {
   t = await createTestApp({ today: TODAY, demo: true })
   await plantText(t.services, { title: '甲市上位规定', body: '第一条　总的规定。\n\n第二条　犬只由市管理。', effectiveFrom: '2015-01-01' })
-  old = await plantText(t.services, { title: '甲市养犬管理条例', body: OLD, effectiveFrom: '2022-01-01' })
+  await plantText(t.services, { title: '甲市养犬管理条例', body: OLD, effectiveFrom: '2022-01-01' })
   now = await plantText(t.services, { title: '甲市养犬管理条例', body: NOW, effectiveFrom: '2026-01-01', withFile: true })
   coming = await plantText(t.services, { title: '甲市湿地条例', body: '第一条　保护湿地。\n\n第二条　面积<十公顷 & 有<b 的湿地。', effectiveFrom: '2026-09-01', promulgated: '2026-03-01' })
   unknown = await plantText(t.services, { title: '甲市旧章程', body: '第一条　章程。\n\n第二条　不知道哪一天施行。', effectiveFrom: null })

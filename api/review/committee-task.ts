@@ -1,6 +1,6 @@
 import { filingProcedure, stateOf } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { deadlineSchema, presentDeadline, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
+import { type deadlineSchema, presentDeadline, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
 import type { z } from '@hono/zod-openapi'
 import { peopleIn } from '../notice/index.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'

@@ -94,7 +94,7 @@ describe('raising a flag', () => {
 
   test('a repeated submit raises one flag', async () => {
     const key = crypto.randomUUID()
-    await Promise.all([reviewer.post(path(), body(), { key })])
+    expect((await reviewer.post(path(), body(), { key })).status).toBe(201)
     const again = await reviewer.post(path(), body(), { key })
     expect(again.status).toBe(201)
     expect(await t.services.prisma.reviewFlag.count({ where: { filingId: world.filingId } })).toBe(1)

@@ -3,7 +3,7 @@ import { formatDocumentNumber, type PaperKind, paperRoute } from '../../law/proc
 import { storeGeneratedFile } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
-import { type PaperContent, toDocx, toPdf } from '../papers/layout/index.ts'
+import { type PaperContent, toDocx, toPdf } from '../typesetting/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction, Work } from '../platform/work/transaction.ts'

@@ -1,5 +1,5 @@
 import { notStartReasons, type PaperKind, suggestionChannelLabels, type SuggestionChannel } from '../../law/procedure/index.ts'
-import { type Block, type PaperContent, printedDate } from '../papers/layout/index.ts'
+import { type Block, type PaperContent, printedDate } from '../typesetting/index.ts'
 
 /** What a notice tells of a suggestion. */
 export type NoticeCase = {

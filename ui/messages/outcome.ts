@@ -23,7 +23,7 @@ export const outcome = {
     written: '已填',
     atIssue: '发文字号、成文日期、印发日期',
     atIssueHint: '签发时自动写入，号不跳、不补',
-    flags: (n: number) => `写入文书的标注`,
+    flags: '写入文书的标注',
     flagCount: (n: number) => `${n} 处`,
     compare: '对照',
     unverified: '来源未核',

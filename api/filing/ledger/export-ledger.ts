@@ -1,4 +1,4 @@
-import { toXlsx } from '../../papers/layout/index.ts'
+import { toXlsx } from '../../typesetting/index.ts'
 import type { Actor } from '../../platform/policy/actor.ts'
 import type { Services } from '../../platform/services.ts'
 import { demoMark } from '../papers/keep-paper.ts'

@@ -1,6 +1,6 @@
 import { documentKindFact, documentKinds, materialRequirement, requiredMaterials } from '../../../law/procedure/index.ts'
 import { z } from 'zod'
-import { type PaperCell, type PaperContent, printedDate, type SheetContent } from '../../papers/layout/index.ts'
+import { type PaperCell, type PaperContent, printedDate, type SheetContent } from '../../typesetting/index.ts'
 import { fromDateColumnOrNull } from '../../platform/legal-date.ts'
 import type { FilingRow } from '../filing-row.ts'
 

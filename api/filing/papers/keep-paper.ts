@@ -1,6 +1,6 @@
 import { type PaperKind, paperRoutes } from '../../../law/procedure/index.ts'
 import { storeGeneratedFile } from '../../file/index.ts'
-import { type PaperContent, type SheetContent, toDocx, toDocxTable, toPdf, toPdfTable } from '../../papers/layout/index.ts'
+import { type PaperContent, type SheetContent, toDocx, toDocxTable, toPdf, toPdfTable } from '../../typesetting/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { toDateColumn, toDateColumnOrNull } from '../../platform/legal-date.ts'
 import type { Actor } from '../../platform/policy/actor.ts'

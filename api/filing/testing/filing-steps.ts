@@ -1,4 +1,4 @@
-import { toDocx, toPdf } from '../../papers/layout/index.ts'
+import { toDocx, toPdf } from '../../typesetting/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { toDateColumn } from '../../platform/legal-date.ts'
 import { loadActor } from '../../identity/index.ts'

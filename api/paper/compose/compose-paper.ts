@@ -1,6 +1,6 @@
 import { type PaperKind, standardLabels } from '../../../law/procedure/index.ts'
 import { toChineseNumber } from '../../../law/text/index.ts'
-import { type Block, type Inline, type PaperContent, printedDate } from '../../papers/layout/index.ts'
+import { type Block, type Inline, type PaperContent, printedDate } from '../../typesetting/index.ts'
 import type { PaperCase, PaperFlag } from '../paper-case.ts'
 import { blank } from '../passages.ts'
 import { contactMethodLabels, labelOf, replyPositionLabels } from '../vocabulary.ts'

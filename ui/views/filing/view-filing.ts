@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, ApiProblem, api, asProblem, editing, Submission } from '../../api/client.ts'
+import { answer, type ApiProblem, api, asProblem, editing, Submission } from '../../api/client.ts'
 import { ask, choose } from '../../components/ask.ts'
 import { askAboutStale } from '../../components/ask-about-stale.ts'
 import { LightElement } from '../../components/light-element.ts'

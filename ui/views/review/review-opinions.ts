@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem, Submission } from '../../api/client.ts'
+import { api, asProblem, Submission } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import yauzl from 'yauzl'
-import { linesOfPage, readDocument } from '../../../reading/index.ts'
+import { linesOfPage, readDocument } from '../../reading/index.ts'
 
 /** The parts of a docx as text, by name. Only for tests. */
 export async function docxParts(bytes: Uint8Array): Promise<Map<string, string>> {
