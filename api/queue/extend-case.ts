@@ -23,7 +23,7 @@ export async function requestExtension(options: { services: Services; actor: Act
     await transition({ services, work, actor, filingId, key: 'requestExtension', revision, values: { reason }, note: reason })
     const rule = deadlineRule(EXTENSION_RULE)
     await tx.extensionRequest.create({
-      data: { id: newId(), filingId, clockId: clock.id, reason, amount: rule.amount, unit: rule.unit, state: 'requested', requestedBy: actor.personId, requestedByName: actor.name },
+      data: { id: newId(), filingId, clockId: clock.id, reason, amount: rule.amount, unit: rule.unit, state: 'requested', requestedBy: actor.personId, requestedByName: actor.name, requestedAt: services.clock.now() },
     })
     for (const personId of approvers.filter((p) => p !== actor.personId)) {
       work.notify({ personId, kind: 'extensionRequested', title: `申请延长审查期限：${filing.title}`, body: `${actor.name}：${reason}`, link: `/app/review/${filingId}`, entity: 'Filing', entityId: filingId })
