@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
     summary: '把文件夹或者文件导入法规库 / imports folders or files into the library',
     load: () => withDatabaseClient(() => import('./commands/import.ts')),
   },
+  search: {
+    usage: 'search rebuild',
+    summary: '重建检索索引，重建期间照常检索 / fills the search index anew while the old one answers',
+    load: () => withDatabaseClient(() => import('./commands/search.ts')),
+  },
   backup: {
     usage: 'backup DIR',
     summary: '备份数据库和全部文件，系统可继续运行 / backs up database and files while the program runs',

@@ -3,7 +3,7 @@ import { actWord, detailWords } from './audit-words.ts'
 
 describe('the audit trail in words', () => {
   test.each([
-    ['filing.register', '备案登记'],
+    ['filing.register', '接收登记'],
     ['account.create', '建账号'],
     ['flag.putToMaker', '送制定机关'],
     ['something.new', 'something.new'],
