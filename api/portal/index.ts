@@ -1,4 +1,3 @@
-export { portalAccessRows } from './access-rows.ts'
 export { portalError, portalNotFound } from './answers.ts'
 export { publicationRoutes } from './publication-routes.ts'
 export { publishFiling } from './publish-filing.ts'

@@ -1,4 +1,3 @@
-export { suggestionAccessRows } from './access-rows.ts'
 export { enterSuggestion } from './enter-suggestion.ts'
 export type { EnteredSuggestion } from './enter-suggestion.ts'
 export { followSuggestion } from './follow-suggestion.ts'

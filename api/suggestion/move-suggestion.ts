@@ -46,6 +46,7 @@ export async function moveSuggestion(move: SuggestionMove): Promise<{ from: Sugg
   const row = await tx.suggestion.findUnique({ where: { id: suggestionId } })
   if (row === null) throw problem('not-found')
   if (move.revision != null && move.revision !== row.revision) throw problem('stale-edit')
+  if (key === 'acknowledge' && (await tx.paper.count({ where: { suggestionId, kind: 'suggestionReceipt' } })) > 0) throw problem('already-done', { detail: '接收回执已经发过。' })
   const filing = await linkedFiling(tx, row)
   const facts = await gatherSuggestionFacts({ tx, row, filing, actor, values })
   const to = judgeStep({ procedure: suggestionProcedure, state: row.state, key, roles: rolesOnCase(actor, { receiverOrganId: row.organId, makerOrganIds: [], taskOrganIds: [] }), facts })

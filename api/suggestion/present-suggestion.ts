@@ -6,7 +6,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { rolesOnCase } from '../procedure/index.ts'
 import { channelOfRow, suggestionFor } from './read-suggestion.ts'
-import { isSignedNotice } from './steps.ts'
+import { isSignedNotice, type SignedNotice } from './steps.ts'
 import { gatherSuggestionFacts } from './suggestion-facts.ts'
 
 const choice = z.object({ value: z.string(), label: z.string(), note: z.string() })
@@ -114,6 +114,8 @@ async function actionsOf(options: { services: Services; actor: Actor; row: Await
     // a reviewer drafts the notice of a step that the chief or the issuer then takes by signing it
     if (kind === null && !step.actorRoles.some((role) => roles.includes(role))) continue
     if (step.guards.includes(row.kind === 'suggestion' ? 'onlyDemand' : 'onlySuggestion')) continue
+    // a receipt goes out once
+    if (step.key === 'acknowledge' && papers.some((p) => p.kind === 'suggestionReceipt')) continue
     const filled = Object.fromEntries(step.requires.map((field) => [field, '…']))
     const facts = await gatherSuggestionFacts({ tx: services.prisma, row, filing, actor, values: filled })
     const judged = checkTransition({ procedure: suggestionProcedure, state: state.id, transition: step.key, roles: step.actorRoles, facts: { ...facts, issuedPapers: kind === null ? facts.issuedPapers : [kind] } })
@@ -121,8 +123,15 @@ async function actionsOf(options: { services: Services; actor: Actor; row: Await
       key: step.key, label: step.label, basis: step.basis,
       fields: kind === null ? step.requires.map((key) => ({ key, label: suggestionProcedure.fieldLabels[key] ?? key, required: true, options: optionsOf(key) })).concat(step.key === 'decideNotToStart' ? [{ key: 'explanation', label: '说明', required: false, options: [] }] : []) : [],
       paper: kind === null ? null : { kind, label: paperRoute(kind).label, openPaperId: papers.find((p) => p.kind === kind && !['issued', 'withdrawn'].includes(p.state))?.id ?? null },
-      blocked: judged.ok ? null : judged.message,
+      blocked: judged.ok ? (kind === null ? null : unrecorded(kind, row)) : judged.message,
     })
   }
   return actions
+}
+
+/** What has to be on record before a notice can be drafted. */
+function unrecorded(kind: SignedNotice, row: { result: string | null; transferTo: string | null }): string | null {
+  if (kind === 'transferLetter' && (row.transferTo ?? '') === '') return '请先认定不属于本级范围、选定有权机关。'
+  if ((kind === 'suggestionAnswer' || kind === 'requestAnswer') && (row.result ?? '') === '') return '请先登记审查结果。'
+  return null
 }

@@ -3,7 +3,6 @@ import { answer, api, type ApiProblem, asProblem, editing, Submission } from '..
 import type { FieldError } from '../../api/problem.ts'
 import type { components } from '../../api/schema.d.ts'
 import { askAboutStale } from '../../components/ask-about-stale.ts'
-import '../../components/lf-audit-list.ts'
 import '../../components/lf-dialog.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
@@ -150,14 +149,14 @@ export class ViewSuggestion extends LightElement {
     return html`<section class="part"><h2>${words.sections.content}</h2><div class="said law"><p>${s.matters}</p></div><div class="said law quiet-law">${s.reasons.split('\n').filter((line) => line.trim() !== '').map((line) => html`<p>${line}</p>`)}</div>
         ${s.files.length === 0 ? nothing : html`<ul class="small">${s.files.map((f) => html`<li><a href="/api/files/${f.id}/content">${f.name}</a></li>`)}</ul>`}</section>
       ${s.result === null && s.transferTo === null && s.resultReason === null ? nothing : html`<section class="part"><h2>${words.result}</h2><dl class="pairs">${s.result === null || s.result === 'notStarted' ? nothing : html`<dt>${words.result}</dt><dd>${s.result}</dd>`}${s.resultReason === null ? nothing : html`<dt>${words.reason}</dt><dd>${s.resultReason}</dd>`}${s.transferTo === null ? nothing : html`<dt>${words.transferTo}</dt><dd>${s.transferTo}</dd>`}</dl></section>`}
-      <section class="part"><h2>${words.sections.events}</h2><lf-audit-list .entries=${s.events.map((e) => ({ act: e.label, by: e.by, at: e.on, ...(e.note === null ? {} : { said: e.note }) }))}></lf-audit-list></section>`
+      <section class="part"><h2>${words.sections.events}</h2><ol class="happened">${s.events.map((e) => html`<li><time datetime=${e.on}>${e.on}</time><span><b>${e.label}</b>　<span class="quiet">${e.by}</span>${e.note === null ? nothing : html`<br>${e.note}`}</span></li>`)}</ol></section>`
   }
 
   #side(s: Suggestion): TemplateResult {
     const mayLink = s.actions.some((a) => ['accept', 'startReview', 'askToComplete', 'recordResult'].includes(a.key))
     return html`<section class="part"><h2>${words.sections.document}</h2>${s.filing === null ? nothing : html`<p>${words.linked}：<a href=${to(`/review/${s.filing.id}`)}>${s.filing.registrationNo ?? s.filing.title}</a></p>`}${mayLink ? html`<button class="btn" @click=${() => { this.errors = []; this.linking = true }}>${s.filing === null ? words.link : words.relink}</button>` : nothing}</section>
       <section class="part"><h2>${words.sections.proposer}</h2><dl class="pairs"><dt>${words.columns.proposer}</dt><dd>${s.proposer.organ ?? s.proposer.name}${s.proposer.organ !== null && s.proposer.organ !== s.proposer.name ? `（${s.proposer.name}）` : ''}</dd><dt>${words.fields.proposerContact}</dt><dd>${s.proposer.contact}</dd><dt>${words.fields.proposerAddress}</dt><dd>${s.proposer.address ?? words.noContact}</dd></dl><p class="quiet small">${words.proposerHint}</p></section>
-      <section class="part"><h2>${words.sections.clocks}</h2>${s.clocks.filter((c) => c?.state === 'running' || c?.state === 'suspended').map((c) => html`<lf-deadline variant="block" .deadline=${shownDeadline(c)}></lf-deadline>`)}</section>
+      <section class="part"><h2>${words.sections.clocks}</h2>${s.clocks.filter((c) => c?.state === 'running' || c?.state === 'suspended').map((c) => html`<p class="running-clock"><lf-deadline .deadline=${shownDeadline(c)}></lf-deadline><span>${c?.label}<br><small class="quiet">${c?.dueOn}　${c?.standing}</small></span></p>`)}</section>
       <section class="part"><h2>${words.sections.papers}</h2>${s.papers.length === 0 ? html`<p class="quiet">${words.noPapers}</p>` : html`<ul class="found-cases">${s.papers.map((p) => html`<li><span>${p.label}${p.number === null ? '' : `　${p.number}`}<br><small class="quiet">${p.issuedOn ?? ''}</small></span>${p.state === 'issued' ? html`<span><a href="/api/papers/${p.id}/docx">${words.downloadWord}</a>　<a href="/api/papers/${p.id}/pdf">${words.downloadPdf}</a></span>` : html`<a href=${to(`/papers/${p.id}`)}>${words.openDraft(p.label)}</a>`}</li>`)}</ul>`}</section>`
   }
 
