@@ -125,7 +125,7 @@ describe('two replicas on one database', () => {
     if (first === undefined || second === undefined) throw new Error('no replica')
     for (let n = 1; n <= 6; n += 1) {
       const services = n % 2 === 0 ? first.services : second.services
-      await inTransaction(services.prisma, async (work) => {
+      await inTransaction(services, async (work) => {
         work.notify({ personId: person, kind: 'test', title: `第${n}号提醒`, body: '', dedupeKey: `proof:${n}` })
         work.outbox({ topic: 'search', entity: 'Version', entityId: newId() })
       })

@@ -41,7 +41,7 @@ beforeAll(async () => {
     for (let n = 0; n < 3; n += 1) await createTestWorld(services)
     const kept = await services.files.put(sealedText)
     for (let n = 0; n < 5; n += 1) {
-      await inTransaction(services.prisma, async (work) => {
+      await inTransaction(services, async (work) => {
         const id = newId()
         await work.tx.storedFile.create({ data: { id, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: '正式文本\t「盖章」\\.txt', mediaType: 'text/plain' } })
         work.audit({ actor: null, action: 'file.upload', entity: 'StoredFile', entityId: id })

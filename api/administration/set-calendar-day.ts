@@ -9,7 +9,7 @@ import { administeredCommittees } from './policy.ts'
 export async function setCalendarDays(options: { services: Services; actor: Actor; days: { date: string; kind: 'work' | 'rest' | 'asPublished'; note: string }[] }): Promise<number> {
   const { services, actor, days } = options
   if (administeredCommittees(actor).length === 0) throw problem('forbidden')
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     for (const day of days) {
       const date = toDateColumn(day.date)
       if (day.kind === 'asPublished') await tx.calendarDay.deleteMany({ where: { date } })

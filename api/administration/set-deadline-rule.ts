@@ -28,7 +28,7 @@ export async function setDeadlineRule(options: {
   if (options.confirmed && options.basis.includes('外省市')) {
     throw problem('invalid-input', { fields: [{ path: 'basis', message: '确认以前，请把依据改为本地规定的名称和条文。' }] })
   }
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     const before = await tx.deadlineRuleSetting.findFirst({ where: { organId, key }, orderBy: { changedAt: 'desc' } })
     await tx.deadlineRuleSetting.create({
       data: {

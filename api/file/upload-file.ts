@@ -48,7 +48,7 @@ export async function uploadFile(options: { services: Services; actor: Actor | n
     if (reading.status === 'refused') throw problem('file-refused', { detail: reading.message, extra: { refusal: reading.code } })
     if (reading.status === 'read') refuseClassified(detectClassification(reading.blocks.flatMap((b) => (b.kind === 'line' ? [b.text] : [])).join('\n')).length > 0)
     const kept = await services.files.put(createReadStream(temporary))
-    return await inTransaction(services.prisma, async (work) => {
+    return await inTransaction(services, async (work) => {
       const id = newId()
       const summary = summarise(reading)
       await work.tx.storedFile.create({

@@ -64,7 +64,7 @@ export async function remindFilings(services: Services): Promise<number> {
       })
     }
   }
-  if (notices.length > 0) await inTransaction(services.prisma, async (work) => notices.forEach((n) => work.notify(n)))
+  if (notices.length > 0) await inTransaction(services, async (work) => notices.forEach((n) => work.notify(n)))
   return notices.length
 }
 
@@ -76,7 +76,7 @@ export async function markOverdueCorrections(services: Services): Promise<number
   })
   for (const filing of late) {
     const makers = await peopleIn(services, [filing.filedByOrganId, filing.makerOrganId], 'filingClerk')
-    await inTransaction(services.prisma, async (work) => {
+    await inTransaction(services, async (work) => {
       await transition({ services, work, actor: 'system', filingId: filing.id, key: 'overdue', revision: null, audience: 'maker', note: '补正期限已过。' })
       for (const personId of makers) {
         work.notify({ personId, kind: 'overdue', title: `补正逾期：《${filing.title}》`, body: '请尽快补正；逾期不报的，可能通报。', link: `/app/filing/${filing.id}`, entity: 'Filing', entityId: filing.id, dedupeKey: `correction-overdue:${filing.id}:${today}:${personId}` })

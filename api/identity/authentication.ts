@@ -50,7 +50,7 @@ export function createAuthentication(services: Services) {
           },
           after: async (session) => {
             const person = await prisma.person.findUniqueOrThrow({ where: { id: session.userId } })
-            await inTransaction(prisma, async (work) => {
+            await inTransaction(services, async (work) => {
               work.audit({ actor: { personId: person.id, name: person.name }, action: 'session.start', entity: 'Person', entityId: person.id })
             })
           },

@@ -26,7 +26,7 @@ export async function setMemberships(options: { services: Services; actor: Actor
   const today = toDateColumn(services.clock.today())
   const keeps = (a: { organId: string; role: string }) => memberships.some((m) => m.organId === a.organId && m.role === a.role)
   const running = person.memberships.filter((m) => m.to === null)
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     await tx.membership.updateMany({ where: { id: { in: running.filter((m) => !keeps(m)).map((m) => m.id) } }, data: { to: today } })
     const fresh = memberships.filter((m) => !running.some((r) => r.organId === m.organId && r.role === m.role))
     await tx.membership.createMany({
@@ -42,7 +42,7 @@ export async function resetPassword(options: { services: Services; actor: Actor;
   await accountToManage(services, actor, personId)
   const firstPassword = newFirstPassword()
   const password = await hashPassword(firstPassword)
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     await tx.account.updateMany({ where: { personId, providerId: 'credential' }, data: { password } })
     await tx.person.update({ where: { id: personId }, data: { mustChangePassword: true } })
     await tx.session.deleteMany({ where: { personId } })
@@ -60,7 +60,7 @@ export async function setDisabled(options: { services: Services; actor: Actor; p
     const open = await services.prisma.filing.count({ where: { OR: [{ reviewerId: personId }, { leaderId: personId }], closedOn: null } })
     if (open > 0) throw problem('step-refused', { detail: `此人还有 ${open} 件在办，请先移交，再停用账号。` })
   }
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     await tx.person.update({ where: { id: personId }, data: { disabledAt: disabled ? new Date() : null } })
     if (disabled) await tx.session.deleteMany({ where: { personId } })
     audit({ actor, action: disabled ? 'account.disable' : 'account.enable', entity: 'Person', entityId: personId })

@@ -14,7 +14,7 @@ export async function changePassword(options: { services: Services; actor: Actor
   if (currentPassword === newPassword) throw problem('invalid-input', { fields: [{ path: 'newPassword', message: '新密码不能与原密码相同。' }] })
   checkNewPassword({ password: newPassword, username: actor.username, demo: services.settings.demo })
   const password = await hashPassword(newPassword)
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     await work.tx.account.update({ where: { id: account.id }, data: { password } })
     await work.tx.person.update({ where: { id: actor.personId }, data: { mustChangePassword: false } })
     const newest = await work.tx.session.findFirst({ where: { personId: actor.personId }, orderBy: { updatedAt: 'desc' }, select: { id: true } })

@@ -63,7 +63,7 @@ export async function createAccount(options: {
   const password = newFirstPassword()
   const taken = await services.prisma.person.findUnique({ where: { username: options.username.toLowerCase() }, select: { id: true } })
   if (taken !== null) throw problem('invalid-input', { fields: [{ path: 'username', message: '这个用户名已有人使用，请换一个。' }] })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const personId = await insertPerson(work.tx, { ...options, password, mustChangePassword: true })
     work.audit({ actor, action: 'account.create', entity: 'Person', entityId: personId, detail: { roles: options.memberships.map((m) => m.role) } })
     return { personId, firstPassword: password }

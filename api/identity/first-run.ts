@@ -18,7 +18,7 @@ export async function firstRun(options: { services: Services; dataDir: string })
   const { services } = options
   if ((await services.prisma.person.count()) > 0) return null
   const password = newFirstPassword()
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const organId = newId()
     await work.tx.organ.create({
       data: { id: organId, key: 'standing-committee', name: '人民代表大会常务委员会（请在“管理”中填写全称）', shortName: '人大常委会', kind: 'standingCommittee', level: 'city', regionCode: '000000' },

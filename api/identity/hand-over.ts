@@ -30,7 +30,7 @@ export async function handOver(options: { services: Services; actor: Actor; leav
       fields: [{ path: 'successorId', message: '接手人还没有移交人的全部岗位，请先为接手人设置同样的岗位，再移交。' }],
     })
   }
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const openCase = { closedOn: null }
     const filings = await tx.filing.updateMany({ where: { reviewerId: leaverId, ...openCase }, data: { reviewerId: successorId, revision: { increment: 1 } } })

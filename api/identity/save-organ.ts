@@ -24,7 +24,7 @@ export async function saveOrgan(options: { services: Services; actor: Actor; org
   if (!organ.active && own) throw problem('step-refused', { detail: '不能停用自己所在的单位。' })
   const twin = await services.prisma.organ.findFirst({ where: { name: organ.name, ...(organId === null ? {} : { id: { not: organId } }) }, select: { id: true } })
   if (twin !== null) throw problem('invalid-input', { fields: [{ path: 'name', message: '已有同名单位，请核对。' }] })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const id = organId ?? newId()
     if (organId === null) await work.tx.organ.create({ data: { id, key: id, ...organ } })
     else await work.tx.organ.update({ where: { id }, data: organ })

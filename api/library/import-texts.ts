@@ -80,7 +80,7 @@ async function storeReading(
   if (reading.status !== 'read') {
     const result: ImportedText =
       reading.status === 'refused' ? { ...nothingStored(file.name), status: 'refused', message: reading.message } : { ...nothingStored(file.name), status: 'fileOnly', message: reading.reason }
-    await inTransaction(services.prisma, async (work) => {
+    await inTransaction(services, async (work) => {
       await keepFile?.(work.tx, [])
       await record?.(work, result)
     })
@@ -92,7 +92,7 @@ async function storeReading(
     text, published: options.publish ? { by: options.by?.personId ?? null, at: new Date() } : null, sourceNote: options.sourceNote ?? null,
     ...(file.entry === undefined ? {} : { entry: file.entry }), ...(file.said === undefined ? {} : { said: file.said }),
   })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     await keepFile?.(work.tx, problems)
     const workName = file.entry?.work ?? null
     const knownWork = workName === null ? undefined : works.get(workName)

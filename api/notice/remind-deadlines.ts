@@ -75,7 +75,7 @@ export async function remindDeadlines(services: Services): Promise<number> {
       })
     }
   }
-  if (drafts.length > 0) await inTransaction(prisma, async (work) => drafts.forEach((d) => work.notify(d)))
+  if (drafts.length > 0) await inTransaction(services, async (work) => drafts.forEach((d) => work.notify(d)))
   return drafts.length
 }
 

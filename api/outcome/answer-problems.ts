@@ -36,7 +36,7 @@ export async function answerProblems(options: { services: Services; actor: Actor
   const { services, actor, filingId, answer } = options
   const { filing } = await makerCase({ services, actor, filingId })
   const key = filing.state === 'questioning' ? 'answerInquiry' : 'makerAnswers'
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const put = await putToMaker(tx, filing)

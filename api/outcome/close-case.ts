@@ -13,7 +13,7 @@ import { handledCase } from './outcome-case.ts'
 export async function closeCase(options: { services: Services; actor: Actor; filingId: string; revision: number; note: string }): Promise<{ paperId: string; revision: number }> {
   const { services, actor, filingId, revision, note } = options
   const filing = await handledCase({ services, actor, filingId, action: 'archive' })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const taken = await transition({ services, work, actor, filingId, key: 'close', revision, audience: 'maker' })
     const flags = await paperFlags(tx, filingId, 'all')

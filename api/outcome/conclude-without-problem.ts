@@ -19,7 +19,7 @@ export async function concludeWithoutProblem(options: { services: Services; acto
   const { services, actor, filingId, ticks } = options
   const filing = await handledCase({ services, actor, filingId, action: 'review' })
   const reviewerId = filing.reviewerId ?? actor.personId
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     let revision = options.revision
     if (filing.state === 'registered' || filing.state === 'distributed') revision = (await transition({ services, work, actor, filingId, key: 'startReview', revision, values: { reviewer: reviewerId }, changes: { reviewerId } })).revision
     await keepTicks({ services, work, actor, filingId, ticks })

@@ -18,7 +18,7 @@ export async function offerPlan(options: { services: Services; actor: Actor; fil
   const { filing } = await makerCase({ services, actor, filingId })
   if (!offeredIn.includes(filing.state)) throw problem('step-refused', { detail: '现在没有要提出处理计划的问题。', extra: { rule: 'wrongState' } })
   if (dueOn <= services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'dueOn', message: '完成日期应当晚于今天。' }] })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const id = newId()
     await work.tx.correctionPlan.create({ data: { id, filingId, text, dueOn: toDateColumn(dueOn), fileIds: await ownFiles(work, actor, options.fileIds), state: 'offered', offeredBy: actor.personId, offeredAt: services.clock.now() } })
     work.audit({ actor, action: 'plan.offer', entity: 'CorrectionPlan', entityId: id, organId: filing.receiverOrganId, detail: { filingId, dueOn } })
@@ -31,7 +31,7 @@ export async function offerPlan(options: { services: Services; actor: Actor; fil
 export async function decidePlan(options: { services: Services; actor: Actor; filingId: string; planId: string; accept: boolean; reason: string; revision: number }): Promise<void> {
   const { services, actor, filingId, planId, revision } = options
   const filing = await handledCase({ services, actor, filingId, action: 'decide' })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const plan = await tx.correctionPlan.findFirst({ where: { id: planId, filingId } })
@@ -67,10 +67,10 @@ export async function lapsePlans(services: Services): Promise<number> {
     const dueOn = fromDateColumn(plan.dueOn)
     const days = REMINDED_DAYS_BEFORE.find((d) => addDays(dueOn, -d) === today)
     if (dueOn >= today) {
-      if (days !== undefined) await inTransaction(services.prisma, (work) => tellMaker({ services, work, filing, kind: 'planDue', title: `处理计划${days === 0 ? '今天到期' : `还有 ${days} 天到期`}：《${filing.title}》`, body: `${dueOn} 前完成修改或者废止，并重新报送。`, about: `${plan.id}:${today}` }))
+      if (days !== undefined) await inTransaction(services, (work) => tellMaker({ services, work, filing, kind: 'planDue', title: `处理计划${days === 0 ? '今天到期' : `还有 ${days} 天到期`}：《${filing.title}》`, body: `${dueOn} 前完成修改或者废止，并重新报送。`, about: `${plan.id}:${today}` }))
       continue
     }
-    await inTransaction(services.prisma, async (work) => {
+    await inTransaction(services, async (work) => {
       // judged anew under the lock: another replica may have been first
       await work.tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filing.id}::uuid FOR UPDATE`
       if ((await work.tx.correctionPlan.findUniqueOrThrow({ where: { id: plan.id } })).state !== 'accepted') return

@@ -32,7 +32,7 @@ export async function judgeFlag(options: { services: Services; actor: Actor; fil
   const { services, actor, filingId, flagId } = options
   const filing = await handledCase({ services, actor, filingId, action: 'review' })
   const judgement: Judgement = { ...options.judgement, by: actor.personId, byName: actor.name, at: services.clock.now().toISOString() }
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const flag = await work.tx.reviewFlag.findFirst({ where: { id: flagId, filingId }, select: { state: true } })
     if (flag === null) throw problem('not-found')
     if (!judgeable.includes(flag.state)) throw problem('step-refused', { detail: '这处问题已经了结，不用再判断。', extra: { rule: 'wrongState' } })

@@ -15,7 +15,7 @@ export async function recordContact(options: { services: Services; actor: Actor;
   const { services, actor, filingId, contact } = options
   const filing = await handledCase({ services, actor, filingId })
   if (contact.on > services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'on', message: '沟通日期不能晚于今天。' }] })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const id = newId()
     await tx.makerContact.create({

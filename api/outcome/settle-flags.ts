@@ -23,7 +23,7 @@ const settles = (verdict: Judgement['verdict']): boolean => verdict === 'resolve
 export async function settleFlags(options: { services: Services; actor: Actor; filingId: string; revision: number; unsettled: Unsettled; outcome: string }): Promise<Settled> {
   const { services, actor, filingId, revision, unsettled } = options
   const filing = await handledCase({ services, actor, filingId, action: 'review' })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const now = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, select: { revision: true, state: true } })

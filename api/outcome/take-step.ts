@@ -40,7 +40,7 @@ export async function takeStep(options: { services: Services; actor: Actor; fili
   const { services, actor, filingId, key, revision, fields } = options
   const filing = key === 'haltClause' ? (await makerCase({ services, actor, filingId })).filing : await handledCase({ services, actor, filingId })
   const values = Object.fromEntries(Object.entries(fields).flatMap(([k, v]) => (v === undefined || v === '' ? [] : [[k, v]])))
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const repealed = await recordRepeal({ services, work, filing, key, fields })
     const taken = await transition({
       services, work, actor, filingId, key, revision, values, audience: shownToMaker.includes(key) ? 'maker' : 'internal', ...(repealed ? { facts: { refiledOrRepealed: true } } : {}),

@@ -31,7 +31,7 @@ export async function draftPaper(options: { services: Services; actor: Actor; fi
   const roles = rolesOf(actor, row)
   const guard = paperProcedure.guards.mayDraftThisPaper
   if (!guard.holds({ ...noFacts, kind: draft.kind }, roles)) throw problem('forbidden', { detail: guard.message })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const open = await tx.paper.findFirst({ where: { filingId, kind: draft.kind, state: { notIn: ['issued', 'withdrawn'] } }, select: { id: true } })

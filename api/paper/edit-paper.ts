@@ -51,7 +51,7 @@ const empty = {
  */
 export async function editPaper(options: { services: Services; actor: Actor; paperId: string; revision: number; edit: PaperEdit }): Promise<void> {
   const { services, actor, paperId, revision, edit } = options
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Paper" WHERE id = ${paperId}::uuid FOR UPDATE`
     const paper = await paperFor({ tx, actor, paperId, action: 'handle' })

@@ -51,7 +51,7 @@ const stepNames: Record<string, string> = {
  */
 export async function movePaper(move: PaperMove): Promise<{ state: PaperState; number: string | null }> {
   const { services, actor, paperId } = move
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const known = await tx.paper.findUnique({ where: { id: paperId }, select: { filingId: true } })
     // the case before the paper, as everywhere: whoever comes second judges by what the first has written

@@ -21,7 +21,7 @@ const MAY_SEAL = ['issuer', 'reviewer', 'reviewChief', 'archivist']
 /** 用印: a recorded act on an issued paper, once. Throws `step-refused` before issue, `already-done` the second time. */
 export async function sealPaper(options: { services: Services; actor: Actor; paperId: string; fileId: string | null; provider?: SealProvider }): Promise<void> {
   const { services, actor, paperId, provider = sealByHand } = options
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Paper" WHERE id = ${paperId}::uuid FOR UPDATE`
     const paper = await paperFor({ tx, actor, paperId, action: 'handle' })

@@ -21,7 +21,7 @@ export async function publishFiling(options: { services: Services; actor: Actor;
   const reason = options.reason.trim()
   if (!publish && reason === '') throw problem('invalid-input', { fields: [{ path: 'reason', message: '请写明撤回公开的原因。' }] })
 
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const filing = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: { version: { select: { id: true, publishedAt: true, publishedBy: true } } } })

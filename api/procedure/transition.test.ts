@@ -84,7 +84,7 @@ async function expectedClocks(before: Case, key: string, values: Record<string, 
 async function take(options: { filingId: string; actor: CaseActor; key: string; values: Record<string, string>; revision: number | null; annulmentGround?: string | null }): Promise<{ to: string } | Problem> {
   try {
     const { annulmentGround = null, ...step } = options
-    return await inTransaction(t.services.prisma, (work) => transition({ ...step, services: t.services, work, facts: { annulmentGround } }))
+    return await inTransaction(t.services, (work) => transition({ ...step, services: t.services, work, facts: { annulmentGround } }))
   } catch (error) {
     if (error instanceof Problem) return error
     throw error

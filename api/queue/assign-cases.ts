@@ -48,7 +48,7 @@ export async function assignCase(options: { services: Services; actor: Actor; fi
   const { services, actor, filingId, revision, reviewerId } = options
   const filing = await filingFor({ services, actor, filingId, action: 'decide' })
   await refuseWrongReviewer(services, filing, reviewerId)
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     await transition({ services, work, actor, filingId, key: 'assign', revision, values: { reviewer: reviewerId }, changes: { reviewerId }, data: { reviewerId } })
     if (reviewerId !== actor.personId) {
       work.notify({ personId: reviewerId, kind: 'assigned', title: `交您承办：${filing.title}`, body: `${filing.maker.name}，${filing.documentNo}。`, link: `/app/review/${filingId}`, entity: 'Filing', entityId: filingId })
@@ -64,7 +64,7 @@ export async function setLeader(options: { services: Services; actor: Actor; fil
   if (leaderId !== null && !(await peopleServing(services, filing.receiverOrganId, 'councilMember')).includes(leaderId)) {
     throw problem('invalid-input', { fields: [{ path: 'leaderId', message: '牵头人须是本级主任会议成员，请另选。' }] })
   }
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const changed = await work.tx.filing.updateMany({ where: { id: filingId, revision }, data: { leaderId, revision: { increment: 1 } } })
     if (changed.count === 0) throw problem('stale-edit')
     work.audit({ actor, action: 'filing.setLeader', entity: 'Filing', entityId: filingId, organId: filing.receiverOrganId, detail: { leaderId } })

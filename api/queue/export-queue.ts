@@ -26,7 +26,7 @@ export async function exportQueue(options: { services: Services; actor: Actor; f
   } while (cursor !== undefined && rows.length < MOST_ROWS)
   if (cursor !== undefined) rows.push([`只导出前 ${MOST_ROWS} 件，请缩小范围后分次导出。`])
   rows.push([`${services.clock.today()}　${actor.name} 导出`])
-  await inTransaction(services.prisma, async (work) => work.audit({ actor, action: 'queue.export', entity: 'Queue', entityId: options.filter.view, detail: { rows: rows.length - 1 } }))
+  await inTransaction(services, async (work) => work.audit({ actor, action: 'queue.export', entity: 'Queue', entityId: options.filter.view, detail: { rows: rows.length - 1 } }))
   const titles = ['登记号', '文件', '发文字号', '制定机关', '种类', '审查方式', '公布日期', '登记日期', '到期日', '剩余时间', '标注', '承办', '牵头', '状态']
   return toXlsx({ sheetName: '审查队列', columns: titles.map((title) => ({ title })), rows, ...(services.settings.demo ? { demo: '演示数据' } : {}) })
 }

@@ -16,7 +16,7 @@ export async function requestExtension(options: { services: Services; actor: Act
   const { services, actor, filingId, revision, reason } = options
   const filing = await filingFor({ services, actor, filingId, action: 'review' })
   const approvers = await peopleServing(services, filing.receiverOrganId, 'reviewChief')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const clock = await tx.caseClock.findFirst({ where: { filingId, key: REVIEW_CLOCK, state: { in: ['running', 'suspended'] } } })
     if (clock === null) throw problem('step-refused', { detail: '没有正在计算的审查期限，不用申请延长。' })
@@ -36,7 +36,7 @@ export async function decideExtension(options: { services: Services; actor: Acto
   const { services, actor, filingId, revision, approve, reason } = options
   const filing = await filingFor({ services, actor, filingId, action: 'read' })
   if (!filingPolicy.can(actor, 'decide', filingSubject(filing)) && !filingPolicy.can(actor, 'lead', filingSubject(filing))) throw problem('forbidden')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const request = await tx.extensionRequest.findFirst({ where: { filingId, state: 'requested' } })
     const clock = request === null ? null : await tx.caseClock.findUnique({ where: { id: request.clockId } })

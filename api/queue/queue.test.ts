@@ -126,7 +126,7 @@ describe('acts', () => {
   })
 
   test('an extension is asked by the reviewer, granted by another, and counts from the end of the first period', async () => {
-    await inTransaction(t.services.prisma, async ({ tx }) => {
+    await inTransaction(t.services, async ({ tx }) => {
       await startClock(tx, { owner: { filingId: world.filingId }, organId: organId('cityCommittee'), key: 'proactiveReview', startOn: '2026-01-22' })
     })
     const before = await t.services.prisma.caseClock.findFirstOrThrow({ where: { filingId: world.filingId } })

@@ -110,7 +110,7 @@ export async function answerCommitteeTask(options: { services: Services; actor: 
   if (task.state !== 'open') throw problem('already-done')
   const opinion = options.opinion.trim()
   const committee = await services.prisma.organ.findUniqueOrThrow({ where: { id: committeeId }, select: { id: true, name: true } })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const today = services.clock.today()
     const changed = await tx.caseTask.updateMany({
@@ -142,7 +142,7 @@ export async function extendCommitteeTask(options: { services: Services; actor: 
   const { services, actor, taskId, revision, reason } = options
   const { task, filing } = await taskFor(options)
   if (task.state !== 'open') throw problem('already-done', { detail: '这个委员会已经答复，不用延长。' })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const clock = await tx.caseClock.findFirst({ where: { taskId, state: 'running' } })
     if (clock?.key === 'committeeOpinion.extension') throw problem('already-done', { detail: '委员会的审查期限已经延长过一次。' })

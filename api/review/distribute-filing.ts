@@ -38,7 +38,7 @@ export async function distributeFiling(options: { services: Services; actor: Act
   const organs = await chosenCommittees(services, filing, distribution.organIds)
   const reviewerId = distribution.reviewerId ?? filing.reviewerId
   const key = filing.state === 'registered' ? 'distribute' : 'distributeFurther'
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const today = services.clock.today()
     const request = distribution.request.trim() === '' ? USUAL_REQUEST : distribution.request.trim()

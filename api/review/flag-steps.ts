@@ -15,7 +15,7 @@ export async function stepFlag(options: { services: Services; actor: Actor; fili
   const flag = await services.prisma.reviewFlag.findUnique({ where: { id: flagId, filingId }, select: { state: true } })
   if (flag === null) throw problem('not-found')
   const key = act === 'confirm' ? 'confirm' : flag.state === 'confirmed' ? 'withdrawConfirmed' : 'withdrawRaised'
-  const moved = await inTransaction(services.prisma, (work) => moveFlag({ services, work, actor, flagId, key, revision, values: { reason }, note: reason }))
+  const moved = await inTransaction(services, (work) => moveFlag({ services, work, actor, flagId, key, revision, values: { reason }, note: reason }))
   return { revision: moved.revision }
 }
 
@@ -23,7 +23,7 @@ export async function stepFlag(options: { services: Services; actor: Actor; fili
 export async function confirmRaisedFlags(options: { services: Services; actor: Actor; filingId: string }): Promise<{ confirmed: number }> {
   const { services, actor, filingId } = options
   await reviewCase({ services, actor, filingId, action: 'direct' })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const raised = await work.tx.reviewFlag.findMany({ where: { filingId, state: 'raised' }, orderBy: { number: 'asc' }, select: { id: true } })
     if (raised.length === 0) throw problem('already-done', { detail: '没有待确认的标注。' })
     for (const flag of raised) await moveFlag({ services, work, actor, flagId: flag.id, key: 'confirm' })
@@ -37,7 +37,7 @@ export async function askForConfirmation(options: { services: Services; actor: A
   const filing = await reviewCase({ services, actor, filingId, action: 'review' })
   refuseOwnDocument(actor, filing)
   const chiefs = await peopleServing(services, filing.receiverOrganId, 'reviewChief')
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const flags = await work.tx.reviewFlag.count({ where: { filingId, state: 'raised' } })
     if (flags === 0) throw problem('already-done', { detail: '没有待确认的标注。' })
     if (chiefs.length === 0) throw problem('step-refused', { detail: '审查机构还没有设负责人账号，请联系管理员。' })
@@ -54,7 +54,7 @@ export async function addNote(options: { services: Services; actor: Actor; filin
   const { services, actor, filingId, text } = options
   const filing = await reviewCase({ services, actor, filingId })
   refuseOwnDocument(actor, filing)
-  await inTransaction(services.prisma, (work) => recordAct({ services, work, actor, filing, transition: REVIEW_NOTE, note: text.trim() }))
+  await inTransaction(services, (work) => recordAct({ services, work, actor, filing, transition: REVIEW_NOTE, note: text.trim() }))
   return { added: true }
 }
 

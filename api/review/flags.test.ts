@@ -148,7 +148,7 @@ describe('the life of a flag', () => {
     const constitutional = await raise({ standard: 'constitutionality', code: 'CONST' })
     const { flagId } = await raise()
     await chief.post(path('/confirm'))
-    const move = (step: Omit<Parameters<typeof moveFlag>[0], 'services' | 'work'>) => inTransaction(services.prisma, (work) => moveFlag({ services, work, ...step }))
+    const move = (step: Omit<Parameters<typeof moveFlag>[0], 'services' | 'work'>) => inTransaction(services, (work) => moveFlag({ services, work, ...step }))
     await expect(move({ actor: reviewing, flagId: constitutional.flagId, key: 'putToMaker' })).rejects.toMatchObject({ code: 'step-refused', extra: { rule: 'notConstitutionality' } })
     await move({ actor: reviewing, flagId, key: 'putToMaker' })
     await expect(move({ actor: clerk, flagId, key: 'answer', values: { answer: ' ' } })).rejects.toMatchObject({ extra: { rule: 'missingField' } })

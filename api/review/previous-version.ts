@@ -54,7 +54,7 @@ export async function confirmPreviousVersion(options: { services: Services; acto
     const found = await services.prisma.version.findFirst({ where: { id: versionId, AND: readableVersions(actor) }, select: { id: true } })
     if (found === null || versionId === filing.versionId) throw problem('invalid-input', { fields: [{ path: 'versionId', message: '请选择库中另一个文本。' }] })
   }
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const changed = await work.tx.filing.updateMany({ where: { id: filingId, revision }, data: { previousVersionId: versionId, revision: { increment: 1 } } })
     if (changed.count === 0) throw problem('stale-edit')
     await work.tx.caseEvent.create({

@@ -41,7 +41,7 @@ export async function raiseFlag(options: { services: Services; actor: Actor; fil
   const versionId = filing.versionId
   const text = await readVersionText(services.prisma, versionId)
   const columns = await flagColumns({ services, actor, input, text })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const last = await tx.reviewFlag.aggregate({ where: { filingId }, _max: { number: true } })
@@ -64,7 +64,7 @@ export async function editFlag(options: { services: Services; actor: Actor; fili
   const flag = await services.prisma.reviewFlag.findUnique({ where: { id: flagId, filingId }, select: { versionId: true } })
   if (flag === null) throw problem('not-found')
   const columns = await flagColumns({ services, actor, input, text: await readVersionText(services.prisma, flag.versionId) })
-  return inTransaction(services.prisma, (work) => moveFlag({ services, work, actor, flagId, key: 'edit', revision, changes: columns, note: '修改内容' }))
+  return inTransaction(services, (work) => moveFlag({ services, work, actor, flagId, key: 'edit', revision, changes: columns, note: '修改内容' }))
 }
 
 function mayRaise(actor: Actor, filing: CaseParties, standard: Standard): void {

@@ -9,6 +9,6 @@ export async function startReview(options: { services: Services; actor: Actor; f
   const { services, actor, filingId, revision } = options
   const filing = await reviewCase({ services, actor, filingId, action: 'review' })
   const reviewerId = filing.reviewerId ?? actor.personId
-  const taken = await inTransaction(services.prisma, (work) => transition({ services, work, actor, filingId, key: 'startReview', revision, values: { reviewer: reviewerId }, changes: { reviewerId } }))
+  const taken = await inTransaction(services, (work) => transition({ services, work, actor, filingId, key: 'startReview', revision, values: { reviewer: reviewerId }, changes: { reviewerId } }))
   return { revision: taken.revision }
 }

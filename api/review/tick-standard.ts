@@ -20,7 +20,7 @@ export async function tickStandard(options: { services: Services; actor: Actor; 
   const filing = await reviewCase({ services, actor, filingId, action: 'review' })
   refuseOwnDocument(actor, filing)
   if (!tickedIn.has(filing.state)) throw problem('step-refused', { detail: '审查还没有开始或者已经有结论，不能勾选标准。' })
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     if (result === 'noProblem') await refuseWhileFlagged(tx, filingId, standard)
     const filled = { result, note: options.note ?? null, by: actor.personId, byName: actor.name, at: services.clock.now() }
     const where = { filingId_standard: { filingId, standard } }

@@ -37,7 +37,7 @@ export async function enterSuggestion(options: { services: Services; actor: Acto
   }
   const own = await services.prisma.storedFile.count({ where: { id: { in: entered.fileIds }, uploadedBy: actor.personId } })
   if (own !== new Set(entered.fileIds).size) throw problem('invalid-input', { fields: [{ path: 'fileIds', message: '附件没有上传成功，请重新上传。' }] })
-  return inTransaction(services.prisma, (work) =>
+  return inTransaction(services, (work) =>
     receiveSuggestion({ services, work, actor, organId, kind: entered.kind, channel: entered.channel, content: entered.content, proposerOrganId: entered.proposerOrganId, filingId: entered.filingId, fileIds: entered.fileIds, receivedOn: entered.receivedOn }),
   )
 }

@@ -17,7 +17,7 @@ export async function takeStep(options: { services: Services; actor: Actor; sugg
   if (row === undefined) throw problem('not-found')
   const target = transferTargets.find((t) => t.key === options.values['targetBody'])
   const values = target === undefined ? options.values : { ...options.values, targetBody: target.target }
-  await inTransaction(services.prisma, (work) => moveSuggestion({ services, work, actor, suggestionId, key, values, revision: options.revision }))
+  await inTransaction(services, (work) => moveSuggestion({ services, work, actor, suggestionId, key, values, revision: options.revision }))
 }
 
 /** Link a suggestion to the case of its document, which must have been filed with the same committee. */
@@ -26,7 +26,7 @@ export async function linkSuggestion(options: { services: Services; actor: Actor
   const { row } = await suggestionFor({ tx: services.prisma, actor, suggestionId, action: 'link' })
   const filing = await services.prisma.filing.findFirst({ where: { id: filingId, receiverOrganId: row.organId, state: { not: 'draft' } }, select: { id: true, title: true, documentNo: true, registrationNo: true, maker: { select: { name: true } } } })
   if (filing === null) throw problem('invalid-input', { fields: [{ path: 'filingId', message: '没有找到这件备案文件，请核对登记号。' }] })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const updated = await work.tx.suggestion.updateMany({
       where: { id: suggestionId, revision: options.revision },
       data: { filingId, documentTitle: filing.title, documentNo: filing.documentNo === '' ? null : filing.documentNo, documentMaker: filing.maker.name, revision: { increment: 1 } },
@@ -53,7 +53,7 @@ export async function draftNotice(options: { services: Services; actor: Actor; s
   if (kind === wants) throw problem('step-refused', { detail: row.kind === 'suggestion' ? '审查建议请拟“审查建议答复”。' : '审查要求请拟“审查要求答复”。' })
   if ((kind === 'suggestionAnswer' || kind === 'requestAnswer') && (row.result ?? '') === '') throw problem('step-refused', { detail: '请先登记审查结果，再拟答复。' })
   if (kind === 'transferLetter' && (row.transferTo ?? '') === '') throw problem('step-refused', { detail: '请先认定不属于本级范围、选定有权机关，再拟移送函。' })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Suggestion" WHERE id = ${suggestionId}::uuid FOR UPDATE`
     const open = await tx.paper.findFirst({ where: { suggestionId, kind, state: { notIn: ['issued', 'withdrawn'] } }, select: { id: true } })

@@ -30,7 +30,7 @@ export type Submitted = { suggestionId: string; receiptNo: string; /** null when
 export async function submitSuggestion(options: { services: Services; organId: string; content: SuggestionContent; filingId: string | null; fileIds: string[]; token: string }): Promise<Submitted> {
   const { services, organId, token } = options
   if (!isFormToken(services, token)) throw problem('unreadable-request', { detail: '这张表过期了，请重新打开填写页。' })
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     const key = `public:suggest:${token}`
     const fresh = await tx.idempotencyRecord.createMany({ data: [{ key, route: 'POST /suggest', requestDigest: '' }], skipDuplicates: true })

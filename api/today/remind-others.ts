@@ -17,7 +17,7 @@ export async function remindOthers(options: { services: Services; actor: Actor; 
   if (waiting.recipients.length === 0) throw problem('step-refused', { detail: '对方没有可以收消息的人，请电话联系。' })
   const [marked] = await markReminded(view, [waiting])
   if (marked?.remindedToday === true) throw problem('already-done', { detail: '今天已经催过，请明天再催，或者电话联系。' })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     for (const personId of waiting.recipients) {
       work.notify({
         personId, kind: 'nudge', title: `${actor.name}催办：${waiting.title}`, body: `请${waiting.what}。${limitWords(waiting)}`, link: `/app${waiting.linkFor}`, entity: 'Filing', entityId: waiting.filingId, dedupeKey: reminderKey(view.today, key, personId),

@@ -28,7 +28,7 @@ const about = (items: readonly TodayItem[], id: string): TodayItem[] => items.fi
 
 /** Start a clock of the case so that it runs out on the given day. */
 async function dueBy(key: string, dueOn: string, state?: string): Promise<void> {
-  await inTransaction(t.services.prisma, async ({ tx }) => {
+  await inTransaction(t.services, async ({ tx }) => {
     await startClock(tx, { owner: { filingId: world.filingId }, organId: organId('cityCommittee'), key, startOn: '2026-01-22' })
     await tx.caseClock.updateMany({ where: { filingId: world.filingId, key }, data: { dueOn: toDateColumn(dueOn) } })
     await tx.filing.update({ where: { id: world.filingId }, data: { ...(state === undefined ? {} : { state }), ...(await nextDue(tx, { filingId: world.filingId })) } })

@@ -20,7 +20,7 @@ export async function createDraft(options: { services: Services; actor: Actor; f
   const corrected = options.supersedesId === undefined ? null : await filingFor({ services, actor, filingId: options.supersedesId, action: 'draft' })
   if (corrected?.state === 'draft') throw problem('step-refused', { detail: '原来的报备还没有提交，请直接修改它。' })
   const id = newId()
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const { maker, filedByOrganId } = await makerToFileFor(tx, actor, fields.makerOrganId ?? corrected?.makerOrganId ?? own.organId)
     const documentKind = fields.documentKind ?? kindOf(corrected?.documentKind) ?? usualKind(maker.kind)

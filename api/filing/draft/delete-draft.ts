@@ -9,7 +9,7 @@ export async function deleteDraft(options: { services: Services; actor: Actor; f
   const { services, actor, filingId, revision } = options
   const filing = await filingFor({ services, actor, filingId, action: 'draft' })
   if (filing.state !== 'draft') throw problem('step-refused', { detail: '已经报送的文件不能删除。报错了的，请联系接收单位退回。' })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const locked = await tx.filing.updateMany({ where: { id: filingId, revision, state: 'draft' }, data: { revision: { increment: 1 } } })
     if (locked.count === 0) throw problem('stale-edit')

@@ -23,7 +23,7 @@ export async function putMaterial(options: { services: Services; actor: Actor; f
   if (material.fileId === undefined && (material.notApplicableReason ?? '').trim() === '' && (material.note ?? '').trim() === '') {
     throw problem('invalid-input', { fields: [{ path: 'fileId', message: `请上传${label}，或者写明不需要、暂缺的原因。` }] })
   }
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     if (material.fileId !== undefined) await checkOwnFile(work.tx, actor, material.fileId)
     const id = await insertMaterial(work.tx, { filingId, by: actor.personId, material, at: services.clock.now() })
     work.audit({ actor, action: 'filing.putMaterial', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { kind: material.kind, materialId: id } })
@@ -64,7 +64,7 @@ export async function removeMaterial(options: { services: Services; actor: Actor
   const { services, actor, filingId, materialId } = options
   const filing = await filingToEdit({ services, actor, filingId })
   if (!filing.materials.some((m) => m.id === materialId)) throw problem('not-found')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     if (filing.state === 'draft') await work.tx.filingMaterial.deleteMany({ where: { id: materialId, filingId } })
     else await work.tx.filingMaterial.updateMany({ where: { id: materialId, filingId }, data: { replacedById: materialId } })
     work.audit({ actor, action: 'filing.removeMaterial', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { materialId } })

@@ -19,7 +19,7 @@ import { checkReceiver, makerToFileFor, proposedReceiver } from './find-maker.ts
 export async function saveDraft(options: { services: Services; actor: Actor; filingId: string; revision: number; fields: FilingFields }): Promise<void> {
   const { services, actor, filingId, revision, fields } = options
   const filing = await filingToEdit({ services, actor, filingId })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const moves = filing.state === 'draft' ? await lineColumns(work.tx, actor, filing, fields) : {}
     const columns = columnsOf(fields)
     if (filing.state !== 'draft') {

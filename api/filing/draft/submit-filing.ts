@@ -25,7 +25,7 @@ export async function submitFiling(options: { services: Services; actor: Actor; 
   const today = services.clock.today()
   const filed = filing.state === 'draft' ? await readFiledText(services, filing) : null
   const clerks = await peopleServing(services, filing.receiverOrganId, 'receptionClerk')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const current = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: filingInclude })

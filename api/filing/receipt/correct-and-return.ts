@@ -35,7 +35,7 @@ export async function requestCorrection(options: Step & { items: string[] }): Pr
   if (items.length === 0) throw problem('invalid-input', { fields: [{ path: 'items', message: '请写明要补正的事项，每行一项。' }] })
   const seen = await filingFor({ services, actor, filingId, action: 'receive' })
   const makers = await peopleIn(services, [seen.makerOrganId, seen.filedByOrganId], 'filingClerk')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const { filing, revision } = await takenIn({ ...options, work })
     const rule = await ruleInForce(tx, { organId: filing.receiverOrganId, key: 'correction' })
@@ -58,7 +58,7 @@ export async function resubmitCorrection(options: Step & { note?: string }): Pro
   const filing = await filingToEdit({ services, actor, filingId })
   const filed = await readFiledText(services, filing)
   const clerks = await peopleServing(services, filing.receiverOrganId, 'receptionClerk')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const current = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: filingInclude })
@@ -83,7 +83,7 @@ export async function returnFiling(options: Step & { reason: string; rightAddres
   const rightAddressee = (options.rightAddressee ?? '').trim() === '' ? null : (options.rightAddressee ?? '').trim()
   const seen = await filingFor({ services, actor, filingId, action: 'receive' })
   const makers = await peopleIn(services, [seen.makerOrganId, seen.filedByOrganId], 'filingClerk')
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const { filing, revision } = await takenIn({ ...options, work })
     await transition({ services, work, actor, filingId, key: 'returnOutOfScope', revision, values: { reason }, audience: 'maker', note: `${reason}${rightAddressee === null ? '' : `　请向${rightAddressee}报送。`}`, data: { rightAddressee } })

@@ -36,7 +36,7 @@ export async function enterPaper(options: {
   if (maker === null || !maker.active) throw problem('invalid-input', { fields: [{ path: 'makerOrganId', message: '请从机关名录中选择制定机关；没有的，请管理员先登记。' }] })
   const makers = await peopleIn(services, [maker.id], 'filingClerk')
   const id = newId()
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     await tx.filing.create({
       data: {
@@ -73,7 +73,7 @@ async function keepTextOnPaper(options: { services: Services; actor: Actor; fili
   const filing = await services.prisma.filing.findUniqueOrThrow({ where: { id: filingId }, include: filingInclude })
   const filed = await readFiledText(services, filing)
   if (filed === null) return
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const text = await keepFiledText({ work, filing, filed, by: actor.personId, corrects: null })
     await work.tx.filing.update({ where: { id: filingId }, data: text })
     work.audit({ actor, action: 'filing.keepText', entity: 'Filing', entityId: filingId, organId: filing.receiverOrganId, detail: { versionId: text.versionId } })

@@ -9,7 +9,7 @@ import { filingFor } from '../filing-for.ts'
 export async function receiveFiling(options: { services: Services; actor: Actor; filingId: string; revision: number }): Promise<void> {
   const { services, actor, filingId, revision } = options
   await filingFor({ services, actor, filingId, action: 'receive' })
-  await inTransaction(services.prisma, (work) =>
+  await inTransaction(services, (work) =>
     transition({ services, work, actor, filingId, key: 'receive', revision, audience: 'maker', changes: { receivedOn: toDateColumn(services.clock.today()) } }),
   )
 }

@@ -23,7 +23,7 @@ export async function registerFiling(options: { services: Services; actor: Actor
   const today = services.clock.today()
   const filing = await filingFor({ services, actor, filingId, action: 'receive' })
   const [makers, chiefs] = await Promise.all([peopleIn(services, [filing.makerOrganId, filing.filedByOrganId], 'filingClerk'), peopleServing(services, filing.receiverOrganId, 'reviewChief')])
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
     const current = await tx.filing.findUniqueOrThrow({ where: { id: filingId }, include: filingInclude })

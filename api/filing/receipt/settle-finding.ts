@@ -15,7 +15,7 @@ export async function settleFinding(options: { services: Services; actor: Actor;
   if (filing.state !== 'submitted' && filing.state !== 'receiving') throw problem('step-refused', { detail: '形式审查已经结束，请刷新查看结果。' })
   const reason = options.reason.trim()
   if (reason === '') throw problem('invalid-input', { fields: [{ path: 'reason', message: '请写明怎样核对、为什么可以登记。' }] })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const { tx } = work
     const check = await checkFiling({ tx, filing, files: await filesOf(tx, filing), today: services.clock.today() })
     const finding = check.findings.find((f) => f.key === key && f.severity !== 'ok')

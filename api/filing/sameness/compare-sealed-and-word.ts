@@ -25,7 +25,7 @@ export async function compareSealedAndWord(options: { services: Services; actor:
   const [sealed, word] = [await readStoredFile({ services, file: sealedFile }), await readStoredFile({ services, file: wordFile })]
   const { method, ...result } = judge(sealed, word)
   const stored: StoredSameness = { ...result, sealedSha256: sealedFile.sha256, wordSha256: wordFile.sha256 }
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     await work.tx.samenessCheck.create({ data: { id: newId(), filingId, ...texts, method, differences: stored, checkedBy: actor.personId, checkedAt: services.clock.now() } })
     work.audit({ actor, action: 'filing.compareTexts', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { method, differences: stored.differences.length, sealed: stored.sealedSha256, word: stored.wordSha256 } })
   })

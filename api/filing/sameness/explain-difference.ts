@@ -15,7 +15,7 @@ export async function explainDifference(options: { services: Services; actor: Ac
   const explanations = explanationsOf(check)
   if (options.text.trim() === '') delete explanations[String(index)]
   else explanations[String(index)] = { text: options.text.trim(), byName: actor.name, at: services.clock.now().toISOString() }
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     await work.tx.samenessCheck.update({ where: { id: check.id }, data: { explanations } })
     work.audit({ actor, action: 'filing.explainDifference', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { index } })
   })
@@ -27,7 +27,7 @@ export async function confirmByEye(options: { services: Services; actor: Actor; 
   const filing = await filingToEdit({ services, actor, filingId })
   const check = currentCheck(filing)
   if (check === null || methodOf(check) !== 'awaitingEye') throw problem('step-refused', { detail: '这两份文本不需要人工核对，请刷新后查看结果。' })
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     await work.tx.samenessCheck.update({ where: { id: check.id }, data: { method: 'byEye', checkedBy: actor.personId, checkedAt: services.clock.now() } })
     work.audit({ actor, action: 'filing.compareByEye', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { sealedFileId: check.sealedFileId, wordFileId: check.wordFileId } })
   })

@@ -77,7 +77,7 @@ export async function arrived(t: TestApp, options: { title: string; documentNo: 
   const actor = await loadActor({ prisma: services.prisma, personId: personId('city-clerk'), today })
   if (actor === null) throw new Error('the test clerk is gone')
   const promulgated = options.promulgated === undefined ? '2026-02-24' : options.promulgated
-  const taken = await inTransaction(services.prisma, async (work) => {
+  const taken = await inTransaction(services, async (work) => {
     await work.tx.filing.create({
       data: {
         id, procedureVersion: '1', state: 'draft', title: options.title, documentNo: options.documentNo, documentKind: 'normativeDocument', promulgated: promulgated === null ? null : toDateColumn(promulgated),

@@ -22,7 +22,7 @@ export async function correctAlignment(options: { services: Services; actor: Act
   const [before, after] = await Promise.all([find(from.id, fromEId), toEId === null ? null : find(to.id, toEId)])
   if (before === null) throw problem('invalid-input', { fields: [{ path: 'fromEId', message: '前一版本里没有这一条。' }] })
   if (toEId !== null && after === null) throw problem('invalid-input', { fields: [{ path: 'toEId', message: '这个版本里没有这一条。' }] })
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     const of = { fromVersionId: from.id, toVersionId: to.id }
     // what the program or a person said before is kept in the audit trail
     const replaced = await tx.provisionLineage.findMany({ where: { ...of, OR: [{ fromEId }, ...(toEId === null ? [] : [{ toEId }])] } })

@@ -17,7 +17,7 @@ export async function declareSameWork(options: { services: Services; actor: Acto
   if (!keepsLibrary(actor)) throw problem('forbidden')
   const other = await readable(sameAs)
   if (other === null || other.id === work.id) throw problem('invalid-input', { fields: [{ path: 'sameAs', message: '请选择库中的另一件法规。' }] })
-  await inTransaction(services.prisma, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit }) => {
     const [own, others] = [await worksOfOne(tx, work.id), await worksOfOne(tx, other.id)]
     const root = others[0] ?? other.id
     if (own.includes(root)) throw problem('already-done', { detail: '这两件已经记为同一件法规。' })

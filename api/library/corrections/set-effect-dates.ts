@@ -25,7 +25,7 @@ export async function setEffectDates(options: {
   if (effectiveFrom === undefined && effectiveTo === undefined) throw problem('invalid-input', { fields: [{ path: 'effectiveFrom', message: '请填写施行日期或者失效日期。' }] })
   const from = effectiveFrom ?? version.effectiveFrom?.toISOString().slice(0, 10)
   if (from !== undefined && effectiveTo !== undefined && effectiveTo <= from) throw problem('invalid-input', { fields: [{ path: 'effectiveTo', message: '失效日期应当在施行日期以后。' }] })
-  await inTransaction(services.prisma, async ({ tx, audit, outbox }) => {
+  await inTransaction(services, async ({ tx, audit, outbox }) => {
     const recorded = await tx.version.updateMany({
       where: { id: version.id, ...(effectiveFrom === undefined ? {} : { effectiveBasis: 'unknown', effectiveFrom: null }), ...(effectiveTo === undefined ? {} : { effectiveTo: null }) },
       data: {

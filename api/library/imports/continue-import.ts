@@ -27,7 +27,7 @@ async function continueImport(options: { services: Services; runId: string; ends
     const fileId = request.fileIds[run.done]
     if (fileId === undefined) return finish(services, run)
     if (performance.now() > endsAt) {
-      await inTransaction(services.prisma, async (work) => work.outbox({ topic: 'import', entity: 'ImportRun', entityId: runId }))
+      await inTransaction(services, async (work) => work.outbox({ topic: 'import', entity: 'ImportRun', entityId: runId }))
       return
     }
     await importOne({ services, run, fileId, said: request.said, publish: request.publish })
@@ -52,7 +52,7 @@ async function importOne(options: { services: Services; run: ImportRun; fileId: 
       file: file?.name ?? '', status: 'refused', workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [],
       message: '没有导入：处理这个文件时出错，其他文件不受影响。原件已保存，请再导入一次；仍然不行的，请联系管理员。',
     }
-    await inTransaction(services.prisma, (work) => record(work, result))
+    await inTransaction(services, (work) => record(work, result))
   }
 }
 
@@ -70,7 +70,7 @@ async function recordResult(work: Work, run: ImportRun, result: ImportedText): P
 }
 
 async function finish(services: Services, run: ImportRun): Promise<void> {
-  await inTransaction(services.prisma, async (work) => {
+  await inTransaction(services, async (work) => {
     const finished = await work.tx.importRun.updateMany({ where: { id: run.id, finishedAt: null }, data: { finishedAt: new Date() } })
     if (finished.count === 0 || run.startedBy === null) return
     work.notify({

@@ -22,7 +22,7 @@ export async function startImport(options: { services: Services; actor: Actor } 
   const files = await services.prisma.storedFile.findMany({ where: { id: { in: fileIds }, uploadedBy: actor.personId }, select: { id: true, name: true } })
   if (files.length !== fileIds.length) throw problem('invalid-input', { fields: [{ path: 'fileIds', message: '有文件不是您上传的，或者已经不在。请重新上传后再导入。' }] })
   const [first] = files
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const id = newId()
     await work.tx.importRun.create({
       data: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../database/test-database.ts'
 import { newId } from '../ids.ts'
 import { toDateColumn } from '../legal-date.ts'
+import { realClock } from '../config/index.ts'
 import { inTransaction, type Transaction } from '../work/transaction.ts'
 import { entryDigest } from './append-audit.ts'
 import { type AuditVerdict, signDailyHead, verifyAudit } from './verify-audit.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
-const act = (n: number) => inTransaction(database.prisma, async (work) => work.audit({ actor: person, action: 'filing.register', entity: 'Filing', entityId: `case-${n}`, detail: { n } }))
+const act = (n: number) => inTransaction({ prisma: database.prisma, clock: realClock }, async (work) => work.audit({ actor: person, action: 'filing.register', entity: 'Filing', entityId: `case-${n}`, detail: { n } }))
 const verify = (auditKey = KEY) => verifyAudit({ prisma: database.prisma, auditKey })
 
 class TakenBack extends Error {}
@@ -47,7 +48,7 @@ describe('the audit chain', () => {
   })
 
   test('has no entry of work that was rolled back', async () => {
-    await expect(inTransaction(database.prisma, async (work) => {
+    await expect(inTransaction({ prisma: database.prisma, clock: realClock }, async (work) => {
       work.audit({ actor: person, action: 'filing.register', entity: 'Filing', entityId: 'never' })
       await work.tx.$executeRaw`SELECT 1 / 0`
     })).rejects.toThrow()

@@ -13,7 +13,7 @@ beforeEach(async () => {
 })
 afterEach(() => t.close())
 
-const tell = (...ids: string[]) => inTransaction(t.services.prisma, async (work) => ids.forEach((entityId) => work.outbox({ topic: 'search', entity: 'Version', entityId })))
+const tell = (...ids: string[]) => inTransaction(t.services, async (work) => ids.forEach((entityId) => work.outbox({ topic: 'search', entity: 'Version', entityId })))
 const open = () => t.services.prisma.outboxEntry.findMany({ where: { doneAt: null }, orderBy: { id: 'asc' } })
 
 /** An engine that answers every call with the same failure until it is mended. */
@@ -88,7 +88,7 @@ describe('the outbox', () => {
   })
 
   test('has nothing of work that was rolled back', async () => {
-    await expect(inTransaction(t.services.prisma, async (work) => {
+    await expect(inTransaction(t.services, async (work) => {
       work.outbox({ topic: 'search', entity: 'Version', entityId: 'never' })
       throw new Error('rolled back')
     })).rejects.toThrow('rolled back')

@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
 import { appendAudit, type AuditEvent } from '../audit/append-audit.ts'
+import type { Clock } from '../config/index.ts'
 import { newId } from '../ids.ts'
 
 export type Transaction = Prisma.TransactionClient
@@ -29,10 +30,10 @@ export type Work = {
 
 /**
  * Run one unit of work: its rows, its notices, its outbox rows and its audit entries are written together or not at all
- * (design §1.3). The audit lock is taken at the very end, so that the chain does not serialise the work itself.
+ * (design §1.3). Notices carry the clock's time. The audit lock is taken at the very end, so that the chain does not serialise the work itself.
  */
-export async function inTransaction<T>(prisma: PrismaClient, body: (work: Work) => Promise<T>): Promise<T> {
-  return prisma.$transaction(
+export async function inTransaction<T>(services: { prisma: PrismaClient; clock: Pick<Clock, 'now'> }, body: (work: Work) => Promise<T>): Promise<T> {
+  return services.prisma.$transaction(
     async (tx) => {
       const audits: AuditEvent[] = []
       const outbox: OutboxEvent[] = []
@@ -43,7 +44,7 @@ export async function inTransaction<T>(prisma: PrismaClient, body: (work: Work) 
         outbox: (e) => void outbox.push(e),
         notify: (n) => void notices.push(n),
       })
-      if (notices.length > 0) await storeNotices(tx, notices)
+      if (notices.length > 0) await storeNotices(tx, notices, services.clock.now())
       if (outbox.length > 0) {
         await tx.outboxEntry.createMany({ data: outbox })
         await tx.$executeRaw`SELECT pg_notify('lifa_outbox', '')`
@@ -55,9 +56,9 @@ export async function inTransaction<T>(prisma: PrismaClient, body: (work: Work) 
   )
 }
 
-async function storeNotices(tx: Transaction, notices: NoticeDraft[]): Promise<void> {
-  const rows = notices.map((n) => ({ ...n, id: newId(), dedupeKey: n.dedupeKey ?? newId() }))
+async function storeNotices(tx: Transaction, notices: NoticeDraft[], at: Date): Promise<void> {
+  const rows = notices.map((n) => ({ ...n, id: newId(), dedupeKey: n.dedupeKey ?? newId(), createdAt: at }))
   const fresh = await tx.notice.createManyAndReturn({ data: rows, skipDuplicates: true, select: { id: true } })
-  await tx.noticeDelivery.createMany({ data: fresh.map((n) => ({ id: newId(), noticeId: n.id, channel: 'inbox', outcome: 'delivered' })) })
+  await tx.noticeDelivery.createMany({ data: fresh.map((n) => ({ id: newId(), noticeId: n.id, channel: 'inbox', outcome: 'delivered', at })) })
   await tx.outboxEntry.createMany({ data: fresh.map((n) => ({ topic: 'notice', entity: 'Notice', entityId: n.id })) })
 }

@@ -10,7 +10,7 @@ export type PlantedText = { workKey: string; dateKey: string; versionId: string 
 export async function plantText(services: Services, said: { title: string; body: string; issuer?: string; kind?: string; promulgated?: string; effectiveFrom: string | null; isPublic?: boolean; withFile?: boolean; documentNo?: string }): Promise<PlantedText> {
   const text = parseText(`${said.title}\n\n${said.body}`)
   const file = said.withFile === true ? await uploadFile({ services, actor: null, name: `${said.title}.txt`, content: new Blob([said.body]).stream() }) : null
-  return inTransaction(services.prisma, async (work) => {
+  return inTransaction(services, async (work) => {
     const stored = await storeVersion({
       work,
       identity: { title: said.title, issuer: said.issuer ?? '甲市人民代表大会常务委员会', documentKind: said.kind ?? 'localRegulation', rank: 4 },

@@ -12,7 +12,7 @@ export type TextInput = { title: string; issuer: string; kind: string; text: str
 /** Put a text into the library and into the index, as an import does. */
 export async function storeText(services: Services, input: TextInput): Promise<string> {
   const text = parseText(`${input.title}\n\n${input.text}`)
-  const stored = await inTransaction(services.prisma, (work) =>
+  const stored = await inTransaction(services, (work) =>
     storeVersion({
       work, identity: { title: input.title, issuer: input.issuer, documentKind: input.kind, rank: libraryRank(input.kind), regionCode: input.regionCode ?? null, organId: input.organ === undefined ? null : organId(input.organ) },
       version: { text, effectiveFrom: input.effectiveFrom, effectiveTo: input.effectiveTo ?? null, effectiveBasis: 'stated', published: input.published === false ? null : { by: null, at: new Date() } },

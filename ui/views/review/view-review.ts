@@ -4,6 +4,7 @@ import { answer, api, asProblem } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import '../../components/law-outline.ts'
 import '../../components/law-text.ts'
+import '../../components/extension-dialog.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { addShortcuts } from '../../components/lf-shortcuts.ts'
 import type { SelectedPassage } from '../../components/passages.ts'
@@ -29,7 +30,7 @@ const words = messages.review
 export class ViewReview extends LightElement {
   static override properties = {
     params: { attribute: false }, query: { attribute: false }, data: { state: true }, text: { state: true }, failed: { state: true }, current: { state: true }, selected: { state: true }, drafted: { state: true }, flag: { state: true },
-    notice: { state: true }, distributing: { state: true },
+    notice: { state: true }, distributing: { state: true }, extending: { state: true },
   }
   declare params: Readonly<Record<string, string>>
   declare query: URLSearchParams
@@ -44,6 +45,8 @@ export class ViewReview extends LightElement {
   declare flag: string
   declare notice: { kind: 'good' | 'warn'; text: string } | null
   declare distributing: boolean
+  /** which dialog of the extension is open */
+  declare extending: '' | 'request' | 'decide'
   readonly #session = new SessionReader(this)
   #etag = ''
   #read = ''
@@ -63,6 +66,7 @@ export class ViewReview extends LightElement {
     this.flag = ''
     this.notice = null
     this.distributing = false
+    this.extending = ''
   }
 
   get #id(): string {
@@ -201,7 +205,7 @@ export class ViewReview extends LightElement {
     if (data === null) return html`<lf-loading text=${words.loading}></lf-loading>`
     const label = text?.articles.find(({ id }) => id === this.current)?.number ?? ''
     return html`<div class="fills-window workbench ${this.notice === null ? '' : 'with-notice'}">
-      <workbench-bar .data=${data} .etag=${this.#etag} @acted=${(event: CustomEvent<{ text: string }>) => void this.#changed(event.detail.text)} @refused=${(event: CustomEvent<{ sentence: string }>) => { this.notice = { kind: 'warn', text: event.detail.sentence } }} @distribute-pressed=${() => { this.distributing = true }}></workbench-bar>
+      <workbench-bar .data=${data} .etag=${this.#etag} @acted=${(event: CustomEvent<{ text: string }>) => void this.#changed(event.detail.text)} @refused=${(event: CustomEvent<{ sentence: string }>) => { this.notice = { kind: 'warn', text: event.detail.sentence } }} @distribute-pressed=${() => { this.distributing = true }} @extension-pressed=${(event: CustomEvent<{ dialog: 'request' | 'decide' }>) => { this.extending = event.detail.dialog }}></workbench-bar>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       ${text === null ? html`<lf-empty heading=${words.noText} text=${words.noTextHint}></lf-empty>` : html`<div class="desk">
         ${this.#outline(data, text)}${this.#middle(data, text)}
@@ -210,7 +214,9 @@ export class ViewReview extends LightElement {
           @draft-changed=${(event: CustomEvent<{ passage: ChosenPassage | null }>) => { this.drafted = event.detail.passage }} @flag-chosen=${(event: CustomEvent<{ id: string }>) => this.#showFlag(event.detail.id)}
           @case-changed=${(event: CustomEvent<{ text?: string }>) => void this.#changed(event.detail.text)}></review-side></div>`}
       <distribution-dialog .caseId=${this.#id} .etag=${this.#etag} ?open=${this.distributing} .committees=${data.committees} .tasks=${data.tasks} ?more=${data.filing.state.id !== 'registered'} .reviewerId=${data.filing.handling?.reviewer?.id ?? (data.rights.review ? (this.#session.value?.person.id ?? '') : '')}
-        @dialog-closed=${() => { this.distributing = false }} @distributed=${() => { this.distributing = false; void this.#changed(words.distribution.sent) }}></distribution-dialog></div>`
+        @dialog-closed=${() => { this.distributing = false }} @distributed=${() => { this.distributing = false; void this.#changed(words.distribution.sent) }}></distribution-dialog>
+      <extension-request-dialog .caseId=${this.#id} .etag=${this.#etag} ?open=${this.extending === 'request'} @dialog-closed=${() => { this.extending = '' }} @extension-requested=${() => { this.extending = ''; void this.#changed(words.extension.requested) }}></extension-request-dialog>
+      <extension-decision-dialog .caseId=${this.#id} .etag=${this.#etag} .heading=${data.filing.title} ?open=${this.extending === 'decide'} @dialog-closed=${() => { this.extending = '' }} @extension-decided=${(event: CustomEvent<{ approved: boolean }>) => { this.extending = ''; void this.#changed(event.detail.approved ? words.extension.approved : words.extension.declined) }}></extension-decision-dialog></div>`
   }
 }
 customElements.define('view-review', ViewReview)

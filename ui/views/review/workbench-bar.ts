@@ -10,11 +10,13 @@ const words = messages.review
 /** Steps that the workbench takes itself, or that other pages own; everything else is a page of the outcome. */
 const ownSteps = new Set(['startReview', 'distribute', 'distributeFurther', 'giveCommitteeOpinion', 'extendCommitteeOpinion', 'assign'])
 /** The first of these that may be taken is the main action. */
+/** Asked in a dialog of the workbench, not on a page. */
+const extensionSteps: Readonly<Record<string, 'request' | 'decide'>> = { requestExtension: 'request', approveExtension: 'decide', refuseExtension: 'decide' }
 const mainSteps = ['noProblem', 'endWithReport', 'raiseConcern', 'issueOpinion', 'resolve', 'planFulfilled', 'close']
 
 /**
  * The head of the workbench: what it is, how long is left, and the main act of the state, taken from what the server says
- * may be done now. Events: `acted` {text}, `refused` {sentence}, `distribute-pressed`.
+ * may be done now. Events: `acted` {text}, `refused` {sentence}, `distribute-pressed`, `extension-pressed` {dialog}.
  */
 export class WorkbenchBar extends LightElement {
   static override properties = { data: { attribute: false }, etag: {}, busy: { state: true } }
@@ -28,7 +30,7 @@ export class WorkbenchBar extends LightElement {
     this.busy = false
   }
 
-  #tell(name: 'acted' | 'refused' | 'distribute-pressed', detail: Record<string, string> = {}): void {
+  #tell(name: 'acted' | 'refused' | 'distribute-pressed' | 'extension-pressed', detail: Record<string, string> = {}): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   }
   async #act(act: () => Promise<string>): Promise<void> {
@@ -57,7 +59,9 @@ export class WorkbenchBar extends LightElement {
 
   /** A step on a page of its own; one that is blocked says why instead. */
   #open(id: string, action: CaseAction): void {
+    const dialog = extensionSteps[action.key]
     if (action.blocked !== null) this.#tell('refused', { sentence: action.blocked })
+    else if (dialog !== undefined) this.#tell('extension-pressed', { dialog })
     else void go(`/outcome/${id}/${action.key}`)
   }
 
