@@ -22,6 +22,13 @@ async function indexVersion(services: Services, versionId: string): Promise<void
   if (documents.length > 0) await services.search.index(documents)
 }
 
+/** The day on which the next version of the work begins, where nobody has said when this one ends. */
+async function followedOn(services: Services, version: { workId: string; effectiveFrom: Date | null }): Promise<string | null> {
+  if (version.effectiveFrom === null) return null
+  const next = await services.prisma.version.findFirst({ where: { workId: version.workId, effectiveFrom: { gt: version.effectiveFrom } }, orderBy: { effectiveFrom: 'asc' }, select: { effectiveFrom: true } })
+  return fromDateColumnOrNull(next?.effectiveFrom ?? null)
+}
+
 /**
  * What can be found of a version. One that is not public is for the organs that may read its filing; where it belongs to
  * none, for the standing committees.
@@ -41,7 +48,7 @@ export async function searchDocumentsOf(services: Services, versionId: string): 
   return documentsOfVersion({
     work: { key: version.work.key, title: version.work.title, issuer: version.work.issuer, documentKind: version.work.documentKind, rank: version.work.rank, regionCode: version.work.regionCode ?? '' },
     version: {
-      id: version.id, dateKey: version.dateKey, documentNumber: version.documentNo, validFrom: fromDateColumnOrNull(version.effectiveFrom), validTo: fromDateColumnOrNull(version.effectiveTo),
+      id: version.id, dateKey: version.dateKey, documentNumber: version.documentNo, validFrom: fromDateColumnOrNull(version.effectiveFrom), validTo: fromDateColumnOrNull(version.effectiveTo) ?? (await followedOn(services, version)),
       audience: isPublic ? 'public' : 'internal', ...(isPublic ? {} : { organIds: readers }), opening: openingOfText(text),
     },
     provisions: provisionsOfText(text),

@@ -85,6 +85,8 @@ export async function storeVersion(options: { work: Work; identity: WorkIdentity
   }
   if (source !== null) await addSource(tx, { versionId, source, differences: [] })
   options.work.outbox({ topic: 'search', entity: 'Version', entityId: versionId })
+  // the neighbour may end on the day this one begins
+  if (neighbour !== null) options.work.outbox({ topic: 'search', entity: 'Version', entityId: neighbour.id })
   return { status: 'stored', workId: work.id, workKey: work.key, versionId, dateKey, differences: 0 }
 }
 

@@ -97,8 +97,9 @@ const review: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
   }),
   step({ key: 'assign', from: ['registered', 'distributed', 'underReview', 'questioning', 'concern', 'negotiating', 'suspended', 'opinionIssued'], to: null, label: '指定承办人', actorRoles: ['reviewChief'], requires: ['reviewer'], basis: workMethod() }),
   step({
-    key: 'startReview', from: ['distributed'], to: 'underReview', label: '开始审查', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument'],
-    requires: ['reviewer'], basis: legislation('第一百一十一条'),
+    key: 'startReview', from: ['registered', 'distributed'], to: 'underReview', label: '开始审查', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument'],
+    // a document that no committee has to see is taken up at once
+    requires: ['reviewer'], stopsClock: ['distribute'], basis: legislation('第一百一十一条'),
   }),
   step({
     key: 'giveCommitteeOpinion', from: ['distributed', 'underReview', 'questioning', 'concern'], to: null, label: '提出审查意见', actorRoles: ['committeeMember'],

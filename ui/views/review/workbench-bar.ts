@@ -59,6 +59,7 @@ export class WorkbenchBar extends LightElement {
 
   /** A step on a page of its own; one that is blocked says why instead. */
   #open(id: string, action: CaseAction): void {
+    if (action.key === 'startReview' && action.blocked === null) return void this.#start(id)
     const dialog = extensionSteps[action.key]
     if (action.blocked !== null) this.#tell('refused', { sentence: action.blocked })
     else if (dialog !== undefined) this.#tell('extension-pressed', { dialog })
@@ -69,8 +70,8 @@ export class WorkbenchBar extends LightElement {
     const { id } = data.filing
     const has = (key: string): boolean => data.filing.actions.some((action) => action.key === key)
     const button = (label: string, press: () => void, disabled = false): TemplateResult => html`<button class="btn main" ?disabled=${this.busy} aria-disabled=${disabled ? 'true' : nothing} @click=${press}>${label}</button>`
-    if (has('startReview')) return button(words.startReview, () => void this.#start(id))
     if (has('distribute')) return button(words.distribute, () => this.#tell('distribute-pressed'))
+    if (has('startReview')) return button(words.startReview, () => void this.#start(id))
     const raised = data.flags.filter(({ state }) => state.id === 'raised').length
     if (raised > 0 && data.rights.confirm) return button(words.confirmAll(raised), () => void this.#flags(id, true))
     if (raised > 0 && data.rights.review) return button(words.askConfirm(raised), () => void this.#flags(id, false))
@@ -88,7 +89,9 @@ export class WorkbenchBar extends LightElement {
     const { data } = this
     if (data === null) return nothing
     const { filing } = data
-    const steps = filing.actions.filter(({ key }) => !ownSteps.has(key))
+    // where a case is to be distributed, taking it up without a committee is the other way
+    const direct = filing.actions.some(({ key }) => key === 'distribute') ? 'startReview' : null
+    const steps = filing.actions.filter(({ key }) => !ownSteps.has(key) || key === direct)
     const main = this.#mainStep(steps)
     const contact = steps.find(({ key }) => key === 'negotiate') ?? steps.find(({ key }) => key === 'contact')
     const more = steps.filter((step) => step !== main && step !== contact)
