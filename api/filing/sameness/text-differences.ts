@@ -1,6 +1,9 @@
 import { type Change, compareTexts, diffText } from '../../../law/compare/index.ts'
 import { type LegalText, parseLegalText, type SourceBlock, tableText } from '../../../law/text/index.ts'
+import { packed } from './packed.ts'
 import type { SamenessDifference } from './sameness-record.ts'
+import { tableDifferences } from './table-differences.ts'
+import { takeTablesOut } from './table-zones.ts'
 
 /** Characters on each side of a difference that stands in no article. */
 const CONTEXT = 24
@@ -8,20 +11,34 @@ const PAGE_NUMBER = /^[—–－\-\s]*\d{1,4}[—–－\-\s]*$/
 
 /**
  * Where the sealed text and the electronic text differ, word by word. White space does not count. Texts that both have
- * articles are compared article by article; what stands outside them, and texts without articles, as a whole.
+ * articles are compared article by article; what stands outside them, and texts without articles, as a whole. Tables that
+ * one side has line by line, as a PDF prints them, are compared by what their cells hold.
  */
 export function textDifferences(sealed: readonly SourceBlock[], word: readonly SourceBlock[]): { differences: SamenessDifference[]; characters: number } {
-  const before = withoutPageNumbers(sealed)
   const characters = packed(linesOf(word).join('')).length
-  if (packed(linesOf(before).join('')) === packed(linesOf(word).join(''))) return { differences: [], characters }
-  const [left, right] = [parseLegalText(before), parseLegalText(word)]
-  if (left.articles.length === 0 || right.articles.length === 0 || left.form !== right.form) return { differences: wholeText(linesOf(before), linesOf(word), '全文'), characters }
-  return { differences: byArticle(left, right), characters }
+  if (packed(linesOf(withoutPageNumbers(sealed)).join('')) === packed(linesOf(word).join(''))) return { differences: [], characters }
+  if (hasTable(sealed) === hasTable(word)) return { differences: runningText(withoutPageNumbers(sealed), word), characters }
+  const wordKnows = hasTable(word)
+  const { printed, structured, zones } = wordKnows ? takeTablesOut(sealed, word) : takeTablesOut(word, sealed)
+  const running = wordKnows ? runningText(withoutPageNumbers(printed), structured) : runningText(withoutPageNumbers(structured), printed)
+  const cells = zones.flatMap(tableDifferences).map(({ place, ...d }) => {
+    const [ofSealed, ofWord] = wordKnows ? [d.printed, d.structured] : [d.structured, d.printed]
+    return difference(place, ofSealed, ofWord, diffText(ofSealed ?? '', ofWord ?? ''))
+  })
+  return { differences: [...running, ...cells], characters }
+}
+
+const hasTable = (blocks: readonly SourceBlock[]): boolean => blocks.some(({ kind }) => kind === 'table')
+
+function runningText(sealed: readonly SourceBlock[], word: readonly SourceBlock[]): SamenessDifference[] {
+  if (packed(linesOf(sealed).join('')) === packed(linesOf(word).join(''))) return []
+  const [left, right] = [parseLegalText(sealed), parseLegalText(word)]
+  if (left.articles.length === 0 || right.articles.length === 0 || left.form !== right.form) return wholeText(linesOf(sealed), linesOf(word), '全文')
+  return byArticle(left, right)
 }
 
 const withoutPageNumbers = (blocks: readonly SourceBlock[]): SourceBlock[] => blocks.filter((b) => b.kind === 'table' || !PAGE_NUMBER.test(b.text))
 const linesOf = (blocks: readonly SourceBlock[]): string[] => blocks.map((b) => (b.kind === 'line' ? b.text : tableText(b.table)))
-const packed = (text: string): string => text.replace(/[\s\u200b\ufeff]/gu, '')
 
 function byArticle(left: LegalText, right: LegalText): SamenessDifference[] {
   const compared = compareTexts(left, right)
