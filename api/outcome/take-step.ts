@@ -5,12 +5,11 @@ import { toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inTransaction, type Work } from '../platform/work/transaction.ts'
+import { inTransaction } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
 import { keepReviewRecord } from './conclude-without-problem.ts'
-import { judgeable } from './judge-flag.ts'
+import { endFlagsByRepeal } from './end-flags.ts'
 import { handledCase, makerCase, tellMaker } from './outcome-case.ts'
-import type { FilingRow } from '../filing/index.ts'
 
 /** Steps that are a form and nothing more: no paper carries them, no other row is written first. */
 export const plainSteps = ['raiseConcern', 'dropConcern', 'endInquiry', 'planLapsed', 'resolve', 'planFulfilled', 'endWithReport', 'rejectMotion', 'haltClause'] as const
@@ -41,13 +40,14 @@ export async function takeStep(options: { services: Services; actor: Actor; fili
   const filing = key === 'haltClause' ? (await makerCase({ services, actor, filingId })).filing : await handledCase({ services, actor, filingId })
   const values = Object.fromEntries(Object.entries(fields).flatMap(([k, v]) => (v === undefined || v === '' ? [] : [[k, v]])))
   return inTransaction(services, async (work) => {
-    const repealed = await recordRepeal({ services, work, filing, key, fields })
+    const repealed = namesRepeal(key, fields)
     const taken = await transition({
       services, work, actor, filingId, key, revision, values, audience: shownToMaker.includes(key) ? 'maker' : 'internal', ...(repealed ? { facts: { refiledOrRepealed: true } } : {}),
       ...(fields.reason === undefined && fields.note === undefined && !repealed ? {} : { note: fields.reason ?? fields.note ?? fields.repealDocument ?? '' }),
       data: values,
       ...(key === 'haltClause' ? { changes: { haltedOn: toDateColumn(fields.haltedOn ?? ''), haltNotice: fields.haltedProvisions ?? '' } } : {}),
     })
+    if (repealed) await endFlagsByRepeal({ services, work, actor, filingId, repealDocument: (fields.repealDocument ?? '').trim() })
     if (key === 'planLapsed') await work.tx.correctionPlan.updateMany({ where: { filingId, state: 'accepted' }, data: { state: 'lapsed' } })
     if (key === 'planFulfilled') await work.tx.correctionPlan.updateMany({ where: { filingId, state: 'accepted' }, data: { state: 'fulfilled' } })
     if (key === 'endWithReport') await keepReviewRecord({ services, work, actor, filing, conclusion: taken.to, note: fields.note ?? '', notWaitingReason: fields.notWaitingReason ?? '' })
@@ -58,16 +58,11 @@ export async function takeStep(options: { services: Services; actor: Actor; fili
 
 const labelOf = (key: PlainStep): string => filingProcedure.transitions.find((t) => t.key === key)?.label ?? key
 
-/** A repeal is named by its document and settles every flag; a changed text is settled one by one (settle-flags.ts). */
-async function recordRepeal(options: { services: Services; work: Work; filing: FilingRow; key: PlainStep; fields: StepFields }): Promise<boolean> {
-  const { services, work, filing, key, fields } = options
-  if (key !== 'resolve' && key !== 'planFulfilled') {
-    if (key === 'haltClause' && (fields.haltedOn ?? '') === '') throw problem('invalid-input', { fields: [{ path: 'haltedOn', message: '请填写停止执行的日期。' }] })
-    return false
-  }
+/** Whether the step records a repeal; a repeal is named by its document. A changed text is settled flag by flag (settle-flags.ts). */
+function namesRepeal(key: PlainStep, fields: StepFields): boolean {
+  if (key === 'haltClause' && (fields.haltedOn ?? '') === '') throw problem('invalid-input', { fields: [{ path: 'haltedOn', message: '请填写停止执行的日期。' }] })
+  if (key !== 'resolve' && key !== 'planFulfilled') return false
   if (fields.outcome !== 'repealed') throw problem('invalid-input', { fields: [{ path: 'outcome', message: '修改的，请在逐条比对页登记复核结果；废止的，请选“已废止”。' }] })
   if ((fields.repealDocument ?? '').trim() === '') throw problem('invalid-input', { fields: [{ path: 'repealDocument', message: '请写明废止文件的名称、文号和日期。' }] })
-  const judgement = { refiledId: null, finding: 'deleted', verdict: 'resolved', note: `文件已废止：${fields.repealDocument ?? ''}`, by: 'system', byName: '系统', at: services.clock.now().toISOString() }
-  await work.tx.reviewFlag.updateMany({ where: { filingId: filing.id, state: { in: judgeable }, standard: { not: 'constitutionality' } }, data: { judgement } })
   return true
 }

@@ -56,7 +56,7 @@ export type FilingFacts = StepFacts & {
 
 export type FilingGuard =
   | 'notClassified' | 'lineConfirmed' | 'materialsOrReason' | 'formalFindingsSettled' | 'actsForMaker' | 'receiverIsNotMaker' | 'notOwnDocument'
-  | 'committeeChosen' | 'fourStandardsTicked' | 'noFlagLeft' | 'rawFlagsSettled' | 'hasConfirmedFlag' | 'constitutionalityReported' | 'questionsAnswered'
+  | 'committeeChosen' | 'fourStandardsTicked' | 'noFlagLeft' | 'rawFlagsSettled' | 'flagsEnded' | 'hasConfirmedFlag' | 'constitutionalityReported' | 'questionsAnswered'
   | 'planInFuture' | 'planLapsed' | 'opinionIssued' | 'makerRefusedOrLate' | 'refiledOrRepealed' | 'makerHeard' | 'fixOverdue'
   | 'makerOrReceiver' | 'upwardReportIssued' | 'noExtensionPending' | 'extensionPending' | 'extensionOnce' | 'approverIsNotApplicant' | 'groundNamed' | 'committeesAnswered'
 
@@ -103,6 +103,7 @@ export const filingGuards: Record<FilingGuard, Guard<FilingFacts>> = {
     message: '还有没处理的标注，不能登记为未发现问题；请先撤回或者处理。', basis: review, holds: ({ flags }) => flags.raised + flags.open + flags.constitutionality === 0,
   },
   rawFlagsSettled: { message: '还有待确认的标注，请先确认或者撤回。', basis: review, holds: ({ flags }) => flags.raised === 0 },
+  flagsEnded: { message: '还有没有了结的问题标注，请逐处判断以后再办结。', basis: review, holds: ({ flags }) => flags.open === 0 },
   hasConfirmedFlag: { message: '没有已确认的标注；请先确认问题，合宪性问题不能写进审查意见书。', basis: `${supervisionLaw}第三十九条`, holds: ({ flags }) => flags.open > 0 },
   constitutionalityReported: {
     message: '还有合宪性问题没有书面报告上级，报告以后才能结束。', basis: `《中华人民共和国宪法》第六十七条；${REFERENCE}`, holds: ({ flags }) => flags.constitutionality === 0,

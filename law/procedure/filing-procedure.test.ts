@@ -37,6 +37,7 @@ const broken: Record<FilingGuard, Partial<FilingFacts>> = {
   fourStandardsTicked: { standardsTicked: ['constitutionality', 'policy', 'legality'] },
   noFlagLeft: flagged,
   rawFlagsSettled: { flags: { raised: 1, open: 2, constitutionality: 0 } },
+  flagsEnded: flagged,
   hasConfirmedFlag: { flags: { raised: 0, open: 0, constitutionality: 3 } },
   constitutionalityReported: { flags: { raised: 0, open: 0, constitutionality: 1 } },
   upwardReportIssued: { upwardReportIssued: false },

@@ -221,7 +221,7 @@ const handling: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
   }),
   step({
     key: 'close', from: ['returnedOutOfScope', 'resolved', 'annulled', 'rejectedByCommittee', 'noProblem', 'reminder', 'reportedUpward'], to: 'closed', label: '办结归档',
-    actorRoles: ['archivist', 'reviewer', 'reviewChief'], guards: ['constitutionalityReported'], yields: 'closingRecord',
+    actorRoles: ['archivist', 'reviewer', 'reviewChief'], guards: ['constitutionalityReported', 'rawFlagsSettled', 'flagsEnded'], yields: 'closingRecord',
     stopsClock: ['makerReport', 'annulmentReport'], basis: REFERENCE,
   }),
 ]

@@ -5,7 +5,7 @@ import { annulmentGrounds, flagCodes, flagKind, flagKinds, outletOf, partByOutle
 import { procedureRoles, type ProcedureRole } from './role.ts'
 
 const known: FlagFacts = {
-  fields: ['reason', 'answer', 'resolution'], issuedPapers: ['upwardReport'], standard: 'legality', actorId: 'reviewer', raisedBy: 'reviewer', actorOrganIds: ['commission'],
+  fields: ['reason', 'answer', 'resolution', 'repealDocument'], issuedPapers: ['upwardReport'], standard: 'legality', actorId: 'reviewer', raisedBy: 'reviewer', actorOrganIds: ['commission'],
   makerOrganIds: ['government'], documentDrafterIds: ['author'], resolution: 'resolved',
 }
 const allowed: Record<string, Partial<FlagFacts>> = { putAgain: { resolution: 'unresolved' }, keepForOpinion: { resolution: 'partly' }, reportUpward: { standard: 'constitutionality' } }
@@ -34,9 +34,21 @@ describe('the life of a flag', () => {
     ['ownFlagOrChief', 'raised', 'withdrawRaised', ['reviewer'], { raisedBy: 'another' }],
     ['notConstitutionality', 'confirmed', 'putToMaker', ['reviewer'], { standard: 'constitutionality' }],
     ['onlyConstitutionality', 'confirmed', 'reportUpward', ['issuer'], { standard: 'legality' }],
+    ['notConstitutionality', 'confirmed', 'resolveByRepeal', ['reviewer'], { standard: 'constitutionality' }],
+    ['notConstitutionality', 'confirmed', 'resolveByAnnulment', ['archivist'], { standard: 'constitutionality' }],
+    ['notConstitutionality', 'confirmed', 'endWithCase', ['archivist'], { standard: 'constitutionality' }],
+    ['notOwnDocument', 'answered', 'resolveByRepeal', ['reviewer'], { actorId: 'author' }],
     ['judgedSettled', 'answered', 'resolve', ['reviewer'], { resolution: 'partly' }],
     ['judgedOpen', 'answered', 'putAgain', ['reviewer'], { resolution: 'justified' }],
   ])('%s refuses', (guard, state, key, roles, facts) => expect(take(state, key, roles, facts)).toMatchObject({ ok: false, rule: guard }))
+
+  test.each<[string, string, FlagState]>([['resolveByRepeal', 'repealDocument', 'resolved'], ['resolveByAnnulment', 'reason', 'resolved'], ['endWithCase', 'reason', 'endedWithCase']])(
+    '%s ends an open flag without an answer, but not without %s', (key, field, to) => {
+      for (const state of ['confirmed', 'putToMaker', 'answered'] as const) {
+        expect(take(state, key, ['reviewer'], { fields: [field] })).toEqual({ ok: true, to })
+        expect(take(state, key, ['reviewer'], { fields: [] })).toMatchObject({ ok: false, rule: 'missingField' })
+      }
+    })
 
   test('the chief may withdraw what somebody else raised', () => expect(take('raised', 'withdrawRaised', ['reviewChief'], { raisedBy: 'another' }).ok).toBe(true))
 

@@ -2,7 +2,8 @@
  * The life of a flag: raised → confirmed or withdrawn → put to the maker → answered → resolved.
  *
  * A flag on 合宪性 never enters an opinion and is never put to the maker: it goes into a report upward
- * (宪法第六十七条). What was left unchanged can be put to the maker again.
+ * (宪法第六十七条). What was left unchanged can be put to the maker again. A repeal or an annulment resolves what is open
+ * without an answer; what a case leaves standing when it is closed says so (随案了结).
  */
 import { type Guard, type Procedure, type StepFacts, transition } from './procedure.ts'
 import { OUTLET_BASIS, outletOf, type Standard } from './review-standard.ts'
@@ -10,7 +11,7 @@ import type { PaperKind } from './paper-procedure.ts'
 
 export const FLAG_PROCEDURE_VERSION = '2026-1'
 
-export type FlagState = 'raised' | 'confirmed' | 'withdrawn' | 'putToMaker' | 'answered' | 'resolved' | 'reportedUpward'
+export type FlagState = 'raised' | 'confirmed' | 'withdrawn' | 'putToMaker' | 'answered' | 'resolved' | 'endedWithCase' | 'reportedUpward'
 
 /** What a person judges when the maker has answered or filed a corrected text. */
 export const flagResolutions = ['resolved', 'partly', 'unresolved', 'justified'] as const
@@ -61,6 +62,7 @@ export const flagProcedure: Procedure<FlagState, FlagGuard, FlagFacts, PaperKind
     { id: 'putToMaker', label: '待答复', sign: '○', phase: '送机关' },
     { id: 'answered', label: '待判断', sign: '●', phase: '答复' },
     { id: 'resolved', label: '已解决', sign: '✓', phase: '解决', final: true },
+    { id: 'endedWithCase', label: '随案了结', sign: '◐', phase: '解决', final: true },
     { id: 'reportedUpward', label: '已报上级', sign: '✓', phase: '解决', final: true },
   ],
   transitions: [
@@ -74,9 +76,21 @@ export const flagProcedure: Procedure<FlagState, FlagGuard, FlagFacts, PaperKind
     row({ key: 'resolve', from: ['answered'], to: 'resolved', label: '登记为已解决', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument', 'judgedSettled'], requires: ['resolution'], basis: workBasis }),
     row({ key: 'putAgain', from: ['answered'], to: 'putToMaker', label: '再次送制定机关', actorRoles: ['reviewer', 'reviewChief', 'issuer'], guards: ['notOwnDocument', 'notConstitutionality', 'judgedOpen'], requires: ['resolution'], basis: workBasis }),
     row({ key: 'keepForOpinion', from: ['answered'], to: 'confirmed', label: '留作审查意见', actorRoles: ['reviewer', 'reviewChief'], guards: ['notOwnDocument', 'judgedOpen'], requires: ['resolution'], basis: workBasis }),
+    row({
+      key: 'resolveByRepeal', from: ['confirmed', 'putToMaker', 'answered'], to: 'resolved', label: '文件已废止，登记为已解决', actorRoles: ['reviewer', 'reviewChief', 'archivist'], guards: ['notOwnDocument', 'notConstitutionality'],
+      requires: ['repealDocument'], basis: `《中华人民共和国立法法》第一百一十二条（参照）；${workBasis}`,
+    }),
+    row({
+      key: 'resolveByAnnulment', from: ['confirmed', 'putToMaker', 'answered'], to: 'resolved', label: '文件已撤销，登记为已解决', actorRoles: ['reviewer', 'reviewChief', 'archivist'], guards: ['notOwnDocument', 'notConstitutionality'],
+      requires: ['reason'], basis: `《中华人民共和国各级人民代表大会常务委员会监督法》第三十九条；${workBasis}`,
+    }),
+    row({
+      key: 'endWithCase', from: ['confirmed', 'putToMaker', 'answered'], to: 'endedWithCase', label: '随案了结', actorRoles: ['reviewer', 'reviewChief', 'archivist'], guards: ['notOwnDocument', 'notConstitutionality'],
+      requires: ['reason'], basis: workBasis,
+    }),
     row({ key: 'reportUpward', from: ['confirmed'], to: 'reportedUpward', label: '列入合宪性问题书面报告', actorRoles: ['reviewChief', 'issuer'], guards: ['notOwnDocument', 'onlyConstitutionality'], yields: 'upwardReport', basis: OUTLET_BASIS, dangerous: true }),
   ],
   guards: flagGuards,
-  fieldLabels: { reason: '原因', answer: '答复内容', resolution: '判断' },
+  fieldLabels: { repealDocument: '废止文件', reason: '原因', answer: '答复内容', resolution: '判断' },
   signedPapers: { upwardReport: '合宪性问题书面报告' },
 }
