@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { blocksFromText, type SourceBlock } from '../../../law/text/index.ts'
 import { readDocument } from '../../reading/index.ts'
-import { type PaperContent, type PaperTable, toDocx, toDocxTable, toPdf, toPdfTable } from '../../typesetting/index.ts'
+import { type PaperContent, type PaperTable, type SheetContent, toDocx, toDocxTable, toPdf, toPdfTable } from '../../typesetting/index.ts'
 import { textDifferences } from './text-differences.ts'
 
 const read = async (source: Uint8Array, fileName: string): Promise<SourceBlock[]> => {
@@ -88,7 +88,7 @@ describe('a table over two pages, sealed PDF beside Word', () => {
 })
 
 test('a sheet that is all table has no difference from its own print', async () => {
-  const sheet = { title: '收费项目清单', table: tableOf(ROWS) }
+  const sheet: SheetContent = { title: '收费项目清单', orientation: 'portrait', table: tableOf(ROWS) }
   expect(textDifferences(await read(await toPdfTable(sheet), 'sealed.pdf'), await read(await toDocxTable(sheet), 'text.docx')).differences).toEqual([])
 })
 
