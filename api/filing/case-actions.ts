@@ -11,8 +11,8 @@ export const caseActionSchema = z
   .openapi('CaseAction')
 export type CaseAction = z.infer<typeof caseActionSchema>
 
-/** Guards that judge what the step's own form says; they are asked when it is sent. */
-const formGuards: ReadonlySet<FilingGuard> = new Set(['lineConfirmed', 'committeeChosen', 'planInFuture', 'groundNamed', 'committeesAnswered', 'questionsAnswered'])
+/** Guards that judge what the step's own form says, or what the step itself settles first (flags at closing); they are asked when it is sent. */
+const formGuards: ReadonlySet<FilingGuard> = new Set(['lineConfirmed', 'committeeChosen', 'planInFuture', 'groundNamed', 'committeesAnswered', 'questionsAnswered', 'flagsEnded'])
 
 /**
  * The steps of the procedure that this person holds a role for on this case: screens show their buttons from here. The

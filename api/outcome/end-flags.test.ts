@@ -76,6 +76,8 @@ describe('closing', () => {
     ['returnedOutOfScope', 'endedWithCase', 'unresolved', '不属于备案范围，不再审查'],
   ])('a case that is %s leaves no flag open', async (state, flagState, verdict, note) => {
     const world = await caseWith(state, openStates)
+    const { actions } = JSON.parse(await (await (await t.as('reviewer')).get(`/api/filings/${world.filingId}`)).text())
+    expect(actions.find(({ key }: { key: string }) => key === 'close')).toMatchObject({ blocked: null })
     expect((await post('archivist', world, '/close')).status).toBe(200)
     expect((await filingOf(world)).state).toBe('closed')
     for (const flag of await flagsOf(world)) {

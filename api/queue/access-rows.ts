@@ -14,7 +14,7 @@ export const queueAccessRows: AccessRow[] = [
   { route: 'POST /api/queue/saved-views', path: () => '/api/queue/saved-views', body: () => ({ name: '我的视图', query: { view: 'mine' } }), allowed: 'everyone' },
   { route: 'DELETE /api/queue/saved-views/{id}', path: (w) => `/api/queue/saved-views/${w.savedViewId}`, allowed: ['reviewer'] },
   // acts on several cases answer each for itself: what may not be done is said in the result
-  { route: 'POST /api/queue/distribute', path: () => '/api/queue/distribute', body: (w) => ({ cases: [{ id: w.filingId, revision: 1 }], organIds: [organId('cityUrban')] }), allowed: 'everyone', sees: { text: () => '"done":true', by: ['reviewer', 'second-reviewer', 'chief'] } },
+  { route: 'POST /api/queue/distribute', path: () => '/api/queue/distribute', body: (w) => ({ cases: [{ id: w.filingId, revision: 1 }], organIds: [organId('cityFinance')] }), allowed: 'everyone', sees: { text: () => '"done":true', by: ['reviewer', 'second-reviewer', 'chief'] } },
   { route: 'POST /api/queue/assign', path: () => '/api/queue/assign', body: (w) => ({ cases: [{ id: w.filingId, revision: 1 }], reviewerId: personId('second-reviewer') }), allowed: 'everyone', sees: { text: () => '"done":true', by: ['chief'] } },
   { route: 'POST /api/queue/start', path: () => '/api/queue/start', state: 'registered', body: (w) => ({ cases: [{ id: w.filingId, revision: 1 }] }), allowed: 'everyone', sees: { text: () => '"done":true', by: ['reviewer', 'second-reviewer', 'chief'] } },
   { route: 'PUT /api/filings/{id}/leader', path: (w) => `/api/filings/${w.filingId}/leader`, body: () => ({ leaderId: personId('leader') }), revision, allowed: ['chief', 'leader'] },

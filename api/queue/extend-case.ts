@@ -18,9 +18,9 @@ export async function requestExtension(options: { services: Services; actor: Act
   const approvers = await peopleServing(services, filing.receiverOrganId, 'reviewChief')
   await inTransaction(services, async (work) => {
     const { tx } = work
+    await transition({ services, work, actor, filingId, key: 'requestExtension', revision, values: { reason }, note: reason })
     const clock = await tx.caseClock.findFirst({ where: { filingId, key: REVIEW_CLOCK, state: { in: ['running', 'suspended'] } } })
     if (clock === null) throw problem('step-refused', { detail: '没有正在计算的审查期限，不用申请延长。' })
-    await transition({ services, work, actor, filingId, key: 'requestExtension', revision, values: { reason }, note: reason })
     const rule = deadlineRule(EXTENSION_RULE)
     await tx.extensionRequest.create({
       data: { id: newId(), filingId, clockId: clock.id, reason, amount: rule.amount, unit: rule.unit, state: 'requested', requestedBy: actor.personId, requestedByName: actor.name, requestedAt: services.clock.now() },

@@ -5,7 +5,7 @@ const readers = ['reception', 'reviewer', 'second-reviewer', 'chief', 'issuer', 
 const content = { proposerName: '某人', proposerContact: '0000-000 0117', documentTitle: '某办法', matters: '第二条', reasons: '理由' }
 
 export const suggestionAccessRows: AccessRow[] = [
-  { route: 'GET /api/suggestions', path: () => '/api/suggestions?limit=200', allowed: 'everyone', sees: { text: (w) => `${w.marker}公民`, by: readers } },
+  { route: 'GET /api/suggestions', path: (w) => `/api/suggestions?limit=200&q=${encodeURIComponent(w.marker)}`, allowed: 'everyone', sees: { text: (w) => `${w.marker}公民`, by: readers } },
   { route: 'GET /api/suggestions/proposers', path: () => '/api/suggestions/proposers', allowed: ['reception', 'reviewer', 'second-reviewer', 'county-reviewer', 'county-reception', 'other-county-reviewer'] },
   { route: 'GET /api/suggestions/{id}', path: (w) => `/api/suggestions/${w.suggestionId}`, allowed: readers },
   {

@@ -30,12 +30,19 @@ export const suggestionRowSchema = z
   })
   .openapi('SuggestionRow')
 
+/** Number, document or proposer: what a person looks for a letter by. */
+function wordsIn(text: string): Prisma.SuggestionWhereInput {
+  if (text === '') return {}
+  const contains = { contains: text, mode: 'insensitive' as const }
+  return { OR: [{ receiptNo: contains }, { documentTitle: contains }, { documentNo: contains }, { proposerName: contains }] }
+}
+
 /** Suggestions of the committees a person works for: what is open by due date, what is done newest first. By cursor. */
-export async function listSuggestions(options: { services: Services; actor: Actor; view: SuggestionView; cursor: string | undefined; limit: number }) {
+export async function listSuggestions(options: { services: Services; actor: Actor; view: SuggestionView; text: string; cursor: string | undefined; limit: number }) {
   const { services, actor, view, limit } = options
   const { prisma } = services
   const scope = await suggestionScope(prisma, actor, 'read')
-  const where: Prisma.SuggestionWhereInput = { AND: [scope, conditions[view]] }
+  const where: Prisma.SuggestionWhereInput = { AND: [scope, conditions[view], wordsIn(options.text)] }
   const offset = options.cursor === undefined ? 0 : Number(decodeCursor(options.cursor)[0] ?? 0)
   const orderBy: Prisma.SuggestionOrderByWithRelationInput[] = view === 'done' ? [{ receivedOn: 'desc' }, { id: 'desc' }] : [{ dueOn: { sort: 'asc', nulls: 'last' } }, { receivedOn: 'asc' }, { id: 'asc' }]
   const [rows, counts, calendar] = await Promise.all([

@@ -14,7 +14,7 @@ const shown = { ...json(200, suggestionSchema, '审查建议、审查要求；ET
 
 const list = defineRoute({
   method: 'get', path: '/api/suggestions', 'x-access': 'suggestion.read', tags, summary: '审查建议、审查要求清单',
-  request: { query: pageQuery.extend({ view: z.enum(suggestionViews).default('open') }) },
+  request: { query: pageQuery.extend({ view: z.enum(suggestionViews).default('open'), q: z.string().trim().max(100).default('') }) },
   responses: { ...json(200, page(suggestionRowSchema).extend({ counts: z.record(z.string(), z.number().int()) }), '清单'), ...problemResponses },
 })
 const proposers = defineRoute({
@@ -53,8 +53,8 @@ export function suggestionRoutes(services: Services) {
   const present = (actor: Parameters<typeof presentSuggestion>[0]['actor'], suggestionId: string) => presentSuggestion({ services, actor, suggestionId })
   return createRouter()
     .openapi(list, async (c) => {
-      const { view, cursor, limit } = c.req.valid('query')
-      return c.json(await listSuggestions({ services, actor: actorOf(c), view, cursor, limit }), 200)
+      const { view, q: text, cursor, limit } = c.req.valid('query')
+      return c.json(await listSuggestions({ services, actor: actorOf(c), view, text, cursor, limit }), 200)
     })
     .openapi(proposers, async (c) => c.json(await listProposers({ services, actor: actorOf(c) }), 200))
     .openapi(read, async (c) => {

@@ -6378,6 +6378,7 @@ export interface paths {
                     cursor?: string;
                     limit?: number;
                     view?: "open" | "received" | "reviewing" | "toAnswer" | "demands" | "done";
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
