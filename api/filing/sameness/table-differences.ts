@@ -6,6 +6,8 @@ export type TableDifference = { place: string; printed: string | null; structure
 
 /** Shares so much of its characters, a piece is the other side's form of the words in a gap. */
 const LIKENESS = 0.3
+/** With more open cells and pieces than this the two tables are not one: they are told as a whole. */
+const MOST_PAIRS = 40_000
 const MARK_OF_PAGE = /^[—–－-]+\d{1,4}[—–－-]+$/
 
 /**
@@ -17,6 +19,7 @@ export function tableDifferences(zone: TableZone): TableDifference[] {
   const covered = coverCells(zone.cells, zone.pieces)
   const left = withoutHeads(covered.left.filter(({ text }) => !MARK_OF_PAGE.test(text)), zone.headRows)
   const open = covered.cells.filter(({ gaps }) => gaps.length > 0)
+  if (open.length * left.length > MOST_PAIRS) return [{ place: zone.place, printed: zone.pieces.map(({ text }) => text).join('\u3000'), structured: zone.cells.map(({ text }) => text).join('\u3000') }]
   const pairs = pairUp(open.flatMap(({ cell, gaps }) => gaps.map((gap) => ({ cell, gap }))), left)
   const changed = open.flatMap(({ cell, gaps }): TableDifference[] => {
     const filled = gaps.map((gap) => ({ gap, piece: pairs.get(gap) }))

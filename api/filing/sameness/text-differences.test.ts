@@ -87,6 +87,15 @@ describe('a table over two pages, sealed PDF beside Word', () => {
   })
 })
 
+test('tables with nothing in common are one difference that tells both', () => {
+  const printedRows = Array.from({ length: 300 }, (_, at): SourceBlock => ({ kind: 'line', text: `甲${at} 处${at}元`, line: at }))
+  const table: SourceBlock = { kind: 'table', line: 1, table: { rows: Array.from({ length: 300 }, (_, at) => [`乙${at}号`, `罚${at}角`].map((text) => ({ text, columnSpan: 1, rowSpan: 1, header: false }))) } }
+  const { differences } = textDifferences(printedRows, [table])
+  expect(differences).toHaveLength(1)
+  expect(differences[0]).toMatchObject({ grave: true })
+  expect([differences[0]?.sealed, differences[0]?.word].map((words) => [words?.includes('处299元'), words?.includes('罚299角')])).toEqual([[true, false], [false, true]])
+})
+
 test('a sheet that is all table has no difference from its own print', async () => {
   const sheet: SheetContent = { title: '收费项目清单', orientation: 'portrait', table: tableOf(ROWS) }
   expect(textDifferences(await read(await toPdfTable(sheet), 'sealed.pdf'), await read(await toDocxTable(sheet), 'text.docx')).differences).toEqual([])
