@@ -10,8 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-const TITLE = `云江市共享雨伞管理办法${Date.now().toString(36)}`
-const NUMBER = `云政办发〔2026〕${String(Date.now()).slice(-6)}号`
+const TITLE = `共享雨伞管理办法${Date.now().toString(36)}`
+const NUMBER = `甲政办发〔2026〕${String(Date.now()).slice(-6)}号`
 const lines = (period: string) => ['第一条　为了规范共享雨伞的投放和使用，制定本办法。', `第二条　雨伞损坏的，投放单位应当自收到报告之日起${period}内修复或者更换。`, '第三条　本办法自2026年4月1日起施行。']
 
 type FileToSend = { name: string; mimeType: string; buffer: Buffer }
@@ -137,10 +137,11 @@ describe('报备 to 接收登记', () => {
   test('a filing that came on paper is entered for its maker', async () => {
     const { page } = reception
     await reception.open('/app/receipt/paper')
-    await page.locator('[name="makerOrganId"]').selectOption({ label: '云江市中级人民法院' })
+    const maker = page.locator('[name="makerOrganId"]')
+    await maker.selectOption((await maker.locator('option', { hasText: '市中级人民法院' }).first().getAttribute('value')) ?? '')
     await page.locator('[name="documentKind"]').selectOption('courtGuidance')
     await page.locator('[name="title"]').fill(`关于共享雨伞纠纷的审判指引${Date.now().toString(36)}`)
-    await page.locator('[name="documentNo"]').fill(`云中法发〔2026〕${String(Date.now()).slice(-6)}号`)
+    await page.locator('[name="documentNo"]').fill(`甲中法发〔2026〕${String(Date.now()).slice(-6)}号`)
     await page.locator('[name="promulgated"]').fill('2026-03-02')
     expect(await findingsOf(page)).toEqual([])
     await page.getByRole('button', { name: '代录并进入形式审查' }).click()
