@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { administrationRoutes } from './administration/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
-import { asProblemAnswer, createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
+import { asProblemAnswer, CALLER_HEADER, createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { libraryRoutes } from './library/index.ts'
 import { noticeRoutes } from './notice/index.ts'
 import { queueRoutes } from './queue/index.ts'
@@ -15,7 +15,7 @@ import { reviewRoutes } from './review/index.ts'
 import { portalError, portalNotFound, portalRoutes, publicationRoutes } from './portal/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
-import type { Env } from './platform/http/index.ts'
+import { callerOf, type Env } from './platform/http/index.ts'
 import { idempotency } from './platform/http/idempotency.ts'
 import { limitBody } from './platform/http/limit-body.ts'
 import { ownOrigin } from './platform/http/origin.ts'
@@ -46,7 +46,12 @@ export function createApp(services: Services, options: { builtInterface?: string
   })
   app.use('*', ownOrigin(services.settings.publicUrl))
   app.use('*', limitBody(services.settings.uploadLimitBytes))
-  app.on(['GET', 'POST'], '/api/auth/*', async (c) => asProblemAnswer(await authentication.handler(c.req.raw)))
+  app.on(['GET', 'POST'], '/api/auth/*', async (c) => {
+    // the limit on sign-ins counts by caller; what a client says of its own address is overwritten
+    const headers = new Headers(c.req.raw.headers)
+    headers.set(CALLER_HEADER, callerOf(c, services.settings.trustedProxies))
+    return asProblemAnswer(await authentication.handler(new Request(c.req.raw, { headers })))
+  })
   app.use('/api/*', async (c, next) => {
     const session = await authentication.api.getSession({ headers: c.req.raw.headers })
     if (session !== null) c.set('actor', await loadActor({ prisma: services.prisma, personId: session.user.id, today: services.clock.today() }))

@@ -7,6 +7,9 @@ import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { DEMO_PASSWORD, hashPassword, verifyPassword } from './password.ts'
 
+/** Where the platform writes the caller's address for the limit on sign-ins. */
+export const CALLER_HEADER = 'x-lifa-caller'
+
 /**
  * Username and password, sessions in the database, no sign-up: administrators create accounts (create-account.ts).
  * better-auth's user is our Person.
@@ -37,7 +40,7 @@ export function createAuthentication(services: Services) {
       database: { generateId: () => newId() },
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true, secure: settings.publicUrl.startsWith('https:') },
       useSecureCookies: settings.publicUrl.startsWith('https:'),
-      ipAddress: { ipAddressHeaders: settings.trustedProxies.length > 0 ? ['x-forwarded-for'] : [] },
+      ipAddress: { ipAddressHeaders: [CALLER_HEADER] },
       // the platform checks Origin on every unsafe method itself (api/platform/http/origin.ts)
       disableCSRFCheck: true,
     },

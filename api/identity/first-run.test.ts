@@ -62,3 +62,15 @@ test('the password of the demonstration never signs anybody in outside it', asyn
   await t.services.prisma.account.updateMany({ data: { password: await hashPassword(DEMO_PASSWORD) } })
   expect((await signIn('admin', DEMO_PASSWORD)).status).toBe(401)
 })
+
+test('sign-ins are counted by caller, and nobody can say to be another', async () => {
+  const attempt = (address: string) =>
+    t.app.request('/api/auth/sign-in/username', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'http://localhost', host: 'localhost', 'x-lifa-caller': address },
+      body: JSON.stringify({ username: 'admin', password: 'wrong-horse-battery' }),
+    })
+  const statuses: number[] = []
+  for (let n = 0; n < 40; n += 1) statuses.push((await attempt(`203.0.113.${n}`)).status)
+  expect(statuses).toContain(429)
+})

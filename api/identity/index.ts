@@ -1,4 +1,4 @@
-export { createAuthentication } from './authentication.ts'
+export { CALLER_HEADER, createAuthentication } from './authentication.ts'
 export type { Authentication } from './authentication.ts'
 export { asProblemAnswer } from './authentication-answer.ts'
 export { insertPerson } from './create-account.ts'

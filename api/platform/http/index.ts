@@ -1,5 +1,6 @@
 export { actorOf, etag, revisionOf } from './environment.ts'
 export type { Env } from './environment.ts'
+export { callerOf } from './caller.ts'
 export { createRouter } from './create-router.ts'
 export { decodeCursor, encodeCursor } from './cursor.ts'
 export { defineRoute, idParameter, json, jsonBody, legalDate, page, pageQuery, problemResponses, problemSchema } from './define-route.ts'

@@ -1,6 +1,6 @@
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
-import type { Env } from '../platform/http/index.ts'
+import type { Env } from './environment.ts'
 
 /** The address a request came from; behind a trusted proxy the last one that it was told by somebody else. `unknown` without a connection. */
 export function callerOf(c: Context<Env>, trustedProxies: readonly string[]): string {
