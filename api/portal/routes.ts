@@ -16,7 +16,7 @@ import type { Markup } from './page.ts'
 import { publicFilingOfVersion } from './public-filings.ts'
 import { publicPlainText, publicSources, publicTree, publicWork } from './public-library.ts'
 import { isForceStatus, searchPage } from './search-page.ts'
-import { stylesheet } from './styles.ts'
+import { emblem, stylesheet } from './styles.ts'
 import { suggestRoutes } from './suggest-routes.ts'
 import { html } from 'hono/html'
 
@@ -34,6 +34,8 @@ export function portalRoutes(services: Services): Hono<Env> {
   const app = new Hono<Env>()
 
   app.get('/portal/portal.css', (c) => c.body(stylesheet, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=31536000, immutable' }))
+
+  app.get('/favicon.ico', (c) => c.body(emblem, 200, { 'content-type': 'image/svg+xml', 'cache-control': 'public, max-age=86400' }))
 
   app.get('/size/:size', (c) => {
     setCookie(c, SIZE_COOKIE, c.req.param('size') === 'large' ? 'large' : 'normal', { path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 31_536_000, secure: services.settings.publicUrl.startsWith('https:') })
