@@ -1,8 +1,9 @@
 export { type BurdenKind, burdenLabel, burdenQuery, burdens, burdensLimitedBy, burdensOf } from './burdens.ts'
 export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
 export { readBookTitle, titleKey, type BookTitle } from './law-names.ts'
+export type { CitationHome } from './citing-nodes.ts'
 export type { Place } from './places.ts'
-export { recogniseCitations, type Citation, type CitationHome, type CitationTarget } from './recognise.ts'
+export { recogniseCitations, type Citation, type CitationTarget } from './recognise.ts'
 export {
   buildProvisionIndex,
   conductLikeness,
@@ -14,3 +15,4 @@ export {
   type Related,
   type RelatedProvisionsOptions,
 } from './related.ts'
+export { locateCitations, sourceLines, type SourceLine, type SourcePosition } from './source-positions.ts'

@@ -5,6 +5,7 @@ import { parseText } from '../text/index.ts'
 import { titleKey } from './law-names.ts'
 import type { Place } from './places.ts'
 import { recogniseCitations, type Citation } from './recognise.ts'
+import { locateCitations, type SourcePosition, sourceLines } from './source-positions.ts'
 
 const corpus = path.resolve(process.env.LIFA_CORPUS ?? '../shared/corpus')
 
@@ -12,6 +13,7 @@ type GoldTarget = { law: string; law_also?: string; articles: string[]; paragrap
 type Gold = {
   file: string
   line: number
+  col: number
   text: string
   in: { article: string | null; paragraph: number | null; item: string | null; section?: string }
   target?: GoldTarget
@@ -22,10 +24,16 @@ type Gold = {
 
 const RECALL_FLOOR = 0.98
 
-function standsIn(gold: Gold, citation: Citation): boolean {
+function standsIn(gold: Gold, citation: Citation, position: SourcePosition | undefined): boolean {
   if (gold.text !== citation.text || gold.in.article !== citation.in.article) return false
+  if (gold.line !== position?.line || gold.col !== position.col) return false
   if (gold.in.section !== undefined && gold.in.section !== citation.in.section) return false
   return gold.in.article === null || (gold.in.paragraph === citation.in.paragraph && gold.in.item === citation.in.item)
+}
+
+function overlaps(gold: Gold, citation: Citation, position: SourcePosition | undefined): boolean {
+  if (position === undefined || gold.line !== position.line) return false
+  return gold.col < position.col + citation.text.length && position.col < gold.col + gold.text.length
 }
 
 function targetKey(target: { law: string; articles: string[]; paragraph: number | null; item: string | null; parts?: Place[] }, law = target.law): string {
@@ -42,13 +50,18 @@ test('citations labelled by reading are found with article, paragraph, item and 
   let wanted = 0
   let right = 0
   for (const file of new Set(gold.map((one) => one.file))) {
-    const found = new Set(recogniseCitations(parseText(readFileSync(path.join(corpus, file), 'utf8'))))
+    const source = readFileSync(path.join(corpus, file), 'utf8').replace(/^\ufeff/, '')
+    const text = parseText(source)
+    const citations = recogniseCitations(text)
+    const positions = locateCitations(text, citations, sourceLines(source))
+    const found = new Set(citations)
     for (const one of gold.filter((label) => label.file === file && !label.optional)) {
-      const same = [...found].filter((citation) => standsIn(one, citation))
       if (one.negative || !one.target) {
-        expect(same, `${file}:${one.line} ${one.text}: ${one.why ?? ''}`).toEqual([])
+        const reported = citations.filter((citation) => overlaps(one, citation, positions.get(citation)))
+        expect(reported, `${file}:${one.line} ${one.text}: ${one.why ?? ''}`).toEqual([])
         continue
       }
+      const same = [...found].filter((citation) => standsIn(one, citation, positions.get(citation)))
       wanted++
       const accepted = new Set([targetKey(one.target), targetKey(one.target, one.target.law_also ?? one.target.law)])
       const hit = same.find((citation) => accepted.has(targetKey(citation.target)) || accepted.has(targetKey(citation.target, citation.target.lawAlso ?? citation.target.law)))

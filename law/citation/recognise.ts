@@ -1,19 +1,8 @@
-import type { Article, LegalText, Paragraph, Table } from '../text/index.ts'
-import { AmendingReader, isAmending, type QuotedProvision, type QuotedStretch } from './amending-text.ts'
+import type { LegalText } from '../text/index.ts'
+import type { QuotedProvision } from './amending-text.ts'
+import { type CitationHome, type CitingNode, citingNodes } from './citing-nodes.ts'
 import { bareLawName, declaredShortNames, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
 import { readPlaces, type Place } from './places.ts'
-
-/** Where a citation stands. `articleId` is null outside the articles; `article` and `paragraph` also in an outline. */
-export type CitationHome = {
-  articleId: string | null
-  article: string | null
-  paragraph: number | null
-  item: string | null
-  /** in an outline the Chinese number of the section: 七 for 七、 */
-  section?: string
-  /** id of the 款, 项 or 目, or of the line of preamble, notice or annex, in whose text `start` and `end` count */
-  nodeId: string
-}
 
 export type CitationTarget = {
   /** `self`, or the title without its 《》 */
@@ -38,17 +27,6 @@ export type Citation = {
   target: CitationTarget
 }
 
-type Node = {
-  home: CitationHome
-  text: string
-  articleIndex: number | null
-  paragraph: Paragraph | null
-  /** of a table cell under the heading 刑法条文: the law that bare numbers belong to */
-  columnLaw: string | null
-  /** in an amending text: the stretches that hold new words of another law */
-  quoted: readonly QuotedStretch[] | null
-}
-
 const OWN_NAME = /本(?:法|条例|办法|规定|细则|解释|规则|决定|章程|通则|意见|通知|准则|规程|标准|方案|实施办法|实施细则|暂行规定|暂行办法)(?=第\s*[零〇一二三四五六七八九十百千两0-9０-９（(])/uy
 const OWN_DIVISION = /本(?:章|节|编)(?=第)/uy
 const OWN_ARTICLE = /本条(?=第)/uy
@@ -64,9 +42,9 @@ const CARRY_ENDS = /[。\n]/u
  * certificates and forms in 《》; the declaration of a short name.
  */
 export function recogniseCitations(text: LegalText): Citation[] {
-  const nodes = nodesOf(text)
+  const nodes = citingNodes(text)
   const shortNames = new Map<string, string>()
-  const declarations = new Map<Node, ShortName[]>()
+  const declarations = new Map<CitingNode, ShortName[]>()
   for (const node of nodes) {
     const declared = declaredShortNames(node.text, text.title)
     declarations.set(node, declared)
@@ -83,77 +61,6 @@ export function recogniseCitations(text: LegalText): Citation[] {
   return citations
 }
 
-function nodesOf(text: LegalText): Node[] {
-  const nodes: Node[] = []
-  const bare = { articleIndex: null, paragraph: null, columnLaw: null, quoted: null }
-  const home = (nodeId: string): CitationHome => ({ articleId: null, article: null, paragraph: null, item: null, nodeId })
-  text.notice.forEach((line, at) => nodes.push({ ...bare, home: home(`notice_${at + 1}`), text: line }))
-  text.preamble.forEach((line, at) => nodes.push({ ...bare, home: home(`preamble_${at + 1}`), text: line }))
-  let section: string | undefined
-  text.articles.forEach((article, index) => {
-    section = sectionOf(text, article, index) ?? section
-    nodes.push(...articleNodes(text, article, index, section))
-  })
-  for (const annex of text.annexes) {
-    annex.blocks.forEach((block, at) => {
-      const nodeId = `${annex.id}__block_${at + 1}`
-      if (block.kind === 'line') nodes.push({ ...bare, home: home(nodeId), text: block.text })
-      else nodes.push(...cellNodes(block.table, { ...bare, home: home(nodeId), text: '' }))
-    })
-  }
-  if (!isAmending(text)) return nodes
-  const reader = new AmendingReader(text.title)
-  return nodes.map((node) => ({ ...node, quoted: reader.next(node.text, node.home.item !== null) }))
-}
-
-const SECTION = /^([零一二三四五六七八九十百]+)[、.．]?$/u
-
-/** In an outline 七、 is a section, be it a heading or a numbered paragraph. */
-function sectionOf(text: LegalText, article: Article, index: number): string | undefined {
-  if (text.form === 'articles') return undefined
-  const own = SECTION.exec(article.number)?.[1]
-  if (own !== undefined) return own
-  return text.divisions.filter((division) => division.at <= index).flatMap((division) => SECTION.exec(division.number)?.[1] ?? []).at(-1)
-}
-
-function articleNodes(text: LegalText, article: Article, articleIndex: number, section: string | undefined): Node[] {
-  const inOutline = text.form === 'outline'
-  return article.paragraphs.flatMap((paragraph, at) => {
-    const home: CitationHome = {
-      articleId: article.id,
-      article: inOutline ? null : article.number || null,
-      paragraph: inOutline ? null : at + 1,
-      item: null,
-      ...(section === undefined ? {} : { section }),
-      nodeId: paragraph.id,
-    }
-    const node = (own: CitationHome, words: string): Node => ({ home: own, text: words, articleIndex, paragraph, columnLaw: null, quoted: null })
-    return [
-      node(home, paragraph.text),
-      ...(paragraph.table ? cellNodes(paragraph.table, node(home, '')) : []),
-      ...paragraph.items.flatMap((item) => [
-        node({ ...home, item: item.number, nodeId: item.id }, item.text),
-        ...item.subitems.map((subitem) => node({ ...home, item: item.number, nodeId: subitem.id }, subitem.text)),
-      ]),
-    ]
-  })
-}
-
-const LAW_COLUMN = /^(.{1,20}?(?:法|法典|条例|宪法))(?:条文|条款|条目|条)$/u
-
-/** Each cell is a line of its own; offsets count in it. */
-function cellNodes(table: Table, base: Node): Node[] {
-  const laws = (table.rows[0] ?? []).map((cell) => LAW_COLUMN.exec(cell.text.trim())?.[1] ?? null)
-  return table.rows.flatMap((cells, row) =>
-    cells.map((cell, column): Node => ({
-      ...base,
-      home: { ...base.home, nodeId: `${base.home.nodeId}__cell_${row + 1}_${column + 1}` },
-      text: cell.text,
-      columnLaw: laws[column] ?? null,
-    })),
-  )
-}
-
 /** The article (and 款) last named: a bare 第二项 in the same sentence belongs to it. */
 type Carry = { law: string; place: Place }
 
@@ -163,11 +70,11 @@ class NodeReader {
   /** end of the last citation: the bare name of a law before a number begins behind it */
   #floor = 0
   readonly #text: LegalText
-  readonly #node: Node
+  readonly #node: CitingNode
   readonly #shortNames: ReadonlyMap<string, string>
   readonly #declarations: readonly ShortName[]
 
-  constructor(text: LegalText, node: Node, shortNames: ReadonlyMap<string, string>, declarations: readonly ShortName[], carry: Carry | null) {
+  constructor(text: LegalText, node: CitingNode, shortNames: ReadonlyMap<string, string>, declarations: readonly ShortName[], carry: Carry | null) {
     this.#text = text
     this.#node = node
     this.#shortNames = shortNames
