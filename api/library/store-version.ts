@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
 import { type Change, diffText } from '../../law/compare/index.ts'
-import { type LegalText, printLegalText, provisions } from '../../law/text/index.ts'
+import { type LegalText, printLegalText } from '../../law/text/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { newId } from '../platform/ids.ts'
-import { fromDateColumnOrNull, toDateColumnOrNull } from '../platform/legal-date.ts'
+import { toDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Work } from '../platform/work/transaction.ts'
 import { freeDateKey } from './date-key.ts'
-import { legalTextSchema } from './legal-text-schema.ts'
-import { provisionIdentities } from './provision-ids.ts'
+import { type ComesFrom, keepIdentities, neighboursOf } from './keep-identities.ts'
 import { newWorkKey } from './work-key.ts'
 
 export type WorkIdentity = { title: string; issuer: string; organId?: string | null; documentKind: string; rank: number; regionCode?: string | null }
@@ -44,8 +43,9 @@ export type StoredVersion = {
  * Put a text into the library: its work (found by title and issuer, or named), its version with every provision and its
  * lineage, and the file it came from. A second file of the same version is another source of it with its differences,
  * not another version (design §4a). What is stored is never changed; a correction is a version with `correctionOfId`.
+ * `from`: the version that its provisions go on from, where that is not the one before it by date.
  */
-export async function storeVersion(options: { work: Work; identity: WorkIdentity; workId?: string; version: VersionInput; source: SourceInput | null }): Promise<StoredVersion> {
+export async function storeVersion(options: { work: Work; identity: WorkIdentity; workId?: string; version: VersionInput; source: SourceInput | null; from?: ComesFrom }): Promise<StoredVersion> {
   const { tx } = options.work
   const { version, source } = options
   const work = await findOrCreateWork(options)
@@ -62,9 +62,8 @@ export async function storeVersion(options: { work: Work; identity: WorkIdentity
   const dates = { effectiveFrom: version.effectiveFrom ?? null, adopted: version.adopted ?? null }
   const dateKey = await freeDateKey(tx, { workId: work.id, dates })
   const versionId = newId()
-  const neighbour = await nearestVersion(tx, { workId: work.id, dates })
-  const flat = provisions(version.text)
-  const identities = provisionIdentities({ eIds: flat.map((p) => p.eId), text: version.text, previous: neighbour })
+  const from = options.from ?? (version.correctionOfId == null ? null : { versionId: version.correctionOfId })
+  const neighbours = await neighboursOf({ tx, workId: work.id, dates, from })
   await tx.version.create({
     data: {
       id: versionId, workId: work.id, dateKey, title: version.text.title, documentNo: version.documentNo ?? null,
@@ -74,18 +73,11 @@ export async function storeVersion(options: { work: Work; identity: WorkIdentity
       publishedAt: version.published?.at ?? null, publishedBy: version.published?.by ?? null, sourceNote: version.sourceNote ?? null,
     },
   })
-  await tx.provision.createMany({
-    data: flat.map((p) => ({
-      id: newId(), versionId, provisionId: identities.ids.get(p.eId) ?? newId(), eId: p.eId, parentEId: p.parentEId, articleEId: p.articleEId, kind: p.kind, label: p.label,
-      heading: p.heading, ordinal: p.ordinal, divisionPath: p.divisionPath, text: p.text,
-    })),
-  })
-  if (neighbour !== null) {
-    await tx.provisionLineage.createMany({ data: identities.lineage.map((l) => ({ id: newId(), fromVersionId: neighbour.id, toVersionId: versionId, ...l })) })
-  }
+  await keepIdentities({ tx, versionId, text: version.text, neighbours, from })
   if (source !== null) await addSource(tx, { versionId, source, differences: [] })
   options.work.outbox({ topic: 'search', entity: 'Version', entityId: versionId })
   // the neighbour may end on the day this one begins
+  const { neighbour } = neighbours
   if (neighbour !== null) options.work.outbox({ topic: 'search', entity: 'Version', entityId: neighbour.id })
   return { status: 'stored', workId: work.id, workKey: work.key, versionId, dateKey, differences: 0 }
 }
@@ -115,21 +107,6 @@ async function findSameVersion(tx: Tx, options: { workId: string; version: Versi
   if (byText !== null) return byText
   if (version.correctionOfId != null || (version.effectiveFrom ?? version.adopted ?? null) === null) return null
   return tx.version.findFirst({ where: { workId, effectiveFrom: toDateColumnOrNull(version.effectiveFrom), adopted: toDateColumnOrNull(version.adopted), promulgated: toDateColumnOrNull(version.promulgated) }, select })
-}
-
-/** The version that comes before by date, else the one after: what identities are taken from. */
-async function nearestVersion(tx: Tx, options: { workId: string; dates: { effectiveFrom: string | null; adopted: string | null } }) {
-  const own = options.dates.effectiveFrom ?? options.dates.adopted
-  const versions = await tx.version.findMany({ where: { workId: options.workId }, select: { id: true, effectiveFrom: true, adopted: true } })
-  const dated = versions
-    .map((v) => ({ id: v.id, on: fromDateColumnOrNull(v.effectiveFrom) ?? fromDateColumnOrNull(v.adopted) ?? '' }))
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
-  const before = own === null ? dated.at(-1) : dated.filter((v) => v.on <= own).at(-1)
-  const nearest = before ?? dated[0]
-  if (nearest === undefined) return null
-  const row = await tx.version.findUniqueOrThrow({ where: { id: nearest.id }, select: { id: true, tree: true, provisions: { select: { eId: true, provisionId: true } } } })
-  const byEId = new Map(row.provisions.map((p) => [p.eId, p.provisionId]))
-  return { id: row.id, text: legalTextSchema.parse(row.tree), idOf: (eId: string) => byEId.get(eId) }
 }
 
 async function addSource(tx: Tx, options: { versionId: string; source: SourceInput; differences: Change[] }): Promise<void> {
