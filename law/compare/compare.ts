@@ -1,6 +1,7 @@
 import { plainText, tableText, type Annex, type Article, type LegalText } from '../text/index.ts'
 import { alignArticles, type Alignment, type RowKind } from './align.ts'
 import { diffText, joinEqual, type Change } from './diff-words.ts'
+import { markMoves } from './moves.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
 import { lineText, provisionLines } from './provision-lines.ts'
@@ -63,14 +64,18 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment: 
       score: row.score,
       ...headingOf(before, after),
       paragraphs,
-      changes: joinEqual(paragraphs.flatMap((paragraph) => paragraph.changes)),
+      changes: [],
     }
   })
+  const annexes = compareAnnexes(oldText.annexes, newText.annexes)
+  markMoves([...rows.flatMap((row) => row.paragraphs), ...annexes.flatMap((row) => row.blocks)])
+  for (const row of rows) row.changes = joinEqual(row.paragraphs.flatMap((paragraph) => paragraph.changes))
+  for (const row of annexes) row.changes = joinEqual(row.blocks.flatMap((block) => block.changes))
   const count = (test: (row: ComparisonRow) => boolean) => rows.filter(test).length
   return {
     title: diffText(oldText.title, newText.title),
     rows,
-    annexes: compareAnnexes(oldText.annexes, newText.annexes),
+    annexes,
     summary: {
       same: count((row) => row.kind === 'same'),
       changed: count((row) => row.kind === 'changed'),
@@ -152,7 +157,7 @@ function annexRow(before: Annex | null, after: Annex | null): AnnexRow {
     old: before ? { id: before.id, number: before.label, heading: null, text: annexText(before) } : null,
     new: after ? { id: after.id, number: after.label, heading: null, text: annexText(after) } : null,
     blocks,
-    changes: joinEqual(blocks.flatMap((block) => block.changes)),
+    changes: [],
   }
 }
 

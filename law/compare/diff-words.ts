@@ -4,9 +4,10 @@ import { tokenise, type Mark, type Token } from './tokens.ts'
 /**
  * A stretch of text that stayed, came or went. Equal and delete together are the old text, equal and
  * insert the new one. `marks` stand on what came or went, where a duty, a sum, a period, a percentage
- * or a reference is not the same on both sides.
+ * or a reference is not the same on both sides. A deletion and an insertion with one `moveId` are one
+ * passage that changed its place (moves.ts).
  */
-export type Change = { op: 'equal' | 'insert' | 'delete'; text: string; marks?: Mark[] }
+export type Change = { op: 'equal' | 'insert' | 'delete'; text: string; marks?: Mark[]; moveId?: string }
 
 type Hunk = { kind: 'equal'; tokens: Token[] } | { kind: 'edit'; gone: Token[]; come: Token[] }
 

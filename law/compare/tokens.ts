@@ -49,3 +49,8 @@ function pushWords(tokens: Token[], text: string): void {
   if (text === '') return
   for (const { segment } of segmenter.segment(text)) tokens.push({ text: segment, mark: null, whole: false })
 }
+
+/** The marks that a passage carries. */
+export function marksIn(text: string): Set<Mark> {
+  return new Set(tokenise(text).flatMap((token) => token.mark ?? []))
+}

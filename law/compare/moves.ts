@@ -1,0 +1,213 @@
+import type { Change } from './diff-words.ts'
+import type { LineRow } from './pair-lines.ts'
+import { marksIn } from './tokens.ts'
+
+/** Fewer characters than this stand in two places by chance. */
+const SHORTEST = 12
+const SHORTEST_WORDS = 10
+const PUNCTUATION = /[\p{P}\p{S}\s]/gu
+/** Behind or before one of these a clause, item or paragraph begins and ends. */
+const BREAKS = new Set('，。；：、！？,;:\n')
+const ITEM_NUMBER = /(?:^|\n)(?:（[^）\n]{1,4}）|\([^)\n]{1,4}\)|[0-9０-９]{1,2}[.．、])$/u
+
+/** A deletion or an insertion, and where its text begins in the whole of its side. */
+type Piece = { line: LineRow; at: number; start: number; end: number }
+type Side = { text: string; pieces: Piece[] }
+type Passage = { moveId: string; from: number; to: number }
+
+/**
+ * Finds what was deleted in one place and inserted in another, and gives both the same `moveId`
+ * (`m1`, `m2` … in the order of the new text). A passage counts that has at least 12 characters, begins
+ * and ends where a clause, an item or a paragraph does, and stands exactly once in each text: a phrase
+ * of the drafters' stock stands more than once. Changes are cut where a move begins or ends.
+ */
+export function markMoves(lines: readonly LineRow[]): void {
+  const gone = readSide(lines, 'delete', 'insert')
+  const come = readSide(lines, 'insert', 'delete')
+  if (gone.pieces.length === 0 || come.pieces.length === 0) return
+  const [goneOf, comeOf] = [pieceAt(gone), pieceAt(come)]
+  const goneMoves = new Map<Piece, Passage[]>()
+  const comeMoves = new Map<Piece, Passage[]>()
+  let [lastFrom, lastTo, count] = [-1, -1, 0]
+  for (const seed of seeds(gone, come)) {
+    if (seed.to < lastTo && seed.from - seed.to === lastFrom - lastTo) continue
+    const [left, right] = [goneOf(seed.from), comeOf(seed.to)]
+    if (!left || !right) continue
+    const passage = grow(seed, gone.text, come.text, left, right)
+    const trimmed = trim(passage, gone, come, left, right)
+    // what is left must itself stand once: it holds the window that does
+    if (trimmed && (trimmed.from > seed.from || trimmed.from + trimmed.length < seed.from + SHORTEST)) continue
+    ;[lastFrom, lastTo] = [passage.from + passage.length, passage.to + passage.length]
+    if (!trimmed) continue
+    if (overlaps(goneMoves.get(left), trimmed.from, trimmed.length) || overlaps(comeMoves.get(right), trimmed.to, trimmed.length)) continue
+    const moveId = `m${++count}`
+    push(goneMoves, left, { moveId, from: trimmed.from, to: trimmed.from + trimmed.length })
+    push(comeMoves, right, { moveId, from: trimmed.to, to: trimmed.to + trimmed.length })
+  }
+  cutChanges([...goneMoves, ...comeMoves])
+}
+
+function readSide(lines: readonly LineRow[], own: 'insert' | 'delete', other: 'insert' | 'delete'): Side {
+  const texts: string[] = []
+  const pieces: Piece[] = []
+  let length = 0
+  for (const line of lines) {
+    line.changes.forEach((change, at) => {
+      if (change.op === other) return
+      if (change.op === own && change.text.length >= SHORTEST) pieces.push({ line, at, start: length, end: length + change.text.length })
+      texts.push(change.text)
+      length += change.text.length
+    })
+    // lines of two articles never run into each other
+    texts.push('\n')
+    length += 1
+  }
+  return { text: texts.join(''), pieces }
+}
+
+/** Which piece a place of the side's text lies in. */
+function pieceAt(side: Side): (place: number) => Piece | undefined {
+  return (place) => {
+    let [low, high] = [0, side.pieces.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((side.pieces[middle]?.start ?? 0) <= place) low = middle
+      else high = middle - 1
+    }
+    const piece = side.pieces[low]
+    return piece && place >= piece.start && place < piece.end ? piece : undefined
+  }
+}
+
+type Seed = { from: number; to: number }
+
+/** Windows of the shortest length that stand once in each text, in what is gone and in what came; in the order of the new text. */
+function seeds(gone: Side, come: Side): Seed[] {
+  let capacity = 1024
+  const windows = come.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0)
+  while (capacity < windows * 2) capacity *= 2
+  const keys = new Int32Array(capacity)
+  const inNew = new Uint8Array(capacity)
+  const inOld = new Uint8Array(capacity)
+  const to = new Int32Array(capacity).fill(-1)
+  const from = new Int32Array(capacity).fill(-1)
+  const slotOf = (hash: number): number => {
+    let slot = (hash ^ (hash >>> 15)) & (capacity - 1)
+    while ((to[slot] ?? -1) >= 0 && keys[slot] !== hash) slot = (slot + 1) & (capacity - 1)
+    return slot
+  }
+  for (const piece of come.pieces) {
+    eachWindow(come.text, piece.start, piece.end, (hash, place) => {
+      const slot = slotOf(hash)
+      if ((to[slot] ?? -1) >= 0) return
+      keys[slot] = hash
+      to[slot] = place
+    })
+  }
+  eachWindow(come.text, 0, come.text.length, (hash) => {
+    const slot = slotOf(hash)
+    if ((to[slot] ?? -1) >= 0) inNew[slot] = Math.min(2, (inNew[slot] ?? 0) + 1)
+  })
+  eachWindow(gone.text, 0, gone.text.length, (hash) => {
+    const slot = slotOf(hash)
+    if ((to[slot] ?? -1) >= 0) inOld[slot] = Math.min(2, (inOld[slot] ?? 0) + 1)
+  })
+  for (const piece of gone.pieces) {
+    eachWindow(gone.text, piece.start, piece.end, (hash, place) => {
+      const slot = slotOf(hash)
+      if ((to[slot] ?? -1) >= 0) from[slot] = place
+    })
+  }
+  const found: Seed[] = []
+  for (let slot = 0; slot < capacity; slot++) {
+    const [old, now] = [from[slot] ?? -1, to[slot] ?? -1]
+    if (old < 0 || inNew[slot] !== 1 || inOld[slot] !== 1) continue
+    if (gone.text.startsWith(come.text.slice(now, now + SHORTEST), old)) found.push({ from: old, to: now })
+  }
+  return found.sort((a, b) => a.to - b.to)
+}
+
+const BASE = 0x01000193
+const TOP = Array.from({ length: SHORTEST - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1)
+
+/** Rolling hash of every window of the shortest length between two places. */
+function eachWindow(text: string, start: number, end: number, visit: (hash: number, place: number) => void): void {
+  let hash = 0
+  for (let at = start; at < end; at++) {
+    if (at - start >= SHORTEST) hash = (hash - Math.imul(text.charCodeAt(at - SHORTEST), TOP)) | 0
+    hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
+    if (at - start >= SHORTEST - 1) visit(hash, at - SHORTEST + 1)
+  }
+}
+
+type Match = { from: number; to: number; length: number }
+
+function grow(seed: Seed, oldText: string, newText: string, left: Piece, right: Piece): Match {
+  let [from, to] = [seed.from, seed.to]
+  while (from > left.start && to > right.start && oldText[from - 1] === newText[to - 1]) {
+    from--
+    to--
+  }
+  let length = seed.from - from + SHORTEST
+  while (from + length < left.end && to + length < right.end && oldText[from + length] === newText[to + length]) length++
+  return { from, to, length }
+}
+
+/** The part of a match that begins and ends where a clause does on both sides; null where too little is left. */
+function trim(match: Match, gone: Side, come: Side, left: Piece, right: Piece): Match | null {
+  const begins = (side: Side, piece: Piece, place: number) =>
+    place === piece.start || BREAKS.has(side.text[place - 1] ?? '\n') || ITEM_NUMBER.test(side.text.slice(Math.max(0, place - 8), place))
+  const ends = (side: Side, piece: Piece, place: number) =>
+    place === piece.end || BREAKS.has(side.text[place] ?? '\n') || BREAKS.has(side.text[place - 1] ?? '\n')
+  let { from, to, length } = match
+  while (length >= SHORTEST && (BREAKS.has(gone.text[from] ?? '') || !begins(gone, left, from) || !begins(come, right, to))) {
+    from++
+    to++
+    length--
+  }
+  while (length >= SHORTEST && (gone.text[from + length - 1] === '\n' || !ends(gone, left, from + length) || !ends(come, right, to + length))) length--
+  if (length < SHORTEST) return null
+  const words = gone.text.slice(from, from + length).replace(PUNCTUATION, '')
+  return words.length >= SHORTEST_WORDS ? { from, to, length } : null
+}
+
+function overlaps(passages: readonly Passage[] | undefined, from: number, length: number): boolean {
+  return passages?.some((passage) => from < passage.to && passage.from < from + length) ?? false
+}
+
+function push(map: Map<Piece, Passage[]>, piece: Piece, passage: Passage): void {
+  const list = map.get(piece)
+  if (list) list.push(passage)
+  else map.set(piece, [passage])
+}
+
+function cutChanges(found: readonly (readonly [Piece, Passage[]])[]): void {
+  const byLine = new Map<LineRow, Map<number, Change[]>>()
+  for (const [piece, passages] of found) {
+    const change = piece.line.changes[piece.at]
+    if (!change) continue
+    let cuts = byLine.get(piece.line)
+    if (!cuts) byLine.set(piece.line, (cuts = new Map()))
+    cuts.set(piece.at, cut(change, piece.start, passages.sort((a, b) => a.from - b.from)))
+  }
+  for (const [line, cuts] of byLine) line.changes = line.changes.flatMap((change, at) => cuts.get(at) ?? change)
+}
+
+/** What moved has no marks: its duties and sums are those it had. */
+function cut(change: Change, start: number, passages: readonly Passage[]): Change[] {
+  const parts: Change[] = []
+  const rest = (text: string) => {
+    if (text === '') return
+    const found = change.marks && marksIn(text)
+    const marks = change.marks?.filter((mark) => found?.has(mark)) ?? []
+    parts.push({ op: change.op, text, ...(marks.length > 0 ? { marks } : {}) })
+  }
+  let at = 0
+  for (const { moveId, from, to } of passages) {
+    rest(change.text.slice(at, from - start))
+    parts.push({ op: change.op, text: change.text.slice(from - start, to - start), moveId })
+    at = to - start
+  }
+  rest(change.text.slice(at))
+  return parts
+}
