@@ -45,6 +45,60 @@ describe('lifa parse', () => {
   })
 })
 
+describe('lifa parse', () => {
+  test('names every field of the tree, empty ones too', () => {
+    const bare = json(lifa('parse', file('bare.txt', '停车管理办法\n第一章 罚则\n第一条 处罚：\n(一)罚款：\n1.一百元；\n')).stdout)
+    expect(bare).toEqual({
+      file: path.join(folder, 'bare.txt'),
+      title: '停车管理办法',
+      note: '',
+      form: 'articles',
+      preamble: [],
+      contents: [],
+      notice: [],
+      divisions: [{ kind: 'chapter', level: 1, number: '第一章', heading: '罚则', id: 'chp_1', from: '第一条', to: '第一条', at: 0 }],
+      articles: [
+        {
+          id: 'art_1', number: '第一条', heading: null, line: 3,
+          paragraphs: [
+            {
+              id: 'art_1__para_1', text: '处罚：',
+              items: [
+                {
+                  id: 'art_1__para_1__item_1', number: '（一）', printed: '(一)', text: '罚款：',
+                  subitems: [{ id: 'art_1__para_1__item_1__subitem_1', number: '1.', text: '一百元；' }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+      annexes: [],
+      closing: [],
+      problems: [],
+    })
+  })
+
+  test('takes the title of the front matter where the printed one is cut', () => {
+    const cut = file('cut.md', '---\ntitle: 某委员会关于\n---\n\n修改《停车管理办法》的决定\n\n一、删去第九条。\n')
+    expect(json(lifa('parse', cut).stdout).title).toBe('某委员会关于修改《停车管理办法》的决定')
+  })
+
+  test('refuses a text of more than 20 MB in words and goes on with the next', () => {
+    const { status, stdout } = lifa('parse', file('huge.txt', '第一条 甲。\n'.repeat(1_300_000)), before)
+    const [huge, next] = stdout.trimEnd().split('\n').map(json)
+    expect(huge).toEqual({ file: path.join(folder, 'huge.txt'), error: expect.stringMatching(/超过 20 MB.*请拆分/) })
+    expect(next).toMatchObject({ title: '停车管理办法' })
+    expect(status).toBe(1)
+  })
+
+  test('reads more lines than an import takes in', () => {
+    const { status, stdout } = lifa('parse', file('lines.txt', `停车管理办法\n第一条 甲。\n${'乙。\n'.repeat(60_000)}`))
+    expect(status).toBe(0)
+    expect(json(stdout)).toMatchObject({ articles: [{ number: '第一条' }] })
+  })
+})
+
 test('lifa print gives the text back', () => {
   const { status, stdout } = lifa('print', before)
   expect(status).toBe(0)

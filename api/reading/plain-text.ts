@@ -1,4 +1,4 @@
-import { blocksFromText } from '../../law/text/index.ts'
+import { blocksFromText, readFrontMatter } from '../../law/text/index.ts'
 import type { Problem, SourceBlock } from '../../law/text/index.ts'
 
 export type DecodedText = { text: string; encoding: string; damaged: boolean }
@@ -59,10 +59,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return { ...best, damaged: true }
 }
 
-/** Text to blocks with the lines of the source; the marks of Markdown and HTML containers are left out as everywhere (law/text). */
-export function readPlainText(bytes: Uint8Array): { blocks: SourceBlock[]; encoding: string } {
+/**
+ * Text to blocks with the lines of the source; the marks of Markdown and HTML containers are left out as everywhere (law/text).
+ * `title` is what the front matter of a Markdown file names.
+ */
+export function readPlainText(bytes: Uint8Array): { blocks: SourceBlock[]; encoding: string; title: string | null } {
   const { text, encoding } = decodeText(bytes)
-  return { blocks: blocksFromText(text), encoding }
+  return { blocks: blocksFromText(text), encoding, title: readFrontMatter(text)?.title ?? null }
 }
 
 const blockText = (block: SourceBlock): string =>

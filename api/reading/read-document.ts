@@ -1,5 +1,5 @@
 import { open, readFile, stat } from 'node:fs/promises'
-import type { Problem } from '../../law/text/tree.ts'
+import { LARGEST_SOURCE_BYTES, type Problem } from '../../law/text/index.ts'
 import { detectCompound, detectMagic, nameMismatch } from './detect-format.ts'
 import { readDocx } from './docx/read-docx.ts'
 import { readPdf } from './pdf/read-pdf.ts'
@@ -11,10 +11,8 @@ import { megabytes, Refusal, type ReadResult } from './result.ts'
 const MEGABYTE = 1024 * 1024
 /** Default bound of a file; a sealed scan of an official paper is a tenth of it. */
 export const SIZE_LIMIT_BYTES = 60 * MEGABYTE
-/** Bound of what is read into memory as text; the Civil Code is 0.4 MB. */
-const TEXT_LIMIT_BYTES = 20 * MEGABYTE
 const HEAD_BYTES = 4096
-/** Bound of what is handed over: the Civil Code has about 3,500 lines. */
+/** Default bound of what is handed over: the Civil Code has about 3,500 lines. */
 const LINE_LIMIT = 50_000
 const PROBLEM_LIMIT = 500
 
@@ -24,6 +22,8 @@ export type ReadOptions = {
   /** the name it came under; content decides, a name that lies is told */
   fileName: string
   sizeLimitBytes?: number
+  /** bound of the lines, tables and marks that are handed over */
+  lineLimit?: number
 }
 
 const sizeOf = async (source: Uint8Array | string): Promise<number> => (typeof source === 'string' ? (await stat(source)).size : source.byteLength)
@@ -43,7 +43,7 @@ const headOf = async (source: Uint8Array | string): Promise<Uint8Array> => {
 const bytesOf = async (source: Uint8Array | string): Promise<Uint8Array> => (typeof source === 'string' ? readFile(source) : source)
 
 const textBytesOf = async (source: Uint8Array | string, sizeBytes: number): Promise<Uint8Array> => {
-  if (sizeBytes > TEXT_LIMIT_BYTES) throw new Refusal('too-large', `文本有 ${megabytes(sizeBytes)}，超过 ${megabytes(TEXT_LIMIT_BYTES)}，没有读取。请拆分后上传。`)
+  if (sizeBytes > LARGEST_SOURCE_BYTES) throw new Refusal('too-large', `文本有 ${megabytes(sizeBytes)}，超过 ${megabytes(LARGEST_SOURCE_BYTES)}，没有读取。请拆分后上传。`)
   return bytesOf(source)
 }
 
@@ -88,8 +88,8 @@ const readByContent = async ({ source, fileName }: ReadOptions, sizeBytes: numbe
     case 'binary':
       throw new Refusal('not-a-document', '认不出这是什么文件。请上传正文的 docx、pdf 或者 txt。')
     case 'text': {
-      const { blocks, encoding } = readPlainText(await textBytesOf(source, sizeBytes))
-      return { status: 'read', format: 'text', blocks, problems: [], metadata: { encoding } }
+      const { blocks, encoding, title } = readPlainText(await textBytesOf(source, sizeBytes))
+      return { status: 'read', format: 'text', blocks, problems: [], metadata: { encoding, ...(title === null ? {} : { title }) } }
     }
     default: {
       const never: never = magic
@@ -105,11 +105,11 @@ const bounded = (problems: readonly Problem[]): Problem[] => {
   return [...kept, { line: kept.at(-1)?.line ?? 1, code: 'unplaced', message: `还有 ${problems.length - PROBLEM_LIMIT} 处问题没有列出，请先处理以上各处再上传。` }]
 }
 
-const withCommonProblems = (result: ReadResult, fileName: string): ReadResult => {
+const withCommonProblems = (result: ReadResult, { fileName, lineLimit = LINE_LIMIT }: ReadOptions): ReadResult => {
   if (result.status !== 'read') return result
   const marks = Object.values(result.revisions ?? {}).reduce((sum, list) => sum + list.length, 0)
-  if (result.blocks.length + marks > LINE_LIMIT) {
-    throw new Refusal('too-large', `正文和修订合计 ${result.blocks.length + marks} 段，超过 ${LINE_LIMIT} 段，没有读取。请拆分后上传。`)
+  if (result.blocks.length + marks > lineLimit) {
+    throw new Refusal('too-large', `正文和修订合计 ${result.blocks.length + marks} 段，超过 ${lineLimit} 段，没有读取。请拆分后上传。`)
   }
   const mismatch = nameMismatch(fileName, result.format)
   const isEmpty = result.blocks.every((block) => block.kind === 'line' && block.text.trim() === '')
@@ -131,7 +131,7 @@ export async function readDocument(options: ReadOptions): Promise<ReadResult> {
     if (sizeBytes > sizeLimitBytes) {
       throw new Refusal('too-large', `文件有 ${megabytes(sizeBytes)}，超过 ${megabytes(sizeLimitBytes)} 的上限。请压缩其中的图片或者拆分后上传。`)
     }
-    return withCommonProblems(await readByContent(options, sizeBytes), options.fileName)
+    return withCommonProblems(await readByContent(options, sizeBytes), options)
   } catch (error) {
     if (error instanceof Refusal) return { status: 'refused', code: error.code, message: error.message }
     return { status: 'refused', code: 'unreadable', message: '文件读不出来。请用 Word 或 WPS 打开原文，另存为新的 docx 后上传。' }

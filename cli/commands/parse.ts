@@ -2,6 +2,12 @@ import { parseArgs } from 'node:util'
 import { type Output, UsageError } from '../command.ts'
 import { readLegalText } from '../read-legal-text.ts'
 
+/**
+ * `parse FILE…`: one line of JSON for each file, also for one that failed, in the order of the arguments.
+ * A line holds the whole tree (law/text/tree.ts). What the tree has beyond the numbers and words is there so that
+ * `print` gives the source back: `at` and `until` of a division, `printed` where a label was written otherwise,
+ * `placed` where 题注, 目录 or annexes stand in another order, `table` of a 款, and the `line` of an article.
+ */
 export async function run(args: string[], output: Output): Promise<number> {
   const { positionals: files } = parseArgs({ args, allowPositionals: true })
   if (files.length === 0) throw new UsageError('没有给出文件。')

@@ -8,4 +8,5 @@ export { type EffectiveBasis, type HistoryEvent, type HistoryKind, readDate, rea
 export { parseArticleLabel, parseChineseNumber, readNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
 export { parseLegalText, type ParseOptions, parseText } from './parse.ts'
 export { articleText, plainText, printLegalText, tableText } from './print.ts'
+export { LARGEST_SOURCE_BYTES, TextTooLargeError } from './size.ts'
 export type * from './tree.ts'

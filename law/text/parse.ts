@@ -8,6 +8,7 @@ import { contentsEntry, type Front, parseFront } from './parse-front.ts'
 import { parseOutline } from './parse-outline.ts'
 import { type ScannedLine, scanBlocks } from './scan.ts'
 import { chooseLabels, type LabelChoice, splitGluedArticles } from './sequence.ts'
+import { refuseLargeBlocks, refuseLargeText } from './size.ts'
 import type { Division, LegalText, Problem, SourceBlock } from './tree.ts'
 
 export type ParseOptions = {
@@ -174,9 +175,11 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
 /**
  * Parses the blocks of a source into a tree.
  * Every line is placed; what could not be read as it should is in `problems` with its line.
- * Never throws: an empty source gives an empty tree with the problem `empty`.
+ * An empty source gives an empty tree with the problem `empty`.
+ * @throws TextTooLargeError beyond 20 MB, the only source that is refused
  */
 export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOptions = {}): LegalText {
+  refuseLargeBlocks(blocks)
   const { lines: scanned, damaged } = scanBlocks(blocks)
   const choice = chooseLabels(scanned)
   const outline = isOutline(scanned, choice.accepted)
@@ -194,8 +197,12 @@ export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOpt
   return text
 }
 
-/** Parses plain text or Markdown; the title in a file's front matter helps to find (and to complete) the printed one. */
+/**
+ * Parses plain text or Markdown; the title in a file's front matter helps to find (and to complete) the printed one.
+ * @throws TextTooLargeError beyond 20 MB
+ */
 export function parseText(source: string, options: ParseOptions = {}): LegalText {
+  refuseLargeText(source)
   const title = options.title ?? readFrontMatter(source)?.title
   return parseLegalText(blocksFromText(source), title === undefined || title === null ? {} : { title })
 }
