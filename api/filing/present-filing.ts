@@ -9,6 +9,7 @@ import { intakePapers } from '../procedure/index.ts'
 import { audienceOf, clockConcerns, type FilingAudience, stateFor } from './audience.ts'
 import { actionsFor, caseActionSchema } from './case-actions.ts'
 import { checkFiling, factsOfCheck, type FileRow, type FilingCheck, filesOf, findingSchema, traitsOf } from './check-filing.ts'
+import { jointMakersOf } from './draft/participants.ts'
 import type { FilingRow } from './filing-row.ts'
 import { organRef } from './organ-refs.ts'
 import { presentSameness, samenessSchema } from './sameness/sameness-record.ts'
@@ -58,8 +59,8 @@ export const filingSchema = z
     documentNo: z.string(),
     documentKind: labelled,
     maker: named,
-    jointMakers: z.array(named),
-    jointMakersText: z.string().nullable(),
+    /** in the order of the paper; without id: not in the register of organs */
+    jointMakers: z.array(z.object({ id: z.string().nullable(), name: z.string() })),
     filedBy: named,
     receiver: named,
     wrongLineConfirmed: z.boolean(),
@@ -133,7 +134,7 @@ export async function presentFiling(options: { services: Services; actor: Actor;
   const audience = audienceOf(actor, filing)
   const files = await filesOf(tx, filing)
   const check = CHECKED_STATES.has(filing.state) ? await checkFiling({ tx, filing, files, today }) : null
-  const [calendar, names, organs] = await Promise.all([workCalendar(tx), namesOf(tx, filing), tx.organ.findMany({ where: { id: { in: [...filing.jointMakerIds, filing.filedByOrganId] } }, select: { id: true, name: true } })])
+  const [calendar, names, organs] = await Promise.all([workCalendar(tx), namesOf(tx, filing), tx.organ.findMany({ where: { id: filing.filedByOrganId }, select: { id: true, name: true } })])
   const organ = (id: string) => ({ id, name: organs.find((o) => o.id === id)?.name ?? '' })
   const person = (id: string | null) => (id === null ? null : { id, name: names.get(id) ?? '' })
   const clocks = filing.clocks.filter((c) => clockConcerns(c.key, audience)).map((c) => presentDeadline(c, { today, calendar }))
@@ -141,7 +142,7 @@ export async function presentFiling(options: { services: Services; actor: Actor;
   return {
     id: filing.id, revision: filing.revision, audience, state: pickState(filing, audience), registrationNo: filing.registrationNo,
     title: filing.title, documentNo: filing.documentNo, documentKind: { id: kind.kind, label: kind.label },
-    maker: pickNamed(filing.maker), jointMakers: filing.jointMakerIds.map(organ), jointMakersText: filing.jointMakersText, filedBy: organ(filing.filedByOrganId), receiver: pickNamed(filing.receiver),
+    maker: pickNamed(filing.maker), jointMakers: jointMakersOf(filing).map((j) => ({ id: j.organId, name: j.name })), filedBy: organ(filing.filedByOrganId), receiver: pickNamed(filing.receiver),
     wrongLineConfirmed: filing.wrongLineConfirmed, filingReportNo: filing.filingReportNo, unifiedNo: filing.unifiedNo, draftingOrgan: filing.draftingOrgan,
     drafters: filing.drafterIds.map((id) => ({ id, name: names.get(id) ?? '' })), deliberationMeeting: filing.deliberationMeeting, meetingDate: fromDateColumnOrNull(filing.meetingDate),
     promulgated: fromDateColumnOrNull(filing.promulgated), effectiveFrom: fromDateColumnOrNull(filing.effectiveFrom), validUntil: fromDateColumnOrNull(filing.validUntil), validityNote: filing.validityNote,

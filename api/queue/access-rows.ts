@@ -11,6 +11,7 @@ export const queueAccessRows: AccessRow[] = [
   { route: 'GET /api/queue/export', path: (w) => `/api/queue/export?text=${encodeURIComponent(w.marker)}`, allowed: 'everyone' },
   { route: 'GET /api/queue/views', path: () => '/api/queue/views', allowed: 'everyone' },
   { route: 'GET /api/queue/people', path: () => '/api/queue/people', allowed: 'everyone', sees: { text: () => personId('reviewer'), by: ['reception', 'reviewer', 'second-reviewer', 'chief', 'leader', 'issuer', 'archivist'] } },
+  { route: 'GET /api/queue/recusals', path: (w) => `/api/queue/recusals?cases=${w.filingId}`, allowed: 'everyone' },
   { route: 'POST /api/queue/saved-views', path: () => '/api/queue/saved-views', body: () => ({ name: '我的视图', query: { view: 'mine' } }), allowed: 'everyone' },
   { route: 'DELETE /api/queue/saved-views/{id}', path: (w) => `/api/queue/saved-views/${w.savedViewId}`, allowed: ['reviewer'] },
   // acts on several cases answer each for itself: what may not be done is said in the result

@@ -3,9 +3,9 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { Problem, problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
-import { makerOrgans, transition } from '../procedure/index.ts'
+import { transition } from '../procedure/index.ts'
 import { peopleServing } from '../notice/index.ts'
-import { type Distribution, distributeFiling } from '../review/index.ts'
+import { refuseWrongReviewer } from '../review/index.ts'
 
 export type BatchCase = { id: string; revision: number }
 export type BatchResult = { id: string; done: boolean; message: string | null }
@@ -25,29 +25,11 @@ export async function forEachCase(cases: BatchCase[], act: (one: BatchCase) => P
   return results
 }
 
-/** Whether the person may handle a case of these makers: of the committee's reviewers, not of the maker, not a drafter (recusal, domain §7.4). */
-async function refuseWrongReviewer(services: Services, filing: { receiverOrganId: string; drafterIds: string[]; makerOrganId: string; jointMakerIds: string[]; filedByOrganId: string }, reviewerId: string): Promise<void> {
-  const reviewers = await peopleServing(services, filing.receiverOrganId, 'reviewer')
-  const wrong = (message: string) => problem('invalid-input', { fields: [{ path: 'reviewerId', message }], detail: message })
-  if (!reviewers.includes(reviewerId)) throw wrong('承办人须是本级的审查人员，请另选。')
-  if (filing.drafterIds.includes(reviewerId)) throw wrong('此人参与起草了这份文件，应当回避，请另选承办人。')
-  const ofMaker = await services.prisma.membership.count({ where: { personId: reviewerId, to: null, organId: { in: makerOrgans(filing) } } })
-  if (ofMaker > 0) throw wrong('此人是制定机关的人员，应当回避，请另选承办人。')
-}
-
-/** 分送 one case of several. Who is named as its reviewer has to be one of the committee's, and free of the document. */
-export async function distributeCase(options: { services: Services; actor: Actor; filingId: string; revision: number; distribution: Distribution }): Promise<void> {
-  const { services, actor, filingId, distribution } = options
-  const filing = await filingFor({ services, actor, filingId, action: 'read' })
-  if (distribution.reviewerId !== null) await refuseWrongReviewer(services, filing, distribution.reviewerId)
-  await distributeFiling(options)
-}
-
 /** 指定承办人. The chief of the review body does; the one who is given the case is told. */
 export async function assignCase(options: { services: Services; actor: Actor; filingId: string; revision: number; reviewerId: string }): Promise<void> {
   const { services, actor, filingId, revision, reviewerId } = options
   const filing = await filingFor({ services, actor, filingId, action: 'decide' })
-  await refuseWrongReviewer(services, filing, reviewerId)
+  await refuseWrongReviewer({ services, filing, reviewerId })
   await inTransaction(services, async (work) => {
     await transition({ services, work, actor, filingId, key: 'assign', revision, values: { reviewer: reviewerId }, changes: { reviewerId }, data: { reviewerId } })
     if (reviewerId !== actor.personId) {

@@ -112,6 +112,18 @@ describe('acts', () => {
     expect(await (await chief.post('/api/queue/distribute', { ...body, reviewerId: personId('reviewer') })).json()).toMatchObject({ results: [{ done: true }] })
   })
 
+  test('the dialogs are told who keeps away, and from which case', async () => {
+    const other = await createTestWorld(t.services)
+    await t.services.prisma.filing.update({ where: { id: world.filingId }, data: { drafterIds: [personId('second-reviewer')], jointMakerIds: [organId('cityLegal')] } })
+    const asked = `/api/queue/recusals?cases=${world.filingId},${other.filingId},${other.countyFilingId}`
+    const { recusals } = (await (await (await t.as('chief')).get(asked)).json()) as { recusals: { filingId: string; personId: string; reason: string }[] }
+    expect(recusals.toSorted((a, b) => (a.reason < b.reason ? -1 : 1))).toEqual([
+      { filingId: world.filingId, personId: personId('second-reviewer'), reason: '参与起草了这份文件' },
+      { filingId: world.filingId, personId: personId('reviewer'), reason: '是制定机关的人员' },
+    ])
+    expect(await (await (await t.as('city-clerk')).get(asked)).json()).toEqual({ recusals: [] })
+  })
+
   test('of several cases each stands for itself', async () => {
     const other = await createTestWorld(t.services)
     const response = await (await t.as('chief')).post('/api/queue/assign', {

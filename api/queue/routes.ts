@@ -5,11 +5,12 @@ import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, legalD
 import { committeesServedAs } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { committeesOf, startReview } from '../review/index.ts'
-import { assignCase, distributeCase, forEachCase, setLeader } from './assign-cases.ts'
+import { committeesOf, distributeFiling, startReview } from '../review/index.ts'
+import { assignCase, forEachCase, setLeader } from './assign-cases.ts'
 import { exportQueue } from './export-queue.ts'
 import { decideExtension, requestExtension } from './extend-case.ts'
 import { countViews, listQueue, queueItemSchema } from './list-queue.ts'
+import { listRecusals } from './list-recusals.ts'
 import { queueFilterSchema } from './queue-filter.ts'
 import { queueSorts } from './queue-order.ts'
 import { deleteView, listSavedViews, saveView } from './saved-views.ts'
@@ -41,6 +42,10 @@ const people = defineRoute({
     ...json(200, z.object({ reviewers: z.array(z.object({ id: z.string(), name: z.string(), open: z.number().int() })), leaders: z.array(z.object({ id: z.string(), name: z.string() })), committees: z.array(z.object({ id: z.string(), name: z.string() })), makers: z.array(z.object({ id: z.string(), name: z.string() })) }), '本级'),
     ...problemResponses,
   },
+})
+const recusals = defineRoute({
+  method: 'get', path: '/api/queue/recusals', 'x-access': 'filing.readInternal', tags, summary: '这些案件里应当回避的审查人员', request: { query: z.object({ cases: z.string().transform((ids) => ids.split(',')).pipe(z.array(z.uuid()).max(100)) }) },
+  responses: { ...json(200, z.object({ recusals: z.array(z.object({ filingId: z.string(), personId: z.string(), reason: z.string() })) }), '应当回避的人和原因'), ...problemResponses },
 })
 const distribute = defineRoute({
   method: 'post', path: '/api/queue/distribute', 'x-access': 'filing.direct', tags, summary: '分送（可以多件）',
@@ -112,10 +117,11 @@ export function queueRoutes(services: Services) {
         200,
       )
     })
+    .openapi(recusals, async (c) => c.json({ recusals: await listRecusals({ services, actor: actorOf(c), filingIds: c.req.valid('query').cases }) }, 200))
     .openapi(distribute, async (c) => {
       const { cases, ...distribution } = c.req.valid('json')
       const actor = actorOf(c)
-      return c.json({ results: await forEachCase(cases, ({ id, revision }) => distributeCase({ services, actor, filingId: id, revision, distribution })) }, 200)
+      return c.json({ results: await forEachCase(cases, ({ id, revision }) => distributeFiling({ services, actor, filingId: id, revision, distribution })) }, 200)
     })
     .openapi(assign, async (c) => {
       const { cases, reviewerId } = c.req.valid('json')

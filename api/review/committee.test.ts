@@ -46,6 +46,18 @@ describe('giving a case to committees', () => {
   })
 
   test.each([
+    ['who drafted the document', 'second-reviewer', '参与起草'],
+    ['who sent the filing in', 'chief', '办理了这份文件的报备'],
+    ['who is no reviewer', 'committee', '须是本级的审查人员'],
+  ])('somebody %s is not named its reviewer', async (_who, username, sentence) => {
+    await t.services.prisma.filing.update({ where: { id: world.filingId }, data: { drafterIds: [personId('second-reviewer')], createdBy: personId('chief') } })
+    const refused = await distribute({ reviewerId: personId(username) }, 'reviewer')
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(sentence)
+    expect(await tasks()).toEqual([])
+  })
+
+  test.each([
     ['an organ that is no committee', () => ({ organIds: [organId('cityGovernment')] }), 'chief', 422],
     ['the maker', () => ({}), 'city-clerk', 403],
     ['a stale revision', () => ({}), 'chief', 412],

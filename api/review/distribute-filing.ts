@@ -11,6 +11,7 @@ import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
 import { committeesOf } from './committees.ts'
 import { keepGeneratedPaper } from './generated-paper.ts'
+import { refuseWrongReviewer } from './recusal.ts'
 
 export type Distribution = {
   /** committees that are asked for an opinion */
@@ -27,7 +28,7 @@ const USUAL_REQUEST = '请对照上位法对该文件进行审查，认为有问
 
 /**
  * 分送: give a case to one or several committees, each with a task, a due date of its own and the covering 分送审查函
- * (generated, numbered). Under way it is 增加分送. The chief, a reviewer or the receiving clerk may; nobody on the own
+ * (generated, numbered). Who is named as reviewer has to be one, and free of the document. Under way it is 增加分送. The chief, a reviewer or the receiving clerk may; nobody on the own
  * document (law/procedure). Returns the tasks.
  */
 export async function distributeFiling(options: { services: Services; actor: Actor; filingId: string; revision: number | null; distribution: Distribution }): Promise<{ taskIds: string[]; revision: number }> {
@@ -35,6 +36,7 @@ export async function distributeFiling(options: { services: Services; actor: Act
   const filing = await filingFor({ services, actor, filingId, action: 'read' })
   const subject = filingSubject(filing)
   if (!filingPolicy.can(actor, 'direct', subject) && !filingPolicy.can(actor, 'receive', subject)) throw problem('forbidden')
+  if (distribution.reviewerId !== null && distribution.reviewerId !== filing.reviewerId) await refuseWrongReviewer({ services, filing, reviewerId: distribution.reviewerId })
   const organs = await chosenCommittees(services, filing, distribution.organIds)
   const reviewerId = distribution.reviewerId ?? filing.reviewerId
   const key = filing.state === 'registered' ? 'distribute' : 'distributeFurther'

@@ -1,5 +1,6 @@
 export { committeesOf } from './committees.ts'
 export type { Committee } from './committees.ts'
+export { recusalsOf, refuseWrongReviewer } from './recusal.ts'
 export { distributeFiling } from './distribute-filing.ts'
 export type { Distribution } from './distribute-filing.ts'
 export { startReview } from './start-review.ts'

@@ -1693,6 +1693,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/filing-people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以填为起草人员的人（按姓名、用户名查找） */
+        get: {
+            parameters: {
+                query?: {
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 本单位的在前；查其他单位的至少写两个字 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                id: string;
+                                name: string;
+                                organs: string[];
+                                title: string | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings": {
         parameters: {
             query?: never;
@@ -2202,8 +2256,11 @@ export interface paths {
                         documentKind?: "localRegulation" | "governmentRule" | "normativeDocument" | "resolutionDecision" | "supervisionNormativeDocument" | "courtGuidance" | "procuratorateGuidance" | "partyJointDocument" | "internalManagement" | "appointment" | "oneOffMatter" | "reportOrRequest";
                         title?: string | null;
                         documentNo?: string | null;
-                        jointMakerIds?: string[];
-                        jointMakersText?: string | null;
+                        jointMakers?: {
+                            /** Format: uuid */
+                            organId: string | null;
+                            name: string;
+                        }[];
                         unifiedNo?: string | null;
                         draftingOrgan?: string | null;
                         drafterIds?: string[];
@@ -5765,6 +5822,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue/recusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这些案件里应当回避的审查人员 */
+        get: {
+            parameters: {
+                query: {
+                    cases: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 应当回避的人和原因 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            recusals: {
+                                filingId: string;
+                                personId: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queue/distribute": {
         parameters: {
             query?: never;
@@ -7006,10 +7116,9 @@ export interface components {
                 name: string;
             };
             jointMakers: {
-                id: string;
+                id: string | null;
                 name: string;
             }[];
-            jointMakersText: string | null;
             filedBy: {
                 id: string;
                 name: string;
@@ -7234,8 +7343,11 @@ export interface components {
             documentKind?: "localRegulation" | "governmentRule" | "normativeDocument" | "resolutionDecision" | "supervisionNormativeDocument" | "courtGuidance" | "procuratorateGuidance" | "partyJointDocument" | "internalManagement" | "appointment" | "oneOffMatter" | "reportOrRequest";
             title?: string | null;
             documentNo?: string | null;
-            jointMakerIds?: string[];
-            jointMakersText?: string | null;
+            jointMakers?: {
+                /** Format: uuid */
+                organId: string | null;
+                name: string;
+            }[];
             unifiedNo?: string | null;
             draftingOrgan?: string | null;
             drafterIds?: string[];

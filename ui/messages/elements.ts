@@ -20,6 +20,9 @@ export const elements = {
   },
   dialog: { close: '关闭', closeKey: '按 Esc 关闭', errors: (n: number) => `有 ${n} 处要改正`, cancel: '取消' },
   field: { required: '必须填写', star: '*' },
+  picker: {
+    found: '找到的', type: '写名称的一部分查找', nothing: '没有找到', notListed: '未在系统内', asTyped: (name: string) => `按原文填写“${name}”`, takeOff: '去掉', forward: '前移',
+  },
   notice: { close: '知道了' },
   error: { retry: '再试一次', back: '返回', forbidden: '您不能看这一页', missing: '没有找到', offline: '连不上服务器', failed: '没有打开', reference: (id: string) => `告诉管理员时请附上编号 ${id}` },
   loading: '正在读取',

@@ -8,6 +8,7 @@ import { inTransaction } from '../../platform/work/transaction.ts'
 import { filingFor } from '../filing-for.ts'
 import { columnsOf, type FilingFields } from './filing-fields.ts'
 import { checkReceiver, makerToFileFor, proposedReceiver } from './find-maker.ts'
+import { jointMakersOf, participantColumns } from './participants.ts'
 
 /**
  * A new draft of a filing; only the maker sees it. `supersedesId` names the filing whose text this one corrects
@@ -25,11 +26,12 @@ export async function createDraft(options: { services: Services; actor: Actor; f
     const { maker, filedByOrganId } = await makerToFileFor(tx, actor, fields.makerOrganId ?? corrected?.makerOrganId ?? own.organId)
     const documentKind = fields.documentKind ?? kindOf(corrected?.documentKind) ?? usualKind(maker.kind)
     const receiverOrganId = fields.receiverOrganId === undefined ? (corrected?.receiverOrganId ?? (await proposedReceiver(tx, { maker, documentKind }))) : await checkReceiver(tx, fields.receiverOrganId)
+    const participants = await participantColumns({ tx, makerOrganId: maker.id, fields, stored: corrected === null ? [] : jointMakersOf(corrected) })
     await tx.filing.create({
       data: {
-        title: corrected?.title ?? '', jointMakerIds: corrected?.jointMakerIds ?? [], jointMakersText: corrected?.jointMakersText ?? null, draftingOrgan: corrected?.draftingOrgan ?? null,
+        title: corrected?.title ?? '', jointMakers: corrected === null ? [] : jointMakersOf(corrected), jointMakerIds: corrected?.jointMakerIds ?? [], jointMakersText: corrected?.jointMakersText ?? null, draftingOrgan: corrected?.draftingOrgan ?? null,
         contactName: corrected?.contactName ?? actor.name, contactPhone: corrected?.contactPhone ?? null, disclosure: corrected?.disclosure ?? null, traits: corrected?.traits ?? [],
-        ...columnsOf(fields),
+        ...columnsOf(fields), ...participants,
         id, procedureVersion: PROCEDURE_VERSION, state: 'draft', makerOrganId: maker.id, filedByOrganId, receiverOrganId, documentKind, supersedesId: corrected?.id ?? null, createdBy: actor.personId,
       },
     })

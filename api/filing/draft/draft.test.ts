@@ -27,10 +27,48 @@ describe('a draft', () => {
   test('keeps every entry of the form', async () => {
     const clerk = await t.as('city-clerk')
     const created = await body(await clerk.post('/api/filings', {}))
-    const given = { ...entries('某某办法', '甲政办发〔2026〕1号'), jointMakersText: '甲市中级人民法院', traits: ['affectsOperators'], drafterIds: [personId('reviewer')], keywords: ['招牌'] }
+    const given = { ...entries('某某办法', '甲政办发〔2026〕1号'), traits: ['affectsOperators'], drafterIds: [personId('reviewer')], keywords: ['招牌'] }
     const saved = await body(await clerk.patch(`/api/filings/${created.id}`, given, 1))
     const { documentKind, drafterIds, traits, ...plain } = given
     expect(saved).toMatchObject({ ...plain, documentKind: { id: documentKind }, drafters: drafterIds.map((id) => ({ id })), traits: expect.arrayContaining(traits) })
+  })
+
+  test('keeps its joint makers in the order of the paper, knows an organ by its name, and marks one that the register lacks', async () => {
+    const clerk = await t.as('city-clerk')
+    const created = await body(await clerk.post('/api/filings', { makerOrganId: organId('cityGovernment') }))
+    const jointMakers = [
+      { organId: null, name: '某军分区' }, { organId: organId('cityCourt'), name: '随便什么' }, { organId: null, name: ' 乙县人民政府 ' },
+      { organId: organId('cityGovernment'), name: '甲市人民政府' }, { organId: null, name: '某军分区' },
+    ]
+    const saved = await body(await clerk.patch(`/api/filings/${created.id}`, { jointMakers }, 1))
+    expect(saved.jointMakers).toEqual([{ id: null, name: '某军分区' }, { id: organId('cityCourt'), name: '甲市中级人民法院' }, { id: organId('countyGovernment'), name: '乙县人民政府' }])
+    expect(await t.services.prisma.filing.findUniqueOrThrow({ where: { id: created.id } })).toMatchObject({ jointMakerIds: [organId('cityCourt'), organId('countyGovernment')], jointMakersText: '某军分区、甲市中级人民法院、乙县人民政府' })
+    const without = await body(await clerk.patch(`/api/filings/${created.id}`, { jointMakers: [] }, saved.revision))
+    expect(without.jointMakers).toEqual([])
+  })
+
+  test.each([
+    ['jointMakers', { jointMakers: [{ organId: newId(), name: '某局' }] }, '不在机关名录里'],
+    ['drafterIds', { drafterIds: [newId()] }, '不在系统里'],
+  ])('refuses unknown %s and says what to do', async (path, fields, sentence) => {
+    const clerk = await t.as('city-clerk')
+    const created = await body(await clerk.post('/api/filings', {}))
+    const refused = await clerk.patch(`/api/filings/${created.id}`, fields, 1)
+    expect(refused.status).toBe(422)
+    expect((await body(refused)).errors).toEqual([{ path, message: expect.stringContaining(sentence) }])
+  })
+
+  test.each([
+    ['city-clerk', '', ['报备甲']],
+    ['city-clerk', '审', []],
+    ['city-clerk', '审查', ['县审查', '丙县审查', '审查乙', '审查甲', '省审查']],
+    ['city-clerk', 'second-rev', ['审查乙']],
+    ['reception', '报备院', ['报备院']],
+    ['reviewer', '审查', []],
+  ])('%s finds who drafted by “%s”: %j', async (username, words, names) => {
+    const { people } = await body(await (await t.as(username)).get(`/api/filing-people?q=${encodeURIComponent(words)}`))
+    expect(people.map((p: { name: string }) => p.name).toSorted()).toEqual(names.toSorted())
+    expect(people.every((p: object) => !('username' in p))).toBe(true)
   })
 
   test('is not overwritten by somebody who saw an older one', async () => {

@@ -17,8 +17,8 @@ export const filingFieldsSchema = z
     documentKind: z.enum(documentKinds).optional(),
     title: words(300),
     documentNo: words(100),
-    jointMakerIds: z.array(z.uuid()).max(30).optional(),
-    jointMakersText: words(500),
+    /** in the order of the paper; `organId` null: typed, not in the register of organs */
+    jointMakers: z.array(z.object({ organId: z.uuid().nullable(), name: z.string().max(200, '机关名称最多 200 字') })).max(30, '最多 30 个机关').optional(),
     unifiedNo: words(100),
     draftingOrgan: words(200),
     drafterIds: z.array(z.uuid()).max(50).optional(),
@@ -41,19 +41,17 @@ export type FilingFields = z.infer<typeof filingFieldsSchema>
 const cleared = (value: string | null | undefined): string | null | undefined => (value === undefined ? undefined : value === null || value.trim() === '' ? null : value.trim())
 const dateColumn = (value: string | null | undefined): Date | null | undefined => (value === undefined ? undefined : toDateColumnOrNull(value))
 
-/** The entries as columns; what was not sent stays as it is. */
+/** The entries as columns; what was not sent stays as it is. Joint makers and drafters are looked up (participants.ts). */
 export function columnsOf(fields: FilingFields) {
   return {
     ...(fields.makerOrganId === undefined ? {} : { makerOrganId: fields.makerOrganId }),
     ...(fields.documentKind === undefined ? {} : { documentKind: fields.documentKind }),
     ...(fields.title === undefined ? {} : { title: (fields.title ?? '').trim() }),
     ...(fields.documentNo === undefined ? {} : { documentNo: (fields.documentNo ?? '').trim() }),
-    ...(fields.jointMakerIds === undefined ? {} : { jointMakerIds: fields.jointMakerIds }),
-    ...(fields.drafterIds === undefined ? {} : { drafterIds: fields.drafterIds }),
     ...(fields.keywords === undefined ? {} : { keywords: fields.keywords }),
     ...(fields.traits === undefined ? {} : { traits: fields.traits }),
     ...defined({
-      jointMakersText: cleared(fields.jointMakersText), unifiedNo: cleared(fields.unifiedNo), draftingOrgan: cleared(fields.draftingOrgan), deliberationMeeting: cleared(fields.deliberationMeeting),
+      unifiedNo: cleared(fields.unifiedNo), draftingOrgan: cleared(fields.draftingOrgan), deliberationMeeting: cleared(fields.deliberationMeeting),
       validityNote: cleared(fields.validityNote), disclosure: cleared(fields.disclosure), contactName: cleared(fields.contactName), contactPhone: cleared(fields.contactPhone), missingReason: cleared(fields.missingReason),
       meetingDate: dateColumn(fields.meetingDate), promulgated: dateColumn(fields.promulgated), effectiveFrom: dateColumn(fields.effectiveFrom), validUntil: dateColumn(fields.validUntil),
     }),

@@ -13,6 +13,7 @@ import { filingFieldsSchema } from './filing-fields.ts'
 import { previewForm } from './preview-form.ts'
 import { putMaterial, removeMaterial } from './put-material.ts'
 import { saveDraft } from './save-draft.ts'
+import { searchPeople } from './search-people.ts'
 import { submitFiling } from './submit-filing.ts'
 
 const tags = ['filing']
@@ -23,6 +24,10 @@ const organChoice = z.object({ id: z.string(), name: z.string(), kind: z.string(
 const choices = defineRoute({
   method: 'get', path: '/api/filing-choices', 'x-access': access, tags, summary: '可以替哪些机关报备，可以报给谁',
   responses: { ...json(200, z.object({ makers: z.array(organChoice), receivers: z.array(organChoice) }), '制定机关和报送对象'), ...problemResponses },
+})
+const people = defineRoute({
+  method: 'get', path: '/api/filing-people', 'x-access': access, tags, summary: '可以填为起草人员的人（按姓名、用户名查找）', request: { query: z.object({ q: z.string().max(50).default('') }) },
+  responses: { ...json(200, z.object({ people: z.array(z.object({ id: z.string(), name: z.string(), organs: z.array(z.string()), title: z.string().nullable() })) }), '本单位的在前；查其他单位的至少写两个字'), ...problemResponses },
 })
 const create = defineRoute({
   method: 'post', path: '/api/filings', 'x-access': access, tags, summary: '新建报备', request: { body: jsonBody(filingFieldsSchema.extend({ supersedesId: z.uuid().optional() })) },
@@ -59,6 +64,7 @@ export function draftRoutes(services: Services) {
   const show = async (actor: Actor, filingId: string) => presentFiling({ services, actor, filing: await filingFor({ services, actor, filingId, action: 'read' }) })
   return createRouter()
     .openapi(choices, async (c) => c.json(await filingChoices({ services, actor: actorOf(c) }), 200))
+    .openapi(people, async (c) => c.json({ people: await searchPeople({ services, actor: actorOf(c), words: c.req.valid('query').q }) }, 200))
     .openapi(create, async (c) => {
       const { supersedesId, ...fields } = c.req.valid('json')
       const id = await createDraft({ services, actor: actorOf(c), fields, ...(supersedesId === undefined ? {} : { supersedesId }) })

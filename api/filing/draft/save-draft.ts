@@ -10,6 +10,7 @@ import { organRef } from '../organ-refs.ts'
 import { columnsOf, type FilingFields } from './filing-fields.ts'
 import { filingToEdit } from './filing-to-edit.ts'
 import { checkReceiver, makerToFileFor, proposedReceiver } from './find-maker.ts'
+import { jointMakersOf, participantColumns } from './participants.ts'
 
 /**
  * Save what was typed. Every entry may be empty while it is a draft; while a correction is asked for maker, kind and
@@ -26,7 +27,8 @@ export async function saveDraft(options: { services: Services; actor: Actor; fil
       delete columns.makerOrganId
       delete columns.documentKind
     }
-    const saved = await work.tx.filing.updateMany({ where: { id: filingId, revision, state: filing.state }, data: { ...columns, ...moves, revision: { increment: 1 } } })
+    const participants = await participantColumns({ tx: work.tx, makerOrganId: columns.makerOrganId ?? filing.makerOrganId, fields, stored: jointMakersOf(filing) })
+    const saved = await work.tx.filing.updateMany({ where: { id: filingId, revision, state: filing.state }, data: { ...columns, ...participants, ...moves, revision: { increment: 1 } } })
     if (saved.count === 0) throw problem('stale-edit')
     work.audit({ actor, action: 'filing.save', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { fields: Object.keys(fields) } })
   })

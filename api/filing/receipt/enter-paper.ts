@@ -10,6 +10,7 @@ import { inTransaction } from '../../platform/work/transaction.ts'
 import { transition } from '../../procedure/index.ts'
 import { checkFiling, factsOfCheck, filesOf } from '../check-filing.ts'
 import { columnsOf, type FilingFields } from '../draft/filing-fields.ts'
+import { participantColumns } from '../draft/participants.ts'
 import { insertMaterial } from '../draft/put-material.ts'
 import { keepFiledText, readFiledText } from '../draft/read-text.ts'
 import { filingInclude } from '../filing-row.ts'
@@ -40,7 +41,7 @@ export async function enterPaper(options: {
     const { tx } = work
     await tx.filing.create({
       data: {
-        title: '', documentKind: z.enum(documentKinds).parse(fields.documentKind ?? 'normativeDocument'), ...columnsOf(fields),
+        title: '', documentKind: z.enum(documentKinds).parse(fields.documentKind ?? 'normativeDocument'), ...columnsOf(fields), ...(await participantColumns({ tx, makerOrganId: maker.id, fields, stored: [] })),
         id, procedureVersion: PROCEDURE_VERSION, state: 'draft', makerOrganId: maker.id, filedByOrganId: maker.id, receiverOrganId, onPaper: true, createdBy: actor.personId,
         submittedOn: toDateColumn(receivedOn), receivedOn: toDateColumn(receivedOn),
       },

@@ -355,7 +355,7 @@ export class ViewFiling extends LightElement {
         <lf-field label=${words.resubmitNote}><input name="note" .value=${this.note} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.note = e.target.value }}></lf-field></section>`}
       <section class="part"><h2>${words.section.document} ${editable ? html`<span>带 <b class="soon">*</b> ${words.section.required}</span>` : nothing}</h2>
         ${filing.supersedes === null ? nothing : html`<p class="quiet">${words.supersedes(filing.supersedes.title)}</p>`}
-        ${documentFields({ form, editable, fixed, makers: this.makers, receivers: this.receivers, errors: this.errors, numberNote, onInput: (name: TextField, value) => this.#change({ [name]: value }) })}
+        ${documentFields({ form, editable, fixed, makers: this.makers, receivers: this.receivers, errors: this.errors, numberNote, onInput: (name: TextField, value) => this.#change({ [name]: value }), onChange: (change) => this.#change(change) })}
         ${circumstances({ form, editable, onToggle: (trait, on) => this.#change({ traits: on ? [...form.traits, trait] : form.traits.filter((t) => t !== trait) }) })}</section>
       <section class="part"><h2>${words.section.materials} <span>${words.counts.materials(counts.due, counts.there)}</span></h2>${packageTable(filing, { editable, open: (item) => { this.material = item } })}</section>
       ${samenessPart({ filing, editable, explain: (index) => { this.explaining = index }, byEye: () => void this.#byEye() })}</div>`

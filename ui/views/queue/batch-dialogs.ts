@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { FieldError } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import type { QueuePeople } from './queue-query.ts'
+import type { QueuePeople, Recusals } from './queue-query.ts'
 
 const words = messages.queue
 
@@ -13,15 +13,23 @@ const textOf = (form: FormData, name: string): string => {
   return typeof value === 'string' ? value.trim() : ''
 }
 
-const reviewerOptions = (people: QueuePeople): TemplateResult[] => people.reviewers.map(({ id, name, open }) => html`<option value=${id}>${words.reviewerOption(name, open)}</option>`)
+/** Who has to keep away from every ticked case is not offered; who has to from some is, and is told so: those cases are held back. */
+function reviewerOptions(people: QueuePeople, recusals: Recusals, cases: number): TemplateResult[] {
+  return people.reviewers.map(({ id, name, open }) => {
+    const away = recusals.filter(({ personId }) => personId === id)
+    const word = away.length === 0 ? words.reviewerOption(name, open) : away.length >= cases ? words.recused(name, away[0]?.reason ?? '') : words.recusedFromSome(name, open, away.length)
+    return html`<option value=${id} ?disabled=${away.length > 0 && away.length >= cases}>${word}</option>`
+  })
+}
 
 /** 分送 several cases at once: committees, last day, words, reviewer. Event `distribution-chosen` with what was chosen. */
 export class BatchDistribution extends LightElement {
-  static override properties = { open: { type: Boolean }, cases: { type: Number }, withoutReviewer: { type: Number }, people: { attribute: false }, busy: { type: Boolean }, today: {}, errors: { state: true } }
+  static override properties = { open: { type: Boolean }, cases: { type: Number }, withoutReviewer: { type: Number }, people: { attribute: false }, recusals: { attribute: false }, busy: { type: Boolean }, today: {}, errors: { state: true } }
   declare open: boolean
   declare cases: number
   declare withoutReviewer: number
   declare people: QueuePeople
+  declare recusals: Recusals
   declare busy: boolean
   declare today: string
   declare errors: FieldError[]
@@ -31,6 +39,7 @@ export class BatchDistribution extends LightElement {
     this.cases = 0
     this.withoutReviewer = 0
     this.people = { reviewers: [], leaders: [], committees: [], makers: [] }
+    this.recusals = []
     this.busy = false
     this.today = ''
     this.errors = []
@@ -53,7 +62,7 @@ export class BatchDistribution extends LightElement {
       <form id="batch-distribution" novalidate @submit=${(event: SubmitEvent) => this.#choose(event)}>
         <fieldset><legend class="field-label">${words.committees}</legend>${errorAt(this.errors, 'organIds') === '' ? nothing : html`<p class="field-error">${words.committeesMissing}</p>`}
           <div class="committee-list">${this.people.committees.map(({ id, name }) => html`<label class="option"><input type="checkbox" name="organIds" value=${id}>${name}</label>`)}</div></fieldset>
-        <lf-field label=${words.reviewer} .error=${errorAt(this.errors, 'reviewerId')}><select name="reviewerId"><option value="">${this.withoutReviewer > 0 ? words.chooseReviewer : words.keepReviewer}</option>${reviewerOptions(this.people)}</select></lf-field>
+        <lf-field label=${words.reviewer} .error=${errorAt(this.errors, 'reviewerId')}><select name="reviewerId"><option value="">${this.withoutReviewer > 0 ? words.chooseReviewer : words.keepReviewer}</option>${reviewerOptions(this.people, this.recusals, this.cases)}</select></lf-field>
         <lf-field label=${words.dueOn} hint=${words.dueHint}><input type="date" name="dueOn" min=${this.today || nothing}></lf-field>
         <lf-field label=${words.request} hint=${words.requestHint}><textarea name="request" maxlength="2000"></textarea></lf-field>
         <p class="quiet small">${words.letters}</p></form>
@@ -63,10 +72,11 @@ export class BatchDistribution extends LightElement {
 
 /** 指定承办人 for several cases. Event `reviewer-chosen` {reviewerId}. */
 export class BatchAssignment extends LightElement {
-  static override properties = { open: { type: Boolean }, cases: { type: Number }, people: { attribute: false }, busy: { type: Boolean }, errors: { state: true } }
+  static override properties = { open: { type: Boolean }, cases: { type: Number }, people: { attribute: false }, recusals: { attribute: false }, busy: { type: Boolean }, errors: { state: true } }
   declare open: boolean
   declare cases: number
   declare people: QueuePeople
+  declare recusals: Recusals
   declare busy: boolean
   declare errors: FieldError[]
   constructor() {
@@ -74,6 +84,7 @@ export class BatchAssignment extends LightElement {
     this.open = false
     this.cases = 0
     this.people = { reviewers: [], leaders: [], committees: [], makers: [] }
+    this.recusals = []
     this.busy = false
     this.errors = []
   }
@@ -87,7 +98,7 @@ export class BatchAssignment extends LightElement {
   protected override render(): TemplateResult {
     return html`<lf-dialog heading=${words.assignTitle(this.cases)} ?open=${this.open} .errors=${this.errors}>
       <form id="batch-assignment" novalidate @submit=${(event: SubmitEvent) => this.#choose(event)}>
-        <lf-field label=${words.reviewer} required hint=${words.recusalHint} .error=${errorAt(this.errors, 'reviewerId')}><select name="reviewerId"><option value="">${words.chooseReviewer}</option>${reviewerOptions(this.people)}</select></lf-field></form>
+        <lf-field label=${words.reviewer} required hint=${words.recusalHint} .error=${errorAt(this.errors, 'reviewerId')}><select name="reviewerId"><option value="">${words.chooseReviewer}</option>${reviewerOptions(this.people, this.recusals, this.cases)}</select></lf-field></form>
       <button slot="actions" class="btn main" form="batch-assignment" ?disabled=${this.busy}>${words.assign}</button></lf-dialog>`
   }
 }

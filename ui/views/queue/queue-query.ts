@@ -6,6 +6,8 @@ import { messages } from '../../messages/zh.ts'
 
 type QueueQuery = NonNullable<paths['/api/queue']['get']['parameters']['query']>
 type SortKey = NonNullable<QueueQuery['sort']>
+/** Who has to keep away from which of the ticked cases. */
+export type Recusals = paths['/api/queue/recusals']['get']['responses'][200]['content']['application/json']['recusals']
 export type QueuePeople = paths['/api/queue/people']['get']['responses'][200]['content']['application/json']
 const words = messages.queue
 

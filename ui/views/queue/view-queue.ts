@@ -13,7 +13,7 @@ import { SessionReader } from '../../session.ts'
 import './batch-dialogs.ts'
 import type { DistributionChosen } from './batch-dialogs.ts'
 import { queueColumns, type QueueItem } from './queue-columns.ts'
-import { addressOf, barValues, customDates, queueFilters, type QueuePeople, queueQuery, sameQuery, savedQuery, sortOf, withValues } from './queue-query.ts'
+import { addressOf, barValues, customDates, queueFilters, type QueuePeople, queueQuery, type Recusals, sameQuery, savedQuery, sortOf, withValues } from './queue-query.ts'
 import './queue.css'
 
 const words = messages.queue
@@ -32,7 +32,7 @@ const kinds = documentKindFacts.map(({ kind, label }) => ({ id: kind, label }))
 /** 审查队列: views, conditions and order stand in the address; what is ticked is distributed, assigned or begun together. */
 export class ViewQueue extends LightElement {
   static override properties = {
-    query: { attribute: false }, rows: { state: true }, total: { state: true }, next: { state: true }, views: { state: true }, people: { state: true }, picked: { state: true }, problem: { state: true }, told: { state: true },
+    query: { attribute: false }, rows: { state: true }, total: { state: true }, next: { state: true }, views: { state: true }, people: { state: true }, recusals: { state: true }, picked: { state: true }, problem: { state: true }, told: { state: true },
     results: { state: true }, dialog: { state: true }, busy: { state: true },
   }
   declare query: URLSearchParams
@@ -41,6 +41,7 @@ export class ViewQueue extends LightElement {
   declare next: string | null
   declare views: Views | null
   declare people: QueuePeople
+  declare recusals: Recusals
   declare picked: ReadonlySet<string>
   declare problem: ApiProblem | null
   declare told: Told | null
@@ -60,6 +61,7 @@ export class ViewQueue extends LightElement {
     this.next = null
     this.views = null
     this.people = noPeople
+    this.recusals = []
     this.picked = new Set()
     this.problem = null
     this.told = null
@@ -110,6 +112,18 @@ export class ViewQueue extends LightElement {
     } catch {
       this.people = noPeople
     }
+  }
+
+  /** Opens a dialog that names a reviewer, with who has to keep away from the ticked cases. */
+  async #chooseReviewer(dialog: 'distribute' | 'assign'): Promise<void> {
+    const cases = this.#pickedRows().map(({ id }) => id).join(',')
+    try {
+      this.recusals = (await answer(api.GET('/api/queue/recusals', { params: { query: { cases } } }))).data.recusals
+    } catch {
+      // the server refuses them all the same, with the reason
+      this.recusals = []
+    }
+    this.dialog = dialog
   }
 
   #goTo(address: URLSearchParams): void {
@@ -247,10 +261,10 @@ export class ViewQueue extends LightElement {
     return html`<div class="action-bar" role="region" aria-label=${words.batchLabel}>${this.#pickedWords(rows)}${listKeys()}
       <a class="btn" href=${`/api/queue/export${exported === '' ? '' : `?${exported}`}`} download title=${words.exportHint}>${words.exportList}</a>
       ${chief && rows.length === 1 ? html`<button class="btn" @click=${() => { this.dialog = 'leader' }}>${words.setLeader}</button>` : nothing}
-      ${chief ? html`<button class="btn" ?disabled=${none} @click=${() => { this.dialog = 'assign' }}>${words.assign}</button>` : nothing}
+      ${chief ? html`<button class="btn" ?disabled=${none} @click=${() => void this.#chooseReviewer('assign')}>${words.assign}</button>` : nothing}
       ${!mayPick ? nothing : starting
-        ? html`<button class="btn" ?disabled=${none} @click=${() => { this.dialog = 'distribute' }}>${words.distribute(rows.length)}</button><button class="btn main" ?disabled=${none} @click=${() => this.#start()}>${words.start(rows.length)}</button>`
-        : html`<button class="btn main" ?disabled=${none} @click=${() => { this.dialog = 'distribute' }}>${words.distribute(rows.length)}</button>`}</div>`
+        ? html`<button class="btn" ?disabled=${none} @click=${() => void this.#chooseReviewer('distribute')}>${words.distribute(rows.length)}</button><button class="btn main" ?disabled=${none} @click=${() => this.#start()}>${words.start(rows.length)}</button>`
+        : html`<button class="btn main" ?disabled=${none} @click=${() => void this.#chooseReviewer('distribute')}>${words.distribute(rows.length)}</button>`}</div>`
   }
 
   #dialogs(today: string): TemplateResult {
@@ -258,8 +272,8 @@ export class ViewQueue extends LightElement {
     const closed = (): void => { this.dialog = null }
     const held = this.results.filter(({ done }) => !done).length
     return html`
-      <batch-distribution ?open=${this.dialog === 'distribute'} cases=${rows.length} withoutReviewer=${rows.filter(({ reviewer }) => reviewer === null).length} .people=${this.people} today=${today} ?busy=${this.busy} @distribution-chosen=${this.#distribute} @dialog-closed=${closed}></batch-distribution>
-      <batch-assignment ?open=${this.dialog === 'assign'} cases=${rows.length} .people=${this.people} ?busy=${this.busy} @reviewer-chosen=${this.#assign} @dialog-closed=${closed}></batch-assignment>
+      <batch-distribution ?open=${this.dialog === 'distribute'} cases=${rows.length} withoutReviewer=${rows.filter(({ reviewer }) => reviewer === null).length} .people=${this.people} .recusals=${this.recusals} today=${today} ?busy=${this.busy} @distribution-chosen=${this.#distribute} @dialog-closed=${closed}></batch-distribution>
+      <batch-assignment ?open=${this.dialog === 'assign'} cases=${rows.length} .people=${this.people} .recusals=${this.recusals} ?busy=${this.busy} @reviewer-chosen=${this.#assign} @dialog-closed=${closed}></batch-assignment>
       <leader-dialog ?open=${this.dialog === 'leader'} .people=${this.people} leaderId=${rows[0]?.leader?.id ?? ''} ?busy=${this.busy} @leader-chosen=${this.#setLeader} @dialog-closed=${closed}></leader-dialog>
       <lf-dialog heading=${words.saveView} ?open=${this.dialog === 'save'} @dialog-closed=${closed}><form id="save-view" @submit=${(event: SubmitEvent) => void this.#saveView(event)}>
         <lf-field label=${words.viewName} required hint=${words.viewHint}><input name="name" maxlength="20" required></lf-field></form><button slot="actions" class="btn main" form="save-view">${words.saveView}</button></lf-dialog>

@@ -13,8 +13,8 @@ import '../filing/filing.css'
 type Uploaded = components['schemas']['UploadedFile']
 const words = messages.receipt
 const empty: FilingForm = {
-  title: '', documentNo: '', unifiedNo: '', makerOrganId: '', jointMakersText: '', documentKind: 'normativeDocument', draftingOrgan: '', deliberationMeeting: '', meetingDate: '', promulgated: '', effectiveFrom: '', validityNote: '', validUntil: '',
-  disclosure: '', contactName: '', contactPhone: '', receiverOrganId: '', missingReason: '', keywords: '', traits: [],
+  title: '', documentNo: '', unifiedNo: '', makerOrganId: '', documentKind: 'normativeDocument', draftingOrgan: '', deliberationMeeting: '', meetingDate: '', promulgated: '', effectiveFrom: '', validityNote: '', validUntil: '',
+  disclosure: '', contactName: '', contactPhone: '', receiverOrganId: '', missingReason: '', keywords: '', traits: [], jointMakers: [], drafters: [],
 }
 const MAKER_KINDS = new Set(['government', 'governmentOffice', 'governmentDepartment', 'supervisoryCommission', 'court', 'procuratorate', 'congress', 'standingCommittee', 'townshipCongress', 'townshipGovernment', 'other'])
 
@@ -104,7 +104,7 @@ export class ViewOnPaper extends LightElement {
       <div class="page"><div class="page-head"><h1 class="page-title" tabindex="-1">${words.onPaper}</h1><p class="say">${words.onPaperText}</p></div>
       <section class="part"><h2>${words.section.record}</h2>
         <div class="fields"><lf-field label=${messages.filing.fields.receivedOn} required error=${this.errors.get('receivedOn') ?? ''}><input type="date" name="receivedOn" .value=${this.receivedOn} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.receivedOn = e.target.value }}></lf-field></div>
-        ${documentFields({ form, editable: true, fixed: false, makers: this.organs, receivers: [], errors: this.errors, numberNote: '', withoutReceiver: true, onInput: (name: TextField, value) => this.#change({ [name]: value }) })}
+        ${documentFields({ form, editable: true, fixed: false, makers: this.organs, receivers: [], errors: this.errors, numberNote: '', withoutReceiver: true, onInput: (name: TextField, value) => this.#change({ [name]: value }), onChange: (change) => this.#change(change) })}
         ${circumstances({ form, editable: true, onToggle: (trait, on) => this.#change({ traits: on ? [...form.traits, trait] : form.traits.filter((t) => t !== trait) }) })}</section>
       <section class="part"><h2>${words.section.materials}</h2><p class="quiet small">${words.materialsHint}</p>
         <lf-upload label="正式文本（电子）" accept=".docx,.doc,.wps,.md,.txt" @file-stored=${(e: CustomEvent<Uploaded>) => { this.text = e.detail }} @file-removed=${() => { this.text = null }}></lf-upload>

@@ -143,13 +143,15 @@ export class ViewReceiptCase extends LightElement {
   }
 
   #record(filing: Filing): TemplateResult {
+    const named = (names: readonly string[]): string | null => (names.length === 0 ? null : names.join('、'))
     const validity = [filing.validityNote, filing.validUntil].filter((v) => v !== null).join('，至')
     const rows: [string, string | null, string, string | null][] = [
-      [fieldWords.makerOrganId, filing.maker.name, fieldWords.jointMakersText, filing.jointMakersText],
+      [fieldWords.makerOrganId, filing.maker.name, fieldWords.jointMakers, named(filing.jointMakers.map((j) => (j.id === null ? `${j.name}（${messages.elements.picker.notListed}）` : j.name)))],
       [fieldWords.documentKind, filing.documentKind.label, fieldWords.draftingOrgan, filing.draftingOrgan],
       [fieldWords.deliberationMeeting, filing.deliberationMeeting, fieldWords.meetingDate, filing.meetingDate],
       [fieldWords.promulgated, filing.promulgated, fieldWords.effectiveFrom, filing.effectiveFrom],
       [fieldWords.validityNote, validity === '' ? null : validity, fieldWords.disclosure, filing.disclosure],
+      [fieldWords.drafters, named(filing.drafters.map((d) => d.name)), messages.filing.fields.keywords, named(filing.keywords)],
       [fieldWords.unifiedNo, filing.unifiedNo, '备案报告', filing.filingReportNo],
       [fieldWords.contactName, filing.contactName, fieldWords.contactPhone, filing.contactPhone],
       [messages.filing.columns.submittedOn, filing.submittedOn, fieldWords.receivedOn, filing.receivedOn],
