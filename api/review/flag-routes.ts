@@ -3,6 +3,7 @@ import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, proble
 import type { Services } from '../platform/services.ts'
 import { flagBody } from './flag-body.ts'
 import { askForConfirmation, confirmRaisedFlags, stepFlag } from './flag-steps.ts'
+import { flagsOfVersion, versionFlagSchema } from './flags-of-version.ts'
 import { editFlag, raiseFlag } from './raise-flag.ts'
 
 const tags = ['review']
@@ -34,9 +35,19 @@ const ask = defineRoute({
   responses: { ...json(200, z.object({ flags: z.number().int(), told: z.number().int() }), '已提请'), ...problemResponses },
 })
 
+const ofVersion = defineRoute({
+  method: 'get', path: '/api/library/works/{key}/versions/{dateKey}/flags', 'x-access': 'review.read', tags, summary: '涉及这个文本的标注，在这个文本里的位置',
+  request: { params: z.object({ key: z.string().min(1).max(60), dateKey: z.string().min(1).max(40) }) },
+  responses: { ...json(200, z.object({ flags: z.array(versionFlagSchema) }), '没有了结的；只列有权查看审查情况的'), ...problemResponses },
+})
+
 /** 标注. */
 export function flagRoutes(services: Services) {
   return createRouter()
+    .openapi(ofVersion, async (c) => {
+      const { key, dateKey } = c.req.valid('param')
+      return c.json({ flags: await flagsOfVersion({ services, actor: actorOf(c), version: { workKey: key, dateKey } }) }, 200)
+    })
     .openapi(confirmAll, async (c) => c.json(await confirmRaisedFlags({ services, actor: actorOf(c), filingId: c.req.valid('param').id }), 200))
     .openapi(ask, async (c) => c.json(await askForConfirmation({ services, actor: actorOf(c), filingId: c.req.valid('param').id }), 200))
     .openapi(raise, async (c) => c.json(await raiseFlag({ services, actor: actorOf(c), filingId: c.req.valid('param').id, input: c.req.valid('json') }), 201))

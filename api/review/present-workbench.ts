@@ -11,10 +11,12 @@ import { presentTasks } from './committee-task.ts'
 import { taskSchema } from './committee-schema.ts'
 import { parallelTexts } from './compare-beside.ts'
 import { REVIEW_NOTE } from './flag-steps.ts'
+import { flagsOfVersion, versionFlagSchema } from './flags-of-version.ts'
+import { anchorOfFlag, anchorOfSuperior, followAnchors, followedPassageSchema } from './follow-flags.ts'
 import { marginMarks } from './margin-marks.ts'
 import { flagSchema, presentFlag } from './present-flag.ts'
 import { previousVersion } from './previous-version.ts'
-import { readVersionText } from './read-version.ts'
+import { readableVersions, readVersionText } from './read-version.ts'
 import { judgedOnOf } from './related.ts'
 import { reviewCase } from './review-case.ts'
 
@@ -49,6 +51,10 @@ export const workbenchSchema = z
       z.object({ standard: z.enum(tickedStandards), label: z.string(), result: z.enum(['noProblem', 'problem']).nullable(), byName: z.string().nullable(), at: z.string().nullable(), note: z.string().nullable(), flags: z.number().int() }),
     ),
     flags: z.array(flagSchema),
+    /** flags whose text, or whose superior text, has a later version: where the words stand there */
+    followed: z.array(z.object({ flagId: z.string(), document: followedPassageSchema.nullable(), superior: followedPassageSchema.nullable() })),
+    /** open flags of earlier filings of this document, at their place in this text */
+    carried: z.array(versionFlagSchema),
     marginMarks: z.record(z.string(), z.array(z.object({ word: z.string(), strong: z.boolean() }))),
     /** articles that cite superior law, with what they cite */
     citations: z.array(z.object({ articleId: z.string(), eId: z.string(), start: z.number().int(), end: z.number().int(), law: z.string(), articles: z.array(z.string()) })),
@@ -88,6 +94,12 @@ export async function presentWorkbench(options: { services: Services; actor: Act
     prisma.suggestion.findMany({ where: { filingId, organId: filing.receiverOrganId }, select: { id: true, receiptNo: true, receivedOn: true, matters: true, reasons: true } }),
   ])
   const version = filing.versionId === null ? null : await prisma.version.findUniqueOrThrow({ where: { id: filing.versionId }, select: { id: true, title: true, effectiveFrom: true, sourceNote: true } })
+  const where = readableVersions(actor)
+  const [documents, superiors, touching] = await Promise.all([
+    followAnchors({ tx: prisma, where, anchors: flags.map(anchorOfFlag) }),
+    followAnchors({ tx: prisma, where, anchors: flags.flatMap((flag) => anchorOfSuperior(flag) ?? []) }),
+    filing.versionId === null ? [] : flagsOfVersion({ services, actor, version: { id: filing.versionId } }),
+  ])
   const serves = (...roles: Parameters<typeof committeesServedAs>[1][]) => committeesServedAs(actor, ...roles).includes(filing.receiverOrganId)
   const reviewer = serves('reviewer', 'reviewChief')
   return {
@@ -103,6 +115,8 @@ export async function presentWorkbench(options: { services: Services; actor: Act
       }
     }),
     flags: flags.map((flag) => presentFlag({ flag, text: flag.versionId === filing.versionId ? text : null, actor, filing })),
+    followed: flags.flatMap(({ id }) => (documents.has(id) || superiors.has(id) ? [{ flagId: id, document: documents.get(id) ?? null, superior: superiors.get(id) ?? null }] : [])),
+    carried: touching.filter((flag) => flag.side === 'document' && flag.filingId !== filingId),
     marginMarks: text === null ? {} : marginMarks(text),
     citations: text === null ? [] : citedBy(text),
     previous, parallel,
