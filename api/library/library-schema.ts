@@ -40,7 +40,24 @@ export const workSchema = z
   .openapi('LibraryWork')
 
 export const versionSchema = z.object({ ...versionHead, text: opaque<LegalText>() }).openapi('LibraryVersion')
-export const comparedSchema = z.object({ from: z.string(), to: z.string(), comparison: opaque<Comparison>() }).openapi('ComparedVersions')
+
+const pairSideSchema = z
+  .object({ ...versionHead, id: z.string(), address: z.string(), versions: z.array(z.object({ ...versionHead, id: z.string(), address: z.string() })) })
+  .openapi('ComparedSide')
+export const correctionSchema = z
+  .object({
+    id: z.string(), old: z.array(z.string()), new: z.array(z.string()), note: z.string().nullable(), byName: z.string(), at: z.string(),
+    undone: z.object({ byName: z.string(), at: z.string() }).nullable(),
+  })
+  .openapi('AlignmentCorrection')
+export const comparedSchema = z
+  .object({
+    from: pairSideSchema, to: pairSideSchema, mayCorrect: z.boolean(),
+    /** what aligned the two, and what would now */
+    algorithm: z.string(), algorithmNow: z.string(),
+    corrections: z.array(correctionSchema), comparison: opaque<Comparison>(),
+  })
+  .openapi('ComparedVersions')
 
 const segmentsSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }))
 export const searchAnswerSchema = z

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import type { Change } from '../../law/compare/index.ts'
-import { compareTexts, type Comparison } from '../../law/compare/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
+import { heldLineage } from './comparison/held-lineage.ts'
 import { type Standing, standingOn, versionDates } from './in-force.ts'
 import { legalTextSchema } from './legal-text-schema.ts'
 import { libraryKindLabel } from './library-kind.ts'
@@ -22,14 +22,15 @@ type VersionRow = Prisma.VersionGetPayload<{ select: typeof versionSelect }>
 const problemsSchema = z.array(z.object({ line: z.number(), code: z.string(), message: z.string() }))
 const differencesSchema = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null && 'op' in value && 'text' in value))
 
-const present = (v: VersionRow, standing: Standing) => ({
+/** What is known of a version. */
+export const presentVersion = (v: VersionRow, standing: Standing) => ({
   workKey: v.work.key, dateKey: v.dateKey, title: v.title, issuer: v.work.issuer, documentNo: v.documentNo, adopted: fromDateColumnOrNull(v.adopted), approved: fromDateColumnOrNull(v.approved),
   promulgated: fromDateColumnOrNull(v.promulgated), effectiveFrom: fromDateColumnOrNull(v.effectiveFrom), effectiveBasis: v.effectiveBasis, effectiveTo: fromDateColumnOrNull(v.effectiveTo), endReason: v.endReason,
   standing, articleCount: v.articleCount, public: v.publishedAt !== null, corrects: v.correctionOfId !== null, sourceNote: v.sourceNote,
 })
 
 /** The versions of a work, its other names included, that the person may read, oldest first; those without a date of effect last. */
-async function readableLine(options: { services: Services; actor: Actor; workKey: string }) {
+export async function readableLine(options: { services: Services; actor: Actor; workKey: string }) {
   const { services, actor, workKey } = options
   const work = await services.prisma.work.findUnique({ where: { key: workKey } })
   if (work === null) throw problem('not-found')
@@ -48,7 +49,7 @@ export async function readWork(options: { services: Services; actor: Actor; work
   const ids = versions.map((v) => v.id)
   const [sources, lineage, others] = await Promise.all([
     services.prisma.versionSource.findMany({ where: { versionId: { in: ids } }, orderBy: { addedAt: 'asc' } }),
-    services.prisma.provisionLineage.groupBy({ by: ['fromVersionId', 'toVersionId', 'relation'], where: { toVersionId: { in: ids }, fromVersionId: { in: ids } }, _count: true }),
+    heldLineage({ tx: services.prisma, versionIds: ids }),
     services.prisma.work.findMany({ where: { id: { not: work.id }, versions: { some: { id: { in: ids } } } }, select: { key: true, title: true } }),
   ])
   const files = new Map((await services.prisma.storedFile.findMany({ where: { id: { in: sources.map((s) => s.fileId) } } })).map((f) => [f.id, f]))
@@ -58,9 +59,10 @@ export async function readWork(options: { services: Services; actor: Actor; work
     versions: versions.map((v, at) => {
       const dated = dates[at]
       const came = lineage.filter((l) => l.toVersionId === v.id)
-      const from = versions.find((other) => other.id === came[0]?.fromVersionId)
+      // a restored article comes from an older text than the others
+      const from = versions.slice(0, at).findLast((other) => came.some((l) => l.fromVersionId === other.id && l.relation !== 'restored'))
       return {
-        ...present(v, dated === undefined ? 'unknown' : standingOn(dated, dates, today)),
+        ...presentVersion(v, dated === undefined ? 'unknown' : standingOn(dated, dates, today)),
         sources: sources.filter((s) => s.versionId === v.id).flatMap((s) => {
           const file = files.get(s.fileId)
           if (file === undefined) return []
@@ -69,7 +71,7 @@ export async function readWork(options: { services: Services; actor: Actor; work
             problems: problemsSchema.parse(s.problems), differences: s.differences === null ? [] : differencesSchema.parse(s.differences),
           }]
         }),
-        lineage: from === undefined ? null : { fromDateKey: from.dateKey, counts: came.map((l) => ({ relation: l.relation, count: l._count })) },
+        lineage: from === undefined ? null : { fromDateKey: from.dateKey, counts: [...Map.groupBy(came.filter((l) => l.fromVersionId === from.id || l.relation === 'restored'), (l) => l.relation)].map(([relation, rows]) => ({ relation, count: rows.length })) },
       }
     }),
   }
@@ -81,23 +83,11 @@ export async function readVersion(options: { services: Services; actor: Actor; w
   const at = versions.findIndex((v) => v.work.key === options.workKey && v.dateKey === options.dateKey)
   const [version, dated] = [versions[at], dates[at]]
   if (version === undefined || dated === undefined) throw problem('not-found')
-  return { ...present(version, standingOn(dated, dates, options.services.clock.today())), text: await textOf(options.services, version.id) }
+  return { ...presentVersion(version, standingOn(dated, dates, options.services.clock.today())), text: await textOf(options.services, version.id) }
 }
 
-/** Two versions of a work article by article; an address is a date, or `key:date` under the work's other name. Throws `not-found`. */
-export async function compareVersions(options: { services: Services; actor: Actor; workKey: string; from: string; to: string }): Promise<{ from: string; to: string; comparison: Comparison }> {
-  const { services, from, to } = options
-  const { versions } = await readableLine(options)
-  const find = (address: string) => {
-    const [dateKey = '', key = options.workKey] = address.split(':').toReversed()
-    return versions.find((v) => v.dateKey === dateKey && v.work.key === key)
-  }
-  const [before, after] = [find(from), find(to)]
-  if (before === undefined || after === undefined) throw problem('not-found')
-  return { from, to, comparison: compareTexts(await textOf(services, before.id), await textOf(services, after.id)) }
-}
-
-async function textOf(services: Services, versionId: string): Promise<LegalText> {
+/** The text of a stored version. The caller has judged who may read it. */
+export async function textOf(services: Services, versionId: string): Promise<LegalText> {
   const { tree } = await services.prisma.version.findUniqueOrThrow({ where: { id: versionId }, select: { tree: true } })
   return legalTextSchema.parse(tree)
 }

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi'
 import { actorOf, createRouter, defineRoute, json, legalDate, page, pageQuery, problemResponses } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
+import { comparisonRoutes } from './comparison/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { libraryKinds } from './library-kind.ts'
-import { comparedSchema, searchAnswerSchema, versionSchema, workRowSchema, workSchema } from './library-schema.ts'
+import { searchAnswerSchema, versionSchema, workRowSchema, workSchema } from './library-schema.ts'
 import { listWorks } from './list-works.ts'
-import { compareVersions, readVersion, readWork } from './read-work.ts'
+import { readVersion, readWork } from './read-work.ts'
 import { searchLibrary } from './search-library.ts'
 
 const tags = ['library']
@@ -28,11 +29,6 @@ const work = defineRoute({
 const version = defineRoute({
   method: 'get', path: '/api/library/works/{key}/versions/{dateKey}', 'x-access': 'library.read', tags, summary: '一个版本的全文', request: { params: z.object({ key, dateKey: z.string().max(40) }) },
   responses: { ...json(200, versionSchema, '全文，逐条'), ...problemResponses },
-})
-const comparison = defineRoute({
-  method: 'get', path: '/api/library/works/{key}/comparison', 'x-access': 'library.read', tags, summary: '任意两个版本逐条对照',
-  request: { params: z.object({ key }), query: z.object({ from: z.string().min(1).max(100), to: z.string().min(1).max(100) }) },
-  responses: { ...json(200, comparedSchema, '逐条对照'), ...problemResponses },
 })
 const search = defineRoute({
   method: 'get', path: '/api/search', 'x-access': 'library.search', tags, summary: '检索法规、文件和登记号',
@@ -57,7 +53,6 @@ export function libraryRoutes(services: Services) {
     })
     .openapi(work, async (c) => c.json(await readWork({ services, actor: actorOf(c), workKey: c.req.valid('param').key }), 200))
     .openapi(version, async (c) => c.json(await readVersion({ services, actor: actorOf(c), workKey: c.req.valid('param').key, dateKey: c.req.valid('param').dateKey }), 200))
-    .openapi(comparison, async (c) => c.json(await compareVersions({ services, actor: actorOf(c), workKey: c.req.valid('param').key, ...c.req.valid('query') }), 200))
     .openapi(search, async (c) => {
       const { q, limit, on, kind, documentKind, status, sort, cursor } = c.req.valid('query')
       const asked = {
@@ -67,5 +62,6 @@ export function libraryRoutes(services: Services) {
       return c.json(await searchLibrary({ services, actor: actorOf(c), search: asked }), 200)
     })
     .route('/', importRoutes(services))
+    .route('/', comparisonRoutes(services))
     .route('/', correctionRoutes(services))
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Change, diffText } from '../../law/compare/index.ts'
+import { ALIGNMENT_VERSION, type Change, diffText } from '../../law/compare/index.ts'
 import { type LegalText, printLegalText } from '../../law/text/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { newId } from '../platform/ids.ts'
@@ -119,7 +119,7 @@ async function addSource(tx: Tx, options: { versionId: string; source: SourceInp
   await tx.versionSource.create({
     data: {
       id: newId(), versionId, fileId: source.fileId, path: source.path ?? null, problems: source.problems, addedBy: source.addedBy,
-      ...(differences.length === 0 ? {} : { differences: differences satisfies Prisma.InputJsonArray }),
+      ...(differences.length === 0 ? {} : { differences: differences satisfies Prisma.InputJsonArray, algorithm: ALIGNMENT_VERSION }),
     },
   })
 }

@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi'
-import { alignArticles, type Change, type Comparison, compareTexts, followPassage, PassageNotFoundError } from '../../law/compare/index.ts'
+import { type Alignment, type Change, type Comparison, compareTexts, followPassage, PassageNotFoundError } from '../../law/compare/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import { flagKind, flagCodes, flagProcedure, outletOf, standardLabels, standards, stateOf } from '../../law/procedure/index.ts'
+import { alignPair } from '../library/index.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -47,6 +48,8 @@ export const refileComparisonSchema = z
     flags: z.array(refiledFlagSchema),
     papers: z.array(z.object({ id: z.string(), label: z.string(), number: z.string().nullable(), on: z.string().nullable() })),
     comparison: opaque<Comparison>(),
+    /** what aligned the two texts */
+    algorithm: z.string(),
   })
   .openapi('RefileComparison')
 export type RefileComparison = z.infer<typeof refileComparisonSchema>
@@ -67,7 +70,7 @@ export async function compareRefiled(options: { services: Services; actor: Actor
   const refiled = newId === asked.id ? asked : await handledCase({ services, actor, filingId: newId })
   if (old.versionId === null || refiled.versionId === null) throw problem('step-refused', { detail: '有一份文本不能逐条阅读，无法比对；请请报备单位补 Word 文本。', extra: { rule: 'noText' } })
   const [before, after] = await Promise.all([readVersionText(tx, old.versionId), readVersionText(tx, refiled.versionId)])
-  const alignment = alignArticles(before, after)
+  const { alignment, algorithm } = await alignPair({ tx, from: { id: old.versionId, text: before }, to: { id: refiled.versionId, text: after } })
   const rows = (await tx.reviewFlag.findMany({ where: { filingId: old.id, state: { notIn: ['withdrawn', 'raised', 'reportedUpward'] } }, orderBy: { number: 'asc' } })).filter((f) => outletOf(z.enum(standards).parse(f.standard)) === 'reviewOpinion')
   const put = await putToMaker(tx, old)
   const replies = await tx.makerReply.findMany({ where: { filingId: old.id }, orderBy: { repliedAt: 'asc' } })
@@ -91,14 +94,14 @@ export async function compareRefiled(options: { services: Services; actor: Actor
       ...put.papers.map((p) => ({ id: p.id, label: p.label, number: p.number, on: p.issuedOn })),
       ...replies.map((r) => ({ id: r.id, label: '制定机关答复', number: null, on: r.repliedAt.toISOString().slice(0, 10) })),
     ],
-    comparison: compareTexts(before, after, alignment),
+    comparison: compareTexts(before, after, alignment), algorithm,
   }
 }
 
 const quoteSchema = z.object({ exact: z.string(), prefix: z.string().default(''), suffix: z.string().default(''), start: z.number().default(0) })
 
 /** What became of one flagged passage; where the old text has it no more as it was kept, a person is told so. */
-function followed(options: { before: LegalText; after: LegalText; alignment: ReturnType<typeof alignArticles>; articleId: string; quote: z.infer<typeof quoteSchema> }): Pick<z.infer<typeof refiledFlagSchema>, 'finding' | 'newArticleId' | 'newArticleNumber' | 'movedElsewhere' | 'contextChanged' | 'changes'> {
+function followed(options: { before: LegalText; after: LegalText; alignment: Alignment; articleId: string; quote: z.infer<typeof quoteSchema> }): Pick<z.infer<typeof refiledFlagSchema>, 'finding' | 'newArticleId' | 'newArticleNumber' | 'movedElsewhere' | 'contextChanged' | 'changes'> {
   const { before, after, alignment, articleId, quote } = options
   try {
     const found = followPassage({ old: before, oldArticleId: articleId, quote, new: after, alignment })

@@ -11,6 +11,8 @@ export const judgementSchema = z
     refiledId: z.string().nullable(),
     /** what the comparison said when it was judged */
     finding: z.enum(['unchanged', 'changed', 'deleted', 'notFound', 'answered']),
+    /** the algorithm that said it; null where a person read the maker's answer, and before it was kept */
+    algorithm: z.string().nullable().default(null),
     verdict: z.enum(flagResolutions),
     note: z.string(),
     by: z.string(),
@@ -28,7 +30,7 @@ export const judgeable = ['confirmed', 'putToMaker', 'answered']
  * What a person judges of one flag: by the corrected text, or by the maker's answer. Kept, and changed as often as needed,
  * until the result is registered; the state of the flag moves only then.
  */
-export async function judgeFlag(options: { services: Services; actor: Actor; filingId: string; flagId: string; judgement: Pick<Judgement, 'refiledId' | 'finding' | 'verdict' | 'note'> }): Promise<Judgement> {
+export async function judgeFlag(options: { services: Services; actor: Actor; filingId: string; flagId: string; judgement: Pick<Judgement, 'refiledId' | 'finding' | 'algorithm' | 'verdict' | 'note'> }): Promise<Judgement> {
   const { services, actor, filingId, flagId } = options
   const filing = await handledCase({ services, actor, filingId, action: 'review' })
   const judgement: Judgement = { ...options.judgement, by: actor.personId, byName: actor.name, at: services.clock.now().toISOString() }

@@ -70,7 +70,7 @@ const judge = defineRoute({
   method: 'put', path: '/api/outcome/{id}/judgements/{flagId}', 'x-access': 'outcome.review', tags, summary: '判断一处问题',
   request: {
     params: idParameter.extend({ flagId: z.uuid().openapi({ param: { name: 'flagId', in: 'path' } }) }),
-    body: jsonBody(z.object({ refiledId: z.uuid().nullable(), finding: z.enum(['unchanged', 'changed', 'deleted', 'notFound', 'answered']), verdict: z.enum(flagResolutions), note: said.max(4000).default('') }).openapi('JudgementInput')),
+    body: jsonBody(z.object({ refiledId: z.uuid().nullable(), finding: z.enum(['unchanged', 'changed', 'deleted', 'notFound', 'answered']), algorithm: z.string().max(40).nullable().default(null), verdict: z.enum(flagResolutions), note: said.max(4000).default('') }).openapi('JudgementInput')),
   },
   responses: { ...json(200, judgementSchema, '已记下'), ...problemResponses },
 })

@@ -1,4 +1,5 @@
 import type { PrismaClient } from '../../prisma/generated/client.ts'
+import { heldLineage } from '../library/index.ts'
 import { inOrder, type PublicVersion } from './law-history.ts'
 
 /** What one text did to the articles of the text before it, by address. */
@@ -32,7 +33,7 @@ export async function changesOfWork(prisma: PrismaClient, versions: readonly Pub
   const ids = sorted.map((v) => v.id)
   const [rows, lineage] = await Promise.all([
     articleRows(prisma, ids),
-    prisma.provisionLineage.findMany({ where: { fromVersionId: { in: ids }, toVersionId: { in: ids } }, select: { fromVersionId: true, toVersionId: true, fromEId: true, toEId: true, relation: true } }),
+    heldLineage({ tx: prisma, versionIds: ids }),
   ])
   return new Map(
     sorted.slice(1).map((version, at): [string, ArticleChanges] => {

@@ -1,8 +1,9 @@
 import { html } from 'hono/html'
-import { type Change, compareTexts, type ComparisonRow } from '../../law/compare/index.ts'
+import type { Change, ComparisonRow } from '../../law/compare/index.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
+import { comparePair } from '../library/index.ts'
 import { dateInWords } from './dates.ts'
-import { inOrder, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns } from './law-history.ts'
+import { addressOf, compareAddress, inOrder, nameOf, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, versionNamed } from './law-history.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 import { publicTree, type PublicWork } from './public-library.ts'
 
@@ -11,38 +12,58 @@ const kindWords: Record<ComparisonRow['kind'], string> = { same: '没有变', ch
 const kindClasses: Record<ComparisonRow['kind'], string> = { same: '', changed: '', added: 'add', removed: 'del' }
 
 /** Two texts of one work side by side. Null where one of them is not public. */
-export async function comparePage(options: { prisma: PrismaClient; frame: Frame; publicUrl: string; work: PublicWork; from: string; to: string }): Promise<Markup | null> {
+export async function comparePage(options: { prisma: PrismaClient; frame: Frame; publicUrl: string; work: PublicWork; from: string; to: string; show?: string | undefined }): Promise<Markup | null> {
   const { prisma, frame, work } = options
-  const before = work.versions.find((v) => v.dateKey === options.from)
-  const after = work.versions.find((v) => v.dateKey === options.to)
-  if (before === undefined || after === undefined) return null
+  const before = versionNamed(work.versions, work.key, options.from)
+  const after = versionNamed(work.versions, work.key, options.to)
+  if (before === null || after === null) return null
   const [oldText, newText] = await Promise.all([publicTree(prisma, before.id), publicTree(prisma, after.id)])
   if (oldText === null || newText === null) return null
-  const comparison = compareTexts(oldText, newText)
+  const { comparison, algorithm, corrections } = await comparePair({ tx: prisma, from: { id: before.id, text: oldText }, to: { id: after.id, text: newText } })
   const { summary } = comparison
   const onlyNumber = comparison.rows.filter((r) => r.kind === 'same' && r.renumbered && !r.moved).length
   const base = `/law/${work.key}`
+  const own = `${base}/compare/${before.dateKey}/${after.dateKey}`
   const index = comparison.rows.filter((r) => r.kind !== 'same' || r.renumbered || r.moved)
   const changedAnnexes = comparison.annexes.filter((a) => a.kind !== 'same')
-  const entries = index.map(
-    (row) => html`<a class="${isOnlyNumber(row) ? 'ref' : ''}" href="#${rowId(row)}"><span>${rowLabel(row)}</span><span class="k ${row.moved && row.kind === 'same' ? 'mv' : kindClasses[row.kind]}">${shortKind(row)}</span><span class="mk">${marksOf(row.changes).join('、')}</span></a>`,
+  const chosen = filters.find(({ key }) => key === options.show) ?? null
+  const rows = chosen === null ? comparison.rows : comparison.rows.filter(chosen.holds)
+  const stops = rows.filter((r) => index.includes(r) && (chosen !== null || !isOnlyNumber(r)))
+  const said = corrections.filter(({ undone }) => undone === null)
+  const corrected = new Set(said.flatMap((one) => [...one.old.map((id) => `old ${id}`), ...one.new.map((id) => `new ${id}`)]))
+  const isCorrected = (row: ComparisonRow): boolean => row.old.some(({ id }) => corrected.has(`old ${id}`)) || row.new.some(({ id }) => corrected.has(`new ${id}`))
+  const entries = (chosen === null ? index : stops).map(
+    (row) => html`<a class="${isOnlyNumber(row) && chosen === null ? 'ref' : ''}" href="#${rowId(row)}"><span>${rowLabel(row)}</span><span class="k ${row.moved && row.kind === 'same' ? 'mv' : kindClasses[row.kind]}">${shortKind(row)}</span><span class="mk">${marksOf(row.changes).join('、')}</span></a>`,
   )
+  const filterLinks = filters.map((filter) => ({ ...filter, count: comparison.rows.filter(filter.holds).length })).filter(({ count, key }) => count > 0 || key === chosen?.key)
   const body = html`<main id="main" class="wrap">
 ${crumbs({ label: after.title, href: `${base}/${after.dateKey}` }, { label: '比较' })}
 <header class="hd1"><h1>${after.title}<small>两个文本的比较</small></h1>
 <form class="pick" action="${base}/compare"><label>旧文本${versionSelect('from', work, before, frame.today)}</label><span class="sw">和</span><label>新文本${versionSelect('to', work, after, frame.today)}</label><button class="btn quiet s">比较</button></form></header>
 <section class="sumline" aria-label="改动概况"><span><b>${summary.changed}</b>条修改</span><span><b>${summary.added}</b>条增加</span><span><b>${summary.removed}</b>条删去</span><span><b>${summary.moved}</b>条移动</span><span><b>${onlyNumber}</b>条只改条号</span><span><b>${summary.same - onlyNumber}</b>条没有变</span>
-<div class="opt"><label><input type="checkbox" id="only" checked>只看有改动的</label><label><input type="checkbox" id="refs">含只改条号的</label><span class="modes" role="radiogroup" aria-label="排列"><label><input type="radio" name="m" id="m2" checked>并排</label>　<label><input type="radio" name="m" id="m1">合为一栏</label></span></div></section>
+<div class="opt">${chosen === null ? html`<label><input type="checkbox" id="only" checked>只看有改动的</label><label><input type="checkbox" id="refs">含只改条号的</label>` : ''}<span class="modes" role="radiogroup" aria-label="排列"><label><input type="radio" name="m" id="m2" checked>并排</label>　<label><input type="radio" name="m" id="m1">合为一栏</label></span></div></section>
+<nav class="show" aria-label="只看哪些改动"><span>只看</span><a href="${own}"${chosen === null ? html` aria-current="true"` : ''}>全部改动</a>${filterLinks.map(({ key, label, count }) => html`<a href="${own}?show=${key}"${chosen?.key === key ? html` aria-current="true"` : ''}>${label} ${count}</a>`)}</nav>
+<p class="legend"><ins>新增的字</ins>有下划线，<del>删去的字</del>有删除线，移动的条文写明移自哪一条。</p>
 <div class="cg"><nav class="co" aria-label="改动目录"><h2>改了什么</h2>${entries}</nav>
-<details class="co-m"><summary><b>改了什么</b><span class="hint">共 ${index.length} 处</span></summary>${entries}</details>
+<details class="co-m"><summary><b>改了什么</b><span class="hint">共 ${entries.length} 处</span></summary>${entries}</details>
 <div><div class="cols vh2"><span></span>${columnHead(before, work, frame.today)}${columnHead(after, work, frame.today)}</div>
 ${index.length === 0 && changedAnnexes.length === 0 ? html`<p class="nothing">两个文本的条文没有不同。</p>` : ''}
-${comparison.title.some((c) => c.op !== 'equal') ? html`<article class="cols row"><div class="mkcol"><span>名称</span></div><div class="cell o"><p>${words(comparison.title, 'old')}</p></div><div class="cell nw"><p>${words(comparison.title, 'new')}</p></div><div class="cell one"><p>${words(comparison.title, 'both')}</p></div></article>` : ''}
-${comparison.rows.map(rowMarkup)}
-${comparison.annexes.map((annex) => html`<article class="cols row${annex.kind === 'same' ? ' same' : ''}"><div class="mkcol"><span class="k">${kindWords[annex.kind]}</span></div>${(['old', 'new', 'both'] as const).map((side) => html`<div class="cell ${sideClass[side]}"><b class="no">${(side === 'old' ? annex.old : (annex.new ?? annex.old))?.number ?? ''}</b>${annex.blocks.map((block) => html`<p>${words(block.changes, side)}</p>`)}</div>`)}</article>`)}
+${chosen === null && comparison.title.some((c) => c.op !== 'equal') ? html`<article class="cols row"><div class="mkcol"><span>名称</span></div><div class="cell o"><p>${words(comparison.title, 'old')}</p></div><div class="cell nw"><p>${words(comparison.title, 'new')}</p></div><div class="cell one"><p>${words(comparison.title, 'both')}</p></div></article>` : ''}
+${rows.map((row) => rowMarkup(row, { at: stops.indexOf(row), stops, corrected: isCorrected(row) }))}
+${chosen === null ? comparison.annexes.map((annex) => html`<article class="cols row${annex.kind === 'same' ? ' same' : ''}"><div class="mkcol"><span class="k">${kindWords[annex.kind]}</span></div>${(['old', 'new', 'both'] as const).map((side) => html`<div class="cell ${sideClass[side]}"><b class="no">${(side === 'old' ? annex.old : (annex.new ?? annex.old))?.number ?? ''}</b>${annex.blocks.map((block) => html`<p>${words(block.changes, side)}</p>`)}</div>`)}</article>`) : ''}
+<p class="how">条文的对应由程序比对（${algorithm}）${said.length === 0 ? '' : `，其中 ${said.length} 处经人工校正`}。标准文本以公报刊登的为准。</p>
 </div></div></main>`
-  return portalPage(frame, { title: `${after.title}：两个文本的比较`, section: 'library', body, canonical: `${options.publicUrl}${base}/compare/${before.dateKey}/${after.dateKey}` })
+  return portalPage(frame, { title: `${after.title}：两个文本的比较`, section: 'library', body, canonical: `${options.publicUrl}${own}` })
 }
+
+/** What a reader may ask for alone: `?show=amount`. */
+const filters: readonly { key: string; label: string; holds: (row: ComparisonRow) => boolean }[] = [
+  ...(['duty', 'amount', 'period', 'percentage'] as const).map((mark) => ({ key: mark, label: markWords[mark], holds: (row: ComparisonRow) => row.changes.some((c) => c.op !== 'equal' && (c.marks?.includes(mark) ?? false)) })),
+  { key: 'added', label: '增加', holds: (row) => row.kind === 'added' },
+  { key: 'removed', label: '删去', holds: (row) => row.kind === 'removed' },
+  { key: 'moved', label: '移动', holds: (row) => row.moved },
+  { key: 'renumbered', label: '只改条号', holds: (row) => isOnlyNumber(row) },
+]
 
 type Side = 'old' | 'new' | 'both'
 const sideClass: Record<Side, string> = { old: 'o', new: 'nw', both: 'one' }
@@ -62,7 +83,11 @@ const rowLabel = (row: ComparisonRow): string => (row.new.length === 0 ? `原${l
 const shortKind = (row: ComparisonRow): string => (row.kind === 'same' ? (row.moved ? '移动' : '条号') : kindWords[row.kind])
 const marksOf = (changes: readonly Change[]): string[] => [...new Set(changes.flatMap((c) => (c.op === 'equal' ? [] : (c.marks ?? []))))].map((mark) => markWords[mark])
 
-function rowMarkup(row: ComparisonRow): Markup {
+/** `at` is the place of the row among those that a reader goes through; -1 where it is none of them. */
+function rowMarkup(row: ComparisonRow, options: { at: number; stops: readonly ComparisonRow[]; corrected: boolean }): Markup {
+  const { at, stops } = options
+  const [previous, next] = [stops[at - 1], stops[at + 1]]
+  const steps = at < 0 ? '' : html`<nav class="steps" aria-label="第 ${at + 1} 处，共 ${stops.length} 处"><span>${at + 1}/${stops.length}</span>${previous === undefined ? '' : html`<a href="#${rowId(previous)}">上一处</a>`}${next === undefined ? '' : html`<a href="#${rowId(next)}">下一处</a>`}</nav>`
   const quiet = row.kind === 'same' && !row.moved
   const classes = `cols row${quiet ? (row.renumbered ? ' ref' : ' same') : ''}`
   const moved = row.moved ? html`<span class="mv">${row.old.length > 0 ? `移自原${labels(row.old)}` : ''}${row.new.length > 0 ? `，移至${labels(row.new)}` : ''}</span>` : ''
@@ -74,14 +99,14 @@ function rowMarkup(row: ComparisonRow): Markup {
     const empty = articles.length === 0
     return html`<div class="cell ${sideClass[side]}">${empty ? html`<p class="none">${side === 'old' ? '原来没有这一条' : '这一条删去了'}</p>` : html`<b class="no">${labels(articles)}</b>${row.heading === undefined || row.heading.length === 0 ? '' : html`<p>${words(row.heading, side)}</p>`}${lines.map(({ changes }) => html`<p>${words(changes, side)}</p>`)}`}</div>`
   }
-  return html`<article class="${classes}" id="${rowId(row)}"><div class="mkcol">${marksOf(row.changes).map((m) => html`<span>${m}</span>`)}${moved}${renumbered}</div>${cell('old')}${cell('new')}${cell('both')}</article>`
+  return html`<article class="${classes}" id="${rowId(row)}"><div class="mkcol">${marksOf(row.changes).map((m) => html`<span>${m}</span>`)}${moved}${renumbered}${options.corrected ? html`<span class="k">人工校正</span>` : ''}${steps}</div>${cell('old')}${cell('new')}${cell('both')}</article>`
 }
 
 const versionName = (v: PublicVersion, work: PublicWork, today: string): string =>
   `${v.effectiveFrom === null ? (v.adopted === null ? '施行日期未知' : `${v.adopted} 通过`) : `${v.effectiveFrom} 起施行`}（${standingLabels[standingOn(v, work.versions, today)]}）${v.dateKey.includes('~') ? ` ${v.dateKey.slice(v.dateKey.indexOf('~'))}` : ''}`
 
 const versionSelect = (name: string, work: PublicWork, chosen: PublicVersion, today: string): Markup =>
-  html`<select name="${name}">${inOrder(work.versions).map((v) => html`<option value="${v.dateKey}"${v.id === chosen.id ? html` selected` : ''}>${versionName(v, work, today)}</option>`)}</select>`
+  html`<select name="${name}">${inOrder(work.versions).map((v) => html`<option value="${nameOf(v, work.key)}"${v.id === chosen.id ? html` selected` : ''}>${versionName(v, work, today)}</option>`)}</select>`
 
 function columnHead(v: PublicVersion, work: PublicWork, today: string): Markup {
   const standing = standingOn(v, work.versions, today)

@@ -9,7 +9,7 @@ import { textAsDocx } from './download-text.ts'
 import { filingPage, filingsPage } from './filings-page.ts'
 import { frameOf, ownPath, SIZE_COOKIE } from './frame.ts'
 import { homePage } from './home-page.ts'
-import { inForceOn, inOrder, shownToday } from './law-history.ts'
+import { addressOf, inForceOn, inOrder, shownToday, versionNamed } from './law-history.ts'
 import { lawPage } from './law-page.ts'
 import { messagePage } from './message-pages.ts'
 import type { Markup } from './page.ts'
@@ -61,22 +61,22 @@ export function portalRoutes(services: Services): Hono<Env> {
     const frame = await frameOf(services, c)
     const on = typed === undefined ? frame.today : readTypedDate(typed)
     const version = typed === undefined ? shownToday(work.versions, frame.today) : on === null ? null : inForceOn(work.versions, on)
-    if (version !== null) return c.redirect(`/law/${work.key}/${version.dateKey}`)
+    if (version !== null) return c.redirect(addressOf(version))
     const words = on === null ? `“${typed ?? ''}”不是一个日期，请写作 2024-06-15 这样的形式。` : `${dateInWords(on)}没有有效的文本，或者那时的文本不在库里、施行日期未知。下面是库里的文本：`
-    return show(c, messagePage(frame, { title: work.title, words, more: html`<ul>${inOrder(work.versions).map((v) => html`<li><a class="u" href="/law/${work.key}/${v.dateKey}">${v.effectiveFrom === null ? `施行日期未知${v.adopted === null ? '' : `，${v.adopted} 通过`}` : `${v.effectiveFrom} 起施行`}</a></li>`)}</ul>` }), 404)
+    return show(c, messagePage(frame, { title: work.title, words, more: html`<ul>${inOrder(work.versions).map((v) => html`<li><a class="u" href="${addressOf(v)}">${v.effectiveFrom === null ? `施行日期未知${v.adopted === null ? '' : `，${v.adopted} 通过`}` : `${v.effectiveFrom} 起施行`}</a></li>`)}</ul>` }), 404)
   })
 
   app.get('/law/:workKey/compare', async (c) => {
     const [from, to] = [c.req.query('from') ?? '', c.req.query('to') ?? '']
     const work = await publicWork(prisma, c.req.param('workKey'))
-    if (work === null || !work.versions.some((v) => v.dateKey === from) || !work.versions.some((v) => v.dateKey === to)) return c.notFound()
+    if (work === null || [from, to].some((name) => versionNamed(work.versions, work.key, name) === null)) return c.notFound()
     return c.redirect(`/law/${work.key}/compare/${from}/${to}`)
   })
 
   app.get('/law/:workKey/compare/:from/:to', async (c) => {
     const work = await publicWork(prisma, c.req.param('workKey'))
     if (work === null) return c.notFound()
-    const page = await comparePage({ prisma, frame: await frameOf(services, c), publicUrl: services.settings.publicUrl, work, from: c.req.param('from'), to: c.req.param('to') })
+    const page = await comparePage({ prisma, frame: await frameOf(services, c), publicUrl: services.settings.publicUrl, work, from: c.req.param('from'), to: c.req.param('to'), show: c.req.query('show') })
     return page === null ? c.notFound() : show(c, page)
   })
 
@@ -107,8 +107,9 @@ export function portalRoutes(services: Services): Hono<Env> {
 
   const law = async (c: Context<Env>, place: { workKey: string; dateKey: string; anchor: string | null }): Promise<Response> => {
     const work = await publicWork(prisma, place.workKey)
-    const version = work?.versions.find((v) => v.dateKey === place.dateKey)
-    if (work === null || version === undefined) return c.notFound()
+    const version = work === null ? null : versionNamed(work.versions, work.key, place.dateKey)
+    // a text under the work's other name has its own address
+    if (work === null || version === null || version.workKey !== work.key) return c.notFound()
     const page = await lawPage({
       prisma, frame: await frameOf(services, c), publicUrl: services.settings.publicUrl, work, dateKey: place.dateKey, anchor: place.anchor, within: (c.req.query('in') ?? '').trim().slice(0, 100),
       filing: await publicFilingOfVersion(prisma, version.id),
@@ -133,8 +134,8 @@ export function portalRoutes(services: Services): Hono<Env> {
   /** A public text by its address; null where there is none. */
   async function versionOf(workKey: string, dateKey: string) {
     const work = await publicWork(prisma, workKey)
-    const version = work?.versions.find((v) => v.dateKey === dateKey)
-    return work === null || version === undefined ? null : { work, version }
+    const version = work === null ? null : versionNamed(work.versions, work.key, dateKey)
+    return work === null || version === null || version.workKey !== work.key ? null : { work, version }
   }
 
   return app.route('/', suggestRoutes(services))

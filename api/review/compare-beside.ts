@@ -1,5 +1,6 @@
-import { compareTexts, type Comparison } from '../../law/compare/index.ts'
+import type { Comparison } from '../../law/compare/index.ts'
 import type { FilingRow } from '../filing/index.ts'
+import { comparePair } from '../library/index.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -36,7 +37,7 @@ export async function compareWithVersion(options: { services: Services; actor: A
 
 async function compare(services: Services, versions: { before: string; after: string }): Promise<Comparison> {
   const [before, after] = await Promise.all([readVersionText(services.prisma, versions.before), readVersionText(services.prisma, versions.after)])
-  return compareTexts(before, after)
+  return (await comparePair({ tx: services.prisma, from: { id: versions.before, text: before }, to: { id: versions.after, text: after } })).comparison
 }
 
 const MOST_SHOWN = 3

@@ -1097,56 +1097,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/library/works/{key}/comparison": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** 任意两个版本逐条对照 */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    to: string;
-                };
-                header?: never;
-                path: {
-                    key: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description 逐条对照 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComparedVersions"];
-                    };
-                };
-                /** @description 没有办成，见 RFC 9457 说明 */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/search": {
         parameters: {
             query?: never;
@@ -1341,6 +1291,268 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 任意两个文本逐条对照，同一件或者两件法规 */
+        get: {
+            parameters: {
+                query: {
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    from: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 逐条对照，人工校正过的按校正 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparedVersions"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/comparison-table.docx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 条文对照表，Word */
+        get: {
+            parameters: {
+                query: {
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    from: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    to: string;
+                    changedOnly?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 条文对照表 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/comparison-table.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 条文对照表，PDF */
+        get: {
+            parameters: {
+                query: {
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    from: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    to: string;
+                    changedOnly?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 条文对照表 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/comparison/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 校正条文的对应：对应、拆分、合并、新增、删去 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                        from: string;
+                        /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                        to: string;
+                        old: string[];
+                        new: string[];
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已记录，以后各处的对照都按它 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/comparison/corrections/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销一处校正，记录保留 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已撤销 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library/works/{key}/versions/{dateKey}/effect": {
         parameters: {
             query?: never;
@@ -1426,66 +1638,6 @@ export interface paths {
                     "application/json": {
                         sameAs: string;
                         reason: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description 已记录，文本和地址不变 */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            saved: true;
-                        };
-                    };
-                };
-                /** @description 没有办成，见 RFC 9457 说明 */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/library/works/{key}/versions/{dateKey}/alignment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** 更正一条在两个版本之间的对应 */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    key: string;
-                    dateKey: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        fromKey?: string;
-                        fromDateKey: string;
-                        fromEId: string;
-                        toEId: string | null;
                     };
                 };
             };
@@ -4606,6 +4758,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/works/{key}/versions/{dateKey}/flags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 涉及这个文本的标注，在这个文本里的位置 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    dateKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 没有了结的；只列有权查看审查情况的 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            flags: components["schemas"]["VersionFlag"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/{id}/flags/confirm": {
         parameters: {
             query?: never;
@@ -7016,13 +7218,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        ComparedVersions: {
-            from: string;
-            to: string;
-            comparison: {
-                [key: string]: unknown;
-            };
-        };
         SearchAnswer: {
             on: string;
             hits: {
@@ -7097,6 +7292,73 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        ComparedVersions: {
+            from: components["schemas"]["ComparedSide"];
+            to: components["schemas"]["ComparedSide"];
+            mayCorrect: boolean;
+            algorithm: string;
+            algorithmNow: string;
+            corrections: components["schemas"]["AlignmentCorrection"][];
+            comparison: {
+                [key: string]: unknown;
+            };
+        };
+        ComparedSide: {
+            workKey: string;
+            dateKey: string;
+            title: string;
+            issuer: string;
+            documentNo: string | null;
+            adopted: string | null;
+            approved: string | null;
+            promulgated: string | null;
+            effectiveFrom: string | null;
+            effectiveBasis: string;
+            effectiveTo: string | null;
+            endReason: string | null;
+            /** @enum {string} */
+            standing: "inForce" | "ended" | "notYet" | "unknown";
+            articleCount: number;
+            public: boolean;
+            corrects: boolean;
+            sourceNote: string | null;
+            id: string;
+            address: string;
+            versions: {
+                workKey: string;
+                dateKey: string;
+                title: string;
+                issuer: string;
+                documentNo: string | null;
+                adopted: string | null;
+                approved: string | null;
+                promulgated: string | null;
+                effectiveFrom: string | null;
+                effectiveBasis: string;
+                effectiveTo: string | null;
+                endReason: string | null;
+                /** @enum {string} */
+                standing: "inForce" | "ended" | "notYet" | "unknown";
+                articleCount: number;
+                public: boolean;
+                corrects: boolean;
+                sourceNote: string | null;
+                id: string;
+                address: string;
+            }[];
+        };
+        AlignmentCorrection: {
+            id: string;
+            old: string[];
+            new: string[];
+            note: string | null;
+            byName: string;
+            at: string;
+            undone: {
+                byName: string;
+                at: string;
+            } | null;
         };
         Filing: {
             id: string;
@@ -7480,6 +7742,8 @@ export interface components {
             refiledId: string | null;
             /** @enum {string} */
             finding: "unchanged" | "changed" | "deleted" | "notFound" | "answered";
+            /** @default null */
+            algorithm: string | null;
             /** @enum {string} */
             verdict: "resolved" | "partly" | "unresolved" | "justified";
             note: string;
@@ -7629,6 +7893,7 @@ export interface components {
                 on: string | null;
             }[];
             comparison: Record<string, never>;
+            algorithm: string;
         };
         RefiledFlag: {
             id: string;
@@ -7659,6 +7924,8 @@ export interface components {
             refiledId: string | null;
             /** @enum {string} */
             finding: "unchanged" | "changed" | "deleted" | "notFound" | "answered";
+            /** @default null */
+            algorithm: string | null;
             /** @enum {string} */
             verdict: "resolved" | "partly" | "unresolved" | "justified";
             /** @default  */
@@ -8005,6 +8272,12 @@ export interface components {
                 flags: number;
             }[];
             flags: components["schemas"]["ReviewFlag"][];
+            followed: {
+                flagId: string;
+                document: components["schemas"]["FollowedPassage"];
+                superior: components["schemas"]["FollowedPassage"];
+            }[];
+            carried: components["schemas"]["VersionFlag"][];
             marginMarks: {
                 [key: string]: {
                     word: string;
@@ -8102,6 +8375,55 @@ export interface components {
                 requires: string[];
             }[];
         };
+        FollowedPassage: {
+            versionId: string;
+            workKey: string;
+            dateKey: string;
+            title: string;
+            /** @enum {string} */
+            fate: "followed" | "changed" | "split" | "merged" | "restored" | "deleted" | "notFound";
+            fateLabel: string;
+            sentence: string;
+            places: {
+                eId: string;
+                label: string;
+                keepsIdentity: boolean;
+            }[];
+            /** @enum {string} */
+            words: "kept" | "changed" | "gone" | "notFound";
+            newExact: string | null;
+            steps: {
+                fromDateKey: string;
+                toDateKey: string;
+                fateLabel: string;
+                places: {
+                    eId: string;
+                    label: string;
+                    keepsIdentity: boolean;
+                }[];
+                byPerson: boolean;
+            }[];
+        } | null;
+        VersionFlag: {
+            flagId: string;
+            filingId: string;
+            filingTitle: string;
+            registrationNo: string | null;
+            number: number;
+            codeLabel: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+            };
+            /** @enum {string} */
+            side: "document" | "superior";
+            label: string;
+            exact: string;
+            dateKey: string;
+            eId: string;
+            followed: components["schemas"]["FollowedPassage"];
+        };
         TextBeside: {
             versionId: string;
             title: string;
@@ -8143,6 +8465,12 @@ export interface components {
             answer: string | null;
             answeredBy: string | null;
             answeredAt: string | null;
+            files: {
+                id: string;
+                name: string;
+                sizeBytes: number;
+                sha256: string;
+            }[];
             late: boolean;
             letter: {
                 docxFileId: string | null;

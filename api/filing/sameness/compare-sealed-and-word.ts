@@ -1,3 +1,4 @@
+import { ALIGNMENT_VERSION } from '../../../law/compare/index.ts'
 import { readStoredFile } from '../../file/index.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Actor } from '../../platform/policy/actor.ts'
@@ -24,7 +25,7 @@ export async function compareSealedAndWord(options: { services: Services; actor:
   ])
   const [sealed, word] = [await readStoredFile({ services, file: sealedFile }), await readStoredFile({ services, file: wordFile })]
   const { method, ...result } = judge(sealed, word)
-  const stored: StoredSameness = { ...result, sealedSha256: sealedFile.sha256, wordSha256: wordFile.sha256 }
+  const stored: StoredSameness = { ...result, sealedSha256: sealedFile.sha256, wordSha256: wordFile.sha256, algorithm: method === 'words' ? ALIGNMENT_VERSION : null }
   await inTransaction(services, async (work) => {
     await work.tx.samenessCheck.create({ data: { id: newId(), filingId, ...texts, method, differences: stored, checkedBy: actor.personId, checkedAt: services.clock.now() } })
     work.audit({ actor, action: 'filing.compareTexts', entity: 'Filing', entityId: filingId, organId: filing.filedByOrganId, detail: { method, differences: stored.differences.length, sealed: stored.sealedSha256, word: stored.wordSha256 } })

@@ -17,7 +17,7 @@ export const samenessDifferenceSchema = z
   .openapi('SamenessDifference')
 export type SamenessDifference = z.infer<typeof samenessDifferenceSchema>
 
-const storedSchema = z.object({ differences: z.array(samenessDifferenceSchema), characters: z.number().int(), sealedSha256: z.string(), wordSha256: z.string(), note: z.string().nullable() })
+const storedSchema = z.object({ differences: z.array(samenessDifferenceSchema), characters: z.number().int(), sealedSha256: z.string(), wordSha256: z.string(), note: z.string().nullable(), /** what compared; null before it was kept */ algorithm: z.string().nullable().default(null) })
 export type StoredSameness = z.infer<typeof storedSchema>
 
 const explanationsSchema = z.record(z.string(), z.object({ text: z.string(), byName: z.string(), at: z.string() }))

@@ -1,7 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { actorOf, createRouter, defineRoute, json, jsonBody, legalDate, problemResponses } from '../../platform/http/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { correctAlignment } from './correct-alignment.ts'
 import { declareSameWork } from './declare-same-work.ts'
 import { setEffectDates } from './set-effect-dates.ts'
 
@@ -22,10 +21,6 @@ const same = defineRoute({
   method: 'post', path: '/api/library/works/{key}/same-as', 'x-access': 'library.keep', tags, summary: '记为与另一件是同一件法规（改名、换制定机关）',
   request: { params: z.object({ key }), body: jsonBody(z.object({ sameAs: key, reason: z.string().trim().min(4, '请写明依据').max(300) })) }, responses: recorded,
 })
-const alignment = defineRoute({
-  method: 'post', path: '/api/library/works/{key}/versions/{dateKey}/alignment', 'x-access': 'library.keep', tags, summary: '更正一条在两个版本之间的对应',
-  request: { params: address, body: jsonBody(z.object({ fromKey: key.optional(), fromDateKey: z.string().max(40), fromEId: z.string().max(100), toEId: z.string().max(100).nullable() })) }, responses: recorded,
-})
 
 /** What a person sets right of the library. POST each: a recorded fact, never an edit of a version. */
 export const correctionRoutes = (services: Services) =>
@@ -38,11 +33,5 @@ export const correctionRoutes = (services: Services) =>
     })
     .openapi(same, async (c) => {
       await declareSameWork({ services, actor: actorOf(c), workKey: c.req.valid('param').key, ...c.req.valid('json') })
-      return c.json({ saved: true as const }, 200)
-    })
-    .openapi(alignment, async (c) => {
-      const { key: workKey, dateKey } = c.req.valid('param')
-      const { fromKey, ...from } = c.req.valid('json')
-      await correctAlignment({ services, actor: actorOf(c), workKey, dateKey, fromWorkKey: fromKey ?? workKey, ...from })
       return c.json({ saved: true as const }, 200)
     })

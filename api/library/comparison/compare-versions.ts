@@ -1,0 +1,46 @@
+import { ALIGNMENT_VERSION } from '../../../law/compare/index.ts'
+import type { Actor } from '../../platform/policy/actor.ts'
+import { problem } from '../../platform/problem/problems.ts'
+import type { Services } from '../../platform/services.ts'
+import { standingOn } from '../in-force.ts'
+import { keepsLibrary, libraryPolicy } from '../policy.ts'
+import { presentVersion, readableLine, textOf } from '../read-work.ts'
+import { comparePair } from './align-pair.ts'
+
+type Asked = { services: Services; actor: Actor }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
+
+/** A version that the person may read, by its address in the library (`key:date`) or its id. Throws `not-found`. */
+export async function addressedVersion(options: Asked & { address: string }) {
+  const { services, actor, address } = options
+  const at = address.indexOf(':')
+  const which = UUID.test(address) ? { id: address } : { work: { key: address.slice(0, at) }, dateKey: address.slice(at + 1) }
+  const version = await services.prisma.version.findFirst({ where: { ...which, AND: libraryPolicy.scope(actor, 'read') }, select: { id: true, dateKey: true, workId: true, work: { select: { key: true } } } })
+  if (version === null) throw problem('not-found')
+  return version
+}
+
+/** One side of a comparison: its version, and the others of its work to choose from. */
+async function sideOf(options: Asked & { address: string }) {
+  const { services, actor } = options
+  const { id, work } = await addressedVersion(options)
+  const line = await readableLine({ services, actor, workKey: work.key })
+  const today = services.clock.today()
+  const versions = line.versions.map((version, at) => {
+    const dates = line.dates[at]
+    return { ...presentVersion(version, dates === undefined ? 'unknown' : standingOn(dates, line.dates, today)), id: version.id, address: `${version.work.key}:${version.dateKey}` }
+  })
+  const version = versions.find((one) => one.id === id)
+  if (version === undefined) throw problem('not-found')
+  return { version, side: { ...version, versions } }
+}
+
+/** Any two versions that the person may read, of one work or of two, article by article. Throws `not-found`. */
+export async function compareVersions(options: Asked & { from: string; to: string }) {
+  const { services, actor } = options
+  const [from, to] = await Promise.all([sideOf({ services, actor, address: options.from }), sideOf({ services, actor, address: options.to })])
+  const [before, after] = await Promise.all([textOf(services, from.version.id), textOf(services, to.version.id)])
+  const compared = await comparePair({ tx: services.prisma, from: { id: from.version.id, text: before }, to: { id: to.version.id, text: after } })
+  return { from: from.side, to: to.side, ...compared, algorithmNow: ALIGNMENT_VERSION, mayCorrect: keepsLibrary(actor) && from.version.id !== to.version.id }
+}
