@@ -1,3 +1,4 @@
+export { ownFiles } from './own-files.ts'
 export { readStoredFile } from './read-stored-file.ts'
 export { fileRoutes } from './routes.ts'
 export { storeGeneratedFile } from './store-generated-file.ts'

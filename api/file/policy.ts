@@ -1,5 +1,5 @@
 import { filingPolicy, filingSubject, filingSubjectSelect, intakePapers } from '../procedure/index.ts'
-import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
+import { type Actor, committeesServedAs, organsWithRole } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 
 /** Whether somebody may upload at all: whoever has a role. What a file is attached to is judged there. */
@@ -25,7 +25,11 @@ export async function mayReadFile(options: { services: Services; actor: Actor; f
     prisma.makerReply.findFirst({ where: { fileIds: { has: file.id }, filing: readable }, select: { id: true } }),
     prisma.correctionPlan.findFirst({ where: { fileIds: { has: file.id }, filing: readable }, select: { id: true } }),
     prisma.makerContact.findFirst({ where: { fileIds: { has: file.id }, OR: [{ filing: internal }, { filing: readable, sharedWithMaker: true }] }, select: { id: true } }),
-    prisma.caseTask.findFirst({ where: { answerFileIds: { has: file.id }, filing: internal }, select: { id: true } }),
+    // a committee's opinion is its own and the review's, not another committee's
+    prisma.caseTask.findFirst({
+      where: { answerFileIds: { has: file.id }, OR: [{ assigneeOrganId: { in: organsWithRole(actor, 'committeeMember') } }, { filing: { AND: [internal, { receiverOrganId: { in: committeesServedAs(actor, 'reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist') } }] } }] },
+      select: { id: true },
+    }),
   ])
   if ([material, reply, plan, contact, task].some((r) => r !== null)) return true
   if (paper !== null && paper.filing !== null) {

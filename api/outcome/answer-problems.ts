@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi'
+import { ownFiles } from '../file/index.ts'
 import { type ReplyPosition, replyPositions } from '../paper/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -7,7 +8,7 @@ import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
 import { moveFlag } from '../review/index.ts'
-import { makerCase, ownFiles, tellReviewer } from './outcome-case.ts'
+import { makerCase, tellReviewer } from './outcome-case.ts'
 import { putToMaker } from './put-to-maker.ts'
 
 export const answerSchema = z
@@ -55,7 +56,7 @@ export async function answerProblems(options: { services: Services; actor: Actor
     await transition({ services, work, actor, filingId, key, revision: null, values: { answer: whole }, facts: { openQuestions }, audience: 'maker', data: { replyId: id } })
     await tx.makerReply.create({
       data: {
-        id, filingId, paperId: put.papers.at(-1)?.id ?? null, text: whole, position, fileIds: await ownFiles(work, actor, answer.fileIds), repliedBy: actor.personId, repliedByName: actor.name, repliedAt: services.clock.now(),
+        id, filingId, paperId: put.papers.at(-1)?.id ?? null, text: whole, position, fileIds: await ownFiles(work.tx, actor, answer.fileIds), repliedBy: actor.personId, repliedByName: actor.name, repliedAt: services.clock.now(),
         answers: [...given.map((a) => ({ flagId: a.flagId, text: a.text.trim(), position: a.position })), ...(key === 'answerInquiry' ? put.questions.map((question, at) => ({ question, text: (answer.questions[at] ?? '').trim() })) : [])],
       },
     })

@@ -1,4 +1,5 @@
 import { addDays } from '../../law/deadline/index.ts'
+import { ownFiles } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { RecurringJob } from '../platform/jobs/index.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
@@ -7,7 +8,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
-import { handledCase, makerCase, ownFiles, tellMaker, tellReviewer } from './outcome-case.ts'
+import { handledCase, makerCase, tellMaker, tellReviewer } from './outcome-case.ts'
 
 /** States in which a maker may offer a written plan: the problem was told to it. */
 const offeredIn = ['concern', 'negotiating', 'opinionIssued', 'suspended']
@@ -20,7 +21,7 @@ export async function offerPlan(options: { services: Services; actor: Actor; fil
   if (dueOn <= services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'dueOn', message: '完成日期应当晚于今天。' }] })
   return inTransaction(services, async (work) => {
     const id = newId()
-    await work.tx.correctionPlan.create({ data: { id, filingId, text, dueOn: toDateColumn(dueOn), fileIds: await ownFiles(work, actor, options.fileIds), state: 'offered', offeredBy: actor.personId, offeredAt: services.clock.now() } })
+    await work.tx.correctionPlan.create({ data: { id, filingId, text, dueOn: toDateColumn(dueOn), fileIds: await ownFiles(work.tx, actor, options.fileIds), state: 'offered', offeredBy: actor.personId, offeredAt: services.clock.now() } })
     work.audit({ actor, action: 'plan.offer', entity: 'CorrectionPlan', entityId: id, organId: filing.receiverOrganId, detail: { filingId, dueOn } })
     tellReviewer({ work, filing, kind: 'planOffered', title: `《${filing.title}》收到处理计划`, body: `计划在 ${dueOn} 前完成。`, about: id, link: `/app/outcome/${filingId}/acceptPlan` })
     return id

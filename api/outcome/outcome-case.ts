@@ -42,10 +42,3 @@ export function tellReviewer(options: { work: Work; filing: Pick<FilingRow, 'id'
   if (filing.reviewerId === null) return
   work.notify({ personId: filing.reviewerId, kind, title, body, link: options.link ?? `/app/review/${filing.id}`, entity: 'Filing', entityId: filing.id, dedupeKey: `${kind}:${options.about}:${filing.reviewerId}` })
 }
-
-/** Files that the person uploaded: nobody attaches what they may not read. */
-export async function ownFiles(work: Work, actor: Actor, fileIds: readonly string[]): Promise<string[]> {
-  const rows = await work.tx.storedFile.findMany({ where: { id: { in: [...fileIds] }, uploadedBy: actor.personId }, select: { id: true } })
-  if (rows.length !== new Set(fileIds).size) throw problem('invalid-input', { fields: [{ path: 'fileIds', message: '有附件没有找到，请重新上传。' }] })
-  return rows.map((r) => r.id)
-}

@@ -1,3 +1,4 @@
+import { ownFiles } from '../file/index.ts'
 import type { ContactMethod } from '../paper/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
@@ -6,7 +7,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
-import { handledCase, ownFiles, tellMaker } from './outcome-case.ts'
+import { handledCase, tellMaker } from './outcome-case.ts'
 
 export type Contact = { method: ContactMethod; on: string; attendees: string; summary: string; result: string; fileIds: string[]; sharedWithMaker: boolean; /** begins 沟通 where the problem was found */ negotiates: boolean }
 
@@ -21,7 +22,7 @@ export async function recordContact(options: { services: Services; actor: Actor;
     await tx.makerContact.create({
       data: {
         id, filingId, method: contact.method, on: toDateColumn(contact.on), attendees: contact.attendees, summary: contact.summary, result: contact.result === '' ? null : contact.result,
-        fileIds: await ownFiles(work, actor, contact.fileIds), sharedWithMaker: contact.sharedWithMaker, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now(),
+        fileIds: await ownFiles(work.tx, actor, contact.fileIds), sharedWithMaker: contact.sharedWithMaker, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now(),
       },
     })
     // heard at the meeting: what is proposed is already before the standing committee, no step of its own

@@ -15,6 +15,8 @@ export const taskSchema = z
     answer: z.string().nullable(),
     answeredBy: z.string().nullable(),
     answeredAt: z.string().nullable(),
+    /** files that go with the opinion, byte for byte */
+    files: z.array(z.object({ id: z.string(), name: z.string(), sizeBytes: z.number().int(), sha256: z.string() })),
     late: z.boolean(),
     letter: z.object({ docxFileId: z.string().nullable(), pdfFileId: z.string().nullable(), number: z.string().nullable() }).nullable(),
   })

@@ -2,6 +2,7 @@ import { filingProcedure, stateOf } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { type deadlineSchema, presentDeadline, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
 import type { z } from '@hono/zod-openapi'
+import { ownFiles } from '../file/index.ts'
 import { peopleIn } from '../notice/index.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
 import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
@@ -29,6 +30,7 @@ export type TaskRow = {
   answer: string | null
   answeredBy: string | null
   answeredAt: string | null
+  files: { id: string; name: string; sizeBytes: number; sha256: string }[]
   /** answered after the last day */
   late: boolean
   letter: { docxFileId: string | null; pdfFileId: string | null; number: string | null } | null
@@ -53,11 +55,12 @@ export async function listCommitteeTasks(options: { services: Services; actor: A
 export async function presentTasks(services: Services, ids: readonly string[]): Promise<TaskRow[]> {
   const { prisma } = services
   const rows = await prisma.caseTask.findMany({ where: { id: { in: [...ids] } }, include: { filing: { include: { maker: { select: { name: true } } } }, clocks: { orderBy: { startOn: 'desc' } } } })
-  const [calendar, organs, people, papers] = await Promise.all([
+  const [calendar, organs, people, papers, files] = await Promise.all([
     workCalendar(prisma),
     prisma.organ.findMany({ where: { id: { in: rows.flatMap((r) => (r.assigneeOrganId === null ? [] : [r.assigneeOrganId])) } }, select: { id: true, name: true } }),
     prisma.person.findMany({ where: { id: { in: rows.flatMap((r) => (r.answeredBy === null ? [] : [r.answeredBy])) } }, select: { id: true, name: true } }),
     prisma.paper.findMany({ where: { taskId: { in: [...ids] }, kind: 'distributionLetter' }, select: { taskId: true, docxFileId: true, pdfFileId: true, number: true } }),
+    prisma.storedFile.findMany({ where: { id: { in: rows.flatMap((r) => r.answerFileIds) } }, select: { id: true, name: true, sizeBytes: true, sha256: true } }),
   ])
   const today = services.clock.today()
   return ids.flatMap((id): TaskRow[] => {
@@ -72,6 +75,7 @@ export async function presentTasks(services: Services, ids: readonly string[]): 
       committee: { id: task.assigneeOrganId ?? '', name: organs.find((o) => o.id === task.assigneeOrganId)?.name ?? '' },
       deadline: clock === undefined ? null : presentDeadline(clock, { today, calendar }),
       answer: task.answer, answeredBy: people.find((p) => p.id === task.answeredBy)?.name ?? null, answeredAt: task.answeredAt?.toISOString() ?? null,
+      files: task.answerFileIds.flatMap((fileId) => files.filter((f) => f.id === fileId).map((f) => ({ ...f, sizeBytes: Number(f.sizeBytes) }))),
       late: task.answeredAt !== null && dueOn !== null && shanghaiDate(task.answeredAt) > dueOn,
       letter: letter === undefined ? null : { docxFileId: letter.docxFileId, pdfFileId: letter.pdfFileId, number: letter.number },
     }]
@@ -113,9 +117,11 @@ export async function answerCommitteeTask(options: { services: Services; actor: 
   return inTransaction(services, async (work) => {
     const { tx } = work
     const today = services.clock.today()
+    const fileIds = await ownFiles(tx, actor, options.fileIds)
+    const attached = await tx.storedFile.findMany({ where: { id: { in: fileIds } }, select: { id: true, name: true } })
     const changed = await tx.caseTask.updateMany({
       where: { id: taskId, revision, state: 'open' },
-      data: { state: 'answered', answer: opinion, answerFileIds: options.fileIds, answeredBy: actor.personId, answeredAt: services.clock.now(), revision: { increment: 1 } },
+      data: { state: 'answered', answer: opinion, answerFileIds: fileIds, answeredBy: actor.personId, answeredAt: services.clock.now(), revision: { increment: 1 } },
     })
     if (changed.count === 0) throw problem('stale-edit')
     await transition({ services, work, actor, filingId: filing.id, key: 'giveCommitteeOpinion', revision: null, ownClocks: CLOCKS, values: { committeeOpinion: opinion }, note: `${committee.name}提出审查意见`, data: { taskId } })
@@ -126,6 +132,7 @@ export async function answerCommitteeTask(options: { services: Services; actor: 
         kind: 'committeeOpinion', filing: { id: filing.id, receiverOrganId: filing.receiverOrganId }, taskId, title: `${committee.name}关于《${filing.title}》的审查意见`, recipient: null,
         content: {
           title: `关于《${filing.title}》的审查意见`, recipient: `${filing.receiver.name}：`, body: opinion.split('\n').filter((line) => line.trim() !== '').map((line) => ({ kind: 'paragraph' as const, words: line.trim() })),
+          ...(attached.length === 0 ? {} : { attachments: fileIds.flatMap((id) => attached.filter((f) => f.id === id)).map((f) => f.name.replace(/\.[^.]+$/u, '')) }),
           signature: { organ: committee.name, date: today },
         },
       },

@@ -94,6 +94,23 @@ describe('the committee’s opinion', () => {
     expect(await t.services.prisma.notice.count({ where: { personId: personId('reviewer'), dedupeKey: `committeeOpinion:${id}` } })).toBe(1)
   })
 
+  test('takes files byte for byte, which the review reads, and neither the maker nor another committee', async () => {
+    await distribute()
+    const { id } = await ofUrban()
+    const bytes = new TextEncoder().encode('第三条的比较表\u0000\r\n')
+    const uploaded = await (await t.as('committee')).upload('/api/files', { name: '比较表.bin', bytes })
+    const file = (await uploaded.json()) as { id: string; sha256: string }
+    const strange = (await (await (await t.as('city-clerk')).upload('/api/files', { name: '说明.txt', bytes: '别人的' })).json()) as { id: string }
+    const give = async (fileIds: string[]) => (await t.as('committee')).post(`/api/committee/tasks/${id}/answer`, { opinion: '见附表。', fileIds }, { revision: 1 })
+    expect((await give([file.id, strange.id])).status).toBe(422)
+    expect((await give([file.id])).status).toBe(201)
+    const page = (await (await (await t.as('reviewer')).get(`/api/committee/tasks/${id}`)).json()) as { task: { files: unknown } }
+    expect(page.task.files).toEqual([{ id: file.id, name: '比较表.bin', sizeBytes: bytes.length, sha256: file.sha256 }])
+    const download = async (username: string) => (await t.as(username)).get(`/api/files/${file.id}/content`)
+    for (const username of ['committee', 'reviewer', 'chief']) expect(new Uint8Array(await (await download(username)).arrayBuffer()), username).toEqual(bytes)
+    for (const username of ['finance', 'city-clerk', 'reception', 'county-reviewer']) expect((await download(username)).status, username).toBe(404)
+  })
+
   test('a member raises a flag of the committee, which the chief confirms', async () => {
     await distribute({ organIds: [organId('cityUrban')] })
     const raised = await (await t.as('committee')).post(`/api/review/${world.filingId}/flags`, { passage: [{ eId: 'art_3__para_1__item_1', start: 0, exact: '具有本市户籍' }], standard: 'legality', code: 'ULTRA_VIRES', severity: 'ordinary', reason: '增设条件。', judgedOn: '2026-02-01' })

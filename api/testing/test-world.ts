@@ -20,6 +20,8 @@ export type TestWorld = {
   noticeId: string
   savedViewId: string
   fileId: string
+  /** goes with the opinion of the committee `cityUrban` */
+  opinionFileId: string
   personId: string
   organId: string
 }
@@ -49,7 +51,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const { prisma } = services
   const ids = {
     filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(), planId: newId(),
-    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
+    paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), opinionFileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
   const workKey = `w-${ids.workId.slice(-12)}`
@@ -96,7 +98,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
     },
   })
   await prisma.caseTask.create({
-    data: { id: ids.taskId, filingId: ids.filingId, kind: 'committeeOpinion', state: 'open', assigneeOrganId: organId('cityUrban'), title: `${marker}征求意见`, request: '请提出意见', createdBy: personId('reviewer'), dueOn: toDateColumn('2026-03-30') },
+    data: { id: ids.taskId, filingId: ids.filingId, kind: 'committeeOpinion', state: 'open', assigneeOrganId: organId('cityUrban'), title: `${marker}征求意见`, request: '请提出意见', createdBy: personId('reviewer'), dueOn: toDateColumn('2026-03-30'), answerFileIds: [ids.opinionFileId] },
   })
   await prisma.correctionPlan.create({ data: { id: ids.planId, filingId: ids.filingId, text: `${marker}计划`, dueOn: toDateColumn('2026-06-30'), state: 'offered', offeredBy: personId('city-clerk') } })
   await prisma.paper.create({
@@ -113,6 +115,9 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const kept = await services.files.put(new TextEncoder().encode(marker))
   await prisma.storedFile.create({
     data: { id: ids.fileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: `${marker}.txt`, mediaType: 'text/plain', uploadedBy: personId('city-clerk'), organId: organId('cityGovernmentOffice') },
+  })
+  await prisma.storedFile.create({
+    data: { id: ids.opinionFileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: `${marker}意见.docx`, mediaType: 'application/octet-stream', uploadedBy: personId('committee'), organId: organId('cityUrban') },
   })
   // somebody whose account the administrators' rows may change without taking a caller's away
   await prisma.person.create({

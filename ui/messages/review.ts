@@ -145,7 +145,7 @@ export const review = {
   committee: {
     title: '交办意见', list: '请本委员会提出审查意见的文件', open: '未答复', answered: '已答复', none: '没有要答复的文件。', noneHint: '审查机构分送文件时，这里会列出来，并发消息。', noneAnswered: '还没有答复过。',
     columns: { title: '文件', maker: '制定机关', sent: '分送日期', due: '答复日期', state: '状态', answered: '答复' },
-    request: '要求', opinion: '审查意见', opinionHint: '写明条文、上位法依据和理由；没有意见的写“没有意见”。', send: '提出审查意见', sent: '审查意见已提出。', restored: (time: string) => `已恢复 ${time} 没有提出的意见。`,
+    request: '要求', opinion: '审查意见', files: '随意见附送的文件', opinionHint: '写明条文、上位法依据和理由；没有意见的写“没有意见”。', send: '提出审查意见', sent: '审查意见已提出。', restored: (time: string) => `已恢复 ${time} 没有提出的意见。`,
     confirmTitle: '提出审查意见？', confirmText: '提出以后不能修改，由审查机构使用。', stay: '再看看', yourOpinion: '本委员会的意见', flags: '标注',
     late: '已过答复期限，仍然可以提出，会标明迟于期限。',
     back: '交办意见',

@@ -14,6 +14,7 @@ import { messages } from '../../messages/zh.ts'
 import { SessionReader } from '../../session.ts'
 import '../review/flag-form.ts'
 import '../review/flag-list.ts'
+import { opinionFiles } from '../review/opinion-files.ts'
 import { marksInLines, passageRanges } from '../review/passage-ranges.ts'
 import '../review/workbench.css'
 import { type ChosenPassage, isLegalText, passageFrom, passageOfFlag, shownDeadline, stateKind, type Workbench } from '../review/workbench-data.ts'
@@ -26,7 +27,7 @@ const opinions = messages.review.opinions
 /** One document that a committee was asked about: the request, the text, flags from its words, and the opinion. */
 export class ViewCommitteeTask extends LightElement {
   static override properties = {
-    params: { attribute: false }, task: { state: true }, data: { state: true }, text: { state: true }, may: { state: true }, failed: { state: true }, current: { state: true }, drafted: { state: true }, flag: { state: true }, opinion: { state: true }, restoredAt: { state: true },
+    params: { attribute: false }, task: { state: true }, data: { state: true }, text: { state: true }, may: { state: true }, failed: { state: true }, current: { state: true }, drafted: { state: true }, flag: { state: true }, opinion: { state: true }, files: { state: true }, restoredAt: { state: true },
     notice: { state: true }, busy: { state: true }, extending: { state: true },
   }
   declare params: Readonly<Record<string, string>>
@@ -39,6 +40,7 @@ export class ViewCommitteeTask extends LightElement {
   declare drafted: ChosenPassage | null
   declare flag: string
   declare opinion: string
+  declare files: readonly string[]
   declare restoredAt: string
   declare notice: { kind: 'good' | 'warn'; text: string } | null
   declare busy: boolean
@@ -61,6 +63,7 @@ export class ViewCommitteeTask extends LightElement {
     this.drafted = null
     this.flag = ''
     this.opinion = ''
+    this.files = []
     this.restoredAt = ''
     this.notice = null
     this.busy = false
@@ -96,10 +99,11 @@ export class ViewCommitteeTask extends LightElement {
   async #send(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(await ask({ heading: words.confirmTitle, text: words.confirmText, confirm: words.send, cancel: words.stay }))) return
-    const body = { opinion: this.opinion, fileIds: [] }
+    const body = { opinion: this.opinion, fileIds: [...this.files] }
     await this.#act(words.sent, async () => {
       await this.#submission.send(body, (headers) => api.POST('/api/committee/tasks/{id}/answer', { params: { path: { id: this.#read } }, body, headers: { ...headers, 'If-Match': this.#etag } }))
       this.#keeper?.acknowledge()
+      this.files = []
     })
   }
   async #extend(event: SubmitEvent): Promise<void> {
@@ -140,12 +144,13 @@ export class ViewCommitteeTask extends LightElement {
   }
 
   #answer(task: CommitteeTask): TemplateResult {
-    if (task.answer !== null) return html`<section class="part"><h2>${words.yourOpinion}<span>${task.answeredBy ?? ''} ${task.answeredAt === null ? '' : timeInTable(task.answeredAt)}${task.late ? `　${opinions.late}` : ''}</span></h2><p class="opinion">${task.answer}</p></section>`
+    if (task.answer !== null) return html`<section class="part"><h2>${words.yourOpinion}<span>${task.answeredBy ?? ''} ${task.answeredAt === null ? '' : timeInTable(task.answeredAt)}${task.late ? `　${opinions.late}` : ''}</span></h2>${task.answer.split('\n').map((line) => html`<p class="opinion">${line}</p>`)}${opinionFiles(task.files)}</section>`
     if (!this.may.answer) return html`<section class="part"><h2>${words.opinion}<span>${opinions.waiting}</span></h2></section>`
     const late = task.deadline?.remaining?.kind === 'overdue'
     return html`<form class="part" @submit=${(event: SubmitEvent) => void this.#send(event)}><h2>${words.opinion}</h2>
       ${this.restoredAt === '' ? nothing : html`<p class="small soon">${words.restored(this.restoredAt)}</p>`}${late ? html`<p class="small soon">${words.late}</p>` : nothing}
       <lf-field label=${words.opinion} required hint=${words.opinionHint}><textarea name="opinion" rows="7" .value=${this.opinion} @input=${(event: InputEvent) => { if (event.target instanceof HTMLTextAreaElement) { this.opinion = event.target.value; this.#keeper?.keep(this.opinion) } }}></textarea></lf-field>
+      <lf-upload label=${words.files} multiple @file-stored=${(event: CustomEvent<{ id: string }>) => { this.files = [...this.files, event.detail.id] }} @file-removed=${(event: CustomEvent<{ id: string }>) => { this.files = this.files.filter((id) => id !== event.detail.id) }}></lf-upload>
       <p class="send-opinion"><button class="btn main" ?disabled=${this.busy || this.opinion.trim() === ''}>${words.send}</button></p></form>`
   }
 

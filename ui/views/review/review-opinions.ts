@@ -4,6 +4,7 @@ import { LightElement } from '../../components/light-element.ts'
 import { timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
+import { opinionFiles } from './opinion-files.ts'
 import { type CommitteeTask, shownDeadline, type Workbench } from './workbench-data.ts'
 
 const words = messages.review.opinions
@@ -46,7 +47,7 @@ export class ReviewOpinions extends LightElement {
     const deadline = shownDeadline(task.deadline)
     return html`<li><div class="task-head"><b><a href=${to(`/committee/${task.id}`)}>${task.committee.name}</a></b>${task.answer === null ? html`<lf-deadline .deadline=${deadline}></lf-deadline>` : html`<span class="quiet">${task.answeredBy} ${task.answeredAt === null ? '' : timeInTable(task.answeredAt)}${task.late ? html` <b class="soon">${words.late}</b>` : nothing}</span>`}</div>
       <p class="quiet small">${words.asked(task.sentOn)}${task.dueOn === null ? '' : `，${words.due(task.dueOn)}`}${task.letter?.pdfFileId == null ? nothing : html`　<a href="/api/files/${task.letter.pdfFileId}/content?inline=true" target="_blank" rel="noopener">${words.letter}${task.letter.number === null ? '' : ` ${task.letter.number}`}</a>`}</p>
-      ${task.answer === null ? nothing : task.answer.split('\n').map((line) => html`<p class="opinion">${line}</p>`)}</li>`
+      ${task.answer === null ? nothing : html`${task.answer.split('\n').map((line) => html`<p class="opinion">${line}</p>`)}${opinionFiles(task.files)}`}</li>`
   }
 
   protected override render(): TemplateResult {
