@@ -1,4 +1,6 @@
-import { diffArrays } from 'diff'
+import { anchorClauses } from './clauses.ts'
+import { BREAK, matchTokens, type Run } from './match-tokens.ts'
+import { placeEdits } from './place-edits.ts'
 import { tokenise, type Mark, type Token } from './tokens.ts'
 
 /**
@@ -9,87 +11,83 @@ import { tokenise, type Mark, type Token } from './tokens.ts'
  */
 export type Change = { op: 'equal' | 'insert' | 'delete'; text: string; marks?: Mark[]; moveId?: string }
 
-type Hunk = { kind: 'equal'; tokens: Token[] } | { kind: 'edit'; gone: Token[]; come: Token[] }
-
-// Beyond this many edits two texts have so little in common that one replaces the other.
-const MAX_EDITS = 1_500
-const ISLAND_LENGTH = 2
 const MARKS: readonly Mark[] = ['duty', 'amount', 'period', 'percentage', 'reference']
-const KEEP_APART = /^[。；\n]+$/u
+const LITTLE = /^[的了之和与或及并等其在对由为以将于者\p{P}\p{S}\s]+$/u
+/** Shared letters inside two words that are not the same word are shown as such from this length on. */
+const SHARED_LETTERS = 2
 
 /**
  * Differences of two passages, as a lawyer writes them: whole words, numbers with their unit and
  * references change as one; a few equal characters between two changes are no reason to break them up.
+ * Clauses that stayed are found first, words only between them.
  */
 export function diffText(oldText: string, newText: string): Change[] {
   if (oldText === newText) return oldText === '' ? [] : [{ op: 'equal', text: oldText }]
-  const hunks = absorbIslands(readHunks(tokenise(oldText), tokenise(newText)))
-  return joinEqual(hunks.flatMap(toChanges))
-}
-
-function readHunks(oldTokens: Token[], newTokens: Token[]): Hunk[] {
-  const parts = diffArrays(oldTokens, newTokens, { comparator: (a, b) => a.text === b.text, maxEditLength: MAX_EDITS })
-  if (!parts) return [{ kind: 'edit', gone: oldTokens, come: newTokens }]
-  const hunks: Hunk[] = []
-  for (const part of parts) {
-    if (!part.added && !part.removed) {
-      hunks.push({ kind: 'equal', tokens: part.value })
-      continue
-    }
-    let last = hunks.at(-1)
-    if (last?.kind !== 'edit') hunks.push((last = { kind: 'edit', gone: [], come: [] }))
-    ;(part.added ? last.come : last.gone).push(...part.value)
+  if (oldText === '') return [marked({ op: 'insert', text: newText }, tokenise(newText), [])]
+  if (newText === '') return [marked({ op: 'delete', text: oldText }, tokenise(oldText), [])]
+  const changes: Change[] = []
+  let [oldAt, newAt] = [0, 0]
+  for (const anchor of [...anchorClauses(oldText, newText), { old: oldText.length, new: newText.length, length: 0 }]) {
+    changes.push(...diffGap(oldText.slice(oldAt, anchor.old), newText.slice(newAt, anchor.new)))
+    if (anchor.length > 0) changes.push({ op: 'equal', text: oldText.slice(anchor.old, anchor.old + anchor.length) })
+    oldAt = anchor.old + anchor.length
+    newAt = anchor.new + anchor.length
   }
-  return hunks
+  return joinEqual(changes)
 }
 
-function absorbIslands(hunks: readonly Hunk[]): Hunk[] {
-  const result: Hunk[] = []
-  hunks.forEach((hunk, at) => {
-    const last = result.at(-1)
-    const next = hunks[at + 1]
-    if (hunk.kind === 'equal' && last?.kind === 'edit' && next?.kind === 'edit' && isIsland(hunk.tokens, last, next)) {
-      last.gone.push(...hunk.tokens)
-      last.come.push(...hunk.tokens)
-    } else if (hunk.kind === 'edit' && last?.kind === 'edit') {
-      last.gone.push(...hunk.gone)
-      last.come.push(...hunk.come)
-    } else {
-      result.push(hunk.kind === 'edit' ? { kind: 'edit', gone: [...hunk.gone], come: [...hunk.come] } : hunk)
-    }
-  })
-  return result
+function diffGap(oldText: string, newText: string): Change[] {
+  if (oldText === '' && newText === '') return []
+  const [oldTokens, newTokens] = [tokenise(oldText), tokenise(newText)]
+  const numbers = new Map<string, number>()
+  const weights: number[] = []
+  const numbered = (tokens: readonly Token[]) =>
+    Int32Array.from(tokens, (token) => {
+      let number = numbers.get(token.text)
+      if (number === undefined) {
+        numbers.set(token.text, (number = numbers.size))
+        weights.push(weightOf(token))
+      }
+      return number
+    })
+  const runs = matchTokens(numbered(oldTokens), numbered(newTokens), weights)
+  const changes: Change[] = []
+  let [oldAt, newAt] = [0, 0]
+  for (const run of placeEdits(oldTokens, newTokens, [...runs, { old: oldTokens.length, new: newTokens.length, length: 0 } satisfies Run])) {
+    changes.push(...toChanges(oldTokens.slice(oldAt, run.old), newTokens.slice(newAt, run.new)))
+    if (run.length > 0) changes.push({ op: 'equal', text: textOf(oldTokens.slice(run.old, run.old + run.length)) })
+    oldAt = run.old + run.length
+    newAt = run.new + run.length
+  }
+  return changes
 }
 
-type Edit = Extract<Hunk, { kind: 'edit' }>
-
-function isIsland(tokens: readonly Token[], before: Edit, after: Edit): boolean {
-  const text = textOf(tokens)
-  if (text.length > ISLAND_LENGTH || KEEP_APART.test(text)) return false
+/** What it is worth to keep a token: two points a character, little for the words that stand everywhere. */
+function weightOf(token: Token): number {
   // a word that a reviewer looks for, and that stayed, must not look as if it had changed
-  if (tokens.some((token) => token.whole)) return false
-  // 第十二条、第十三条 → 第十三条、第十四条 are two changes, each clear by itself
-  if (isOneForOne(before) && isOneForOne(after)) return false
-  const size = (edit: Edit) => textOf(edit.gone).length + textOf(edit.come).length
-  return size(before) + size(after) >= text.length * 2
+  if (token.whole) return Math.max(BREAK + 1, 2 * token.text.length)
+  return LITTLE.test(token.text) ? 1 : 2 * token.text.length
 }
 
-function isOneForOne(edit: Edit): boolean {
-  return edit.gone.length === 1 && edit.come.length === 1 && edit.gone[0]?.mark !== null && edit.gone[0]?.mark === edit.come[0]?.mark
-}
-
-function toChanges(hunk: Hunk): Change[] {
-  if (hunk.kind === 'equal') return [{ op: 'equal', text: textOf(hunk.tokens) }]
-  let gone = textOf(hunk.gone)
-  let come = textOf(hunk.come)
+function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): Change[] {
+  if (isOneForOne(goneTokens, comeTokens)) {
+    return goneTokens.flatMap((token, at): Change[] => {
+      const other = comeTokens.slice(at, at + 1)
+      return token.text === textOf(other)
+        ? [{ op: 'equal', text: token.text }]
+        : [marked({ op: 'delete', text: token.text }, [token], other), marked({ op: 'insert', text: textOf(other) }, other, [token])]
+    })
+  }
+  let gone = textOf(goneTokens)
+  let come = textOf(comeTokens)
   let prefix = ''
   let suffix = ''
-  if (![...hunk.gone, ...hunk.come].some((token) => token.whole)) {
+  if (![...goneTokens, ...comeTokens].some((token) => token.whole)) {
     // the segmenter may cut 市政府 and 县政府 as one word each: show what differs, if more than a letter is shared
     const head = commonPrefix(gone, come)
-    const tail = commonPrefix(reverse(gone.slice(head)), reverse(come.slice(head)))
-    const keepHead = head >= ISLAND_LENGTH ? head : 0
-    const keepTail = tail >= ISLAND_LENGTH ? tail : 0
+    const keepHead = head >= SHARED_LETTERS ? head : 0
+    const tail = commonSuffix(gone.slice(keepHead), come.slice(keepHead))
+    const keepTail = tail >= SHARED_LETTERS ? tail : 0
     prefix = gone.slice(0, keepHead)
     suffix = gone.slice(gone.length - keepTail)
     gone = gone.slice(keepHead, gone.length - keepTail)
@@ -97,10 +95,15 @@ function toChanges(hunk: Hunk): Change[] {
   }
   const changes: Change[] = []
   if (prefix) changes.push({ op: 'equal', text: prefix })
-  if (gone) changes.push(marked({ op: 'delete', text: gone }, hunk.gone, hunk.come))
-  if (come) changes.push(marked({ op: 'insert', text: come }, hunk.come, hunk.gone))
+  if (gone) changes.push(marked({ op: 'delete', text: gone }, goneTokens, comeTokens))
+  if (come) changes.push(marked({ op: 'insert', text: come }, comeTokens, goneTokens))
   if (suffix) changes.push({ op: 'equal', text: suffix })
   return changes
+}
+
+/** 第十二条、第十三条 → 第十三条、第十四条 are two changes, each clear by itself. */
+function isOneForOne(gone: readonly Token[], come: readonly Token[]): boolean {
+  return gone.length > 1 && gone.length === come.length && gone.every((token, at) => token.text === come[at]?.text || (token.mark !== null && token.mark === come[at]?.mark))
 }
 
 function marked(change: Change, own: readonly Token[], other: readonly Token[]): Change {
@@ -133,14 +136,18 @@ function textOf(tokens: readonly Token[]): string {
   return tokens.map((token) => token.text).join('')
 }
 
-function reverse(text: string): string {
-  return text.split('').reverse().join('')
-}
+const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff
 
+/** Never between the halves of a surrogate pair. */
 function commonPrefix(a: string, b: string): number {
   let length = 0
   while (length < a.length && length < b.length && a[length] === b[length]) length++
-  // never between the halves of a surrogate pair
-  const code = a.charCodeAt(length - 1)
-  return length > 0 && code >= 0xd800 && code <= 0xdbff ? length - 1 : length
+  return length > 0 && isHighSurrogate(a.charCodeAt(length - 1)) ? length - 1 : length
+}
+
+function commonSuffix(a: string, b: string): number {
+  let length = 0
+  while (length < a.length && length < b.length && a[a.length - 1 - length] === b[b.length - 1 - length]) length++
+  const inPair = (text: string) => length > 0 && length < text.length && isHighSurrogate(text.charCodeAt(text.length - 1 - length))
+  return inPair(a) || inPair(b) ? length - 1 : length
 }
