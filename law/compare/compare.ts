@@ -1,6 +1,6 @@
 import { plainText, tableText, type Annex, type Article, type LegalText } from '../text/index.ts'
 import { alignArticles, type Alignment, type RowKind } from './align.ts'
-import { diffText, joinEqual, type Change } from './diff-words.ts'
+import { diffText, joinEqual, sideOf, type Change } from './diff-words.ts'
 import { markMoves } from './moves.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
@@ -19,11 +19,11 @@ export type ComparisonRow = {
   renumbered: boolean
   moved: boolean
   score: number
-  /** 款, 项, 目: paired first, then compared word by word */
+  /** 款, 项, 目: which became which, and the words of each */
   paragraphs: LineRow[]
   /** from the old heading to the new one, where there is one */
   heading?: Change[]
-  /** all changes of the row: its old articles and its new ones, joined by line feeds */
+  /** all changes of the row: its old articles and its new ones, joined by line feeds. What moved has a `moveId` here */
   changes: Change[]
 }
 
@@ -64,13 +64,11 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment: 
       score: row.score,
       ...headingOf(before, after),
       paragraphs,
-      changes: [],
+      changes: changesOf(paragraphs),
     }
   })
   const annexes = compareAnnexes(oldText.annexes, newText.annexes)
-  markMoves([...rows.flatMap((row) => row.paragraphs), ...annexes.flatMap((row) => row.blocks)])
-  for (const row of rows) row.changes = joinEqual(row.paragraphs.flatMap((paragraph) => paragraph.changes))
-  for (const row of annexes) row.changes = joinEqual(row.blocks.flatMap((block) => block.changes))
+  markMoves([...rows, ...annexes])
   const count = (test: (row: ComparisonRow) => boolean) => rows.filter(test).length
   return {
     title: diffText(oldText.title, newText.title),
@@ -85,6 +83,25 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment: 
       moved: count((row) => row.moved),
     },
   }
+}
+
+/** What a difference over all lines must save of what one line by line shows as changed. */
+const WORTH_JOINING = 0.85
+
+/**
+ * Changes line by line, unless a 款 was cut in two or two became one: then what its sentences became shows only
+ * where the lines are read as one text.
+ */
+function changesOf(lines: readonly LineRow[]): Change[] {
+  const byLine = joinEqual(lines.flatMap((line) => line.changes))
+  const single = lines.some((line) => line.kind === 'added' || line.kind === 'removed')
+  if (!single || !lines.some((line) => line.kind === 'changed')) return byLine
+  const joined = diffText(sideOf(byLine, 'old'), sideOf(byLine, 'new'))
+  return changedLength(joined) < WORTH_JOINING * changedLength(byLine) ? joined : byLine
+}
+
+function changedLength(changes: readonly Change[]): number {
+  return changes.reduce((sum, change) => (change.op === 'equal' ? sum : sum + change.text.length), 0)
 }
 
 function pick(articles: ReadonlyMap<string, Article>, ids: readonly string[]): Article[] {
@@ -157,7 +174,7 @@ function annexRow(before: Annex | null, after: Annex | null): AnnexRow {
     old: before ? { id: before.id, number: before.label, heading: null, text: annexText(before) } : null,
     new: after ? { id: after.id, number: after.label, heading: null, text: annexText(after) } : null,
     blocks,
-    changes: [],
+    changes: joinEqual(blocks.flatMap((block) => block.changes)),
   }
 }
 

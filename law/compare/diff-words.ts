@@ -85,7 +85,7 @@ function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): 
   if (![...goneTokens, ...comeTokens].some((token) => token.whole)) {
     // the segmenter may cut 市政府 and 县政府 as one word each: show what differs, if more than a letter is shared
     const head = commonPrefix(gone, come)
-    const keepHead = head >= SHARED_LETTERS ? head : 0
+    const keepHead = head >= SHARED_LETTERS || isWordEnd(gone, come, head) ? head : 0
     const tail = commonSuffix(gone.slice(keepHead), come.slice(keepHead))
     const keepTail = tail >= SHARED_LETTERS ? tail : 0
     prefix = gone.slice(0, keepHead)
@@ -99,6 +99,12 @@ function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): 
   if (come) changes.push(marked({ op: 'insert', text: come }, comeTokens, goneTokens))
   if (suffix) changes.push({ op: 'equal', text: suffix })
   return changes
+}
+
+/** 人 → 人的产生: the segmenter takes 人的 for a word. */
+function isWordEnd(gone: string, come: string, length: number): boolean {
+  const [shorter, longer] = gone.length < come.length ? [gone, come] : [come, gone]
+  return length > 0 && length === shorter.length && LITTLE.test(longer[length] ?? '')
 }
 
 /** 第十二条、第十三条 → 第十三条、第十四条 are two changes, each clear by itself. */

@@ -1,5 +1,4 @@
 import type { Change } from './diff-words.ts'
-import type { LineRow } from './pair-lines.ts'
 import { marksIn } from './tokens.ts'
 
 /** Fewer characters than this stand in two places by chance. */
@@ -10,8 +9,11 @@ const PUNCTUATION = /[\p{P}\p{S}\s]/gu
 const BREAKS = new Set('，。；：、！？,;:\n')
 const ITEM_NUMBER = /(?:^|\n)(?:（[^）\n]{1,4}）|\([^)\n]{1,4}\)|[0-9０-９]{1,2}[.．、])$/u
 
+/** Something with changes: a row of a comparison. */
+type Changed = { changes: Change[] }
+
 /** A deletion or an insertion, and where its text begins in the whole of its side. */
-type Piece = { line: LineRow; at: number; start: number; end: number }
+type Piece = { row: Changed; at: number; start: number; end: number }
 type Side = { text: string; pieces: Piece[] }
 type Passage = { moveId: string; from: number; to: number }
 
@@ -21,9 +23,9 @@ type Passage = { moveId: string; from: number; to: number }
  * and ends where a clause, an item or a paragraph does, and stands exactly once in each text: a phrase
  * of the drafters' stock stands more than once. Changes are cut where a move begins or ends.
  */
-export function markMoves(lines: readonly LineRow[]): void {
-  const gone = readSide(lines, 'delete', 'insert')
-  const come = readSide(lines, 'insert', 'delete')
+export function markMoves(rows: readonly Changed[]): void {
+  const gone = readSide(rows, 'delete', 'insert')
+  const come = readSide(rows, 'insert', 'delete')
   if (gone.pieces.length === 0 || come.pieces.length === 0) return
   const [goneOf, comeOf] = [pieceAt(gone), pieceAt(come)]
   const goneMoves = new Map<Piece, Passage[]>()
@@ -47,18 +49,18 @@ export function markMoves(lines: readonly LineRow[]): void {
   cutChanges([...goneMoves, ...comeMoves])
 }
 
-function readSide(lines: readonly LineRow[], own: 'insert' | 'delete', other: 'insert' | 'delete'): Side {
+function readSide(rows: readonly Changed[], own: 'insert' | 'delete', other: 'insert' | 'delete'): Side {
   const texts: string[] = []
   const pieces: Piece[] = []
   let length = 0
-  for (const line of lines) {
-    line.changes.forEach((change, at) => {
+  for (const row of rows) {
+    row.changes.forEach((change, at) => {
       if (change.op === other) return
-      if (change.op === own && change.text.length >= SHORTEST) pieces.push({ line, at, start: length, end: length + change.text.length })
+      if (change.op === own && change.text.length >= SHORTEST) pieces.push({ row, at, start: length, end: length + change.text.length })
       texts.push(change.text)
       length += change.text.length
     })
-    // lines of two articles never run into each other
+    // words of two articles never run into each other
     texts.push('\n')
     length += 1
   }
@@ -182,15 +184,15 @@ function push(map: Map<Piece, Passage[]>, piece: Piece, passage: Passage): void 
 }
 
 function cutChanges(found: readonly (readonly [Piece, Passage[]])[]): void {
-  const byLine = new Map<LineRow, Map<number, Change[]>>()
+  const byRow = new Map<Changed, Map<number, Change[]>>()
   for (const [piece, passages] of found) {
-    const change = piece.line.changes[piece.at]
+    const change = piece.row.changes[piece.at]
     if (!change) continue
-    let cuts = byLine.get(piece.line)
-    if (!cuts) byLine.set(piece.line, (cuts = new Map()))
+    let cuts = byRow.get(piece.row)
+    if (!cuts) byRow.set(piece.row, (cuts = new Map()))
     cuts.set(piece.at, cut(change, piece.start, passages.sort((a, b) => a.from - b.from)))
   }
-  for (const [line, cuts] of byLine) line.changes = line.changes.flatMap((change, at) => cuts.get(at) ?? change)
+  for (const [row, cuts] of byRow) row.changes = row.changes.flatMap((change, at) => cuts.get(at) ?? change)
 }
 
 /** What moved has no marks: its duties and sums are those it had. */
