@@ -4,10 +4,7 @@ import { importText, type ManifestEntry, readManifest, searchConsumer } from '..
 import { drainOutbox } from '../api/platform/jobs/index.ts'
 import type { Services } from '../api/platform/services.ts'
 import { type Output, UsageError } from './command.ts'
-
-const READABLE = new Set(['.md', '.txt', '.docx', '.doc', '.wps', '.pdf', '.ofd', '.rtf', '.html', '.htm'])
-/** Companions of texts, never texts. */
-const COMPANIONS = new Set(['README.md', 'SOURCES.md', 'irregular.md'])
+import { isTextFile } from './text-files.ts'
 
 /**
  * Imports folders (with their manifest.json) and files into the library, one line of JSON for each file, and lets the
@@ -48,7 +45,7 @@ async function listTexts(target: string): Promise<{ folder: string; names: strin
   if (found === null) throw new UsageError(`没有“${target}”这个文件或者文件夹。`)
   if (found.isFile()) return { folder: path.dirname(target), names: [path.basename(target)], manifest: new Map() }
   const manifest = await readFile(path.join(target, 'manifest.json'), 'utf8').then(readManifest, () => new Map<string, ManifestEntry>())
-  const names = (await readdir(target)).filter((n) => READABLE.has(path.extname(n).toLowerCase()) && !COMPANIONS.has(n))
+  const names = (await readdir(target)).filter(isTextFile)
   const dateOf = (name: string) => manifest.get(name)?.version_date ?? ''
   return { folder: target, names: names.sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : dateOf(a) > dateOf(b) ? 1 : a < b ? -1 : 1)), manifest }
 }

@@ -21,7 +21,7 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/compare.ts'),
   },
   cite: {
-    usage: 'cite FILE…',
+    usage: 'cite FILE… [--library DIR] [--date D]',
     summary: '找出文本引用的条文 / finds what a text cites',
     load: () => import('./commands/cite.ts'),
   },

@@ -1,6 +1,6 @@
 export { type BurdenKind, burdenLabel, burdenQuery, burdens, burdensLimitedBy, burdensOf } from './burdens.ts'
 export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
-export { readBookTitle, titleKey, type BookTitle } from './law-names.ts'
+export { issuedTitle, readBookTitle, titleKey, type BookTitle } from './law-names.ts'
 export type { CitationHome } from './citing-nodes.ts'
 export type { Place } from './places.ts'
 export { recogniseCitations, type Citation, type CitationTarget } from './recognise.ts'
@@ -16,3 +16,5 @@ export {
   type RelatedProvisionsOptions,
 } from './related.ts'
 export { locateCitations, sourceLines, type SourceLine, type SourcePosition } from './source-positions.ts'
+export { existsIn, type Existence } from './target-existence.ts'
+export { type DatedVersion, possiblyInForce } from './version-on-date.ts'
