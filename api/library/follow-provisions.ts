@@ -1,6 +1,7 @@
-import { compareTexts } from '../../law/compare/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
+import { comparePair } from './comparison/align-pair.ts'
+import { heldLineage } from './comparison/held-lineage.ts'
 import { legalTextSchema } from './legal-text-schema.ts'
 import { type Lineage, lineageOf } from './provision-ids.ts'
 import { type OrderedVersion, versionsInOrder } from './version-order.ts'
@@ -40,7 +41,7 @@ export async function followArticles(options: { tx: Transaction; workId: string;
   const [start, end] = [line.findIndex((v) => v.id === options.from), line.findIndex((v) => v.id === options.to)]
   if (start < 0 || end <= start) return null
   const path = line.slice(start, end + 1)
-  const stored = await tx.provisionLineage.findMany({ where: { fromVersionId: { in: path.map((v) => v.id) }, toVersionId: { in: path.map((v) => v.id) } } })
+  const stored = await heldLineage({ tx, versionIds: path.map((v) => v.id) })
   const hops = await hopsOf(tx, path, stored.filter((l) => l.relation !== 'restored'))
   const restored = stored.filter((l) => l.relation === 'restored')
   const articles = await tx.provision.findMany({ where: { versionId: { in: path.map((v) => v.id) }, kind: 'article' }, select: { versionId: true, eId: true, label: true, provisionId: true, ordinal: true } })
@@ -72,6 +73,21 @@ export async function followArticles(options: { tx: Transaction; workId: string;
     return { fate: lost ? 'notFound' : wholeFate(steps, at), from: placeIn(options.from, eId), places: lost ? [] : at.map((one) => placeIn(options.to, one)), steps }
   }
   return new Map(eIds.map((eId) => [eId, followOne(eId)]))
+}
+
+/**
+ * The address of a provision in another version of its work, earlier or later: by its identity; where the two texts share
+ * none (works that a person declared one), by what became of its article. Null where it has no counterpart.
+ */
+export async function sameProvisionIn(options: { tx: Transaction; workId: string; from: { versionId: string; eId: string; provisionId: string }; to: string }): Promise<string | null> {
+  const { tx, workId, from, to } = options
+  const same = await tx.provision.findFirst({ where: { versionId: to, provisionId: from.provisionId }, select: { eId: true } })
+  if (same !== null) return same.eId
+  const forward = await followArticles({ tx, workId, from: from.versionId, to, eIds: [from.eId] })
+  if (forward !== null) return forward.get(from.eId)?.places[0]?.eId ?? null
+  const articles = await tx.provision.findMany({ where: { versionId: to, kind: 'article' }, select: { eId: true }, orderBy: { ordinal: 'asc' } })
+  const back = await followArticles({ tx, workId, from: to, to: from.versionId, eIds: articles.map((a) => a.eId) })
+  return articles.find(({ eId }) => back?.get(eId)?.places.some((place) => place.eId === from.eId) === true)?.eId ?? null
 }
 
 /** What the words say of an article's way: 原第十二条，现第十三条. */
@@ -118,8 +134,9 @@ async function hopsOf(tx: Transaction, path: readonly OrderedVersion[], stored: 
 }
 
 async function comparedNow(tx: Transaction, from: string, to: string): Promise<Edge[]> {
-  const [before, after] = await Promise.all([from, to].map(async (id) => legalTextSchema.parse((await tx.version.findUniqueOrThrow({ where: { id }, select: { tree: true } })).tree)))
-  return before === undefined || after === undefined ? [] : lineageOf(compareTexts(before, after))
+  const side = async (id: string) => ({ id, text: legalTextSchema.parse((await tx.version.findUniqueOrThrow({ where: { id }, select: { tree: true } })).tree) })
+  const { comparison, algorithm } = await comparePair({ tx, from: await side(from), to: await side(to) })
+  return lineageOf(comparison, algorithm)
 }
 
 function fateOfStep(own: readonly Edge[], edges: readonly Edge[], next: readonly string[]): ArticleFate {

@@ -3,6 +3,7 @@ import type { OutboxConsumer } from '../platform/jobs/index.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Services } from '../platform/services.ts'
 import { legalTextSchema } from './legal-text-schema.ts'
+import { worksOfOne } from './one-work.ts'
 
 /** Tells the search engine of versions that are new or were published; it reads the rows as they are now. */
 export const searchConsumer: OutboxConsumer = {
@@ -25,7 +26,7 @@ async function indexVersion(services: Services, versionId: string): Promise<void
 /** The day on which the next version of the work begins, where nobody has said when this one ends. */
 async function followedOn(services: Services, version: { workId: string; effectiveFrom: Date | null }): Promise<string | null> {
   if (version.effectiveFrom === null) return null
-  const next = await services.prisma.version.findFirst({ where: { workId: version.workId, effectiveFrom: { gt: version.effectiveFrom } }, orderBy: { effectiveFrom: 'asc' }, select: { effectiveFrom: true } })
+  const next = await services.prisma.version.findFirst({ where: { workId: { in: await worksOfOne(services.prisma, version.workId) }, effectiveFrom: { gt: version.effectiveFrom } }, orderBy: { effectiveFrom: 'asc' }, select: { effectiveFrom: true } })
   return fromDateColumnOrNull(next?.effectiveFrom ?? null)
 }
 

@@ -1,7 +1,7 @@
 export { alignPair, comparePair } from './comparison/align-pair.ts'
 export type { SaidCorrection } from './comparison/align-pair.ts'
 export { heldLineage } from './comparison/held-lineage.ts'
-export { fateInWords, followArticles } from './follow-provisions.ts'
+export { fateInWords, followArticles, sameProvisionIn } from './follow-provisions.ts'
 export type { ArticleFate, ArticlePlace, FollowedArticle } from './follow-provisions.ts'
 export { inForceOn, nearestTo, standingOn, versionDates, versionInForce } from './in-force.ts'
 export type { Standing, VersionDates } from './in-force.ts'

@@ -1,7 +1,7 @@
 import { type Citation, recogniseCitations } from '../../law/citation/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
-import { inForceOn, type PublicVersion, shownToday } from './law-history.ts'
+import { inForceOn, lawAddress, type PublicVersion, shownToday } from './law-history.ts'
 import { publicArticleIds, publicWorksTitled } from './public-library.ts'
 
 /** A stretch of a 款, 项 or 目 that leads to another provision; `address` null where the library has no such text. */
@@ -23,13 +23,13 @@ export async function linkCitations(options: { prisma: PrismaClient; text: Legal
   const works = titles.length === 0 ? new Map() : await publicWorksTitled(prisma, titles)
   const targets = new Map([...works].flatMap(([title, work]) => {
     const cited = inForceOn(work.versions, on) ?? shownToday(work.versions, on)
-    return cited === null ? [] : [[title, { key: work.key, version: cited }] as const]
+    return cited === null ? [] : [[title, cited] as const]
   }))
   const labels = new Map<string, string[]>()
   for (const { target } of citations) {
     const found = targets.get(target.law)
     const label = target.articles[0]
-    if (found !== undefined && label !== undefined) labels.set(found.version.id, [...(labels.get(found.version.id) ?? []), label])
+    if (found !== undefined && label !== undefined) labels.set(found.id, [...(labels.get(found.id) ?? []), label])
   }
   const articles = await publicArticleIds(prisma, [...labels].map(([versionId, wanted]) => ({ versionId, labels: [...new Set(wanted)] })))
   const eIds = new Map(articles.map((a) => [`${a.versionId} ${a.label}`, a.eId]))
@@ -42,8 +42,8 @@ export async function linkCitations(options: { prisma: PrismaClient; text: Legal
     }
     const found = targets.get(target.law)
     if (found === undefined) return null
-    const eId = label === undefined ? undefined : eIds.get(`${found.version.id} ${label}`)
-    const base = `/law/${found.key}/${found.version.dateKey}`
+    const eId = label === undefined ? undefined : eIds.get(`${found.id} ${label}`)
+    const base = lawAddress(found)
     return eId === undefined ? base : `${base}/${eId}#${eId}`
   }
   const byNode = new Map<string, LinkedCitation[]>()

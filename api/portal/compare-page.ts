@@ -3,7 +3,7 @@ import type { Change, ComparisonRow } from '../../law/compare/index.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { comparePair } from '../library/index.ts'
 import { dateInWords } from './dates.ts'
-import { addressOf, compareAddress, inOrder, nameOf, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, versionNamed } from './law-history.ts'
+import { compareAddress, inOrder, lawAddress, nameOf, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, versionNamed } from './law-history.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 import { publicTree, type PublicWork } from './public-library.ts'
 
@@ -37,7 +37,7 @@ export async function comparePage(options: { prisma: PrismaClient; frame: Frame;
   )
   const filterLinks = filters.map((filter) => ({ ...filter, count: comparison.rows.filter(filter.holds).length })).filter(({ count, key }) => count > 0 || key === chosen?.key)
   const body = html`<main id="main" class="wrap">
-${crumbs({ label: after.title, href: `${base}/${after.dateKey}` }, { label: '比较' })}
+${crumbs({ label: after.title, href: lawAddress(after) }, { label: '比较' })}
 <header class="hd1"><h1>${after.title}<small>两个文本的比较</small></h1>
 <form class="pick" action="${base}/compare"><label>旧文本${versionSelect('from', work, before, frame.today)}</label><span class="sw">和</span><label>新文本${versionSelect('to', work, after, frame.today)}</label><button class="btn quiet s">比较</button></form></header>
 <section class="sumline" aria-label="改动概况"><span><b>${summary.changed}</b>条修改</span><span><b>${summary.added}</b>条增加</span><span><b>${summary.removed}</b>条删去</span><span><b>${summary.moved}</b>条移动</span><span><b>${onlyNumber}</b>条只改条号</span><span><b>${summary.same - onlyNumber}</b>条没有变</span>

@@ -2,6 +2,8 @@
 
 export type PublicVersion = {
   id: string
+  /** the work under whose address it stands: a renamed law is one line of texts under several keys */
+  workKey: string
   dateKey: string
   title: string
   documentNo: string | null
@@ -24,6 +26,18 @@ export type Standing = 'inForce' | 'notYet' | 'replaced' | 'ended' | 'unknown'
 export const standingLabels: Record<Standing, string> = { inForce: '现行有效', notYet: '尚未施行', replaced: '已修改的旧文本', ended: '已失效', unknown: '时效未知' }
 export const standingSigns: Record<Standing, string> = { inForce: '●', notYet: '○', replaced: '◐', ended: '✕', unknown: '?' }
 export const standingClasses: Record<Standing, string> = { inForce: 'ok', notYet: 'wait', replaced: 'old', ended: 'dead', unknown: 'mut' }
+
+/** The permanent address of a text. */
+export const lawAddress = (version: Pick<PublicVersion, 'workKey' | 'dateKey'>): string => `/law/${version.workKey}/${version.dateKey}`
+
+/** A text as an address under the work names it: by its date, with the key before it where it stands under another name. */
+export const nameOf = (version: Pick<PublicVersion, 'workKey' | 'dateKey'>, workKey: string): string => (version.workKey === workKey ? version.dateKey : `${version.workKey}:${version.dateKey}`)
+
+/** The text that such an address names; null where there is none. */
+export const versionNamed = <V extends PublicVersion>(versions: readonly V[], workKey: string, name: string): V | null => versions.find((v) => nameOf(v, workKey) === name) ?? null
+
+/** Where two texts of a work stand beside each other. */
+export const compareAddress = (workKey: string, from: PublicVersion, to: PublicVersion): string => `/law/${workKey}/compare/${nameOf(from, workKey)}/${nameOf(to, workKey)}`
 
 const orderDate = (v: PublicVersion): string => v.effectiveFrom ?? v.promulgated ?? v.adopted ?? ''
 

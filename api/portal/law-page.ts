@@ -5,7 +5,7 @@ import { libraryKindLabel } from '../library/index.ts'
 import { type ArticleChanges, changesOfWork, countChanges, fateOfArticles } from './article-changes.ts'
 import { linkCitations } from './citation-links.ts'
 import { dateInWords, dayBefore, daysBetween } from './dates.ts'
-import { endOf, inForceOn, inOrder, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, textBefore } from './law-history.ts'
+import { lawAddress, compareAddress, endOf, inForceOn, inOrder, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, textBefore, versionNamed } from './law-history.ts'
 import { divisionWords, lawTextMarkup, type MarginNote } from './law-text-html.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 import { publicSources, type PublicSource, publicTree, type PublicWork } from './public-library.ts'
@@ -16,8 +16,8 @@ export type FilingOfText = { registrationNo: string; conclusion: string | null }
 /** The page of one text. Null where the address names no public text or no article of it. */
 export async function lawPage(options: { prisma: PrismaClient; frame: Frame; publicUrl: string; work: PublicWork; dateKey: string; anchor: string | null; within: string; filing: FilingOfText }): Promise<Markup | null> {
   const { prisma, frame, work, anchor } = options
-  const version = work.versions.find((v) => v.dateKey === options.dateKey)
-  if (version === undefined) return null
+  const version = versionNamed(work.versions, work.key, options.dateKey)
+  if (version === null) return null
   const text = await publicTree(prisma, version.id)
   if (text === null) return null
   const chosen = anchor === null ? null : (holderOf(text, anchor) ?? undefined)
@@ -95,7 +95,7 @@ function oldWarning(options: { work: PublicWork; version: PublicVersion; current
   const actions =
     current === null || current.id === version.id
       ? ''
-      : html`<div class="acts"><a class="btn quiet" href="/law/${work.key}/compare/${version.dateKey}/${current.dateKey}">改了什么</a> <a class="btn" href="/law/${work.key}/${current.dateKey}">看现行文本</a></div>`
+      : html`<div class="acts"><a class="btn quiet" href="${compareAddress(work.key, version, current)}">改了什么</a> <a class="btn" href="${lawAddress(current)}">看现行文本</a></div>`
   const instead = current === null || current.id === version.id ? '没有现行的文本。' : `已由${dateInWords(current.effectiveFrom)}起施行的文本代替。`
   return html`<section class="warn" aria-label="时效提醒"><div class="wrap"><p><strong>! 这不是现行文本</strong><span>${periodWords(version, work.versions)}，${instead}处理当时发生的事情，仍可能要看它。</span></p>${actions}</div></section>`
 }
@@ -113,7 +113,7 @@ function historyLine(options: { frame: Frame; work: PublicWork; version: PublicV
     const end = endOf(v, work.versions) ?? frame.today
     const days = v.effectiveFrom === null ? 0 : daysBetween(v.effectiveFrom, end < frame.today ? end : frame.today)
     const shown = v.id === version.id
-    return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="/law/${work.key}/${v.dateKey}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="/law/${work.key}/compare/${before.dateKey}/${v.dateKey}">${countChanges(made) === 0 ? '没有改动条文' : `改了 ${countChanges(made)} 条`}</a>`}</li>`
+    return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="${lawAddress(v)}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="${compareAddress(work.key, before, v)}">${countChanges(made) === 0 ? '没有改动条文' : `改了 ${countChanges(made)} 条`}</a>`}</li>`
   })
   return html`<section class="hist" aria-label="历次文本"><div><h2>历次文本</h2><ol class="line">${items}<li class="next">今天</li></ol></div>
 <form class="asof" action="/law/${work.key}"><label for="on">看它在某一天的文本</label><div><input id="on" type="date" name="on" required value="${frame.today}"><button class="btn s">查看</button></div></form></section>`
@@ -146,14 +146,14 @@ function marginNotes(options: {
   const made = options.changes.get(version.id)
   const before = textBefore(version, work.versions)
   const year = (version.effectiveFrom ?? version.adopted ?? '').slice(0, 4)
-  const compare = before === null ? '' : `/law/${work.key}/compare/${before.dateKey}/${version.dateKey}`
+  const compare = before === null ? '' : compareAddress(work.key, before, version)
   return new Map(
     text.articles.map((article): [string, MarginNote[]] => {
       const notes: MarginNote[] = []
       const after = fate.get(article.id)
       if (after !== undefined && current !== null) {
-        if (after.eId === null) notes.push({ words: '后来删去', href: `/law/${work.key}/compare/${version.dateKey}/${current.dateKey}` })
-        else if (after.changed || after.eId !== article.id) notes.push({ words: after.changed ? '后来修改，看现行的' : '现在条号不同，看现行的', href: `/law/${work.key}/${current.dateKey}/${after.eId}#${after.eId}` })
+        if (after.eId === null) notes.push({ words: '后来删去', href: compareAddress(work.key, version, current) })
+        else if (after.changed || after.eId !== article.id) notes.push({ words: after.changed ? '后来修改，看现行的' : '现在条号不同，看现行的', href: `${lawAddress(current)}/${after.eId}#${after.eId}` })
       } else if (made?.changed.has(article.id) === true) notes.push({ words: `${year} 修改`.trim(), href: `${compare}#c-${article.id}` })
       else if (made?.added.has(article.id) === true) notes.push({ words: `${year} 增加`.trim(), href: `${compare}#c-${article.id}` })
       const cited = citations.get(article.id) ?? 0

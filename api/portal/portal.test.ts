@@ -246,3 +246,26 @@ describe('what is internal', () => {
     expect((await archivist.post(`/api/filings/${secret.filingId}/publication`, { publish: true }, { revision: 1 })).status).toBe(409)
   })
 })
+
+describe('a renamed law', () => {
+  const body = (fine: string) => `第一条　为了保护古树名木，规范养护责任和监督管理，制定本规定。\n\n第二条　损毁古树名木的，由绿化部门责令改正，处${fine}元罚款。`
+
+  test('is one line of texts under both names, each at its own address, and stands once in the catalogue', async () => {
+    const old = await plantText(t.services, { title: '甲市古树保护规定', body: body('五百'), effectiveFrom: '2008-01-01' })
+    const renamed = await plantText(t.services, { title: '甲市古树名木条例', body: body('二千'), effectiveFrom: '2020-01-01' })
+    expect(await page(`/law/${old.workKey}/2008-01-01`)).not.toContain('现行文本</a>')
+    const { id } = await t.services.prisma.work.findUniqueOrThrow({ where: { key: renamed.workKey } })
+    await t.services.prisma.work.update({ where: { key: old.workKey }, data: { sameAsId: id } })
+    expect((await t.app.request(`/law/${old.workKey}`)).headers.get('location')).toBe(`/law/${renamed.workKey}/2020-01-01`)
+    const before = await page(`/law/${old.workKey}/2008-01-01`)
+    expect(before).toContain('这不是现行文本')
+    expect(before).toContain(`href="/law/${renamed.workKey}/2020-01-01"`)
+    expect(before).toContain(`href="/law/${old.workKey}/compare/2008-01-01/${renamed.workKey}:2020-01-01"`)
+    expect(await page(`/law/${old.workKey}/compare/2008-01-01/${renamed.workKey}:2020-01-01`)).toContain('<ins>二千元</ins>')
+    // 旧名下没有新的文本：地址不变
+    await page(`/law/${old.workKey}/2020-01-01`, 404)
+    const listed = await page('/search')
+    expect(listed).toContain('甲市古树名木条例')
+    expect(listed).not.toContain('甲市古树保护规定')
+  })
+})

@@ -1,6 +1,6 @@
 import type { LegalText } from '../../law/text/index.ts'
 import type { Prisma, PrismaClient } from '../../prisma/generated/client.ts'
-import { legalTextSchema } from '../library/index.ts'
+import { legalTextSchema, worksOfEach } from '../library/index.ts'
 import { fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
 import type { PublicVersion } from './law-history.ts'
 
@@ -12,13 +12,14 @@ const PUBLISHED = { publishedAt: { not: null } } as const satisfies Prisma.Versi
 
 const versionSelect = {
   id: true, dateKey: true, title: true, documentNo: true, adopted: true, approved: true, promulgated: true, effectiveFrom: true, effectiveBasis: true, effectiveTo: true, endReason: true,
-  articleCount: true, sourceNote: true, recordedAt: true,
+  articleCount: true, sourceNote: true, recordedAt: true, work: { select: { key: true } },
 } as const satisfies Prisma.VersionSelect
 
 type VersionRow = Prisma.VersionGetPayload<{ select: typeof versionSelect }>
 
-const toPublicVersion = (row: VersionRow): PublicVersion => ({
+const toPublicVersion = ({ work, ...row }: VersionRow): PublicVersion => ({
   ...row,
+  workKey: work.key,
   adopted: fromDateColumnOrNull(row.adopted),
   approved: fromDateColumnOrNull(row.approved),
   promulgated: fromDateColumnOrNull(row.promulgated),
@@ -29,18 +30,30 @@ const toPublicVersion = (row: VersionRow): PublicVersion => ({
 
 export type PublicWork = { id: string; key: string; title: string; issuer: string; documentKind: string; rank: number; regionCode: string | null; versions: PublicVersion[] }
 
-const workSelect = { id: true, key: true, title: true, issuer: true, documentKind: true, rank: true, regionCode: true, versions: { where: PUBLISHED, select: versionSelect } } as const satisfies Prisma.WorkSelect
-const toPublicWork = (row: Prisma.WorkGetPayload<{ select: typeof workSelect }>): PublicWork => ({ ...row, versions: row.versions.map(toPublicVersion) })
+const workSelect = { id: true, key: true, title: true, issuer: true, documentKind: true, rank: true, regionCode: true } as const satisfies Prisma.WorkSelect
+type WorkRow = Prisma.WorkGetPayload<{ select: typeof workSelect }>
+
+/** Works with their public texts, those under their other names included (a renamed law is one line of texts). */
+async function withTexts(prisma: PrismaClient, rows: readonly WorkRow[]): Promise<PublicWork[]> {
+  const lines = await worksOfEach(prisma, rows.map((row) => row.id))
+  const versions = await prisma.version.findMany({ where: { workId: { in: [...new Set([...lines.values()].flat())] }, ...PUBLISHED }, select: { ...versionSelect, workId: true } })
+  return rows.map((row) => {
+    const line = lines.get(row.id) ?? []
+    return { ...row, versions: versions.flatMap(({ workId, ...v }) => (line.includes(workId) ? [toPublicVersion(v)] : [])) }
+  })
+}
 
 /** A work with its public texts; null where there is none, and where none of its texts is public. */
 export async function publicWork(prisma: PrismaClient, key: string): Promise<PublicWork | null> {
   const row = await prisma.work.findUnique({ where: { key }, select: workSelect })
-  return row === null || row.versions.length === 0 ? null : toPublicWork(row)
+  if (row === null) return null
+  const [work] = await withTexts(prisma, [row])
+  return work === undefined || !work.versions.some((v) => v.workKey === key) ? null : work
 }
 
 export async function publicWorks(prisma: PrismaClient, keys: readonly string[]): Promise<PublicWork[]> {
   const rows = await prisma.work.findMany({ where: { key: { in: [...new Set(keys)] }, versions: { some: PUBLISHED } }, select: workSelect })
-  return rows.map(toPublicWork)
+  return withTexts(prisma, rows)
 }
 
 /** Works by their titles, for the links of citations; 《动物防疫法》 is found under its full name too. */
@@ -49,17 +62,25 @@ export async function publicWorksTitled(prisma: PrismaClient, titles: readonly s
   for (const title of titles) for (const name of [title, `中华人民共和国${title}`]) names.set(name, title)
   const rows = await prisma.work.findMany({ where: { title: { in: [...names.keys()] }, versions: { some: PUBLISHED } }, select: workSelect, orderBy: { rank: 'desc' } })
   // the work of the highest rank wins where two are named alike
-  return new Map(rows.map((row) => [names.get(row.title) ?? row.title, toPublicWork(row)]))
+  return new Map((await withTexts(prisma, rows)).map((work) => [names.get(work.title) ?? work.title, work]))
 }
 
-/** One page of the library by kind and title, with the number of all works. */
+/** Works whose texts are listed under the name of another: of the names of one law the catalogue has one. */
+async function listedElsewhere(prisma: PrismaClient): Promise<string[]> {
+  const others = await prisma.work.findMany({ where: { sameAsId: { not: null }, versions: { some: PUBLISHED } }, select: { id: true } })
+  const lines = await worksOfEach(prisma, others.map((o) => o.id))
+  const shown = new Set((await prisma.work.findMany({ where: { id: { in: [...lines.values()].flat() }, versions: { some: PUBLISHED } }, select: { id: true } })).map((w) => w.id))
+  return others.flatMap(({ id }) => (lines.get(id)?.find((one) => shown.has(one)) === id ? [] : [id]))
+}
+
+/** One page of the library by kind and title, with the number of all works; a renamed law stands there once. */
 export async function listPublicWorks(prisma: PrismaClient, options: { kinds: string[]; skip: number; take: number }): Promise<{ works: PublicWork[]; total: number }> {
-  const where: Prisma.WorkWhereInput = { versions: { some: PUBLISHED }, ...(options.kinds.length === 0 ? {} : { documentKind: { in: options.kinds } }) }
+  const where: Prisma.WorkWhereInput = { id: { notIn: await listedElsewhere(prisma) }, versions: { some: PUBLISHED }, ...(options.kinds.length === 0 ? {} : { documentKind: { in: options.kinds } }) }
   const [rows, total] = await Promise.all([
     prisma.work.findMany({ where, select: workSelect, orderBy: [{ rank: 'asc' }, { title: 'asc' }], skip: options.skip, take: options.take }),
     prisma.work.count({ where }),
   ])
-  return { works: rows.map(toPublicWork), total }
+  return { works: await withTexts(prisma, rows), total }
 }
 
 /** How many public works there are of each kind. */
@@ -74,9 +95,9 @@ export const countInForce = (prisma: PrismaClient, today: string): Promise<numbe
     where: { versions: { some: { ...PUBLISHED, effectiveFrom: { lte: toDateColumn(today) }, OR: [{ effectiveTo: null }, { effectiveTo: { gt: toDateColumn(today) } }] } } },
   })
 
-export type ListedVersion = PublicVersion & { workKey: string; issuer: string; documentKind: string; rank: number }
+export type ListedVersion = PublicVersion & { issuer: string; documentKind: string; rank: number }
 const listed = (row: VersionRow & { work: { key: string; issuer: string; documentKind: string; rank: number } }): ListedVersion => ({
-  ...toPublicVersion(row), workKey: row.work.key, issuer: row.work.issuer, documentKind: row.work.documentKind, rank: row.work.rank,
+  ...toPublicVersion(row), issuer: row.work.issuer, documentKind: row.work.documentKind, rank: row.work.rank,
 })
 const withWork = { ...versionSelect, work: { select: { key: true, issuer: true, documentKind: true, rank: true } } } as const
 

@@ -9,7 +9,7 @@ import { textAsDocx } from './download-text.ts'
 import { filingPage, filingsPage } from './filings-page.ts'
 import { frameOf, ownPath, SIZE_COOKIE } from './frame.ts'
 import { homePage } from './home-page.ts'
-import { addressOf, inForceOn, inOrder, shownToday, versionNamed } from './law-history.ts'
+import { lawAddress, inForceOn, inOrder, shownToday, versionNamed } from './law-history.ts'
 import { lawPage } from './law-page.ts'
 import { messagePage } from './message-pages.ts'
 import type { Markup } from './page.ts'
@@ -61,9 +61,9 @@ export function portalRoutes(services: Services): Hono<Env> {
     const frame = await frameOf(services, c)
     const on = typed === undefined ? frame.today : readTypedDate(typed)
     const version = typed === undefined ? shownToday(work.versions, frame.today) : on === null ? null : inForceOn(work.versions, on)
-    if (version !== null) return c.redirect(addressOf(version))
+    if (version !== null) return c.redirect(lawAddress(version))
     const words = on === null ? `“${typed ?? ''}”不是一个日期，请写作 2024-06-15 这样的形式。` : `${dateInWords(on)}没有有效的文本，或者那时的文本不在库里、施行日期未知。下面是库里的文本：`
-    return show(c, messagePage(frame, { title: work.title, words, more: html`<ul>${inOrder(work.versions).map((v) => html`<li><a class="u" href="${addressOf(v)}">${v.effectiveFrom === null ? `施行日期未知${v.adopted === null ? '' : `，${v.adopted} 通过`}` : `${v.effectiveFrom} 起施行`}</a></li>`)}</ul>` }), 404)
+    return show(c, messagePage(frame, { title: work.title, words, more: html`<ul>${inOrder(work.versions).map((v) => html`<li><a class="u" href="${lawAddress(v)}">${v.effectiveFrom === null ? `施行日期未知${v.adopted === null ? '' : `，${v.adopted} 通过`}` : `${v.effectiveFrom} 起施行`}</a></li>`)}</ul>` }), 404)
   })
 
   app.get('/law/:workKey/compare', async (c) => {

@@ -3,7 +3,7 @@ import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { type ForceStatus, type SearchAnswer, type SearchEngine, type SearchHit, SearchRefused, SearchUnavailable, type Segment, type UnderstoodQuery } from '../../search/index.ts'
 import { isLibraryKind, libraryKindLabel, libraryKinds } from '../library/index.ts'
 import { dateInWords } from './dates.ts'
-import { inForceOn, inOrder, type PublicVersion, shownToday, type Standing, standingClasses, standingLabels, standingOn, standingSigns } from './law-history.ts'
+import { inForceOn, inOrder, lawAddress, type PublicVersion, shownToday, type Standing, standingClasses, standingLabels, standingOn, standingSigns } from './law-history.ts'
 import { type Frame, type Markup, portalPage } from './page.ts'
 import { pagesMarkup } from './pages-markup.ts'
 import { countPublicKinds, listPublicWorks, publicProvisions, publicWorks, type PublicWork } from './public-library.ts'
@@ -56,7 +56,7 @@ async function browse({ prisma, frame, asked }: { prisma: PrismaClient; frame: F
   const rows = works.map((work) => {
     const version = inForceOn(work.versions, asked.on) ?? shownToday(work.versions, asked.on)
     if (version === null) return ''
-    return html`<article class="res"><h2><a href="/law/${work.key}/${version.dateKey}">${work.title}</a></h2><p class="meta">${statusLine(standingOn(version, work.versions, asked.on))}<span class="n">${begins(version)}</span><span>${libraryKindLabel(work.documentKind)}</span><span>${work.issuer}</span>${work.versions.length > 1 ? html`<span>${work.versions.length} 个文本</span>` : ''}</p></article>`
+    return html`<article class="res"><h2><a href="${lawAddress(version)}">${version.workKey === work.key ? work.title : version.title}</a></h2><p class="meta">${statusLine(standingOn(version, work.versions, asked.on))}<span class="n">${begins(version)}</span><span>${libraryKindLabel(work.documentKind)}</span><span>${work.issuer}</span>${work.versions.length > 1 ? html`<span>${work.versions.length} 个文本</span>` : ''}</p></article>`
   })
   const content = html`<div class="bar2"><h1 class="n">法规库，${total} 件</h1>${asked.on === frame.today ? '' : html`<span class="hint">${dateInWords(asked.on)}的时效</span>`}</div>${total === 0 ? html`<div class="nothing"><h2>这里还没有公开的文本</h2><p>文本公开后就能在这里查到。</p></div>` : rows}${pagesMarkup({ page: asked.page, last: Math.max(1, Math.ceil(total / WORKS_A_PAGE)), address: (page) => addressOf(asked, frame.today, page) })}`
   return { content, understood: html``, status: 200 }
@@ -92,10 +92,10 @@ type Group = { work: PublicWork; version: PublicVersion; standing: Standing; hit
 
 /** By work, in the order of the best hit. A hit whose text is no longer public is left out, whatever the index still says. */
 function groupHits(hits: readonly SearchHit[], works: readonly PublicWork[], on: string): Group[] {
-  const byKey = new Map<string, SearchHit[]>()
-  for (const hit of hits) byKey.set(hit.workKey, [...(byKey.get(hit.workKey) ?? []), hit])
-  return [...byKey].flatMap(([key, own]): Group[] => {
-    const work = works.find((w) => w.key === key)
+  // the names of a renamed law are one work
+  const lineOf = (key: string): string => works.find((w) => w.key === key)?.versions.map((v) => v.workKey).toSorted()[0] ?? key
+  return [...Map.groupBy(hits, (hit) => lineOf(hit.workKey)).values()].flatMap((own): Group[] => {
+    const work = works.find((w) => w.key === own[0]?.workKey)
     if (work === undefined) return []
     const found = inOrder(work.versions).filter((v) => own.some((h) => h.versionId === v.id))
     const version = found.find((v) => standingOn(v, work.versions, on) === 'inForce') ?? found.find((v) => standingOn(v, work.versions, on) === 'notYet') ?? found.at(-1)
@@ -117,7 +117,7 @@ function markedWords(text: string, terms: readonly string[]): Markup {
 
 function resultMarkup(group: Group, full: string | null, on: string): Markup {
   const { work, version, standing } = group
-  const base = `/law/${work.key}/${version.dateKey}`
+  const base = lawAddress(version)
   const best = bestArticle(group)
   const title = group.hits.find((h) => h.kind === 'work')?.titleSegments ?? best?.titleSegments
   const rest = group.hits.filter((h) => h.kind === 'provision' && h !== best).slice(0, 4)
@@ -129,7 +129,7 @@ function resultMarkup(group: Group, full: string | null, on: string): Markup {
   return html`<article class="res"><h2><a href="${base}">${title === undefined ? work.title : segments(title)}</a></h2><p class="meta">${statusLine(standing)}<span class="n">${begins(version)}</span><span>${libraryKindLabel(work.documentKind)}</span><span>${work.issuer}</span>${version.documentNo === null ? '' : html`<span class="n">${version.documentNo}</span>`}</p>
 ${best === null ? (opening === undefined ? '' : html`<div class="best"><span></span><div class="tx"><p>${segments(opening.snippet)}</p></div></div>`) : html`<div class="best"><a class="no" href="${link(best)}">${best.number === '' ? '看这一段' : best.number}</a><div class="tx">${(text ?? best.snippet.map((s) => s.text).join('')).split('\n').map((line) => html`<p>${markedWords(line, terms)}</p>`)}</div></div>`}
 ${rest.length === 0 ? '' : html`<ul class="sub">${rest.map((hit) => html`<li><a href="${link(hit)}">${hit.number === '' ? '看这一段' : hit.number}</a><span>${segments(hit.snippet)}</span></li>`)}</ul>`}
-${provisionCount > 1 || group.others.length > 0 ? html`<p class="past">${provisionCount > 1 ? html`本页列出这件文件里的 ${provisionCount} 处　` : ''}${group.others.length === 0 ? '' : html`其他文本（${group.others.map((v, at) => html`${at > 0 ? '、' : ''}<a class="u" href="/law/${work.key}/${v.dateKey}">${v.effectiveFrom ?? '施行日期未知'}，${standingLabels[standingOn(v, work.versions, on)]}</a>`)}）也有`}</p>` : ''}</article>`
+${provisionCount > 1 || group.others.length > 0 ? html`<p class="past">${provisionCount > 1 ? html`本页列出这件文件里的 ${provisionCount} 处　` : ''}${group.others.length === 0 ? '' : html`其他文本（${group.others.map((v, at) => html`${at > 0 ? '、' : ''}<a class="u" href="${lawAddress(v)}">${v.effectiveFrom ?? '施行日期未知'}，${standingLabels[standingOn(v, work.versions, on)]}</a>`)}）也有`}</p>` : ''}</article>`
 }
 
 function understoodMarkup(understood: UnderstoodQuery, degraded: string | undefined): Markup {

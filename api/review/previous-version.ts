@@ -7,6 +7,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
+import { worksOfOne } from '../library/index.ts'
 import { readableVersions } from './read-version.ts'
 import { refuseOwnDocument, reviewCase } from './review-case.ts'
 
@@ -37,10 +38,11 @@ export async function previousVersion(options: { tx: Transaction; actor: Actor; 
   if (corrected?.version != null) return present(corrected.version, 'corrects')
   const readable = readableVersions(options.actor)
   const earlier = own.effectiveFrom === null ? {} : { effectiveFrom: { lt: own.effectiveFrom } }
-  const sameWork = await tx.version.findFirst({ where: { workId: own.workId, id: { not: filing.versionId }, ...earlier, AND: readable }, orderBy: { effectiveFrom: 'desc' }, select })
+  const line = await worksOfOne(tx, own.workId)
+  const sameWork = await tx.version.findFirst({ where: { workId: { in: line }, id: { not: filing.versionId }, ...earlier, AND: readable }, orderBy: { effectiveFrom: 'desc' }, select })
   if (sameWork !== null) return present(sameWork, 'sameWork')
   const makers = [own.work.issuer, filing.maker.name]
-  const others = await tx.version.findMany({ where: { workId: { not: own.workId }, work: { OR: [{ issuer: { in: makers } }, { organId: filing.makerOrganId }] }, ...earlier, AND: readable }, select, take: 500, orderBy: { effectiveFrom: 'desc' } })
+  const others = await tx.version.findMany({ where: { workId: { notIn: line }, work: { OR: [{ issuer: { in: makers } }, { organId: filing.makerOrganId }] }, ...earlier, AND: readable }, select, take: 500, orderBy: { effectiveFrom: 'desc' } })
   const likest = others.map((row) => ({ row, score: titleLikeness(row.title, own.title) })).toSorted((a, b) => b.score - a.score)[0]
   return likest === undefined || likest.score < ALIKE ? null : present(likest.row, 'sameTitle')
 }

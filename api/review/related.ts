@@ -7,7 +7,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
-import { nearestTo, type Standing, standingOn, type VersionDates, versionDates } from '../library/index.ts'
+import { nearestTo, type Standing, standingOn, type VersionDates, sameProvisionIn, versionDates, worksOfEach } from '../library/index.ts'
 import { articleIdOf, provisionLabel } from './provision-label.ts'
 import { readVersionText } from './read-version.ts'
 import { reviewCase } from './review-case.ts'
@@ -76,16 +76,18 @@ export async function relatedToArticle(options: { services: Services; actor: Act
     // a paper that sets a fine shares no words with the rule on who may set fines
     worksThatLimit({ ...asked, words: own }),
   ])
-  const works = new Map([...cited, ...found.works, ...limiting].map((w) => [w.id, w]))
-  const library = await readVersions(services.prisma, [...works.keys()], on)
-  const articles = await articlesOf(services.prisma, [...library.values()].map((v) => v.shown.id))
-  const index = buildProvisionIndex(articles.map((a) => ({ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: works.get(a.workId)?.title ?? '', number: a.label, text: a.text, ...(works.get(a.workId) === undefined ? {} : { rank: works.get(a.workId)?.rank ?? 9 }) })))
+  // a law that was renamed is one, under whatever name it was cited or found; a cited name is the one to match
+  const library = await readVersions(services.prisma, [...cited, ...found.works, ...limiting], on)
+  const articles = await articlesOf(services.prisma, library)
+  const index = buildProvisionIndex(articles.flatMap((a) => {
+    const held = library.get(a.workId)
+    return held === undefined ? [] : [{ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: held.foundAs, number: a.label, text: a.text, rank: held.work.rank }]
+  }))
   const related = relatedProvisions({ text, articleId, candidates: index, citations, limit: MOST_SHOWN })
   const present = related.flatMap((r) => {
-    const work = works.get(r.workId)
     const held = library.get(r.workId)
     const row = articles.find((a) => a.versionId === r.versionId && a.eId === r.eId)
-    return work === undefined || held === undefined || row === undefined ? [] : [presentProvision({ work, held, row, own, on, why: r.why, limits: r.limits.map(burdenLabel), score: r.score })]
+    return held === undefined || row === undefined ? [] : [presentProvision({ held, row, own, on, why: r.why, limits: r.limits.map(burdenLabel), score: r.score })]
   })
   return { on, article: { eId: articleId, label: provisionLabel(text, articleId) }, related: present, notInLibrary: missingLaws(citations, articleId, cited), degraded: found.degraded }
 }
@@ -97,16 +99,17 @@ export async function superiorInVersion(options: { services: Services; actor: Ac
   const filing = await reviewCase({ services, actor, filingId })
   const { text } = await judgedDocument(prisma, filing)
   const on = options.on ?? judgedOnOf(filing, services.clock.today())
-  const from = await prisma.provision.findUnique({ where: { versionId_eId: { versionId: options.versionId, eId: options.superiorEId } }, include: { version: { select: { workId: true } } } })
+  const from = await prisma.provision.findUnique({ where: { versionId_eId: { versionId: options.versionId, eId: options.superiorEId } }, select: { provisionId: true } })
   const target = await prisma.version.findUnique({ where: { id: options.asIn }, include: { work: true } })
-  if (from === null || target === null || target.workId !== from.version.workId) throw problem('not-found')
-  const library = (await readVersions(prisma, [target.workId], on)).get(target.workId)
-  if (library === undefined) throw problem('not-found')
+  if (from === null || target === null) throw problem('not-found')
+  const [[, library] = []] = await readVersions(prisma, [target.work], on)
+  if (library === undefined || !library.versions.some((v) => v.id === options.versionId)) throw problem('not-found')
   const shown = library.versions.find((v) => v.id === target.id) ?? library.shown
-  const row = await prisma.provision.findFirst({ where: { versionId: target.id, provisionId: from.provisionId }, select: { eId: true, label: true, text: true } })
+  const eIdThere = await sameProvisionIn({ tx: prisma, workId: target.workId, from: { versionId: options.versionId, eId: options.superiorEId, provisionId: from.provisionId }, to: target.id })
+  const row = eIdThere === null ? null : await prisma.provision.findUnique({ where: { versionId_eId: { versionId: target.id, eId: eIdThere } }, select: { eId: true, label: true, text: true } })
   const article = text.articles.find((a) => a.id === articleIdOf(eId))
   return presentProvision({
-    work: target.work, held: { ...library, shown, row: target }, own: article === undefined ? '' : articleText(article), on, why: 'similar', limits: [], score: 0,
+    held: { ...library, work: target.work, shown, row: target }, own: article === undefined ? '' : articleText(article), on, why: 'similar', limits: [], score: 0,
     row: row === null ? null : { workId: target.workId, versionId: target.id, ...row },
   })
 }
@@ -135,35 +138,43 @@ function missingLaws(citations: readonly Citation[], articleId: string, found: r
 }
 
 type VersionRow = { title: string; promulgated: Date | null; sourceNote: string | null }
-type Held = { shown: VersionDates; versions: VersionDates[]; row: VersionRow }
+/** One work under all its names: the text to show, the name it has there and the one it was found by. */
+type Held = { shown: VersionDates; versions: VersionDates[]; row: VersionRow; work: SuperiorWork; foundAs: string }
 type ArticleRow = { workId: string; versionId: string; eId: string; label: string; text: string }
 
-async function readVersions(tx: Transaction, workIds: string[], on: string): Promise<Map<string, Held>> {
+/** By the first of each work's names; of several names under which one work was found the first one counts. */
+async function readVersions(tx: Transaction, works: readonly SuperiorWork[], on: string): Promise<Map<string, Held>> {
+  const lines = await worksOfEach(tx, works.map((w) => w.id))
   const rows = await tx.version.findMany({
-    where: { workId: { in: workIds } },
-    select: { id: true, workId: true, dateKey: true, title: true, effectiveFrom: true, effectiveTo: true, promulgated: true, recordedAt: true, sourceNote: true },
+    where: { workId: { in: [...new Set([...lines.values()].flat())] } },
+    select: { id: true, workId: true, dateKey: true, title: true, effectiveFrom: true, effectiveTo: true, promulgated: true, recordedAt: true, sourceNote: true, work: true },
   })
   const held = new Map<string, Held>()
-  for (const [workId, versions] of Map.groupBy(rows, (r) => r.workId)) {
+  for (const work of works) {
+    const line = lines.get(work.id) ?? [work.id]
+    const first = line[0] ?? work.id
+    if (held.has(first)) continue
+    const versions = rows.filter((r) => line.includes(r.workId))
     const dates = versions.map(versionDates)
     const shown = nearestTo(dates, on)
     const row = versions.find((v) => v.id === shown?.id)
-    if (shown !== null && row !== undefined) held.set(workId, { shown, versions: dates, row })
+    if (shown !== null && row !== undefined) held.set(first, { shown, versions: dates, row, work: row.work, foundAs: work.title })
   }
   return held
 }
 
-async function articlesOf(tx: Transaction, versionIds: string[]): Promise<ArticleRow[]> {
+async function articlesOf(tx: Transaction, library: ReadonlyMap<string, Held>): Promise<ArticleRow[]> {
+  const workOf = new Map([...library].map(([workId, { shown }]) => [shown.id, workId]))
   const rows = await tx.provision.findMany({
-    where: { versionId: { in: versionIds }, kind: 'article' },
-    select: { versionId: true, eId: true, label: true, text: true, version: { select: { workId: true } } },
-    orderBy: [{ versionId: 'asc' }, { ordinal: 'asc' }],
+    where: { versionId: { in: [...workOf.keys()] }, kind: 'article' },
+    select: { versionId: true, eId: true, label: true, text: true }, orderBy: [{ versionId: 'asc' }, { ordinal: 'asc' }],
   })
-  return rows.map(({ version, ...row }) => ({ ...row, workId: version.workId }))
+  return rows.map((row) => ({ ...row, workId: workOf.get(row.versionId) ?? '' }))
 }
 
-function presentProvision(options: { work: SuperiorWork; held: Held; row: ArticleRow | null; own: string; on: string; why: RelatedProvision['why']; limits: string[]; score: number }): RelatedProvision {
-  const { work, held, row, own, on } = options
+function presentProvision(options: { held: Held; row: ArticleRow | null; own: string; on: string; why: RelatedProvision['why']; limits: string[]; score: number }): RelatedProvision {
+  const { held, row, own, on } = options
+  const { work } = held
   const others = held.versions.toSorted((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? 1 : -1))
   return {
     workId: work.id, workKey: work.key, title: work.title, documentKind: work.documentKind, versionId: held.shown.id, dateKey: held.shown.dateKey, eId: row?.eId ?? null, label: row?.label ?? '',

@@ -78,6 +78,24 @@ describe('superior provisions', () => {
     expect(other).toMatchObject({ versionId: world.security2013, standing: 'ended', label: '第三条', lines: [expect.stringContaining('二百元以上五百元以下')] })
   })
 
+  test('a superior law that was renamed is one: found by its old name, shown in the text in force, followed under both', async () => {
+    const rule = (fine: string) => `第一条 为了加强犬只经营管理，保护公民人身安全，制定本规定。
+第二条 携犬外出未用犬绳牵引，放任犬只恐吓他人的，由公安机关责令改正，处${fine}罚款。`
+    const old = await storeText(t.services, { title: '甲省犬只管理规定', issuer: '甲省人民代表大会常务委员会', kind: 'localRegulation', text: rule('十元以上五十元以下'), effectiveFrom: '2010-01-01' })
+    const renamed = await storeText(t.services, { title: '甲省犬只管理和服务规定', issuer: '甲省人民代表大会常务委员会', kind: 'localRegulation', text: rule('三十元以上九十元以下'), effectiveFrom: '2025-01-01' })
+    const [of, now] = await Promise.all([old, renamed].map((id) => t.services.prisma.version.findUniqueOrThrow({ where: { id }, select: { workId: true } })))
+    await t.services.prisma.work.update({ where: { id: of?.workId ?? '' }, data: { sameAsId: now?.workId ?? '' } })
+    const both = (await related('art_4')).related.filter((r) => r.title.startsWith('甲省犬只管理') && r.label === '第二条')
+    expect(both.map((r) => [r.title, r.versionId, r.standing, r.versions.length])).toEqual([['甲省犬只管理和服务规定', renamed, 'inForce', 2]])
+    const before = await read(await reviewer.get(path(`/provisions/art_4/superior?versionId=${renamed}&superiorEId=art_2&asIn=${old}`)))
+    expect(before).toMatchObject({ versionId: old, label: '第二条', lines: [expect.stringContaining('十元以上五十元以下')] })
+    // 判断日有效的是新名下的文本
+    const flag = { passage: [{ eId: 'art_4__para_1', start: 0, exact: '养犬人携犬外出' }], standard: 'legality', code: 'PENALTY', severity: 'serious', reason: '和上位法不一致。', suggestion: '', judgedOn: '2026-02-01' }
+    const refused = await reviewer.post(path('/flags'), { ...flag, superior: { source: 'library', versionId: old, eId: 'art_2' } })
+    expect([refused.status, await refused.text()]).toEqual([422, expect.stringContaining('2025-01-01 起施行的版本')])
+    expect((await reviewer.post(path('/flags'), { ...flag, superior: { source: 'library', versionId: renamed, eId: 'art_2' } })).status).toBe(201)
+  })
+
   test('what the article cites stands first, and what the library lacks is named', async () => {
     const answer = await related('art_1')
     expect(answer.notInLibrary).toEqual(['中华人民共和国消失法'])

@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inForceOn, legalTextSchema, type VersionDates, versionDates } from '../library/index.ts'
+import { inForceOn, legalTextSchema, type VersionDates, versionDates, worksOfOne } from '../library/index.ts'
 import { provisionLabel, provisionText } from './provision-label.ts'
 import { readableVersions } from './read-version.ts'
 
@@ -46,7 +46,7 @@ export async function superiorColumns(options: { services: Services; actor: Acto
 
 async function refuseOtherDate(options: { services: Services; workId: string; title: string; chosen: VersionDates; judgedOn: string }): Promise<void> {
   const { services, workId, title, chosen, judgedOn } = options
-  const versions = (await services.prisma.version.findMany({ where: { workId }, select: { id: true, dateKey: true, effectiveFrom: true, effectiveTo: true, recordedAt: true } })).map(versionDates)
+  const versions = (await services.prisma.version.findMany({ where: { workId: { in: await worksOfOne(services.prisma, workId) } }, select: { id: true, dateKey: true, effectiveFrom: true, effectiveTo: true, recordedAt: true } })).map(versionDates)
   const right = inForceOn(versions, judgedOn)
   if (right === null || right.id === chosen.id || chosen.effectiveFrom === null) return
   throw refused(`判断日 ${judgedOn} 有效的是《${title}》${right.effectiveFrom ?? ''} 起施行的版本，不是所引的 ${chosen.effectiveFrom} 版。请改引有效版本，或者改判断日。`)

@@ -17,11 +17,13 @@ export async function declareSameWork(options: { services: Services; actor: Acto
   if (!keepsLibrary(actor)) throw problem('forbidden')
   const other = await readable(sameAs)
   if (other === null || other.id === work.id) throw problem('invalid-input', { fields: [{ path: 'sameAs', message: '请选择库中的另一件法规。' }] })
-  await inTransaction(services, async ({ tx, audit }) => {
+  await inTransaction(services, async ({ tx, audit, outbox }) => {
     const [own, others] = [await worksOfOne(tx, work.id), await worksOfOne(tx, other.id)]
     const root = others[0] ?? other.id
     if (own.includes(root)) throw problem('already-done', { detail: '这两件已经记为同一件法规。' })
     await tx.work.updateMany({ where: { id: { in: own } }, data: { sameAsId: root } })
+    // each text may now end where one under the other name begins
+    for (const { id } of await tx.version.findMany({ where: { workId: { in: [...own, ...others] } }, select: { id: true } })) outbox({ topic: 'search', entity: 'Version', entityId: id })
     audit({ actor, action: 'library.declareSameWork', entity: 'Work', entityId: work.id, detail: { sameAs: other.key, reason } })
   })
 }
