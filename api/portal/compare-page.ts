@@ -23,7 +23,7 @@ export async function comparePage(options: { prisma: PrismaClient; frame: Frame;
   const { summary } = comparison
   const onlyNumber = comparison.rows.filter((r) => r.kind === 'same' && r.renumbered && !r.moved).length
   const base = `/law/${work.key}`
-  const own = `${base}/compare/${before.dateKey}/${after.dateKey}`
+  const own = compareAddress(work.key, before, after)
   const index = comparison.rows.filter((r) => r.kind !== 'same' || r.renumbered || r.moved)
   const changedAnnexes = comparison.annexes.filter((a) => a.kind !== 'same')
   const chosen = filters.find(({ key }) => key === options.show) ?? null
