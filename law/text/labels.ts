@@ -186,6 +186,14 @@ export function readMarker(line: string): Marker | null {
   return null
 }
 
+const POINT_BEFORE_DIGIT = /^([0-9]{1,2})[.．](?=[0-9])/
+
+/** `1.300总吨…` may be number 1 and 300总吨, or 1.3: the lines around decide. Null where the line does not begin so. */
+export function readPointBeforeDigit(line: string): Marker | null {
+  const found = POINT_BEFORE_DIGIT.exec(line)
+  return found === null ? null : marker(3, readNumber(found[1] ?? ''), found)
+}
+
 export type AnnexLabel = { label: string; title: string; numbered: boolean; colon: boolean }
 
 const ANNEX = /^(附\s*(?:件|表|录|图)?)\s*([一二三四五六七八九十]+|[0-9０-９]+)?\s*([:：]|(?=\s)|$)\s*(.*)$/

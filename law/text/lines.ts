@@ -10,6 +10,8 @@ const TAG = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>/g
 const LINK = /\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*\)/g
 const BOLD = /\*\*([^*]+)\*\*/g
 const CONTAINER_OPENING = /^(?:#{1,6}(?=\s|[^\s#])\s*|>\s*)+/
+/** a line that is set in italics as a whole: `*目 录*`, `***目 录***` */
+const EMPHASISED_LINE = /^(\*{1,3})([^*]+)\1$/
 const LIST_OPENING = /^[-*+]\s+(?=\S)/
 const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|#160|#12288);/g
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
@@ -125,7 +127,7 @@ export function blocksFromText(text: string): SourceBlock[] {
         if (line === '') continue
       } else if (first === 0x2d || first === 0x2a || first === 0x2b /* - * + */) {
         if (RULE.test(line)) continue
-        line = line.replace(LIST_OPENING, '')
+        line = line.replace(LIST_OPENING, '').replace(EMPHASISED_LINE, '$2').trim()
       }
     }
     if (tabbed && line.includes('\t')) {

@@ -26,7 +26,8 @@ export type TextMetadata = {
   history: HistoryEvent[]
 }
 
-const DATE_SOURCE = String.raw`(\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日`
+/** 2024年7月26日, ２００４年６月１６日, 二○○四年六月十六日, 2024-07-26 */
+const DATE_SOURCE = String.raw`([\d０-９]{4}|[一二三四五六七八九〇○零]{4})\s*[年-]\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})\s*[月-]\s*([\d０-９]{1,2}|[一二三四五六七八九十]{1,3})(?:\s*日|(?<=-\d\d)(?!\d))`
 const DATE = new RegExp(DATE_SOURCE)
 const ALL_DATES = new RegExp(DATE_SOURCE, 'g')
 const EFFECT_DATE = new RegExp(`自\\s*${DATE_SOURCE}\\s*起?\\s*(?:施行|实施|生效|执行|试行)`)

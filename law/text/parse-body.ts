@@ -2,6 +2,7 @@
 import { type ArticleLabel, closeUp, type DivisionHeading, type Marker, readMarker } from './labels.ts'
 import { toArticleLabel, toChineseNumber } from './numerals.ts'
 import type { ScannedLine } from './scan.ts'
+import { Quotation } from './sequence.ts'
 import type { Article, Division, DivisionKind, Item, Paragraph, Problem, Table } from './tree.ts'
 
 export type Body = { divisions: Division[]; articles: Article[]; problems: Problem[] }
@@ -14,8 +15,12 @@ const LOST_WORD = /^[（(][^（）()一二三四五六七八九十\d]{1,6}[）)]
 const SENTENCE_END = new Set('。；：！？”’）】》〉…;:!?)〕」』，、,.·－—')
 /** a formula ends without a full stop */
 const FORMULA = /[＝=]/
+/** an item may be headed (（一）按址投递) with its words in the lines below; lines that were broken are longer */
+const ITEM_HEADING = /^[\u4e00-\u9fff]{2,16}$/
 const FULL_STOP = /[。；：！？”’;:]$/
 const ENDS_WORDS = /[。；：;:]/
+const WIDE_SPACE = /[；;。]\s{2,}[（(]/
+const FOOTNOTE = /^[①-⑳]/
 const LABEL_LIKE = /^[第笫].{1,10}条/
 
 /** Opens divisions one inside the other; shared by the two forms of text. */
@@ -66,6 +71,7 @@ export class ArticleWriter {
   /** last number of each level in the current article: a list may go on after a paragraph of explanation */
   readonly #ordinals = new Map<number, number>()
   #lastText = ''
+  #headed = false
   /** line of each paragraph of the current article */
   paragraphLines: number[] = []
   readonly #problems: Problem[]
@@ -94,7 +100,7 @@ export class ArticleWriter {
 
   /** True where the last words end in mid sentence. */
   get broken(): boolean {
-    return this.#lastText !== '' && !FORMULA.test(this.#lastText) && !SENTENCE_END.has(this.#lastText.charAt(this.#lastText.length - 1))
+    return this.#lastText !== '' && !this.#headed && !FORMULA.test(this.#lastText) && !SENTENCE_END.has(this.#lastText.charAt(this.#lastText.length - 1))
   }
 
   get lastText(): string {
@@ -114,12 +120,14 @@ export class ArticleWriter {
     this.#item = null
     this.#itemMarker = null
     this.#lastText = text
+    this.#headed = false
   }
 
   addItem(marker: Marker, text: string, line: number): void {
     if (this.#paragraph === null) this.addParagraph('', line)
     const own = this.#itemMarker
     this.#checkOrder(marker, line)
+    this.#headed = ITEM_HEADING.test(text)
     if (own !== null && marker.level > own.level && this.#item !== null) {
       this.#item.subitems.push({ id: '', number: marker.printed, text })
       this.#lastText = text
@@ -162,6 +170,12 @@ export function splitItems(text: string, marker: Marker, next: ScannedLine | und
   return pieces
 }
 
+/** Place of the first item in a lead-in (…下列文件：（一）登记申请书；), where the same line or the next goes on with （二）. */
+function firstItemAt(text: string, next: ScannedLine | undefined): number {
+  const goesOn = text.includes('（二）') || text.includes('(二)') || (next?.kind === 'marker' && next.marker.level === 2 && next.marker.ordinal === 2)
+  return goesOn ? itemAt(text, 1) : -1
+}
+
 /** Place of `（n）` right after a mark that ends an item or leads one in, -1 where there is none. */
 function itemAt(text: string, ordinal: number): number {
   if (!text.includes('（') && !text.includes('(')) return -1
@@ -172,6 +186,12 @@ function itemAt(text: string, ordinal: number): number {
     }
   }
   return -1
+}
+
+function quotedAt(text: string, at: number): boolean {
+  const quotation = new Quotation()
+  quotation.read(text.slice(0, at))
+  return quotation.open
 }
 
 class ArticleBody {
@@ -199,7 +219,7 @@ class ArticleBody {
       case 'division':
         return this.#division(line.division, line.line, i)
       case 'article':
-        this.#article(line.label, line.text, line.line)
+        this.#article(line.label, line.text, line.line, this.#lines[i + 1])
         return i
       case 'marker':
         this.#marker(line.marker, line.text, line.line, this.#lines[i + 1])
@@ -210,7 +230,7 @@ class ArticleBody {
         return i
       case 'annex':
       case 'plain':
-        this.#plain(line.text, line.line)
+        this.#plain(line.text, line.line, this.#lines[i + 1])
         return i
       default: {
         const never: never = line
@@ -237,7 +257,7 @@ class ArticleBody {
     return i
   }
 
-  #article(label: ArticleLabel, text: string, line: number): void {
+  #article(label: ArticleLabel, text: string, line: number, next: ScannedLine | undefined): void {
     this.#checkSequence(label, line)
     this.#previous = label
     const article = this.#writer.begin(label.label, label.printed, line)
@@ -256,7 +276,7 @@ class ArticleBody {
     } else if (LOST_WORD.test(words)) {
       this.problems.push({ line, code: 'suspicious-label', message: `${label.label}的条标之后紧接括号，可能缺字。` })
     }
-    if (words !== '') this.#plain(words, line)
+    if (words !== '') this.#plain(words, line, next)
   }
 
   #checkSequence(label: ArticleLabel, line: number): void {
@@ -309,18 +329,27 @@ class ArticleBody {
     if (marker.level === 3 && marker.ordinal === 1 && /、$/.test(marker.printed)) {
       this.problems.push({ line, code: 'suspicious-label', message: `项用“${marker.printed}”编号，通常项写作（一），目写作1.。` })
     }
+    if (FOOTNOTE.test(text) && !this.#writer.hasItems && !/[：:]$/.test(this.#writer.lastText)) {
+      this.problems.push({ line, code: 'unplaced', message: '这一行像是脚注，不是条文，编在上一条之后。' })
+      this.#writer.addParagraph(text, line)
+      return
+    }
     const pieces = splitItems(text, marker, next)
-    if (pieces.length > 1) this.#reportGluedItems(line, pieces.length)
+    // white space between them says as clearly as a line break that they are two
+    if (pieces.length > 1 && !WIDE_SPACE.test(text)) this.#reportGluedItems(line, pieces.length)
     for (const piece of pieces) this.#writer.addItem(piece.marker, piece.text, line)
   }
 
-  #plain(text: string, line: number): void {
+  #plain(text: string, line: number, next?: ScannedLine): void {
     this.#need(line)
     if (this.#writer.article?.number !== '') this.#reportBroken(text, line)
-    const at = text.includes('（二）') || text.includes('(二)') ? itemAt(text, 1) : -1
-    const marker = at <= 0 ? null : readMarker(text.slice(at))
-    const pieces = marker === null ? [] : splitItems(text.slice(at), marker, undefined)
-    if (pieces.length < 2) {
+    const at = firstItemAt(text, next)
+    // items that a quotation in the sentence holds are words of the sentence
+    const marker = at <= 0 || quotedAt(text, at) ? null : readMarker(text.slice(at))
+    const pieces = marker === null ? [] : splitItems(text.slice(at), marker, next)
+    const last = pieces.at(-1)
+    const goesOn = last !== undefined && next?.kind === 'marker' && next.marker.level === 2 && next.marker.ordinal === last.marker.ordinal + 1
+    if (pieces.length < 2 && !goesOn) {
       this.#writer.addParagraph(text, line)
       return
     }
@@ -342,7 +371,8 @@ class ArticleBody {
   }
 
   #reportGluedItems(line: number, count: number): void {
-    this.problems.push({ line, code: 'suspicious-label', message: `这一行里有${count}个项，已按编号分开。` })
+    const message = count > 1 ? `这一行里有${count}个项，已按编号分开。` : '第一项没有另起一行，已按编号分开。'
+    this.problems.push({ line, code: 'suspicious-label', message })
   }
 }
 

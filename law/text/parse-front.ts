@@ -17,14 +17,14 @@ export type Front = {
   problems: Problem[]
 }
 
-const DATE = String.raw`(?:\d{4}|[一二三四五六七八九〇○零]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日`
+const DATE = String.raw`(?:(?:[\d０-９]{4}|[一二三四五六七八九〇○零]{4})\s*年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月\s*[\d０-９一二三四五六七八九十]{1,3}\s*日|\d{4}-\d\d-\d\d(?=\s))`
 export const DATE_ONLY = new RegExp(`^${DATE}$`)
 const DATE_AT_HEAD = new RegExp(`^${DATE}`)
 /** 文号: 国发〔2018〕41号, 第179号, （12届）第3号 */
 export const DOCUMENT_NUMBER =
   /^[\u4e00-\u9fff、]{1,20}\s*[〔［[(（]\s*\d{4}\s*[〕］\])）]\s*(?:第)?\s*\d+\s*号$|^[(（]?\s*第\s*[\d一二三四五六七八九十百零〇]+\s*号\s*[)）]?$|^[\u4e00-\u9fff]{2,30}(?:令|公告)\s*[(（]?第?\s*[\d一二三四五六七八九十百零〇]+\s*号[)）]?$/
 const GENRE =
-  /(?:法|典|条例|办法|规定|规则|细则|规程|准则|准则|章程|纲要|规划|计划|方案|决定|决议|解释|修正案|修正文本|通知|意见|批复|通告|公告|公报|报告|答复|制度|标准|目录|要点|实施意见|函|令|释义|说明|预案|守则|公约|指南|指引|清单|暂行条例|建议|议案)(?:\s*[(（][^()（）]*[)）])*$/
+  /(?:法|典|条例|办法|规定|规则|细则|规程|准则|章程|纲要|规划|计划|方案|决定|决议|解释|修正案|修正文本|通知|通报|意见|批复|复函|请示|通告|公告|公报|报告|答复|制度|标准|目录|要点|实施意见|函|令|释义|说明|预案|守则|公约|指南|指引|清单|暂行条例|建议|议案)(?:\s*[(（][^()（）]*[)）])*$/
 /** a title with 关于 is complete only with 的…通知, 的…意见; 制度 in its middle does not end it */
 const GENRE_AFTER_ABOUT = /的[\u4e00-\u9fff]{0,6}$|》[\u4e00-\u9fff]{0,4}$|若干[\u4e00-\u9fff]{2,4}$/
 const ENACTMENT = /通过|公布|批准|修正|修订|修改|发布|施行|实施|废止|印发|颁布|备案/
@@ -63,9 +63,24 @@ function beginsNote(text: string): boolean {
   return NOTE_SENTENCE.test(text)
 }
 
-function continuesNote(open: boolean, text: string): boolean {
+/** an event of a 题注 ends so */
+const EVENT_END = /(?:通过|批准|公布|发布|修正|修订|施行|实施|备案|废止)[)）]?$/
+const DATE_BEGUN = /^\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2})?)?$/
+const LONGEST_EVENT = 300
+const SHORTEST_CUT_LINE = 20
+
+/** The line before broke off: in the middle of a date, or of a long event (青岛海洋环境保护规定 2018). */
+function completesEvent(last: string, text: string): boolean {
+  if (DATE_BEGUN.test(last) && /^[年月日\d]/.test(text)) return true
+  if (text.length > LONGEST_EVENT || last.length < SHORTEST_CUT_LINE || EVENT_END.test(last) || /[号日)）。]$/.test(last)) return false
+  return /通过|批准|修正|修订/.test(text) && !/制定本/.test(text)
+}
+
+function continuesNote(open: boolean, last: string, text: string): boolean {
   if (open) return true
-  if (beginsNote(text)) return true
+  if (beginsNote(text) || DATE_BEGUN.test(text) || completesEvent(last, text)) return true
+  // an event whose date stands in the line before
+  if (text.length < 120 && EVENT_END.test(text) && !text.includes('。')) return true
   if (/^\d+[.．、]\s*/.test(text) && DATE_AT_HEAD.test(text.replace(/^\d+[.．、]\s*/, ''))) return true
   // the second half of a line that was broken: 会议通过）
   if (/[)）]$/.test(text) && !/[（(]/.test(text) && text.length < 80) return true
@@ -169,13 +184,18 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   const printedTitle = titleLines.map(({ text }) => (/^(?:\S\s+)+\S$/.test(text) ? bare(text) : text)).join('')
   const title = length === 0 ? (known ?? '') : joinKnownTitle(known, printedTitle)
 
+  const titleLine = titleLines[0]?.line ?? 1
+  if (title !== printedTitle && length > 0) {
+    problems.push({ line: titleLine, code: 'suspicious-title', message: '文件信息中的标题与正文第一行各是标题的一半，已合为一个标题，请核对。' })
+  }
+
   let i = at + length
   const preamble: string[] = []
   const repeated = titleLength(head, i, title)
   if (repeated > 0 && bare(head.slice(i, i + repeated).map(({ text }) => text).join('')) === bare(title)) {
     const again = head.slice(i, i + repeated)
     preamble.push(...again.map(({ text }) => text))
-    problems.push({ line: again[0]?.line ?? 0, code: 'unplaced', message: '标题重复出现，重复的部分保留在正文之前。' })
+    for (const { line } of again) problems.push({ line, code: 'unplaced', message: '标题重复出现，重复的部分保留在正文之前。' })
     i += repeated
   }
   const noteLines: string[] = []
@@ -184,7 +204,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   for (; i < head.length; i += 1) {
     const line = head[i]
     if (line === undefined) break
-    if (line.kind !== 'table' && (noteLines.length === 0 ? beginsNote(line.text) : noteAt === preamble.length && continuesNote(open, line.text))) {
+    if (line.kind !== 'table' && (noteLines.length === 0 ? beginsNote(line.text) : noteAt === preamble.length && continuesNote(open, noteLines.at(-1) ?? '', line.text))) {
       if (noteLines.length === 0) noteAt = preamble.length
       noteLines.push(line.text)
       const lastLines = noteLines.slice(-NOTE_LOOK_BACK).join('')

@@ -10,6 +10,9 @@ import type { Article, Division, DivisionKind, Problem } from './tree.ts'
 const LONGEST_HEADING = 45
 const LONGEST_RUN_IN = 25
 const ENDS_SENTENCE = /[。；：;:!！?？”，,、]$/
+/** what an amending decision does: 将第六条修改为：…, 增加一款，作为…, 删去第九条 */
+const INSTRUCTION = /修改为|增加|删去|删除|改为|作为第|合并|修改《|移至/
+const LONGEST_QUOTATION = 60
 const INSTRUMENT = /(?:规定|办法|意见|细则|规则|方案|规程|准则|章程|制度)(?:[（(][^（）()]*[）)])?$/
 /** 编 章 节 of a text whose numbered lines are 一、 stand above these */
 const KIND_DEPTH: Readonly<Record<DivisionKind, number>> = { part: -4, subpart: -3, chapter: -2, section: -1 }
@@ -23,6 +26,8 @@ class OutlineBody {
   /** level of the number that opened the current article; 0 for a bare paragraph */
   #articleLevel = 0
   readonly #last = new Map<number, number>()
+  /** a further instrument has begun and its first number has not been seen */
+  #begunAnew = false
   readonly #quotation = new Quotation()
   readonly #lines: readonly ScannedLine[]
 
@@ -38,7 +43,7 @@ class OutlineBody {
   #place(i: number): number {
     const line = this.#lines[i]
     if (line === undefined) return i
-    if (this.#isQuoted(line)) {
+    if (this.#isQuoted(line, i)) {
       this.#quotation.read(line.text)
       this.#writer.addParagraph(line.text, line.line)
       return i
@@ -67,12 +72,31 @@ class OutlineBody {
     }
   }
 
-  /** Inside a quotation that runs over lines, numbers belong to what is quoted; the next own number ends it. */
-  #isQuoted(line: ScannedLine): boolean {
+  /**
+   * Inside a quotation that runs over lines, numbers belong to what is quoted. The next own number ends it where it
+   * heads an instruction, or where the quotation is never closed.
+   */
+  #isQuoted(line: ScannedLine, i: number): boolean {
     if (!this.#quotation.open || this.#writer.article === null || line.kind === 'table') return false
     if (line.kind !== 'marker') return true
     const { level, ordinal } = line.marker
-    return !(level <= Math.max(this.#articleLevel, 1) && ordinal === (this.#last.get(level) ?? 0) + 1)
+    if (level > Math.max(this.#articleLevel, 1) || ordinal !== (this.#last.get(level) ?? 0) + 1) return true
+    return !INSTRUCTION.test(line.text) && this.#closesAhead(i)
+  }
+
+  /** Whether the quotation that is open before line `i` is closed before the next instruction. */
+  #closesAhead(i: number): boolean {
+    for (let j = i; j < Math.min(this.#lines.length, i + LONGEST_QUOTATION); j += 1) {
+      const line = this.#lines[j]
+      if (line === undefined || (line.kind === 'marker' && INSTRUCTION.test(line.text))) return false
+      let depth = line.text.startsWith('“') ? 0 : 1
+      for (let c = 0; c < line.text.length; c += 1) {
+        const code = line.text.charCodeAt(c)
+        if (code === 0x201c) depth += 1
+        else if (code === 0x201d && (depth -= 1) === 0) return true
+      }
+    }
+    return false
   }
 
   #openDivision(heading: DivisionHeading, depth: number): void {
@@ -143,6 +167,10 @@ class OutlineBody {
   /** Numbers run on through the text or begin anew in each section. */
   #checkSequence(marker: Marker, line: number): void {
     const last = this.#last.get(marker.level) ?? 0
+    if (this.#begunAnew && marker.level === 1) {
+      this.#begunAnew = false
+      this.problems.push({ line, code: 'number-repeated', message: `从“${marker.printed}”起重新编号，这里另有一件文件，请核对是否应当分开。` })
+    }
     for (const level of [...this.#last.keys()]) if (level > marker.level && level > 2) this.#last.delete(level)
     this.#last.set(marker.level, marker.ordinal)
     if (marker.ordinal === last + 1) return
@@ -159,6 +187,7 @@ class OutlineBody {
       const heading = this.#lines.slice(i, i + titleLines).map(({ text }) => text).join('')
       this.#openDivision({ kind: 'part', number: '', ordinal: null, heading: closeUp(heading) }, KIND_DEPTH.part)
       this.#last.clear()
+      this.#begunAnew = true
       return i + titleLines - 1
     }
     if (this.#writer.article === null || this.#articleLevel === 0) this.#begin('', '', line.line, 0)

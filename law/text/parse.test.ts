@@ -55,7 +55,7 @@ describe('front of a text', () => {
     expect(repeated.preamble).toEqual(['某某', '监督法'])
     expect(repeated.note).toBe('2006年8月27日 某会议通过')
     expect(repeated.placed).toEqual({ note: 2, contents: 0, annexes: 0 })
-    expect(problems(repeated)).toEqual([[2, 'unplaced']])
+    expect(problems(repeated)).toEqual([[2, 'unplaced'], [3, 'unplaced']])
   })
 
   test('a title that front matter cuts in its middle is completed', () => {
@@ -286,7 +286,7 @@ describe('outline', () => {
   test('two instruments in one notice: numbering begins anew in a part of its own', () => {
     const text = parse('第一个规定', '一、关于财政', '（一）甲。', '二、关于投资', '（二）乙。', '进一步支持某某发展的规定', '为了丙，特制定以下规定：', '一、关于土地', '（一）丁。')
     expect(text.divisions.map(({ kind, number, heading }) => [kind, number, heading])).toContainEqual(['part', '', '进一步支持某某发展的规定'])
-    expect(text.problems).toEqual([])
+    expect(problems(text)).toEqual([[8, 'number-repeated']])
   })
 
   test('a break in the numbering is reported', () => {
@@ -338,5 +338,51 @@ describe('a source of more than 20 MB', () => {
   test('is told from one of exactly 20 MB', () => {
     const source = `${'甲'.repeat((20 * megabyte) / 3 - 1)}\n`
     expect(parseText(source).articles.length).toBe(1)
+  })
+})
+
+describe('what looks odd and is regular', () => {
+  test.each([
+    ['an item with a heading of its own', ['第一条 投递方式如下：', '（一）按址投递', '邮件按照收件人地址投递。', '（二）用户领取', '凭通知单领取。']],
+    ['a number before a figure', ['第一条 限额如下：', '（一）人身伤亡：', '1.300总吨至500总吨的，为五十万元；', '2.超过500总吨的，加倍。']],
+    ['two items on a line with white space between', ['第一条 写明下列事项：', '（一）姓名;   （二）地址；', '（三）日期。']],
+    ['a quotation that holds items', ['第一条 物质是指“下列物质：（一）甲；（二）乙；（三）丙的”所称的物质。']],
+    ['a reply of one paragraph', ['某院关于某事的批复', '甲请示收悉，同意乙。']],
+  ])('%s is no problem', (_, lines) => {
+    const text = parse(...lines)
+    expect(text.problems).toEqual([])
+    expect(printLegalText(text).replace(/\s/g, '')).toBe(lines.join('').replace(/\s/g, ''))
+  })
+
+  test('such a number is that of a 目', () => {
+    const [article] = parse('第一条 限额：', '（一）伤亡：', '1.300总吨的，五十万元；', '2.超过的，加倍。').articles
+    expect(article?.paragraphs[0]?.items[0]?.subitems.map(({ number, text }) => [number, text])).toEqual([['1.', '300总吨的，五十万元；'], ['2.', '超过的，加倍。']])
+  })
+})
+
+describe('what is reported', () => {
+  test.each<[string, string[], [number, ProblemCode][]]>([
+    ['a first item behind its lead-in', ['第一条 提交下列文件：（一）申请书；', '（二）身份证明。'], [[1, 'suspicious-label']]],
+    ['a quotation that nobody closed', ['第一条 前言写作：“甲。', '第二条 乙。'], [[1, 'unclosed-quotation']]],
+    ['a footnote', ['第一条 甲。', '① 乙。'], [[2, 'unplaced']]],
+    ['a text that ought to have 条', ['某办法', '甲。', '乙。'], [[1, 'no-article']]],
+  ])('%s', (_, lines, expected) => expect(problems(parse(...lines))).toEqual(expected))
+
+  test('a first item behind its lead-in is an item', () => {
+    const [article] = parse('第一条 提交下列文件：（一）申请书；', '（二）身份证明。').articles
+    expect(article?.paragraphs.map(({ text, items }) => [text, items.map(({ number }) => number)])).toEqual([['提交下列文件：', ['（一）', '（二）']]])
+  })
+
+  test('a title that front matter and text share', () => {
+    const text = parse('---', 'title: 某委员会关于', '---', '修改《某法》的决定', '一、删去第九条。')
+    expect([text.title, problems(text)]).toEqual(['某委员会关于修改《某法》的决定', [[4, 'suspicious-title']]])
+  })
+})
+
+describe('an amending decision', () => {
+  test('numbers inside a quotation belong to what is quoted, also where they carry on', () => {
+    const text = parse('某院关于修改《某解释》的决定', '一、修改《某解释》', '1.将引言修改为：', '“为了甲。”', '2.将第一条修改为：', '“受理下列案件：', '1.乙；', '2.丙；', '3.丁。”', '3.删去第九条。')
+    expect(text.articles.map(({ number }) => number).filter((number) => number !== '')).toEqual(['1.', '2.', '3.'])
+    expect(text.problems).toEqual([])
   })
 })

@@ -7,9 +7,10 @@ import { type Body, parseArticles } from './parse-body.ts'
 import { contentsEntry, type Front, parseFront } from './parse-front.ts'
 import { parseOutline } from './parse-outline.ts'
 import { type ScannedLine, scanBlocks } from './scan.ts'
-import { chooseLabels, type LabelChoice, splitGluedArticles } from './sequence.ts'
+import { plainText } from './print.ts'
+import { chooseLabels, type LabelChoice, Quotation, splitGluedArticles } from './sequence.ts'
 import { refuseLargeBlocks, refuseLargeText } from './size.ts'
-import type { Division, LegalText, Problem, SourceBlock } from './tree.ts'
+import type { Article, Division, LegalText, Problem, SourceBlock } from './tree.ts'
 
 export type ParseOptions = {
   /** title that the container or a manifest names; it decides where the printed title is looked for */
@@ -172,6 +173,23 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   return text
 }
 
+/** 修正案 whose source lost a closing mark (宪法修正案 1988, art 2): the reader cannot tell where the quotation ends. */
+function unclosedQuotations(articles: readonly Article[]): Problem[] {
+  const problems: Problem[] = []
+  for (const article of articles) {
+    const words = plainText(article)
+    if (!words.includes('“')) continue
+    const quotation = new Quotation()
+    for (const line of words.split('\n')) quotation.read(line)
+    if (!quotation.open) continue
+    problems.push({ line: article.line, code: 'unclosed-quotation', message: '引号没有配对，引文到哪里结束请与原件核对。' })
+  }
+  return problems
+}
+
+/** kinds of text that are written in 条; a reply, a notice or an interpretation of one paragraph has none */
+const HAS_ARTICLES = /^$|(?:法|条例|办法|规定|规则|细则|章程|典)(?:[（(][^（()）]*[)）])?$/
+
 /**
  * Parses the blocks of a source into a tree.
  * Every line is placed; what could not be read as it should is in `problems` with its line.
@@ -187,11 +205,12 @@ export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOpt
   const line = scanned[0]?.line ?? 1
   if (scanned.length === 0) {
     text.problems.push({ line, code: 'empty', message: '没有读到文字。' })
-  } else if (outline && !scanned.some(({ kind }) => kind === 'marker')) {
+  } else if (outline && !scanned.some(({ kind }) => kind === 'marker') && HAS_ARTICLES.test(text.title.replace(/\s+/g, ''))) {
     const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
     text.problems.push({ line, code: 'no-article', message })
   }
   for (const at of damaged) text.problems.push({ line: at, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' })
+  for (const problem of unclosedQuotations(text.articles)) text.problems.push(problem)
   text.problems.sort((a, b) => a.line - b.line)
   completeTree(text)
   return text

@@ -1,5 +1,5 @@
 /** One look at every line: what its head says it is, before anything is placed. */
-import { type ArticleLabel, type DivisionHeading, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker } from './labels.ts'
+import { type ArticleLabel, type DivisionHeading, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker, readPointBeforeDigit } from './labels.ts'
 import type { AnnexLabel } from './labels.ts'
 import { tableText } from './print.ts'
 import type { SourceBlock, Table } from './tree.ts'
@@ -49,12 +49,27 @@ function scanLine(text: string, line: number): ScannedLine {
   }
 }
 
+/** A line `1.300总吨…` between numbered lines is number 1, where the next one is 2. (海商法 2025, art 224). */
+function numberBeforeDigits(lines: ScannedLine[], doubtful: readonly number[]): void {
+  const pointed = (line: ScannedLine | undefined): number => (line?.kind === 'marker' && line.marker.level === 3 ? line.marker.ordinal : 0)
+  for (const i of doubtful) {
+    const line = lines[i]
+    const marker = line === undefined ? null : readPointBeforeDigit(line.text)
+    if (line === undefined || marker === null) continue
+    const goesOn = marker.ordinal > 1 && pointed(lines[i - 1]) === marker.ordinal - 1
+    if (goesOn || pointed(lines[i + 1]) === marker.ordinal + 1) lines[i] = { kind: 'marker', text: line.text, line: line.line, marker }
+  }
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
+
 export type Scan = { lines: ScannedLine[]; /** lines with characters that no font shows (U+FFFD, private use) */ damaged: number[] }
 
 /** Scans the blocks; lines that hold nothing visible are left out. */
 export function scanBlocks(blocks: readonly SourceBlock[]): Scan {
   const lines: ScannedLine[] = []
   const damaged: number[] = []
+  const doubtful: number[] = []
   for (const block of blocks) {
     let text = block.kind === 'table' ? tableText(block.table) : block.text.trim()
     // one look for both kinds, since hardly any line has either
@@ -63,7 +78,12 @@ export function scanBlocks(blocks: readonly SourceBlock[]): Scan {
       if (block.kind === 'line') text = text.replace(INVISIBLE, '').trim()
     }
     if (block.kind === 'table') lines.push({ kind: 'table', text, line: block.line, table: block.table })
-    else if (text !== '') lines.push(scanLine(text, block.line))
+    else if (text !== '') {
+      const scanned = scanLine(text, block.line)
+      if (scanned.kind === 'plain' && isDigit(text.charCodeAt(0))) doubtful.push(lines.length)
+      lines.push(scanned)
+    }
   }
+  if (doubtful.length > 0) numberBeforeDigits(lines, doubtful)
   return { lines, damaged }
 }
