@@ -79,6 +79,11 @@ describe('lifa parse', () => {
     })
   })
 
+  test('counts lines at LF, also where a lone carriage return ends one', () => {
+    const mixed = json(lifa('parse', file('mixed.txt', '停车管理办法\r第一条 甲。\n第三条 乙。\r\n第三条 丙。')).stdout)
+    expect(mixed).toMatchObject({ articles: [{ line: 1 }, { line: 2 }, { line: 3 }], problems: [{ line: 2 }, { line: 3 }] })
+  })
+
   test('takes the title of the front matter where the printed one is cut', () => {
     const cut = file('cut.md', '---\ntitle: 某委员会关于\n---\n\n修改《停车管理办法》的决定\n\n一、删去第九条。\n')
     expect(json(lifa('parse', cut).stdout).title).toBe('某委员会关于修改《停车管理办法》的决定')

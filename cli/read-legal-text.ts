@@ -20,8 +20,12 @@ export async function readLegalText(file: string): Promise<LegalText> {
   return (await readLegalSource(file)).text
 }
 
-/** Reads and parses a file; `lines` gives the lines in which its words stand. @throws UnreadableFile */
-export async function readLegalSource(file: string): Promise<{ text: LegalText; lines(): SourceLine[] }> {
+/**
+ * Reads and parses a file. `lines` gives the lines in which its words stand, `fileLine` the LF line of a line that the
+ * tree names (a lone carriage return ends a line for the tree only).
+ * @throws UnreadableFile
+ */
+export async function readLegalSource(file: string): Promise<{ text: LegalText; lines(): SourceLine[]; fileLine(number: number): number }> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) throw new UnreadableFile('没有这个文件。')
   const result = await readDocument({ source: file, fileName: path.basename(file), lineLimit: LINE_LIMIT })
@@ -32,7 +36,9 @@ export async function readLegalSource(file: string): Promise<{ text: LegalText; 
       const title = plain === null ? undefined : result.metadata?.title
       const text = parseLegalText(result.blocks, title === undefined ? {} : { title })
       const lines = (): SourceLine[] => (plain === null ? result.blocks.flatMap(linesOfBlock) : sourceLines(plain))
-      return { text: { ...text, problems: mergeProblems(result.problems, text.problems) }, lines }
+      const fileLines = plain !== null && /\r(?!\n)/.test(plain) ? new Map(lines().map(({ number, line }) => [number, line])) : null
+      const fileLine = (number: number): number => fileLines?.get(number) ?? number
+      return { text: { ...text, problems: mergeProblems(result.problems, text.problems) }, lines, fileLine }
     }
     case 'stored':
       // said where a file is taken in; here nothing is kept

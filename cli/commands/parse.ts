@@ -1,6 +1,17 @@
 import { parseArgs } from 'node:util'
+import type { LegalText } from '../../law/text/index.ts'
 import { type Output, UsageError } from '../command.ts'
-import { readLegalText } from '../read-legal-text.ts'
+import { readLegalSource } from '../read-legal-text.ts'
+
+/** Lines as the file counts them, at LF. */
+async function parseFile(file: string): Promise<LegalText> {
+  const { text, fileLine } = await readLegalSource(file)
+  return {
+    ...text,
+    articles: text.articles.map((article) => ({ ...article, line: fileLine(article.line) })),
+    problems: text.problems.map((problem) => ({ ...problem, line: fileLine(problem.line) })),
+  }
+}
 
 /**
  * `parse FILE…`: one line of JSON for each file, also for one that failed, in the order of the arguments.
@@ -14,7 +25,7 @@ export async function run(args: string[], output: Output): Promise<number> {
   let exitCode = 0
   for (const file of files) {
     try {
-      const text = await readLegalText(file)
+      const text = await parseFile(file)
       output.data(JSON.stringify({ file, ...text }))
       for (const { line, message } of text.problems) output.problem(`${file}:${line}: ${message}`)
     } catch (error) {

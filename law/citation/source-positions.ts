@@ -2,7 +2,7 @@
  * Where the words of a tree stand in the file that it was read from. The tree holds what a reader sees; the file
  * also has labels, indents, Markdown signs and tags. Built beside the parse, so that parsing pays nothing for it.
  */
-import type { LegalText } from '../text/index.ts'
+import { INLINE_MARK, type LegalText } from '../text/index.ts'
 import { type CitingNode, citingNodes } from './citing-nodes.ts'
 import type { Citation } from './recognise.ts'
 
@@ -32,9 +32,6 @@ export function sourceLines(text: string): SourceLine[] {
   return lines
 }
 
-// the marks that law/text/lines.ts leaves out; an entity stands for one space, a link for its words
-const MARK = /<!--[^<>]*-->|<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|&(?:nbsp|ensp|emsp|#160|#12288);|[\u200B\u200C\u200D\u2060\uFEFF]|\*\*|\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*\)/gu
-
 /** What a reader sees of a line, and for each unit of it the place in the line. */
 type Visible = { text: string; at: readonly number[] }
 
@@ -46,7 +43,7 @@ function visible(line: string): Visible | null {
     text += line.slice(start, end)
     for (let one = start; one < end; one++) at.push(one)
   }
-  for (const mark of line.matchAll(MARK)) {
+  for (const mark of line.matchAll(INLINE_MARK)) {
     keep(from, mark.index)
     from = mark.index + mark[0].length
     if (mark[1] !== undefined) keep(mark.index + 1, mark.index + 1 + mark[1].length)

@@ -3,7 +3,7 @@ export { describeAddress, findProvision, type FlatProvision, labelOrdinal, provi
 export { EditorDocumentError, type EditorNode, fromEditorDocument, toEditorDocument } from './editor-document.ts'
 export { type ClauseKind, editorSchema, type MatterRole } from './editor-schema.ts'
 export { completeTree } from './ids.ts'
-export { blocksFromText, type FrontMatter, readFrontMatter } from './lines.ts'
+export { blocksFromText, type FrontMatter, INLINE_MARK, readFrontMatter } from './lines.ts'
 export { type EffectiveBasis, type HistoryEvent, type HistoryKind, readDate, readMetadata, type TextMetadata } from './metadata.ts'
 export { parseArticleLabel, parseChineseNumber, readNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
 export { parseLegalText, type ParseOptions, parseText } from './parse.ts'

@@ -39,6 +39,15 @@ describe('blocksFromText', () => {
     ])
   })
 
+  test.each([
+    ['a standard in such signs', '符合<GB 3095-2012>和<乙>的规定', '符合<GB 3095-2012>和<乙>的规定'],
+    ['brackets that are no link', '国发[2004](十二号)', '国发[2004](十二号)'],
+    ['the heading of a box', '::: warning 注意事项', '注意事项'],
+    ['a line in italics', '***目 录***', '目 录'],
+    ['a link', '[第一章 总则](#第一章-总则)和[附件](files/a.md)', '第一章 总则和附件'],
+    ['tags', '<p class="甲">乙<o:p></o:p><B>丙</B></p>', '乙丙'],
+  ])('keeps the words of %s', (_, source, words) => expect(shown(blocksFromText(source))).toEqual([[1, words]]))
+
   test('takes a pipe table as one block', () => {
     const blocks = blocksFromText('上\n| 甲 | 乙 |\n|---|:--:|\n| 1 | |\n下')
     expect(shown(blocks)).toEqual([

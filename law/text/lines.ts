@@ -6,8 +6,11 @@ import type { SourceBlock, Table, TableCell } from './tree.ts'
 
 const COMMENT = /<!--[^<>]*-->/g
 const LINE_BREAK_TAG = /<\/?br\s*\/?>/gi
-const TAG = /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>/g
-const LINK = /\[([^\][]*)\]\((?:[^()\s]|\([^()]*\))*\)/g
+/** elements of HTML only: ‹GB 3095› between such signs is a name that a law cites */
+const TAG =
+  /<\/?(?:a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|figcaption|font|footer|h[1-6]|head|header|hr|html|i|img|ins|li|link|main|mark|meta|nav|o:p|ol|p|pre|q|s|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|wbr)(?:\s[^<>]*)?\/?>/gi
+/** a link names an address (#第一章, https:…, a/b.md); other words in brackets are words */
+const LINK = /\[([^\][]*)\]\((?:[#/.]|[a-z]+:|[\w%-]+[/.])(?:[^()\s]|\([^()]*\))*\)/gi
 const BOLD = /\*\*([^*]+)\*\*/g
 const CONTAINER_OPENING = /^(?:#{1,6}(?=\s|[^\s#])\s*|>\s*)+/
 /** a line that is set in italics as a whole: `*目 录*`, `***目 录***` */
@@ -15,9 +18,13 @@ const EMPHASISED_LINE = /^(\*{1,3})([^*]+)\1$/
 const LIST_OPENING = /^[-*+]\s+(?=\S)/
 const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|#160|#12288);/g
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
-const FENCE = /^:::/
+/** `::: warning` opens a box, `:::` closes it; what follows the name of the box is its heading */
+const FENCE = /^:{3,}\s*[\w-]*\s*/
 const RULE = /^(?:-{3,}|\*{3,}|(?:- ){2,}-)$/
 const TABLE_RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/
+
+/** Every mark inside a line that a reader does not see; of a link (first group) the words stay, of an entity a space. */
+export const INLINE_MARK = new RegExp([COMMENT, TAG, LINK, SPACE_ENTITY, INVISIBLE, /\*\*/].map(({ source }) => source).join('|'), 'gi')
 
 /** `---` … `---` at the head of a file: its line count and the title that it names. */
 export type FrontMatter = { lineCount: number; title: string | null }
@@ -120,8 +127,9 @@ export function blocksFromText(text: string): SourceBlock[] {
           i = found.end - 1
           continue
         }
-      } else if (first === 0x3a /* : */ && FENCE.test(line)) {
-        continue
+      } else if (first === 0x3a /* : */) {
+        line = line.replace(FENCE, '')
+        if (line === '') continue
       } else if (first === 0x23 || first === 0x3e /* # > */) {
         line = line.replace(CONTAINER_OPENING, '').replace(LIST_OPENING, '')
         if (line === '') continue
