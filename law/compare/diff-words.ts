@@ -1,7 +1,7 @@
 import { anchorClauses } from './clauses.ts'
 import { BREAK, matchTokens, type Run } from './match-tokens.ts'
 import { placeEdits } from './place-edits.ts'
-import { tokenise, type Mark, type Token } from './tokens.ts'
+import { markedTokens, tokenise, type Mark, type Token } from './tokens.ts'
 
 /**
  * A stretch of text that stayed, came or went. Equal and delete together are the old text, equal and
@@ -23,8 +23,6 @@ const SHARED_LETTERS = 2
  */
 export function diffText(oldText: string, newText: string): Change[] {
   if (oldText === newText) return oldText === '' ? [] : [{ op: 'equal', text: oldText }]
-  if (oldText === '') return [marked({ op: 'insert', text: newText }, tokenise(newText), [])]
-  if (newText === '') return [marked({ op: 'delete', text: oldText }, tokenise(oldText), [])]
   const changes: Change[] = []
   let [oldAt, newAt] = [0, 0]
   for (const anchor of [...anchorClauses(oldText, newText), { old: oldText.length, new: newText.length, length: 0 }]) {
@@ -37,7 +35,7 @@ export function diffText(oldText: string, newText: string): Change[] {
 }
 
 function diffGap(oldText: string, newText: string): Change[] {
-  if (oldText === '' && newText === '') return []
+  if (oldText === '' || newText === '') return oneSided(oldText, newText)
   const [oldTokens, newTokens] = [tokenise(oldText), tokenise(newText)]
   const numbers = new Map<string, number>()
   const weights: number[] = []
@@ -60,6 +58,12 @@ function diffGap(oldText: string, newText: string): Change[] {
     newAt = run.new + run.length
   }
   return changes
+}
+
+/** Where nothing stands on the other side, words need not be told apart. */
+function oneSided(oldText: string, newText: string): Change[] {
+  if (oldText !== '') return [marked({ op: 'delete', text: oldText }, markedTokens(oldText), [])]
+  return newText === '' ? [] : [marked({ op: 'insert', text: newText }, markedTokens(newText), [])]
 }
 
 /** What it is worth to keep a token: two points a character, little for the words that stand everywhere. */

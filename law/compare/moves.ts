@@ -1,5 +1,5 @@
 import type { Change } from './diff-words.ts'
-import { marksIn } from './tokens.ts'
+import { markedTokens } from './tokens.ts'
 
 /** Fewer characters than this stand in two places by chance. */
 const SHORTEST = 12
@@ -200,8 +200,8 @@ function cut(change: Change, start: number, passages: readonly Passage[]): Chang
   const parts: Change[] = []
   const rest = (text: string) => {
     if (text === '') return
-    const found = change.marks && marksIn(text)
-    const marks = change.marks?.filter((mark) => found?.has(mark)) ?? []
+    const found = change.marks ? markedTokens(text) : []
+    const marks = change.marks?.filter((mark) => found.some((token) => token.mark === mark)) ?? []
     parts.push({ op: change.op, text, ...(marks.length > 0 ? { marks } : {}) })
   }
   let at = 0

@@ -8,29 +8,114 @@ const BLANK = /[\s\u3000\u200b-\u200d\ufeff\u00ad]+/g
 const REFERENCE = /第[零〇一二三四五六七八九十百千万0-9]+[条款项目编章节](之[一二三四五六七八九十]+)?/g
 const PUNCTUATION = /[\p{P}\p{S}]/gu
 
+const USUAL_SHORT_FORMS: readonly (readonly [string, string])[] = [
+  ['中华人民共和国', ''],
+  ['人民代表大会', '人大'],
+  ['常务委员会', '常委会'],
+  ['人民政府', '政府'],
+  ['人民法院', '法院'],
+  ['人民检察院', '检察院'],
+]
+
 /**
  * Text that differs only in white space, width of punctuation and kind of quotation mark has one key.
  * Numbers of references stay: a reference that points elsewhere is a change.
  */
 export function identityKey(text: string): string {
-  return text.normalize('NFKC').replace(BLANK, '').replace(QUOTES, '"').replace(SINGLE_QUOTES, "'")
+  const length = fold(text)
+  if (length < 0) return text.normalize('NFKC').replace(BLANK, '').replace(QUOTES, '"').replace(SINGLE_QUOTES, "'")
+  for (let at = 0; at < length; at++) buffer[at] = quoteOf(buffer[at] ?? 0)
+  return bufferText(length)
 }
 
 /**
  * Words alone, with every reference to a provision made the same: renumbering changes the references
  * of articles whose rule stayed, and must not make them look different.
  */
-const USUAL_SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
-  [/中华人民共和国/g, ''],
-  [/人民代表大会/g, '人大'],
-  [/常务委员会/g, '常委会'],
-  [/人民政府/g, '政府'],
-  [/人民法院/g, '法院'],
-  [/人民检察院/g, '检察院'],
-]
-
 export function comparableText(text: string): string {
-  let words = text.normalize('NFKC').replace(BLANK, '').replace(REFERENCE, '§§')
-  for (const [long, short] of USUAL_SHORT_FORMS) words = words.replace(long, short)
-  return words.replace(PUNCTUATION, (mark) => (mark === '§' ? mark : ''))
+  const length = fold(text)
+  if (length < 0) return shortened(text.normalize('NFKC').replace(BLANK, '')).replace(PUNCTUATION, (mark) => (mark === '§' ? mark : ''))
+  return holdsLongForm(length) ? withoutPunctuation(shortened(bufferText(length))) : bufferText(dropMarks(length))
 }
+
+function shortened(words: string): string {
+  let short = words.replace(REFERENCE, '§§')
+  for (const [long, usual] of USUAL_SHORT_FORMS) short = short.replaceAll(long, usual)
+  return short
+}
+
+/** Whether the buffer may hold a reference or a name that has a short form: 第, 人民, 常务. */
+function holdsLongForm(length: number): boolean {
+  for (let at = 0; at < length; at++) {
+    const code = buffer[at]
+    if (code === 0x7b2c || (code === 0x6c11 && buffer[at - 1] === 0x4eba) || (code === 0x52a1 && buffer[at - 1] === 0x5e38)) return true
+  }
+  return false
+}
+
+/** What becomes of a character: itself or another, nothing because it is blank, or something that a table cannot say. */
+const [UNKNOWN, LETTER, MARK, EMPTY, HARD] = [0, 1, 2, 3, 4]
+const kinds = new Uint8Array(65_536)
+const folded = new Uint16Array(65_536)
+let buffer = new Uint16Array(4_096)
+
+/** Writes the text in one width and without blanks into the buffer; -1 where a character has no single form. */
+function fold(text: string): number {
+  if (text.length > buffer.length) buffer = new Uint16Array(text.length * 2)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = kinds[code] || learn(code)
+    if (kind === HARD) return -1
+    if (kind !== EMPTY) buffer[length++] = folded[code] ?? 0
+  }
+  return length
+}
+
+/** Looks a character up once. Halves of pairs, and letters that join with their neighbours, have no single form. */
+function learn(code: number): number {
+  const form = String.fromCharCode(code).normalize('NFKC')
+  let kind = LETTER
+  if ((code >= 0xd800 && code <= 0xdfff) || (code >= 0x1100 && code <= 0x11ff) || /\p{M}/u.test(form) || form.length !== 1) kind = form.replace(BLANK, '') === '' ? EMPTY : HARD
+  else if (form.replace(BLANK, '') === '') kind = EMPTY
+  else if (form !== '§' && new RegExp(PUNCTUATION.source, 'u').test(form)) kind = MARK
+  kinds[code] = kind
+  folded[code] = form.charCodeAt(0)
+  return kind
+}
+
+const quoteOf = (code: number): number => {
+  switch (code) {
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+    case 0x201f:
+      return 0x22
+    case 0x2018:
+    case 0x2019:
+    case 0x201a:
+    case 0x201b:
+      return 0x27
+    default:
+      return code
+  }
+}
+
+function dropMarks(length: number): number {
+  let kept = 0
+  for (let at = 0; at < length; at++) {
+    const code = buffer[at] ?? 0
+    if ((kinds[code] || learn(code)) !== MARK) buffer[kept++] = code
+  }
+  return kept
+}
+
+function withoutPunctuation(words: string): string {
+  for (let at = 0; at < words.length; at++) buffer[at] = words.charCodeAt(at)
+  return bufferText(dropMarks(words.length))
+}
+
+// no half of a pair is ever in the buffer
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true })
+
+const bufferText = (length: number): string => decoder.decode(buffer.subarray(0, length))

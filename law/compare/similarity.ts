@@ -2,7 +2,7 @@
  * How much two texts share, by pairs of characters weighted by how rare they are in both texts.
  *
  * A corpus holds the units of both sides: old ones first, then new ones. Vectors are sorted by gram, so
- * that an overlap is one walk over two arrays.
+ * that an overlap is one walk over two arrays. Everything is counted in flat arrays: cost grows with the text.
  */
 
 export type Vector = {
@@ -22,36 +22,134 @@ export type Corpus = {
 /** Overlap of two units as shares: of both together, of the old one, of the new one. */
 export type Overlap = { both: number; ofOld: number; ofNew: number }
 
-/** Vectors of old and new units over one vocabulary. `texts` are comparable texts (normalise.ts). */
+/**
+ * Vectors of old and new units over one vocabulary. `texts` are comparable texts (normalise.ts). Grams are
+ * numbered by how many units hold them, the rarest first, so that a vector begins with what says most.
+ */
 export function buildCorpus(oldTexts: readonly string[], newTexts: readonly string[]): Corpus {
-  const numbers = new Map<number, number>()
-  const vectors = [...oldTexts, ...newTexts].map((text) => countGrams(text, numbers))
-  const frequency = new Int32Array(numbers.size)
-  for (const { grams } of vectors) for (let at = 0; at < grams.length; at++) frequency[grams[at] ?? 0] = (frequency[grams[at] ?? 0] ?? 0) + 1
-  const idf = Float64Array.from(frequency, (holders) => Math.log(1 + vectors.length / holders))
-  for (const vector of vectors) {
-    for (let at = 0; at < vector.grams.length; at++) vector.weight += (vector.counts[at] ?? 0) * (idf[vector.grams[at] ?? 0] ?? 0)
+  const texts = [...oldTexts, ...newTexts]
+  const { grams, vocabulary } = internGrams(texts)
+  // each gram once a unit, with its count, in the order of the units
+  const units = new Int32Array(grams.length)
+  const counts = new Int32Array(grams.length)
+  const holders = new Int32Array(vocabulary)
+  const seenBy = new Int32Array(vocabulary).fill(-1)
+  const seenAt = new Int32Array(vocabulary)
+  let length = 0
+  let read = 0
+  for (let unit = 0; unit < texts.length; unit++) {
+    const end = read + Math.max(0, (texts[unit] ?? '').length - 1)
+    for (; read < end; read++) {
+      const gram = grams[read] ?? 0
+      if (seenBy[gram] === unit) {
+        const at = seenAt[gram] ?? 0
+        counts[at] = (counts[at] ?? 0) + 1
+      } else {
+        seenBy[gram] = unit
+        seenAt[gram] = length
+        holders[gram] = (holders[gram] ?? 0) + 1
+        grams[length] = gram
+        units[length] = unit
+        counts[length++] = 1
+      }
+    }
   }
-  return { old: vectors.slice(0, oldTexts.length), new: vectors.slice(oldTexts.length), idf }
+  return sortedVectors({ grams, units, counts, length, holders }, oldTexts.length, texts.length)
 }
 
-/** Pairs of characters by number, sorted, with how often each stands in the text; weighed later. */
-function countGrams(text: string, numbers: Map<number, number>): Vector {
-  const all = new Int32Array(Math.max(0, text.length - 1))
-  for (let at = 0; at < all.length; at++) {
-    const code = text.charCodeAt(at) * 65_536 + text.charCodeAt(at + 1)
-    let number = numbers.get(code)
-    if (number === undefined) numbers.set(code, (number = numbers.size))
-    all[at] = number
+/** Every pair of neighbouring characters by number, text after text. */
+function internGrams(texts: readonly string[]): { grams: Int32Array; vocabulary: number } {
+  let total = 0
+  for (const text of texts) total += Math.max(0, text.length - 1)
+  let capacity = 64
+  while (capacity < total * 2) capacity *= 2
+  const keys = new Int32Array(capacity)
+  const numbers = new Int32Array(capacity)
+  const grams = new Int32Array(total)
+  let vocabulary = 0
+  let written = 0
+  for (const text of texts) {
+    let before = text.charCodeAt(0)
+    for (let at = 1; at < text.length; at++) {
+      const next = text.charCodeAt(at)
+      const key = (before << 16) | next
+      before = next
+      let slot = Math.imul(key, 0x9e3779b1) >>> 0
+      slot = (slot ^ (slot >>> 15)) & (capacity - 1)
+      let number = numbers[slot] ?? 0
+      while (number !== 0 && keys[slot] !== key) {
+        slot = (slot + 1) & (capacity - 1)
+        number = numbers[slot] ?? 0
+      }
+      if (number === 0) {
+        keys[slot] = key
+        numbers[slot] = number = ++vocabulary
+      }
+      grams[written++] = number - 1
+    }
   }
-  all.sort()
-  const counts = new Int32Array(all.length)
-  let length = 0
-  for (let at = 0; at < all.length; at++) {
-    if (length === 0 || all[at] !== all[length - 1]) all[length++] = all[at] ?? 0
-    counts[length - 1] = (counts[length - 1] ?? 0) + 1
+  return { grams, vocabulary }
+}
+
+type Entries = { grams: Int32Array; units: Int32Array; counts: Int32Array; length: number; holders: Int32Array }
+
+/** Turns entries by unit into entries by rank of the gram and back: so every vector is sorted without sorting. */
+function sortedVectors({ grams, units, counts, length, holders }: Entries, oldCount: number, unitCount: number): Corpus {
+  const ranks = ranksOf(holders, unitCount)
+  const idf = new Float64Array(holders.length)
+  const from = new Int32Array(holders.length + 1)
+  for (let gram = 0; gram < holders.length; gram++) {
+    const rank = ranks[gram] ?? 0
+    const count = holders[gram] ?? 0
+    idf[rank] = Math.log(1 + unitCount / count)
+    from[rank + 1] = count
   }
-  return { grams: all.subarray(0, length), counts: counts.subarray(0, length), weight: 0 }
+  for (let rank = 0; rank < holders.length; rank++) from[rank + 1] = (from[rank + 1] ?? 0) + (from[rank] ?? 0)
+  const order = new Int32Array(length)
+  const sizes = new Int32Array(unitCount + 1)
+  for (let at = 0; at < length; at++) {
+    const rank = ranks[grams[at] ?? 0] ?? 0
+    const place = from[rank] ?? 0
+    order[place] = at
+    from[rank] = place + 1
+    sizes[(units[at] ?? 0) + 1] = (sizes[(units[at] ?? 0) + 1] ?? 0) + 1
+  }
+  for (let unit = 0; unit < unitCount; unit++) sizes[unit + 1] = (sizes[unit + 1] ?? 0) + (sizes[unit] ?? 0)
+  const starts = sizes.slice()
+  const sortedGrams = new Int32Array(length)
+  const sortedCounts = new Int32Array(length)
+  const weights = new Float64Array(unitCount)
+  for (let place = 0; place < length; place++) {
+    const at = order[place] ?? 0
+    const unit = units[at] ?? 0
+    const rank = ranks[grams[at] ?? 0] ?? 0
+    const count = counts[at] ?? 0
+    const to = starts[unit] ?? 0
+    sortedGrams[to] = rank
+    sortedCounts[to] = count
+    starts[unit] = to + 1
+    weights[unit] = (weights[unit] ?? 0) + count * (idf[rank] ?? 0)
+  }
+  const vectors = Array.from({ length: unitCount }, (_, unit): Vector => {
+    const [start, end] = [sizes[unit] ?? 0, sizes[unit + 1] ?? 0]
+    return { grams: sortedGrams.subarray(start, end), counts: sortedCounts.subarray(start, end), weight: weights[unit] ?? 0 }
+  })
+  return { old: vectors.slice(0, oldCount), new: vectors.slice(oldCount), idf }
+}
+
+/** Number of each gram in the order of how many units hold it. */
+function ranksOf(holders: Int32Array, most: number): Int32Array {
+  const next = new Int32Array(most + 2)
+  for (const count of holders) next[count + 1] = (next[count + 1] ?? 0) + 1
+  for (let count = 1; count < next.length; count++) next[count] = (next[count] ?? 0) + (next[count - 1] ?? 0)
+  const ranks = new Int32Array(holders.length)
+  for (let gram = 0; gram < holders.length; gram++) {
+    const count = holders[gram] ?? 0
+    const rank = next[count] ?? 0
+    ranks[gram] = rank
+    next[count] = rank + 1
+  }
+  return ranks
 }
 
 /** Weight of what two vectors share. */
@@ -129,21 +227,6 @@ function countInto(from: Int32Array, grams: Int32Array | undefined): void {
   for (let at = 0; at < grams.length; at++) from[(grams[at] ?? 0) + 1] = (from[(grams[at] ?? 0) + 1] ?? 0) + 1
 }
 
-/** The numbers of a list with the fewest holders first; equal ones in the order of their numbers. */
-function rarestFirst(grams: Int32Array, postings: Postings): Float64Array {
-  const SPREAD = 4_194_304
-  const keys = new Float64Array(grams.length)
-  let length = 0
-  for (const gram of grams) {
-    const holders = (postings.from[gram + 1] ?? 0) - (postings.from[gram] ?? 0)
-    if (holders > 0) keys[length++] = holders * SPREAD + gram
-  }
-  return keys
-    .subarray(0, length)
-    .sort()
-    .map((key) => key % SPREAD)
-}
-
 /**
  * For every old unit the new units that share most with it, through the rarest grams first and within a
  * budget of comparisons, so that cost grows with the number of units and not with its square.
@@ -152,6 +235,7 @@ export function nearest(corpus: Corpus, oldUnits: readonly number[], newUnits: r
   const postings = postingsOf(corpus.new, newUnits, corpus.idf.length)
   const pairs: [number, number][] = []
   const shared = new Float64Array(corpus.new.length)
+  const roots = Float64Array.from(corpus.new, (vector) => vector.weight + 1)
   const touched = new Int32Array(corpus.new.length)
   const best = { units: new Int32Array(limit), scores: new Float64Array(limit) }
   for (const unit of oldUnits) {
@@ -159,8 +243,10 @@ export function nearest(corpus: Corpus, oldUnits: readonly number[], newUnits: r
     if (!vector) continue
     let count = 0
     let spent = 0
-    for (const gram of rarestFirst(vector.grams, postings)) {
-      const [start, end] = [postings.from[gram] ?? 0, postings.from[gram + 1] ?? 0]
+    for (const gram of vector.grams) {
+      const start = postings.from[gram] ?? 0
+      const end = postings.from[gram + 1] ?? 0
+      if (start === end) continue
       if (spent > 0 && spent + end - start > budget) break
       spent += end - start
       const weight = corpus.idf[gram] ?? 0
@@ -174,9 +260,10 @@ export function nearest(corpus: Corpus, oldUnits: readonly number[], newUnits: r
     let kept = 0
     for (let at = 0; at < count; at++) {
       const other = touched[at] ?? 0
-      const score = (shared[other] ?? 0) / Math.sqrt((corpus.new[other]?.weight ?? 0) + vector.weight + 1)
+      const weight = shared[other] ?? 0
       shared[other] = 0
-      kept = keepBest(best, kept, limit, other, score)
+      // the square of the score: it keeps the order
+      kept = keepBest(best, kept, limit, other, (weight * weight) / ((roots[other] ?? 0) + vector.weight))
     }
     for (let at = 0; at < kept; at++) pairs.push([unit, best.units[at] ?? 0])
   }

@@ -53,7 +53,12 @@ function pushWords(tokens: Token[], text: string): void {
   else for (const { segment } of segmenter.segment(text)) tokens.push({ text: segment, mark: null, whole: false })
 }
 
-/** The marks that a passage carries. */
-export function marksIn(text: string): Set<Mark> {
-  return new Set(tokenise(text).flatMap((token) => token.mark ?? []))
+/** Only what a reviewer looks for: references, sums, periods, duties, without the words between them. */
+export function markedTokens(text: string): Token[] {
+  const tokens: Token[] = []
+  for (const match of text.matchAll(SPECIAL)) {
+    const mark = RULES.find((_, index) => match[index + 1] !== undefined)?.mark ?? null
+    if (mark !== null) tokens.push({ text: match[0], mark, whole: true })
+  }
+  return tokens
 }
