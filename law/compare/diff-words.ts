@@ -36,6 +36,12 @@ export function diffText(oldText: string, newText: string): Change[] {
 
 function diffGap(oldText: string, newText: string): Change[] {
   if (oldText === '' || newText === '') return oneSided(oldText, newText)
+  const head = safeHead(oldText, newText)
+  const tail = safeTail(oldText, newText, head)
+  if (head + tail > 0) {
+    const middle = diffGap(oldText.slice(head, oldText.length - tail), newText.slice(head, newText.length - tail))
+    return [...equalText(oldText.slice(0, head)), ...middle, ...equalText(oldText.slice(oldText.length - tail))]
+  }
   const [oldTokens, newTokens] = [tokenise(oldText), tokenise(newText)]
   const numbers = new Map<string, number>()
   const weights: number[] = []
@@ -58,6 +64,25 @@ function diffGap(oldText: string, newText: string): Change[] {
     newAt = run.new + run.length
   }
   return changes
+}
+
+const equalText = (text: string): Change[] => (text === '' ? [] : [{ op: 'equal', text }])
+
+/** A word or number that differs may begin this many characters before the first character that does. */
+const WORD_REACH = 10
+const IN_NUMBER = /[第前本零〇一二三四五六七八九十百千万亿两分之个点（(0-9０-９.．,]/u
+
+/** How much both begin with, short of the word in which they part. */
+function safeHead(a: string, b: string): number {
+  let cut = commonPrefix(a, b) - WORD_REACH
+  while (cut > 0 && IN_NUMBER.test(a[cut - 1] ?? '')) cut--
+  return Math.max(0, cut < WORD_REACH ? 0 : cut)
+}
+
+function safeTail(a: string, b: string, head: number): number {
+  let cut = commonSuffix(a.slice(head), b.slice(head)) - WORD_REACH
+  while (cut > 0 && IN_NUMBER.test(a[a.length - cut] ?? '')) cut--
+  return Math.max(0, cut < WORD_REACH ? 0 : cut)
 }
 
 /** Where nothing stands on the other side, words need not be told apart. */

@@ -27,8 +27,8 @@ const SENTENCE_MIN = 0.28
 const SENTENCE_GAIN = 1.38
 const NEAREST_ARTICLES = 16
 const NEAREST_SENTENCES = 8
-const ARTICLE_BUDGET = 3_000
-const SENTENCE_BUDGET = 800
+const ARTICLE_BUDGET = 1_000
+const SENTENCE_BUDGET = 250
 const SHORTEST_SENTENCE = 4
 
 /** Evidence by old and by new article, for the pairs worth a look. */

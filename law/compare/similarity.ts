@@ -61,11 +61,8 @@ export function buildCorpus(oldTexts: readonly string[], newTexts: readonly stri
 function internGrams(texts: readonly string[]): { grams: Int32Array; vocabulary: number } {
   let total = 0
   for (const text of texts) total += Math.max(0, text.length - 1)
-  let capacity = 64
-  while (capacity < total * 2) capacity *= 2
-  const keys = new Int32Array(capacity)
-  const numbers = new Int32Array(capacity)
   const grams = new Int32Array(total)
+  let table = emptyTable(total < 2_000 ? 1_024 : 16_384)
   let vocabulary = 0
   let written = 0
   for (const text of texts) {
@@ -74,21 +71,42 @@ function internGrams(texts: readonly string[]): { grams: Int32Array; vocabulary:
       const next = text.charCodeAt(at)
       const key = (before << 16) | next
       before = next
-      let slot = Math.imul(key, 0x9e3779b1) >>> 0
-      slot = (slot ^ (slot >>> 15)) & (capacity - 1)
-      let number = numbers[slot] ?? 0
-      while (number !== 0 && keys[slot] !== key) {
-        slot = (slot + 1) & (capacity - 1)
-        number = numbers[slot] ?? 0
-      }
+      const slot = slotOf(table, key)
+      let number = table.numbers[slot] ?? 0
       if (number === 0) {
-        keys[slot] = key
-        numbers[slot] = number = ++vocabulary
+        table.keys[slot] = key
+        table.numbers[slot] = number = ++vocabulary
+        // a table that fits the cache is worth moving for
+        if (vocabulary * 2 > table.keys.length) table = twiceAsLarge(table)
       }
       grams[written++] = number - 1
     }
   }
   return { grams, vocabulary }
+}
+
+type GramTable = { keys: Int32Array; numbers: Int32Array }
+
+const emptyTable = (capacity: number): GramTable => ({ keys: new Int32Array(capacity), numbers: new Int32Array(capacity) })
+
+function slotOf({ keys, numbers }: GramTable, key: number): number {
+  const last = keys.length - 1
+  let slot = Math.imul(key, 0x9e3779b1)
+  slot = (slot ^ (slot >>> 15)) & last
+  while (numbers[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & last
+  return slot
+}
+
+function twiceAsLarge(small: GramTable): GramTable {
+  const large = emptyTable(small.keys.length * 2)
+  small.numbers.forEach((number, at) => {
+    if (number === 0) return
+    const key = small.keys[at] ?? 0
+    const slot = slotOf(large, key)
+    large.keys[slot] = key
+    large.numbers[slot] = number
+  })
+  return large
 }
 
 type Entries = { grams: Int32Array; units: Int32Array; counts: Int32Array; length: number; holders: Int32Array }
