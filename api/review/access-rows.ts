@@ -34,8 +34,7 @@ export const reviewAccessRows: AccessRow[] = [
   { route: 'POST /api/review/{id}/flags/{flagId}/withdraw', path: (w) => `/api/review/${w.filingId}/flags/${w.flagId}/withdraw`, body: () => ({ reason: '' }), revision: first, allowed: flaggers },
   { route: 'POST /api/review/{id}/flags/confirm', path: review('/flags/confirm'), allowed: ['chief'] },
   { route: 'POST /api/review/{id}/flags/ask-confirmation', path: review('/flags/ask-confirmation'), allowed: reviewers },
-  // what a list shows of a case is judged case by case: flags.test.ts
-  { route: 'GET /api/library/works/{key}/versions/{dateKey}/flags', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01/flags`, allowed: readers },
+  { route: 'GET /api/library/works/{key}/versions/{dateKey}/flags', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01/flags`, allowed: 'everyone', sees: { text: (w) => w.flagId, by: readers } },
   { route: 'GET /api/committee/tasks', path: (w) => `/api/committee/tasks?q=${encodeURIComponent(w.marker)}`, allowed: 'everyone', sees: { text: (w) => w.marker, by: ['committee'] } },
   { route: 'GET /api/committee/tasks/{id}', path: (w) => `/api/committee/tasks/${w.taskId}`, allowed: readers },
   { route: 'POST /api/committee/tasks/{id}/answer', path: (w) => `/api/committee/tasks/${w.taskId}/answer`, body: () => ({ opinion: '没有意见。' }), revision: first, allowed: ['committee'] },

@@ -3,7 +3,6 @@ import { flagCodes, flagKind, flagProcedure, stateOf } from '../../law/procedure
 import { audienceOf, filingPolicy } from '../filing/index.ts'
 import { versionsInOrder } from '../library/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
-import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { anchorOfFlag, anchorOfSuperior, followAnchors, followedPassageSchema, type PassageAnchor } from './follow-flags.ts'
 import { readableVersions } from './read-version.ts'
@@ -24,7 +23,7 @@ export type VersionFlag = z.infer<typeof versionFlagSchema>
 
 /**
  * Open flags that touch a version of a work: set on it or on a text before it, each with the place where it stands in this
- * version. Only of cases whose review the person may read; a maker is never told. Throws `not-found`.
+ * version. Only of cases whose review the person may read: a maker is never told, and who may not read the text has none.
  */
 export async function flagsOfVersion(options: { services: Services; actor: Actor; version: { workKey: string; dateKey: string } | { id: string } }): Promise<VersionFlag[]> {
   const { services, actor } = options
@@ -32,7 +31,7 @@ export async function flagsOfVersion(options: { services: Services; actor: Actor
   const readable = readableVersions(actor)
   const which = 'id' in options.version ? { id: options.version.id } : { dateKey: options.version.dateKey, work: { key: options.version.workKey } }
   const version = await tx.version.findFirst({ where: { ...which, AND: readable }, select: { id: true, workId: true } })
-  if (version === null) throw problem('not-found')
+  if (version === null) return []
   const line = await versionsInOrder({ tx, workId: version.workId, where: readable })
   const ids = line.slice(0, line.findIndex((v) => v.id === version.id) + 1).map((v) => v.id)
   const settled = flagProcedure.states.filter((s) => s.final === true).map((s) => s.id)

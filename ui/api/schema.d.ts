@@ -1341,6 +1341,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/comparison/three": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 三个文本逐条对照 */
+        get: {
+            parameters: {
+                query: {
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    from: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    to: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    middle: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 逐条对照，中间的文本同前后两个比 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparedThree"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library/comparison-table.docx": {
         parameters: {
             query?: never;
@@ -7359,6 +7411,15 @@ export interface components {
                 byName: string;
                 at: string;
             } | null;
+        };
+        ComparedThree: {
+            from: components["schemas"]["ComparedSide"];
+            middle: components["schemas"]["ComparedSide"];
+            to: components["schemas"]["ComparedSide"];
+            algorithms: string[];
+            comparison: {
+                [key: string]: unknown;
+            };
         };
         Filing: {
             id: string;

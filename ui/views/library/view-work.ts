@@ -11,6 +11,7 @@ import './library.css'
 import { addressOf, isLegalText, standingKind, type VersionRow, type Work } from './library-data.ts'
 import './same-work-dialog.ts'
 import './version-compare.ts'
+import './version-flags.ts'
 import { versionFacts, versionSources } from './version-facts.ts'
 import { versionLine } from './version-line.ts'
 
@@ -126,6 +127,7 @@ export class ViewWork extends LightElement {
     return html`<aside>
       <section class="part"><h2>${words.facts}</h2>${versionFacts(version, work.mayCorrect ? () => { this.dialog = 'effect' } : null)}</section>
       <section class="part"><h2>${words.sources}<span>${words.sourceCount(version.sources.length)}</span></h2>${versionSources(version.sources)}</section>
+      <version-flags workKey=${version.workKey} dateKey=${version.dateKey}></version-flags>
       ${work.sameAs.length === 0 && !work.mayCorrect ? nothing : html`<section class="part"><h2>${words.names}</h2>
         ${work.sameAs.map(({ key, title }) => html`<p>${words.otherNames}　<a href="/app/library/${key}">${title}</a></p>`)}
         ${work.mayCorrect ? html`<p><button type="button" class="words" @click=${() => { this.dialog = 'same' }}>${words.sameAs}</button></p>` : nothing}</section>`}

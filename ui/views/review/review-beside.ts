@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Comparison } from '../../../law/compare/index.ts'
 import { answer, api, asProblem } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
-import '../../components/law-compare.ts'
+import '../../components/comparison/law-compare.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { isComparison, type Workbench } from './workbench-data.ts'
@@ -115,7 +115,7 @@ export class ReviewBeside extends LightElement {
       ${this.kind === 'previous' && this.beside !== null ? this.#headOfPrevious(this.beside) : nothing}
       ${this.kind === 'parallel' && this.beside !== null ? html`<div class="source"><b>${this.beside.title}</b><span class="version">${this.beside.issuer}${this.beside.effectiveFrom === null ? '' : `　${messages.review.effective(this.beside.effectiveFrom)}`}</span></div>` : nothing}
       ${this.sentence === '' ? nothing : html`<p class="error-summary" role="alert">${this.sentence}</p>`}
-      <law-compare .comparison=${this.comparison} mode="one" ?onlyChanged=${this.kind === 'previous'} beforeLabel=${words.before} afterLabel=${words.after}></law-compare>`
+      <law-compare .comparison=${this.comparison} mode="one" .labels=${[words.before, words.after]}></law-compare>`
   }
 }
 customElements.define('review-beside', ReviewBeside)

@@ -112,7 +112,7 @@ export class ReviewSide extends LightElement {
         <review-superior ?hidden=${tab !== 'superior'} .caseId=${this.caseId} article=${this.article} articleLabel=${this.articleLabel} on=${this.on} @superior-chosen=${(event: CustomEvent<{ provision: RelatedProvision | null }>) => this.#counted(event)} @superior-quoted=${(event: CustomEvent<{ provision: RelatedProvision }>) => this.#quote(event.detail.provision)}></review-superior>
         ${tab === 'superior' ? nothing : this.#panel(data)}</div>
       ${data.rights.flag ? html`<flag-form .caseId=${this.caseId} .owner=${this.owner} .judgedOn=${this.on} @flag-sent=${(event: CustomEvent<{ number: number; edited: boolean }>) => this.#changed(event.detail.edited ? words.flag.saved : words.flag.sent(event.detail.number))}></flag-form>` : html`<div></div>`}
-      <div class="flags-pane"><flag-list .flags=${data.flags} current=${this.flag} @flag-act=${(event: CustomEvent<{ id: string; act: string }>) => this.#act(event)}></flag-list>
+      <div class="flags-pane"><flag-list .flags=${data.flags} .followed=${data.followed} .carried=${data.carried} current=${this.flag} @flag-act=${(event: CustomEvent<{ id: string; act: string }>) => this.#act(event)}></flag-list>
         ${this.sentence !== '' && this.withdrawing === '' ? html`<p class="error-summary" role="alert">${this.sentence}</p>` : nothing}</div>${this.#withdrawal()}`
   }
 

@@ -18,7 +18,7 @@ import './review-side.ts'
 import './review-standards.ts'
 import './workbench.css'
 import './workbench-bar.ts'
-import { isLegalText, passageFrom, type RelatedProvision, type Workbench } from './workbench-data.ts'
+import { articleIdOf, isLegalText, passageFrom, type RelatedProvision, type Workbench } from './workbench-data.ts'
 import type { ChosenPassage } from './workbench-data.ts'
 
 const words = messages.review
@@ -212,7 +212,7 @@ export class ViewReview extends LightElement {
         <review-side class="right-side" .caseId=${this.#id} .owner=${this.#session.value?.person.id ?? ''} .data=${data} .text=${text} .etag=${this.#etag} article=${this.current} articleLabel=${label} on=${this.#on} flag=${this.flag} tab=${this.query.get('tab') ?? 'superior'}
           @tab-remembered=${(event: CustomEvent<{ id: string }>) => this.#remember('tab', event.detail.id === 'superior' ? '' : event.detail.id)} @superior-chosen=${(event: CustomEvent<{ provision: RelatedProvision | null }>) => { this.#superior = event.detail.provision }}
           @draft-changed=${(event: CustomEvent<{ passage: ChosenPassage | null }>) => { this.drafted = event.detail.passage }} @flag-chosen=${(event: CustomEvent<{ id: string }>) => this.#showFlag(event.detail.id)}
-          @case-changed=${(event: CustomEvent<{ text?: string }>) => void this.#changed(event.detail.text)}></review-side></div>`}
+          @place-chosen=${(event: CustomEvent<{ id: string }>) => this.#go(articleIdOf(event.detail.id))} @case-changed=${(event: CustomEvent<{ text?: string }>) => void this.#changed(event.detail.text)}></review-side></div>`}
       <distribution-dialog .caseId=${this.#id} .etag=${this.#etag} ?open=${this.distributing} .committees=${data.committees} .tasks=${data.tasks} ?more=${data.filing.state.id !== 'registered'} .reviewerId=${data.filing.handling?.reviewer?.id ?? (data.rights.review ? (this.#session.value?.person.id ?? '') : '')}
         @dialog-closed=${() => { this.distributing = false }} @distributed=${() => { this.distributing = false; void this.#changed(words.distribution.sent) }}></distribution-dialog>
       <extension-request-dialog .caseId=${this.#id} .etag=${this.#etag} ?open=${this.extending === 'request'} @dialog-closed=${() => { this.extending = '' }} @extension-requested=${() => { this.extending = ''; void this.#changed(words.extension.requested) }}></extension-request-dialog>

@@ -7,6 +7,8 @@ import type { SelectedPassage } from '../../components/passages.ts'
 type Schemas = components['schemas']
 export type Workbench = Schemas['Workbench']
 export type Flag = Schemas['ReviewFlag']
+export type FollowedFlag = Workbench['followed'][number]
+export type CarriedFlag = Schemas['VersionFlag']
 export type FlagBody = Schemas['FlagBody']
 export type Related = Schemas['RelatedProvisions']
 export type RelatedProvision = Schemas['RelatedProvision']
