@@ -16,6 +16,7 @@ export const libraryAccessRows: AccessRow[] = [
   { route: 'GET /api/library/works/{key}', path: (w) => `/api/library/works/${w.workKey}`, allowed: readers },
   { route: 'GET /api/library/works/{key}/versions/{dateKey}', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01`, allowed: readers },
   { route: 'GET /api/library/comparison', path: (w) => `/api/library/comparison?${pair(w)}`, allowed: readers },
+  { route: 'GET /api/library/comparison/three', path: (w) => `/api/library/comparison/three?${pair(w)}&middle=${w.versionId}`, allowed: readers },
   { route: 'GET /api/library/comparison-table.docx', path: (w) => `/api/library/comparison-table.docx?${pair(w)}`, allowed: readers },
   { route: 'GET /api/library/comparison-table.pdf', path: (w) => `/api/library/comparison-table.pdf?${pair(w)}`, allowed: readers },
   { route: 'POST /api/library/comparison/corrections', path: () => '/api/library/comparison/corrections', body: (w) => ({ from: address(w), to: w.versionId, old: [], new: ['art_1'] }), allowed: keepers },

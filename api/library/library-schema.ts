@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import type { Comparison } from '../../law/compare/index.ts'
+import type { Comparison, ThreeComparison } from '../../law/compare/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 
 /** Trees and comparisons are law/'s own shapes: the document says that they are objects, law/ says which. */
@@ -58,6 +58,9 @@ export const comparedSchema = z
     corrections: z.array(correctionSchema), comparison: opaque<Comparison>(),
   })
   .openapi('ComparedVersions')
+export const comparedThreeSchema = z
+  .object({ from: pairSideSchema, middle: pairSideSchema, to: pairSideSchema, algorithms: z.array(z.string()), comparison: opaque<ThreeComparison>() })
+  .openapi('ComparedThree')
 
 const segmentsSchema = z.array(z.object({ text: z.string(), marked: z.boolean() }))
 export const searchAnswerSchema = z

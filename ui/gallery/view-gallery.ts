@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import { problemFrom } from '../api/problem.ts'
-import '../components/law-compare.ts'
+import '../components/comparison/law-compare.ts'
 import '../components/law-outline.ts'
 import '../components/law-text.ts'
 import { LightElement } from '../components/light-element.ts'
@@ -108,7 +108,7 @@ export class ViewGallery extends LightElement {
       case 'workbench': return this.#workbench()
       case 'filing': return this.#filing()
       case 'states': return this.#states()
-      case 'compare': return html`<div class="page"><h1 class="page-title">城市养犬管理办法</h1><law-compare .comparison=${comparison()} beforeLabel="2022-01-01 起施行" afterLabel="2026-02-01 起施行" mode=${this.query.get('mode') === 'one' ? 'one' : 'two'}></law-compare></div>`
+      case 'compare': return html`<div class="page"><h1 class="page-title">城市养犬管理办法</h1><law-compare .comparison=${comparison()} pageKeys .labels=${['2022-01-01 起施行', '2026-02-01 起施行']} mode=${this.query.get('mode') === 'one' ? 'one' : 'two'}></law-compare></div>`
       case 'paper': return html`<h1 class="vh">审查意见书</h1><lf-paper .paper=${paper} .actions=${html`<a href="?part=paper">下载 Word</a>`}></lf-paper>`
       default: return this.#queue()
     }

@@ -43,7 +43,7 @@ export const administration = {
     entities: { Filing: '报备件', Person: '账号', Version: '法规文本', Work: '法规', ImportRun: '导入', StoredFile: '文件', CalendarDay: '工作日历', DeadlineRule: '期限规则', ReviewFlag: '标注', Paper: '文书', Suggestion: '审查建议', CaseTask: '交办' } as Record<string, string>,
     actions: {
       'account.create': '建账号', 'account.handOver': '移交全部工作', 'account.setMemberships': '调整岗位', 'account.resetPassword': '重置密码', 'account.disable': '停用账号', 'account.enable': '恢复账号', 'account.changePassword': '修改密码',
-      'calendar.set': '录入日历', 'deadlineRule.set': '修改期限规则', 'file.upload': '上传文件', 'library.import': '导入文本', 'library.startImport': '开始导入', 'library.setEffectDates': '补录日期', 'library.declareSameWork': '记为同一件', 'library.correctAlignment': '更正对应',
+      'calendar.set': '录入日历', 'deadlineRule.set': '修改期限规则', 'file.upload': '上传文件', 'library.import': '导入文本', 'library.startImport': '开始导入', 'library.setEffectDates': '补录日期', 'library.declareSameWork': '记为同一件', 'library.correctAlignment': '校正条文对应', 'library.undoAlignment': '撤销条文校正',
       'session.start': '登录', 'installation.firstRun': '首次启动', 'flag.raise': '提出标注', 'flag.judge': '评判改动', 'filing.create': '新建报备', 'filing.save': '保存草稿', 'filing.deleteDraft': '删除草稿', 'filing.putMaterial': '放入材料', 'filing.removeMaterial': '拿掉材料',
       'filing.compareTexts': '核对盖章本和电子本', 'filing.compareByEye': '人工核对', 'filing.explainDifference': '说明不同之处', 'filing.keepText': '存入文本', 'filing.settleFinding': '处理形式审查问题', 'filing.setLeader': '确定牵头人', 'filing.confirmPrevious': '确认前一版本',
       'paper.draft': '拟稿', 'paper.edit': '修改文书', 'paper.seal': '用印', 'queue.export': '导出队列', 'today.remind': '催办',

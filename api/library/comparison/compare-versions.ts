@@ -1,11 +1,11 @@
-import { ALIGNMENT_VERSION } from '../../../law/compare/index.ts'
+import { ALIGNMENT_VERSION, compareThree } from '../../../law/compare/index.ts'
 import type { Actor } from '../../platform/policy/actor.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { standingOn } from '../in-force.ts'
 import { keepsLibrary, libraryPolicy } from '../policy.ts'
 import { presentVersion, readableLine, textOf } from '../read-work.ts'
-import { comparePair } from './align-pair.ts'
+import { alignPair, comparePair } from './align-pair.ts'
 
 type Asked = { services: Services; actor: Actor }
 
@@ -43,4 +43,20 @@ export async function compareVersions(options: Asked & { from: string; to: strin
   const [before, after] = await Promise.all([textOf(services, from.version.id), textOf(services, to.version.id)])
   const compared = await comparePair({ tx: services.prisma, from: { id: from.version.id, text: before }, to: { id: to.version.id, text: after } })
   return { from: from.side, to: to.side, ...compared, algorithmNow: ALIGNMENT_VERSION, mayCorrect: keepsLibrary(actor) && from.version.id !== to.version.id }
+}
+
+/** Three texts article by article, through the second one (现行, 一审稿, 二审稿). Throws `not-found`. */
+export async function compareThreeVersions(options: Asked & { from: string; middle: string; to: string }) {
+  const { services, actor } = options
+  const sides = await Promise.all([options.from, options.middle, options.to].map(async (address) => {
+    const { side } = await sideOf({ services, actor, address })
+    return { side, id: side.id, text: await textOf(services, side.id) }
+  }))
+  const [from, middle, to] = sides
+  if (from === undefined || middle === undefined || to === undefined) throw problem('not-found')
+  const [ab, bc] = await Promise.all([alignPair({ tx: services.prisma, from, to: middle }), alignPair({ tx: services.prisma, from: middle, to })])
+  return {
+    from: from.side, middle: middle.side, to: to.side, algorithms: [ab.algorithm, bc.algorithm],
+    comparison: compareThree(from.text, middle.text, to.text, { ab: ab.alignment, bc: bc.alignment }),
+  }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { ALIGNMENT_VERSION, type Comparison } from '../../../law/compare/index.ts'
+import { ALIGNMENT_VERSION, type Comparison, type ThreeComparison } from '../../../law/compare/index.ts'
 import { parseText } from '../../../law/text/index.ts'
 import { inTransaction } from '../../platform/work/transaction.ts'
 import { createTestApp, type TestApp, type TestClient } from '../../testing/create-test-app.ts'
@@ -52,13 +52,22 @@ describe('any two texts beside each other', () => {
     expect(across.algorithm).toBe(ALIGNMENT_VERSION)
   })
 
+  test('three texts go through the second one, by what a person said of each pair', async () => {
+    const [one, two] = [await plantTwo(), await plantTwo()]
+    await correct(one, ['art_1'], ['art_4'])
+    const three = (await (await reviewer.get(`/api/library/comparison/three?from=${one.from}&middle=${one.to}&to=${two.to}`)).json()) as { comparison: ThreeComparison; algorithms: string[] }
+    const row = three.comparison.rows.find(({ a }) => a.some(({ id }) => id === 'art_1'))
+    expect([row?.b.map(({ number }) => number), row?.c.map(({ number }) => number)]).toEqual([['第四条'], ['第四条']])
+    expect(three.algorithms).toEqual([ALIGNMENT_VERSION, ALIGNMENT_VERSION])
+  })
+
   test('a text that one may not read is not there, on either side and on paper', async () => {
     const { from } = await plantTwo()
     const world = await createTestWorld(t.services)
     const other = await t.as('court-clerk')
-    for (const path of ['comparison', 'comparison-table.docx', 'comparison-table.pdf']) {
-      expect((await other.get(`/api/library/${path}?from=${from}&to=${world.versionId}`)).status, path).toBe(404)
-      expect((await other.get(`/api/library/${path}?from=${world.versionId}&to=${from}`)).status, path).toBe(404)
+    for (const path of ['comparison', 'comparison/three', 'comparison-table.docx', 'comparison-table.pdf']) {
+      expect((await other.get(`/api/library/${path}?from=${from}&to=${world.versionId}&middle=${from}`)).status, path).toBe(404)
+      expect((await other.get(`/api/library/${path}?from=${world.versionId}&to=${from}&middle=${from}`)).status, path).toBe(404)
     }
   })
 

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi'
 import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, problemResponses } from '../../platform/http/index.ts'
 import type { Services } from '../../platform/services.ts'
-import { comparedSchema } from '../library-schema.ts'
-import { compareVersions } from './compare-versions.ts'
+import { comparedSchema, comparedThreeSchema } from '../library-schema.ts'
+import { compareThreeVersions, compareVersions } from './compare-versions.ts'
 import { printComparisonTable, type TableForm } from './comparison-table.ts'
 import { correctAlignment, undoCorrection } from './correct-alignment.ts'
 
@@ -16,6 +16,10 @@ const tableQuery = pair.extend({ changedOnly: z.enum(['true', 'false']).default(
 const comparison = defineRoute({
   method: 'get', path: '/api/library/comparison', 'x-access': 'library.read', tags, summary: '任意两个文本逐条对照，同一件或者两件法规', request: { query: pair },
   responses: { ...json(200, comparedSchema, '逐条对照，人工校正过的按校正'), ...problemResponses },
+})
+const three = defineRoute({
+  method: 'get', path: '/api/library/comparison/three', 'x-access': 'library.read', tags, summary: '三个文本逐条对照', request: { query: pair.extend({ middle: address }) },
+  responses: { ...json(200, comparedThreeSchema, '逐条对照，中间的文本同前后两个比'), ...problemResponses },
 })
 const asDocx = defineRoute({ method: 'get', path: '/api/library/comparison-table.docx', 'x-access': 'library.read', tags, summary: '条文对照表，Word', request: { query: tableQuery }, responses: file })
 const asPdf = defineRoute({ method: 'get', path: '/api/library/comparison-table.pdf', 'x-access': 'library.read', tags, summary: '条文对照表，PDF', request: { query: tableQuery }, responses: file })
@@ -39,6 +43,7 @@ export const comparisonRoutes = (services: Services) => {
   }
   return createRouter()
     .openapi(comparison, async (c) => c.json(await compareVersions({ services, actor: actorOf(c), ...c.req.valid('query') }), 200))
+    .openapi(three, async (c) => c.json(await compareThreeVersions({ services, actor: actorOf(c), ...c.req.valid('query') }), 200))
     .openapi(asDocx, (c) => table(actorOf(c), c.req.valid('query'), 'docx'))
     .openapi(asPdf, (c) => table(actorOf(c), c.req.valid('query'), 'pdf'))
     .openapi(correct, async (c) => c.json(await correctAlignment({ services, actor: actorOf(c), ...c.req.valid('json') }), 201))

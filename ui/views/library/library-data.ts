@@ -1,4 +1,3 @@
-import type { Comparison } from '../../../law/compare/index.ts'
 import type { LegalText } from '../../../law/text/index.ts'
 import type { components } from '../../api/schema.d.ts'
 import type { StateKind } from '../../components/lf-state.ts'
@@ -18,7 +17,6 @@ const has = (value: unknown, ...keys: string[]): value is Record<string, unknown
 
 /** The tree as the library stored it. */
 export const isLegalText = (value: unknown): value is LegalText => has(value, 'articles', 'divisions', 'annexes', 'preamble', 'closing', 'problems')
-export const isComparison = (value: unknown): value is Comparison => has(value, 'rows', 'annexes', 'summary', 'title')
 
 /** ● in force, ○ not yet, — no longer, ! not known. */
 export const standingKind: Record<Standing, StateKind> = { inForce: 'active', notYet: 'waiting', ended: 'none', unknown: 'attention' }

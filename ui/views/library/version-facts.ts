@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { changedWords } from '../../components/law-compare.ts'
+import { changedWords } from '../../components/comparison/changed-words.ts'
 import { sizeInText, timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import type { Source, VersionRow } from './library-data.ts'

@@ -5,18 +5,16 @@ import '../../components/law-text.ts'
 import type { LawText } from '../../components/law-text.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import { replaceQuery } from '../../navigation.ts'
+import { replaceQuery, to } from '../../navigation.ts'
 import './effect-dialog.ts'
 import './library.css'
 import { addressOf, isLegalText, standingKind, type VersionRow, type Work } from './library-data.ts'
 import './same-work-dialog.ts'
-import './version-compare.ts'
 import './version-flags.ts'
 import { versionFacts, versionSources } from './version-facts.ts'
 import { versionLine } from './version-line.ts'
 
 const words = messages.library.work
-type Tab = 'text' | 'compare'
 
 /** One work: its versions on a line, the text of the chosen one, any two beside each other, and where each text came from. */
 export class ViewWork extends LightElement {
@@ -53,10 +51,6 @@ export class ViewWork extends LightElement {
     const versions = this.work?.versions ?? []
     const asked = this.query.get('version')
     return versions.find((v) => addressOf(v, this.#key) === asked) ?? versions.findLast((v) => v.standing === 'inForce') ?? versions.findLast((v) => v.effectiveFrom !== null) ?? versions.at(-1) ?? null
-  }
-
-  get #tab(): Tab {
-    return this.query.get('tab') === 'compare' ? 'compare' : 'text'
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -109,12 +103,13 @@ export class ViewWork extends LightElement {
     this.query = query
   }
 
-  /** The pair of the address, else the chosen version and the one before it. */
-  #pair(work: Work): { from: string; to: string } {
-    const addresses = work.versions.map((v) => addressOf(v, this.#key))
-    const chosen = this.#chosen
-    const at = Math.max(chosen === null ? addresses.length - 1 : addresses.indexOf(addressOf(chosen, this.#key)), 1)
-    return { from: this.query.get('from') ?? addresses[at - 1] ?? '', to: this.query.get('to') ?? addresses[at] ?? '' }
+  /** Where the chosen text is laid beside another: the one before it, else the one after it, else whatever is chosen there. */
+  #compareLinks(work: Work, version: VersionRow): TemplateResult {
+    const at = work.versions.indexOf(version)
+    const other = work.versions[at - 1] ?? work.versions[at + 1]
+    const address = (one: VersionRow): string => `${one.workKey}:${one.dateKey}`
+    const link = (pair: readonly [VersionRow, VersionRow]): string => to(`/library/compare?from=${encodeURIComponent(address(pair[0]))}&to=${encodeURIComponent(address(pair[1]))}`)
+    return html`<p class="compare-links">${other === undefined ? nothing : html`<a class="btn" href=${link(at > 0 ? [other, version] : [version, other])}>${words.compareWith(other.effectiveFrom ?? other.adopted ?? messages.library.unknown)}</a>`}<a class="u" href=${link([version, version])}>${words.compareAny}</a></p>`
   }
 
   readonly #recorded = (said: string): void => {
@@ -135,13 +130,8 @@ export class ViewWork extends LightElement {
   }
 
   #body(work: Work, version: VersionRow): TemplateResult {
-    if (this.#tab === 'compare') {
-      const { from, to } = this.#pair(work)
-      return html`<div role="tabpanel" id="panel-compare" aria-labelledby="tab-compare"><version-compare workKey=${this.#key} .versions=${work.versions} from=${from} to=${to} ?mayCorrect=${work.mayCorrect}
-        @pair-chosen=${(event: CustomEvent<{ from: string; to: string }>) => this.#set(event.detail)}></version-compare></div>`
-    }
     const address = version.public ? (id: string) => `/law/${version.workKey}/${version.dateKey}/${id}` : null
-    return html`<div role="tabpanel" id="panel-text" aria-labelledby="tab-text">${this.text === null ? html`<lf-loading text=${words.loading}></lf-loading>` : html`<law-text .text=${this.text} heading .addressOf=${address}></law-text>`}</div>`
+    return html`${this.#compareLinks(work, version)}${this.text === null ? html`<lf-loading text=${words.loading}></lf-loading>` : html`<law-text .text=${this.text} heading .addressOf=${address}></law-text>`}`
   }
 
   protected override render(): TemplateResult {
@@ -150,14 +140,12 @@ export class ViewWork extends LightElement {
     const version = this.#chosen
     if (work === null || version === null) return html`<lf-loading text=${words.loading}></lf-loading>`
     const { standing } = messages.library
-    const tabs = [{ id: 'text', label: words.tabs.text }, { id: 'compare', label: words.tabs.compare }]
     const since = version.effectiveFrom === null ? words.undated : `${version.effectiveFrom} ${words.labels.effectiveFrom}`
     return html`<lf-case-bar heading=${work.title} .crumbs=${[{ label: messages.library.title, path: '/library' }, { label: work.kindLabel }]} .facts=${[work.issuer, since, ...(version.documentNo === null ? [] : [version.documentNo])]}
         .state=${{ kind: standingKind[version.standing], word: standing[version.standing] }} .beside=${version.public ? nothing : html`<span class="quiet">${messages.library.internal}</span>`}></lf-case-bar>
       ${this.notice === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.notice} closable @notice-closed=${() => { this.notice = '' }}></lf-notice-bar>`}
-      ${versionLine({ versions: work.versions, workKey: this.#key, chosen: addressOf(version, this.#key), choose: (address) => this.#set({ version: address, from: null, to: null }) })}
+      ${versionLine({ versions: work.versions, workKey: this.#key, chosen: addressOf(version, this.#key), choose: (address) => this.#set({ version: address }) })}
       <div class="with-aside"><div class="body">
-        <lf-tabs .tabs=${tabs} chosen=${this.#tab} label=${words.panels} @tab-chosen=${(event: CustomEvent<{ id: string }>) => this.#set({ tab: event.detail.id === 'compare' ? 'compare' : null })}></lf-tabs>
         ${this.#body(work, version)}</div>${this.#aside(work, version)}</div>
       <effect-dialog ?open=${this.dialog === 'effect'} .version=${version} @dialog-closed=${() => { this.dialog = null }} @recorded=${() => this.#recorded(messages.library.effect.saved)}></effect-dialog>
       <same-work-dialog ?open=${this.dialog === 'same'} workKey=${this.#key} @dialog-closed=${() => { this.dialog = null }} @recorded=${() => this.#recorded(messages.library.same.saved)}></same-work-dialog>`

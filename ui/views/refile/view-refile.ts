@@ -3,8 +3,8 @@ import type { Change, Comparison, ComparisonRow } from '../../../law/compare/ind
 import { answer, api, asProblem, editing, Submission } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import type { components } from '../../api/schema.d.ts'
-import { marginWords } from '../../components/compare-marks.ts'
-import { changedLines, changedWords } from '../../components/law-compare.ts'
+import { changedLines, changedWords, compareLegend } from '../../components/comparison/changed-words.ts'
+import { marginWords } from '../../components/comparison/margin-words.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
@@ -107,7 +107,7 @@ export class ViewRefile extends LightElement {
     const moved = number(own) !== number(other) && other.length > 0
     const margin = row === undefined || row.kind !== 'changed' ? [] : marginWords(row.changes.filter((change) => change.op !== (side === 'old' ? 'insert' : 'delete')))
     return html`<div class="half"><div class="no">${own.length === 0 ? flag.articleLabel : number(own)}${moved ? html`<small class="moved">${side === 'old' ? compare.movedTo(number(other)) : compare.movedFrom(number(other))}</small>` : nothing}</div>
-      <div class="law">${row === undefined ? html`<p>${flag.quote}</p>` : changedLines(row, side)}</div><div class="margin">${margin.map((mark) => html`<span>${mark}</span>`)}</div></div>`
+      <div class="law">${row === undefined ? html`<p>${flag.quote}</p>` : changedLines(row.paragraphs, side)}</div><div class="margin">${margin.map((mark) => html`<span>${mark}</span>`)}</div></div>`
   }
 
   #flag(flag: Flag, data: Refiled, comparison: Comparison): TemplateResult {
@@ -147,7 +147,7 @@ export class ViewRefile extends LightElement {
         <div class="actions">${data.caseState === 'resolved' ? html`<a class="btn main" href=${to(`/outcome/${data.caseId}/close`)}>${words.close}</a>` : nothing}${handled && data.mayJudge ? html`<a class="btn" href=${to(`/outcome/${data.caseId}/contact`)}>${words.contact}</a><button class="btn main" ?disabled=${this.busy} aria-disabled=${pending > 0 ? 'true' : nothing} @click=${() => { if (pending > 0) this.notice = { kind: 'warn', text: words.remaining(pending) }; else this.settling = true }}>${words.settle}</button>` : nothing}</div></lf-case-bar>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       <div class="refile">${this.#side(data, others)}<div class="refile-main">
-        <div class="refile-lead"><span>${words.summary(data.flags.length)}${words.changed}<b>${count('changed')}</b>${words.place}</span><span>${words.deleted}<b>${count('deleted')}</b>${words.place}</span><span>${words.unchanged}<b>${count('unchanged')}</b>${words.place}</span>${count('notFound') === 0 ? nothing : html`<span class="soon">${words.findings['notFound']}<b>${count('notFound')}</b>${words.place}</span>`}<span class="key"><ins>${words.key.inserted}</ins><del>${words.key.deleted}</del><span>${words.key.margin}</span></span></div>
+        <div class="refile-lead"><span>${words.summary(data.flags.length)}${words.changed}<b>${count('changed')}</b>${words.place}</span><span>${words.deleted}<b>${count('deleted')}</b>${words.place}</span><span>${words.unchanged}<b>${count('unchanged')}</b>${words.place}</span>${count('notFound') === 0 ? nothing : html`<span class="soon">${words.findings['notFound']}<b>${count('notFound')}</b>${words.place}</span>`}<span class="key">${compareLegend()}<span>${words.key.margin}</span></span></div>
         <div class="refile-cols"><span><b>${words.before}</b>　${side(data.old)}</span><span><b>${words.afterText}</b>　${side(data.new)}</span></div>
         ${data.flags.map((flag) => this.#flag(flag, data, comparison))}${this.#others(others, data)}</div></div>
       <lf-dialog heading=${words.settleTitle} ?open=${this.settling} @dialog-closed=${() => { this.settling = false }}><form id="settle" @submit=${(event: SubmitEvent) => void this.#settle(event)}>${open === 0 ? html`<p>${words.allSettled}</p>` : html`<p>${words.someOpen(open)}</p><div class="options"><label class="option"><input type="radio" name="unsettled" value="putAgain" checked>${words.putAgain}</label><label class="option"><input type="radio" name="unsettled" value="keepForOpinion">${words.keepForOpinion}</label></div>`}</form>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { marginWords } from './compare-marks.ts'
+import { marginWords } from './margin-words.ts'
 
 test('a changed duty shows both words', () => {
   expect(marginWords([{ op: 'equal', text: '部门' }, { op: 'delete', text: '可以', marks: ['duty'] }, { op: 'insert', text: '应当', marks: ['duty'] }])).toEqual(['可以→应当'])

@@ -1,5 +1,5 @@
-import type { Change } from '../../law/compare/index.ts'
-import { messages } from '../messages/zh.ts'
+import type { Change } from '../../../law/compare/index.ts'
+import { messages } from '../../messages/zh.ts'
 
 const DUTY = /应当|可以|不得|必须|禁止/u
 

@@ -1,0 +1,50 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Change, LineRow } from '../../../law/compare/index.ts'
+import { messages } from '../../messages/zh.ts'
+
+export type CompareSide = 'old' | 'new' | 'both'
+
+/** Where passages moved from and to, by `moveId` (movesOf). */
+export type Moves = ReadonlyMap<string, { from: string; to: string }>
+const NOWHERE: Moves = new Map()
+
+/** 移自第三条 behind the last piece of a passage that moved. */
+function whither(change: Change, following: Change | undefined, moves: Moves): TemplateResult | typeof nothing {
+  if (change.moveId === undefined || (following?.moveId === change.moveId && following.op === change.op)) return nothing
+  const move = moves.get(change.moveId)
+  const words = messages.elements.compare
+  return html`<small class="move-note">${change.op === 'delete' ? words.movedTo(move?.to ?? '') : words.movedFrom(move?.from ?? '')}</small>`
+}
+
+/** Changes of one line as words, deletions and insertions: one side of a comparison, or both in one column. */
+export function changedWords(changes: readonly Change[], side: CompareSide, moves: Moves = NOWHERE): TemplateResult[] {
+  const absent: Change['op'] | null = side === 'new' ? 'delete' : side === 'old' ? 'insert' : null
+  const shown = changes.filter(({ op }) => op !== absent)
+  return shown.map((change, at) => {
+    const moved = change.moveId === undefined ? '' : 'passage-moved'
+    switch (change.op) {
+      case 'equal':
+        return html`${change.text}`
+      case 'delete':
+        return html`<del class=${moved || nothing}>${change.text}</del>${whither(change, shown[at + 1], moves)}`
+      case 'insert':
+        return html`<ins class=${moved || nothing}>${change.text}</ins>${whither(change, shown[at + 1], moves)}`
+      default: {
+        const never: never = change.op
+        return never
+      }
+    }
+  })
+}
+
+/** The 款 and 项 of one row on one side; lines that the side does not have are left out. */
+export function changedLines(lines: readonly LineRow[], side: CompareSide, moves: Moves = NOWHERE): TemplateResult[] {
+  const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
+  return lines.filter(({ kind }) => kind !== absent).map(({ changes }) => html`<p>${changedWords(changes, side, moves)}</p>`)
+}
+
+/** How the marks are read: each has a line as well as a colour. */
+export function compareLegend(): TemplateResult {
+  const { key } = messages.elements.compare
+  return html`<p class="compare-legend"><ins>${key.inserted}</ins><span>${key.insertedBy}</span><del>${key.deleted}</del><span>${key.deletedBy}</span><ins class="passage-moved">${key.moved}</ins><span>${key.movedBy}</span></p>`
+}
