@@ -17,7 +17,7 @@ let made = 0
  */
 export class LfPicker extends LightElement {
   static override properties = {
-    chosen: { attribute: false }, search: { attribute: false }, typed: { type: Boolean }, readonly: { type: Boolean }, ordered: { type: Boolean }, name: {}, placeholder: {}, none: {},
+    chosen: { attribute: false }, search: { attribute: false }, typed: { type: Boolean }, readonly: { type: Boolean }, ordered: { type: Boolean }, inputName: { attribute: 'input-name' }, placeholder: {}, none: {},
     found: { state: true }, open: { state: true }, current: { state: true }, text: { state: true },
   }
   declare chosen: readonly Picked[]
@@ -26,7 +26,7 @@ export class LfPicker extends LightElement {
   declare readonly: boolean
   /** their order matters: each can be moved forward */
   declare ordered: boolean
-  declare name: string
+  declare inputName: string
   declare placeholder: string
   /** word for nobody, where nothing can be changed */
   declare none: string
@@ -45,13 +45,18 @@ export class LfPicker extends LightElement {
     this.typed = false
     this.readonly = false
     this.ordered = false
-    this.name = ''
+    this.inputName = ''
     this.placeholder = ''
     this.none = ''
     this.found = []
     this.open = false
     this.current = 0
     this.text = ''
+  }
+
+  /** The field that labels the input has looked for it before it was there. */
+  protected override firstUpdated(): void {
+    this.closest('lf-field')?.requestUpdate()
   }
 
   async #find(text: string): Promise<void> {
@@ -137,7 +142,7 @@ export class LfPicker extends LightElement {
   protected override render(): TemplateResult {
     const list = this.open && this.#options.length > 0
     return html`<div class="picker ${this.readonly ? 'fixed' : ''}">${this.chosen.length === 0 ? (this.readonly ? html`<span class="quiet">${this.none}</span>` : nothing) : html`<ul class="picked">${this.chosen.map((one, at) => this.#one(one, at))}</ul>`}
-      ${this.readonly ? nothing : html`<input name=${this.name} role="combobox" autocomplete="off" placeholder=${this.placeholder} aria-autocomplete="list" aria-expanded=${list ? 'true' : 'false'} aria-controls=${list ? `${this.#id}-list` : nothing}
+      ${this.readonly ? nothing : html`<input name=${this.inputName} role="combobox" autocomplete="off" placeholder=${this.placeholder} aria-autocomplete="list" aria-expanded=${list ? 'true' : 'false'} aria-controls=${list ? `${this.#id}-list` : nothing}
         aria-activedescendant=${list ? `${this.#id}-${this.current}` : nothing} @focus=${() => void this.#find(this.text)} @input=${(event: Event) => { if (event.target instanceof HTMLInputElement) void this.#find(event.target.value) }}
         @keydown=${(event: KeyboardEvent) => this.#key(event)} @blur=${() => this.#close()}>`}
       ${this.open ? this.#list() : nothing}</div>`

@@ -35,8 +35,8 @@ export function participantFields({ form, editable, errors, onChange }: Options)
   const searchOrgans = async (typed: string): Promise<readonly Pickable[]> => (typed === '' ? [] : (await organs()).filter(({ id, name }) => id !== form.makerOrganId && name.includes(typed)).slice(0, MOST))
   const makersPicked = ({ detail }: CustomEvent<{ picked: readonly Picked[] }>): void => onChange({ jointMakers: detail.picked.map(({ id, name }) => ({ organId: id, name })) })
   const draftersPicked = ({ detail }: CustomEvent<{ picked: readonly Picked[] }>): void => onChange({ drafters: detail.picked.flatMap(({ id, name }) => (id === null ? [] : [{ id, name }])) })
-  return html`<lf-field class="w6" label=${words.fields.jointMakers} error=${errors.get('jointMakers') ?? ''} aside=${editable ? words.jointMakersHint : ''}><lf-picker name="jointMakers" ordered typed ?readonly=${!editable} none=${words.absent} placeholder=${words.findOrgan}
+  return html`<lf-field class="w6" label=${words.fields.jointMakers} error=${errors.get('jointMakers') ?? ''} aside=${editable ? words.jointMakersHint : ''}><lf-picker input-name="jointMakers" ordered typed ?readonly=${!editable} none=${words.absent} placeholder=${words.findOrgan}
       .chosen=${form.jointMakers.map(({ organId, name }) => ({ id: organId, name }))} .search=${searchOrgans} @picked-changed=${makersPicked}></lf-picker></lf-field>
-    <lf-field class="w6" label=${words.fields.drafters} error=${errors.get('drafterIds') ?? ''} aside=${editable ? words.draftersHint : ''}><lf-picker name="drafters" ?readonly=${!editable} none=${words.noDrafters} placeholder=${words.findPerson}
+    <lf-field class="w6" label=${words.fields.drafters} error=${errors.get('drafterIds') ?? ''} aside=${editable ? words.draftersHint : ''}><lf-picker input-name="drafterIds" ?readonly=${!editable} none=${words.noDrafters} placeholder=${words.findPerson}
       .chosen=${form.drafters} .search=${searchPeople} @picked-changed=${draftersPicked}></lf-picker></lf-field>`
 }
