@@ -37,6 +37,7 @@ export function readArticleLabel(line: string, from = 0): ArticleLabel | null {
   const number = readDigits(digits)
   if (number === null || number === 0) return null
   const inserted = match[2] === '' ? NONE : readInserted(match[2] ?? '')
+  if (inserted === null) return null
   const end = from + match[0].length
   const separator = match[3] ?? ''
   const continuation = separator === '' ? AS_REFERENCE : AFTER_SEPARATOR
@@ -62,11 +63,13 @@ function readDigits(digits: string): number | null {
   return number
 }
 
-function readInserted(text: string): number[] {
+/** `之一之二` as [1, 2]; null where one of them is no number (之百). */
+function readInserted(text: string): number[] | null {
   const inserted: number[] = []
-  for (const part of text.split('之')) {
-    const n = part === '' ? null : readNumber(part)
-    if (n !== null) inserted.push(n)
+  for (const part of text.split('之').slice(1)) {
+    const n = readNumber(part)
+    if (n === null || n === 0) return null
+    inserted.push(n)
   }
   return inserted
 }

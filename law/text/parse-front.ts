@@ -182,7 +182,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   const notice = head.slice(0, at).map(({ text }) => text)
   const titleLines = head.slice(at, at + length)
   const printedTitle = titleLines.map(({ text }) => (/^(?:\S\s+)+\S$/.test(text) ? bare(text) : text)).join('')
-  const title = length === 0 ? (known ?? '') : joinKnownTitle(known, printedTitle)
+  const title = length === 0 ? (known ?? '') : at === 0 ? joinKnownTitle(known, printedTitle) : printedTitle
 
   const titleLine = titleLines[0]?.line ?? 1
   if (title !== printedTitle && length > 0) {

@@ -379,6 +379,16 @@ describe('what is reported', () => {
   })
 })
 
+describe('found by the fuzz tool', () => {
+  test.each([
+    ['之 with no number after it', '第一条 甲。\n第二条之百 乙。\n第二条之零丙。'],
+    ['a cut title in front matter above a letter', '---\ntitle: 各区：关于\n---\n各区：\n现将办法印发给你们。\n2024年3月14日\n某办法\n第一条 甲。'],
+  ])('%s loses nothing and makes nothing up', (_, source) => {
+    const words = source.replace(/^---[^]*---/, '').replace(/\s/g, '')
+    expect(printLegalText(parseText(source)).replace(/\s/g, '')).toBe(words)
+  })
+})
+
 describe('an amending decision', () => {
   test('numbers inside a quotation belong to what is quoted, also where they carry on', () => {
     const text = parse('某院关于修改《某解释》的决定', '一、修改《某解释》', '1.将引言修改为：', '“为了甲。”', '2.将第一条修改为：', '“受理下列案件：', '1.乙；', '2.丙；', '3.丁。”', '3.删去第九条。')
