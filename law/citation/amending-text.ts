@@ -10,6 +10,12 @@ export type QuotedStretch = { start: number; end: number; provision: QuotedProvi
 
 const AMENDING_TITLE = /(?:关于修改|关于修订|关于废止和修改|修正案|的修改决定)/u
 
+/** a quotation of several lines is kept as 款: its 项 are no 款 of the law */
+const QUOTED_ITEM = /^“?\s*(?:[（(][零一二三四五六七八九十]+[）)]|\d+[.．、])/u
+
+/** where the place stands that an instruction changes; the name of the law may stand before it (在刑法第一百六十五条中) */
+const INSTRUCTED = /(?:改为|作为|将|在|删去|^|，|》)(?:[\p{Script=Han}]{1,20}?(?:法|法典|条例|规定|办法|解释|决定))?(?=第)/gu
+
 /** Whether a text changes other texts: its instruction labels (将第十八条改为第十九条) are no citations. */
 export function isAmending(text: LegalText): boolean {
   return AMENDING_TITLE.test(text.title) && /决定|修正案/u.test(text.title)
@@ -42,7 +48,7 @@ export class AmendingReader {
     const stretches: QuotedStretch[] = []
     let from = this.#open ? 0 : -1
     if (this.#open && line.startsWith('“')) from = 1
-    if (this.#open && this.#paragraph !== null && !isItem) this.#paragraph++
+    if (this.#open && this.#paragraph !== null && !isItem && !QUOTED_ITEM.test(line)) this.#paragraph++
     let instruction = 0
     for (let at = this.#open && line.startsWith('“') ? 1 : 0; at < line.length; at++) {
       if (line[at] === '“' && from < 0) {
@@ -65,12 +71,21 @@ export class AmendingReader {
     stretches.push({ start, end, provision: { law: this.#law, article: this.#article, paragraph: this.#paragraph } })
   }
 
+  /** A heading of a package: 二、修改《…》, 一、对《…》作出修改. */
+  heading(words: string): void {
+    const named = readBookTitle(words, words.indexOf('《'))
+    if (!named || !/修改|修订|修正/u.test(words)) return
+    this.#law = named.title
+    this.#article = null
+    this.#paragraph = null
+  }
+
   /** 将第十四条改为第十八条，增加二款，作为第二款、第三款: what follows in quotation marks is 第十八条第二款. */
   #instruct(words: string): void {
     const at = words.search(/对《|将《/u)
     const named = at < 0 ? null : readBookTitle(words, at + 1)
     if (named) this.#law = named.title
-    for (const match of words.matchAll(/(?:改为|作为|将|在|删去|^|，)(?=第)/gu)) {
+    for (const match of words.matchAll(INSTRUCTED)) {
       const [first] = readPlaces(words, match.index + match[0].length, null)?.parts ?? []
       if (!first) continue
       if (first.article) {
@@ -80,5 +95,7 @@ export class AmendingReader {
         this.#paragraph = first.paragraph
       }
     }
+    // 增加一款作为第二款，将该条修改为：
+    if (/该条修改为/u.test(words)) this.#paragraph = 1
   }
 }

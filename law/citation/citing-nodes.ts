@@ -22,6 +22,7 @@ export type CitingNode = {
   paragraph: Paragraph | null
   /** of a table cell under the heading 刑法条文: the law that bare numbers belong to */
   columnLaw: string | null
+  inCell: boolean
   /** in an amending text: the stretches that hold new words of another law */
   quoted: readonly QuotedStretch[] | null
 }
@@ -29,7 +30,7 @@ export type CitingNode = {
 /** Every line that may cite, in the order of the tree: notice, preamble, articles, annexes. Title, contents and signature cite nothing. */
 export function citingNodes(text: LegalText): CitingNode[] {
   const nodes: CitingNode[] = []
-  const bare = { articleIndex: null, paragraph: null, columnLaw: null, quoted: null }
+  const bare = { articleIndex: null, paragraph: null, columnLaw: null, inCell: false, quoted: null }
   const home = (nodeId: string): CitationHome => ({ articleId: null, article: null, paragraph: null, item: null, nodeId })
   text.notice.forEach((line, at) => nodes.push({ ...bare, home: home(`notice_${at + 1}`), text: line }))
   text.preamble.forEach((line, at) => nodes.push({ ...bare, home: home(`preamble_${at + 1}`), text: line }))
@@ -47,7 +48,13 @@ export function citingNodes(text: LegalText): CitingNode[] {
   }
   if (!isAmending(text)) return nodes
   const reader = new AmendingReader(text.title)
-  return nodes.map((node) => ({ ...node, quoted: reader.next(node.text, node.home.item !== null) }))
+  let heading = 0
+  return nodes.map((node) => {
+    for (let next = text.divisions[heading]; next !== undefined && node.articleIndex !== null && next.at <= node.articleIndex; next = text.divisions[++heading]) {
+      reader.heading(next.heading)
+    }
+    return { ...node, quoted: reader.next(node.text, node.home.item !== null) }
+  })
 }
 
 const SECTION = /^([零一二三四五六七八九十百]+)[、.．]?$/u
@@ -71,7 +78,7 @@ function articleNodes(text: LegalText, article: Article, articleIndex: number, s
       ...(section === undefined ? {} : { section }),
       nodeId: paragraph.id,
     }
-    const node = (own: CitationHome, words: string): CitingNode => ({ home: own, text: words, articleIndex, paragraph, columnLaw: null, quoted: null })
+    const node = (own: CitationHome, words: string): CitingNode => ({ home: own, text: words, articleIndex, paragraph, columnLaw: null, inCell: false, quoted: null })
     return [
       node(home, paragraph.text),
       ...(paragraph.table ? cellNodes(paragraph.table, node(home, '')) : []),
@@ -94,6 +101,7 @@ function cellNodes(table: Table, base: CitingNode): CitingNode[] {
       home: { ...base.home, nodeId: `${base.home.nodeId}__cell_${row + 1}_${column + 1}` },
       text: cell.text,
       columnLaw: laws[column] ?? null,
+      inCell: true,
     })),
   )
 }

@@ -1,4 +1,5 @@
 /** Names of laws as they stand in running text. */
+import { knownNameAtEnd } from './national-laws.ts'
 
 export type BookTitle = { title: string; end: number }
 
@@ -35,7 +36,7 @@ export function issuedTitle(title: string): string | null {
 
 export type ShortName = { name: string; title: string; /** where the declaration stands, to leave it out */ start: number; end: number }
 
-const DECLARATION = /[（(]\s*(?:以下|下)(?:统|均)?(?:简)?称(?:为)?\s*[“"‘《〈]?([^“”"‘’《》〈〉（）()，。；、]{2,30})[”"’》〉]?\s*[）)]/gu
+const DECLARATION = /[（(](?:[^（）()《》。]{1,60}[，,；;。])?\s*(?:以下|下)(?:统|均)?(?:简)?称(?:为)?\s*[“"‘《〈]?([^“”"‘’《》〈〉（）()，。；、]{2,30})[”"’》〉]?\s*[）)]/gu
 
 /**
  * Short names that a text declares: 《…》（以下简称《…》）, 本规定（以下简称…）, 民法典（以下简称…）.
@@ -101,20 +102,35 @@ function titleBefore(before: string): string | null {
   return null
 }
 
-const LEAD_IN = /(?:依照|按照|根据|依据|违反|适用|符合|参照|遵守|执行|触犯|构成|属于|除|是指|以及|或者|对|与|和|及|或|由|在|有|以|并|为|的|按|依|如|其)/gu
+// only for names that are not known
+const LEAD_IN = /(?:依照|按照|根据|依据|违反|适用|符合|参照|遵守|执行|触犯|构成|属于|除|是指|以及|或者|应当|实施(?!条例|细则|办法)|认定|包括|超过|确定|对|与|和|及|或|由|在|有|以|并|为|的|按|依|如|其|就|因|将|把|被|于|原|新|旧)/gu
 const BARE_NAME = /(?:法典|[^方合违执司立非守犯办]法|立法法|司法|合同法|宪法|条例)$/u
-const NEVER_A_NAME = /^(?:本|该|各|此|上述|有关|相关|前述)/u
+/** other kinds only with a name long enough to be one: 环境行政处罚办法, but not 管理办法 */
+const LONG_NAME = /^.{4,}(?:办法|细则|规则|规程|规定|安排|解释)$/u
+const NEVER_A_NAME = /^(?:本|该|各|此|上述|有关|相关|前述|国家|同)/u
+/** 该法: a law named before, not one of this name */
+const SAID_NAME = /(?:[该此各本]|(?<!合)同)(?:实施|暂行)?(?:法|法典|条例|办法|规定|解释|细则|规则|决定)$/u
+const NOTE_BEHIND = /[（(][^（）()《》]{1,20}[）)]$/u
+
+/** A law named without 《》. `start` is where the name begins. */
+export type BareName = { law: string; start: number }
 
 /** The bare name of a law that ends at `at` and begins at `floor` or later (民法典第八十四条), null where there is none. */
-export function bareLawName(text: string, at: number, floor = 0): string | null {
-  const words = /[\p{Script=Han}]{2,40}$/u.exec(text.slice(Math.max(floor, at - 40), at))?.[0]
+export function bareLawName(text: string, at: number, floor = 0): BareName | null {
+  const before = text.slice(Math.max(floor, at - 60), at)
+  // 刑法（1997年）第三条
+  const end = at - (NOTE_BEHIND.exec(before)?.[0].length ?? 0)
+  const words = /[\p{Script=Han}]{2,40}$/u.exec(text.slice(Math.max(floor, end - 40), end))?.[0]
   if (words === undefined) return null
+  const known = knownNameAtEnd(words)
+  if (known !== null) return { law: known.law, start: end - known.length }
+  if (SAID_NAME.test(words)) return null
   let start = 0
   for (const match of words.matchAll(LEAD_IN)) {
     const after = match.index + match[0].length
     if (words.length - after >= 2) start = after
   }
   const name = words.slice(start)
-  if (NEVER_A_NAME.test(name) || !BARE_NAME.test(name)) return null
-  return name
+  if (NEVER_A_NAME.test(name) || !(BARE_NAME.test(name) || LONG_NAME.test(name))) return null
+  return { law: name, start: end - name.length }
 }

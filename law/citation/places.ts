@@ -21,7 +21,10 @@ const DEPTH: Readonly<Record<Unit, number>> = { article: 0, paragraph: 1, item: 
 // 第一条件, 第三项目, 第一款式, 第二条例 are other words
 const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NUMBER})${MORE})\\s*(条(?![件例款])|款(?![式项])|项(?!目)|目(?![标的前录]))(${INSERTED})`, 'uy')
 const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和]\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])${MORE})\\s*项(?!目)`, 'uy')
-const JOINER = /\s*(、|和|及|以及|或者|或|与|至|到)\s*(?=[第（(])/uy
+// 本条例六十条, 第十七条和十八条: the 第 is left out now and then
+const UNMARKED = new RegExp(`(${NUMBER})\\s*(条(?![件例款约目]))(${INSERTED})`, 'uy')
+const DIVISIONS = new RegExp(`(?:第\\s*${NUMBER}\\s*(?:分编|编|章|节)(?:的|中的?|规定的)?)+(?=第)`, 'uy')
+const JOINER = /\s*(、|，(?=第\s*[零〇一二三四五六七八九十百千0-9]+\s*条)|和|及|以及|或者|或|与|至|到)\s*(?=[第（(零〇○一二三四五六七八九十百千0-9０-９])/uy
 const BETWEEN = /\s*(?:规定的?|的|中的?)?\s*(?=[第（(])/uy
 
 function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
@@ -56,6 +59,11 @@ function readStep(text: string, at: number): Step | null {
     const ordinals = readOrdinals(numbered[1] ?? '', numbered[3] ?? '')
     const unit = UNITS[numbered[2] ?? '']
     return unit && ordinals.length > 0 ? { unit, ordinals, end: at + numbered[0].length } : null
+  }
+  const unmarked = matchAt(UNMARKED, text, at)
+  if (unmarked) {
+    const ordinals = readOrdinals(unmarked[1] ?? '', unmarked[3] ?? '')
+    return ordinals.length > 0 ? { unit: 'article', ordinals, end: at + unmarked[0].length } : null
   }
   const bracketed = matchAt(BRACKETED, text, at)
   if (!bracketed) return null
@@ -96,10 +104,10 @@ function rangeOf(from: Ordinal, to: Ordinal): Ordinal[] {
 /**
  * Reads 第八条第二款、第三款, 第七十八条至第八十条, 第一款（一）至（五）项 … at `at`, as one connected list.
  * `base` is what the list continues from (前条, 前款, 本条), null where it stands alone.
- * Null where no place stands there.
+ * 刑法第九章第三百九十八条: the division before an article is read over. Null where no place stands there.
  */
 export function readPlaces(text: string, at: number, base: Place | null): PlaceList | null {
-  const first = readStep(text, at)
+  const first = readStep(text, matchAt(DIVISIONS, text, at) ? DIVISIONS.lastIndex : at)
   if (!first) return null
   const parts: Place[] = []
   const start: Place = base ?? { article: null, paragraph: null, item: null }

@@ -1,8 +1,10 @@
-import type { LegalText } from '../text/index.ts'
+import { type LegalText, parseArticleLabel, toArticleLabel } from '../text/index.ts'
 import type { QuotedProvision } from './amending-text.ts'
 import { type CitationHome, type CitingNode, citingNodes } from './citing-nodes.ts'
 import { bareLawName, declaredShortNames, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
+import { callsItself, type Carry, NamedBefore } from './named-before.ts'
 import { readPlaces, type Place } from './places.ts'
+import { placesOf } from './target-existence.ts'
 
 export type CitationTarget = {
   /** `self`, or the title without its 《》 */
@@ -27,12 +29,18 @@ export type Citation = {
   target: CitationTarget
 }
 
-const OWN_NAME = /本(?:法|条例|办法|规定|细则|解释|规则|决定|章程|通则|意见|通知|准则|规程|标准|方案|实施办法|实施细则|暂行规定|暂行办法)(?=第\s*[零〇一二三四五六七八九十百千两0-9０-９（(])/uy
+const OWN_NAME = /本((?:实施|暂行)?(?:法|条例|办法|规定|细则|解释|规则|决定|章程|通则|意见|通知|准则|规程|标准|方案|安排|批复))(?=(?:第\s*)?[零〇一二三四五六七八九十百千两0-9０-９（(])/uy
 const OWN_DIVISION = /本(?:章|节|编)(?=第)/uy
-const OWN_ARTICLE = /本条(?=第)/uy
-const OWN_PARAGRAPH = /本款(?=第|[（(])/uy
-const PRECEDING = /前([一二两三四五六七八九十])?(款(?![项式])|条(?![件例款])|项(?=规定|所列|情形|行为|所述))/uy
-const CARRY_ENDS = /[。\n]/u
+const OWN_ARTICLE = /本条(?![例款目文约件])/uy
+const OWN_PARAGRAPH = /本款(?=第|[（(]|的?规定|所列|所称|情形)/uy
+const OWN_ITEM = /本项(?=的?规定|所列|所称|情形)/uy
+const PRECEDING = /前([一二两三四五六七八九十])?(款(?![项式])|条(?![件例款])|项(?=规定|所列|情形|行为|所述|手段|罪))/uy
+const SAID = /各?该(条|款|项)(?=第|[（(]|的?规定|所列|所称|中)/uy
+const SAID_LAW = /[该同](法|法典|条例|办法|规定|解释|细则|规则|决定)$/u
+const DIVISION = /第[零〇一二三四五六七八九十百千]{1,6}(?:分编|编|章|节)/uy
+const BEHIND_TITLE = /(?:[（(][^（）()《》]{1,20}[）)])?\s*(?:的|中的?)?\s*(?=第)/uy
+const COURT = /^最高人民(?:法院|检察院)/u
+const SENTENCE_ENDS = /[。\n]/u
 
 /**
  * Every place in which the text cites itself or another legal text, in reading order. One citation is one
@@ -50,36 +58,61 @@ export function recogniseCitations(text: LegalText): Citation[] {
     declarations.set(node, declared)
     for (const short of declared) shortNames.set(short.name, short.title)
   }
+  const context: Context = { text, shortNames, has: placesOf(text), impliedLaw: impliedLaw(text) }
   const citations: Citation[] = []
-  let leadIn: Carry | null = null
+  let before = new NamedBefore()
+  let leadIn = before
+  let articleId: string | null = null
   for (const node of nodes) {
     const isItem = node.home.item !== null
-    const reader: NodeReader = new NodeReader(text, node, shortNames, declarations.get(node) ?? [], isItem ? leadIn : null)
-    citations.push(...reader.read())
-    if (!isItem) leadIn = reader.carry
+    if (text.form === 'articles' && node.home.articleId !== articleId) before = new NamedBefore()
+    articleId = node.home.articleId
+    before = node.inCell ? new NamedBefore() : isItem ? leadIn.copy() : before.copy()
+    if (!isItem) before.endSentence()
+    citations.push(...new NodeReader(context, node, declarations.get(node) ?? [], before).read())
+    if (!isItem) leadIn = before
   }
   return citations
 }
 
-/** The article (and 款) last named: a bare 第二项 in the same sentence belongs to it. */
-type Carry = { law: string; place: Place }
+type Context = {
+  text: LegalText
+  shortNames: ReadonlyMap<string, string>
+  has: (place: Place) => boolean
+  /** the law that bare numbers belong to, where the text has no such number: 关于适用刑法分则规定的犯罪的罪名的意见 */
+  impliedLaw: string | null
+}
+
+function impliedLaw(text: LegalText): string | null {
+  if (text.form === 'articles' && !COURT.test(text.title)) return null
+  const book = readBookTitle(text.title, text.title.indexOf('《'))
+  if (book) return book.title
+  const named = /^.*?(?:适用|执行|实施|关于)(.*)$/u.exec(text.title)?.[1] ?? ''
+  for (let end = 2; end <= named.length; end++) {
+    const law = bareLawName(named.slice(0, end), end)
+    if (law) return law.law
+  }
+  return null
+}
 
 /** Reads one line of text from left to right. */
 class NodeReader {
-  carry: Carry | null
   /** end of the last citation: the bare name of a law before a number begins behind it */
   #floor = 0
+  readonly #context: Context
   readonly #text: LegalText
   readonly #node: CitingNode
   readonly #shortNames: ReadonlyMap<string, string>
   readonly #declarations: readonly ShortName[]
+  readonly #before: NamedBefore
 
-  constructor(text: LegalText, node: CitingNode, shortNames: ReadonlyMap<string, string>, declarations: readonly ShortName[], carry: Carry | null) {
-    this.#text = text
+  constructor(context: Context, node: CitingNode, declarations: readonly ShortName[], before: NamedBefore) {
+    this.#context = context
+    this.#text = context.text
     this.#node = node
-    this.#shortNames = shortNames
+    this.#shortNames = context.shortNames
     this.#declarations = declarations
-    this.carry = carry
+    this.#before = before
   }
 
   read(): Citation[] {
@@ -100,7 +133,7 @@ class NodeReader {
         this.#floor = at
         continue
       }
-      if (CARRY_ENDS.test(words[at] ?? '')) this.carry = null
+      if (SENTENCE_ENDS.test(words[at] ?? '')) this.#before.endSentence()
       at++
     }
     return citations
@@ -118,6 +151,9 @@ class NodeReader {
       case '（':
       case '(':
         return this.#readBare(at)
+      case '该':
+      case '各':
+        return this.#readSaid(at)
       default:
         return null
     }
@@ -144,7 +180,10 @@ class NodeReader {
     const declared = this.#shortNames.get(book.title)
     const isOwn = titleKey(book.title) === titleKey(this.#text.title)
     const law = declared ?? (isOwn ? 'self' : book.title)
-    const places = readPlaces(this.#node.text, book.end, null)
+    const declaration = this.#declarations.find((one) => one.start === book.end)
+    const behind = declaration?.end ?? book.end
+    BEHIND_TITLE.lastIndex = behind
+    const places = BEHIND_TITLE.test(this.#node.text) ? readPlaces(this.#node.text, BEHIND_TITLE.lastIndex, null) : null
     if (places && places.parts[0]?.article) return this.#report(at, places.end, law, places.parts)
     if (isOwn || (declared === undefined && !isLegalTitle(book.title))) return { end: book.end, report: null }
     return this.#report(at, book.end, law, [])
@@ -156,19 +195,60 @@ class NodeReader {
       pattern.lastIndex = at
       const head = pattern.exec(words)
       const places = head ? readPlaces(words, at + head[0].length, null) : null
-      if (places?.parts[0]?.article) return this.#report(at, places.end, 'self', places.parts)
+      if (!places?.parts[0]?.article) continue
+      const law = this.#ownLaw(head?.[1], at)
+      if (law === 'self') this.#before.law = null
+      return this.#report(at, places.end, law, places.parts)
     }
-    const place = this.#placeAt(at)
-    for (const [pattern, paragraph] of [[OWN_ARTICLE, null], [OWN_PARAGRAPH, place.paragraph]] as const) {
+    const { article, paragraph } = this.#placeAt(at)
+    const { item } = this.#node.home
+    if (article === null || this.#isInstruction(at)) return null
+    for (const [pattern, base] of [
+      [OWN_ARTICLE, { article, paragraph: null, item: null }],
+      [OWN_PARAGRAPH, { article, paragraph, item: null }],
+      [OWN_ITEM, item === null ? null : { article, paragraph, item }],
+    ] as const) {
       pattern.lastIndex = at
       const head = pattern.exec(words)
-      const places = head ? readPlaces(words, at + head[0].length, { article: place.article, paragraph, item: null }) : null
-      if (places) return this.#report(at, places.end, 'self', places.parts)
+      if (!head || !base) continue
+      const end = at + head[0].length
+      // 本条前两款
+      const preceding = base.paragraph === null ? this.#readPreceding(end, at) : null
+      if (preceding?.report) return preceding
+      const places = readPlaces(words, end, base)
+      const isInside = places?.parts.every((part) => part.article === article) === true
+      return isInside && places ? this.#report(at, places.end, 'self', places.parts) : this.#report(at, end, 'self', [base])
     }
     return null
   }
 
-  #readPreceding(at: number): { end: number; report: Citation | null } | null {
+  /** 本法 in the quoted words of a law is that law, where this text is none. */
+  #ownLaw(kind: string | undefined, at: number): string {
+    if (kind === undefined || this.#quotedAt(at) || callsItself(this.#text.title, kind)) return 'self'
+    return this.#before.lawOfKind(kind) ?? 'self'
+  }
+
+  /** 该条第二款, 各该条: of the article that was named last. */
+  #readSaid(at: number): { end: number; report: Citation | null } | null {
+    SAID.lastIndex = at
+    const head = SAID.exec(this.#node.text)
+    const carry = this.#before.carry ?? this.#before.earlier[0]
+    if (!head || !carry || this.#isInstruction(at)) return null
+    const end = at + head[0].length
+    const said = carry.parts.flatMap((part): Place[] => {
+      if (head[1] === '条') return [{ article: part.article, paragraph: null, item: null }]
+      if (head[1] === '款') return part.paragraph === null ? [] : [{ article: part.article, paragraph: part.paragraph, item: null }]
+      return part.item === null ? [] : [part]
+    })
+    const meant = head[0].startsWith('各') ? uniquePlaces(said) : said.slice(-1)
+    const [base] = meant
+    if (!base) return null
+    const places = meant.length === 1 ? readPlaces(this.#node.text, end, base) : null
+    if (places?.parts.every((part) => part.article === base.article)) return this.#report(at, places.end, carry.law, places.parts)
+    return this.#report(at, end, carry.law, meant)
+  }
+
+  #readPreceding(at: number, start = at): { end: number; report: Citation | null } | null {
     const words = this.#node.text
     PRECEDING.lastIndex = at
     const head = PRECEDING.exec(words)
@@ -176,12 +256,12 @@ class NodeReader {
     const count = head[1] ? '一二三四五六七八九十'.indexOf(head[1] === '两' ? '二' : head[1]) + 1 : 1
     const end = at + head[0].length
     const bases = this.#isInstruction(at) ? [] : this.#preceding(at, head[2] ?? '', count)
-    if (bases.length === 0) return { end, report: null }
+    if (bases.length === 0) return { end: readPlaces(words, end, { article: null, paragraph: null, item: null })?.end ?? end, report: null }
     const [base] = bases
     const places = bases.length === 1 && base ? readPlaces(words, end, base) : null
     // 前款、第三条 are two: what follows must be inside what 前款 names
-    if (places && base && places.parts.every((part) => part.article === base.article)) return this.#report(at, places.end, 'self', places.parts)
-    return this.#report(at, end, 'self', bases)
+    if (places && base && places.parts.every((part) => part.article === base.article)) return this.#report(start, places.end, 'self', places.parts)
+    return this.#report(start, end, 'self', bases)
   }
 
   #preceding(at: number, unit: string, count: number): Place[] {
@@ -189,9 +269,8 @@ class NodeReader {
     const { item } = this.#node.home
     const index = this.#node.articleIndex
     if (article === null || paragraph === null || index === null) return []
-    // the article before a quoted one is not in this text
-    if (unit === '条' && this.#quotedAt(at)) return []
     const steps = Array.from({ length: count }, (_, place) => count - place)
+    if (unit === '条' && this.#quotedAt(at)) return steps.flatMap((back) => labelBefore(article, back))
     if (unit === '条') {
       return steps.flatMap((back) => {
         const label = this.#text.articles[index - back]?.number
@@ -210,35 +289,76 @@ class NodeReader {
   #readBare(at: number): { end: number; report: Citation | null } | null {
     const words = this.#node.text
     const alone = readPlaces(words, at, null)
-    if (!alone) return null
-    const [first] = alone.parts
-    const bare = bareLawName(words, at, this.#floor)
-    if (this.#isInstruction(at) && bare === null) return { end: alone.end, report: null }
-    if (first?.article) {
-      const short = [...this.#shortNames.keys()].filter((name) => at - name.length >= this.#floor && words.endsWith(name, at)).sort((a, b) => b.length - a.length)[0]
-      const name = short ?? bare
-      const law = short ? (this.#shortNames.get(short) ?? short) : (name ?? this.#node.columnLaw ?? 'self')
-      return this.#report(name ? at - name.length : at, alone.end, law, alone.parts)
+    if (!alone) {
+      // 刑法分则第三章第二节、第一百九十条
+      DIVISION.lastIndex = at
+      if (DIVISION.test(words)) this.#before.law = this.#nameBefore(at)?.law ?? this.#before.law
+      return null
     }
-    const base = this.#baseOfBare(at, first?.paragraph !== null)
+    const [first] = alone.parts
+    const named = first?.article ? this.#nameBefore(at) : null
+    if (this.#isInstruction(at) && named === null) return { end: alone.end, report: null }
+    if (first?.article) {
+      const law = named?.law ?? this.#node.columnLaw ?? this.#lawOfBare(at, first)
+      return this.#report(named?.start ?? at, alone.end, law, alone.parts)
+    }
+    const base = first ? this.#baseOfBare(at, first) : null
     if (!base) return { end: alone.end, report: null }
     const places = readPlaces(words, at, base.place)
     return places ? this.#report(at, places.end, base.law, places.parts) : null
   }
 
-  /** A bare 第二款 is of the article it stands in; a bare 第二项 of the place named before it in the sentence. */
-  #baseOfBare(at: number, isParagraph: boolean): Carry | null {
-    const { article } = this.#placeAt(at)
+  /** The name of a law right before a number: declared in the text, 该法, or usual. */
+  #nameBefore(at: number): { law: string; start: number } | null {
+    const words = this.#node.text
+    const short = [...this.#shortNames.keys()].filter((name) => at - name.length >= this.#floor && words.endsWith(name, at)).sort((a, b) => b.length - a.length)[0]
+    if (short !== undefined) return { law: this.#shortNames.get(short) ?? short, start: at - short.length }
+    const bare = bareLawName(words, at, this.#floor)
+    if (bare) return bare
+    const said = SAID_LAW.exec(words.slice(Math.max(this.#floor, at - 3), at))
+    const law = said ? this.#before.lawOfKind(said[1] ?? '') : null
+    return said && law !== null ? { law, start: at - said[0].length } : null
+  }
+
+  /**
+   * A bare 第五条 is of the text itself where the text has it. A letter goes on in the law that it named in the
+   * sentence; a number that the text does not have is of the law last named.
+   */
+  #lawOfBare(at: number, first: Place): string {
+    if (this.#quotedAt(at)) return 'self'
+    const { law, earlierLaw } = this.#before
+    if (law !== null && this.#text.form === 'outline') return law
+    if (this.#context.has({ article: first.article, paragraph: null, item: null })) return 'self'
+    return law ?? earlierLaw ?? this.#context.impliedLaw ?? 'self'
+  }
+
+  /**
+   * A bare 第二款 is of the article it stands in, a bare 第二项 of the place named before it in the sentence, as far as
+   * these have it; else of what was named earlier (违反第八条第一款的，…。违反第二款的，…).
+   */
+  #baseOfBare(at: number, first: Place): { law: string; place: Place } | null {
+    const { article, paragraph } = this.#placeAt(at)
+    const { carry, earlier } = this.#before
     const own = article === null ? null : { law: 'self', place: { article, paragraph: null, item: null } }
-    if (isParagraph) return own
-    if (this.carry) return { law: this.carry.law, place: { ...this.carry.place, item: null } }
-    return own
+    const isParagraph = first.paragraph !== null
+    if (this.#quotedAt(at)) return isParagraph ? own : baseOf(carry, isParagraph) ?? own
+    const has = ({ law, place }: { law: string; place: Place }): boolean => law !== 'self' || this.#context.has(isParagraph ? { ...first, article: place.article } : { ...place, item: first.item })
+    const lead = this.#node.text.slice(Math.max(0, at - 2), at)
+    const named = [carry, ...earlier].flatMap((one) => (one ? [one] : []))
+    const elsewhere = (one: Carry | null | undefined): boolean => one !== null && one !== undefined && (one.law !== 'self' || one.place.article !== article)
+    const sameLead = named.find((one) => elsewhere(one) && lead === '违反' && one.lead === lead)
+    const inItself = first.paragraph !== null && first.paragraph === paragraph && elsewhere(carry)
+    const candidates = isParagraph
+      ? [baseOf(sameLead, true), inItself ? baseOf(carry, true) : null, own, ...named.map((one) => baseOf(one, true))]
+      : [baseOf(carry, false), own, ...earlier.map((one) => baseOf(one, false))]
+    return candidates.find((one) => one !== null && has(one)) ?? (isParagraph ? own : (baseOf(carry, false) ?? own))
   }
 
   #report(start: number, end: number, cited: string, parts: Place[]): { end: number; report: Citation } {
     const last = parts.at(-1)
     const law = cited === 'self' ? (this.#quotedAt(start)?.law ?? 'self') : cited
-    if (last?.article) this.carry = { law, place: last }
+    if (last?.article) this.#before.carry = { law, place: last, parts, lead: this.#node.text.slice(Math.max(0, start - 2), start) }
+    if (law !== 'self') this.#before.law = law
     const shared = <Value>(values: readonly (Value | null)[]): Value | null => (values.every((value) => value === values[0]) ? (values[0] ?? null) : null)
     const lawAlso = law === 'self' ? null : issuedTitle(law)
     return {
@@ -260,3 +380,17 @@ class NodeReader {
     }
   }
 }
+
+/** The article of a citation, with its 款 where an 项 is looked for. */
+function baseOf(carry: Carry | null | undefined, forParagraph: boolean): { law: string; place: Place } | null {
+  if (!carry) return null
+  return { law: carry.law, place: { article: carry.place.article, paragraph: forParagraph ? null : carry.place.paragraph, item: null } }
+}
+
+/** The article before a quoted one is not in this text: its number is one less, where none is inserted (第十条之一). */
+function labelBefore(label: string, back: number): Place[] {
+  const own = parseArticleLabel(label)
+  return own === null || own.inserted.length > 0 || own.number <= back ? [] : [{ article: toArticleLabel(own.number - back), paragraph: null, item: null }]
+}
+
+const uniquePlaces = (places: readonly Place[]): Place[] => [...new Map(places.map((one) => [`${one.article} ${one.paragraph} ${one.item}`, one])).values()]

@@ -10,11 +10,20 @@ function placesMeant(target: CitationTarget): readonly Place[] {
   return article === undefined ? [] : [{ article, paragraph: target.paragraph, item: target.item }]
 }
 
-function hasPlace(text: LegalText, place: Place): boolean {
-  if (place.article === null) return true
-  const found = text.articles.filter((article) => article.number === place.article)
-  if (found.length > 0) return found.some((article) => holds(article, place))
-  return text.form === 'outline' && hasSection(text, place)
+/** Looks places up in one text; the articles are listed once. */
+export function placesOf(text: LegalText): (place: Place) => boolean {
+  const articles = new Map<string, Article[]>()
+  for (const article of text.articles) {
+    const same = articles.get(article.number)
+    if (same) same.push(article)
+    else articles.set(article.number, [article])
+  }
+  return (place) => {
+    if (place.article === null) return true
+    const found = articles.get(place.article)
+    if (found) return found.some((article) => holds(article, place))
+    return text.form === 'outline' && hasSection(text, place)
+  }
 }
 
 function holds(article: Article, { paragraph, item, subitem }: Place): boolean {
@@ -25,17 +34,20 @@ function holds(article: Article, { paragraph, item, subitem }: Place): boolean {
   return subitem === undefined ? items.length > 0 : items.some((one) => one.subitems.some((two) => labelOrdinal(two.number) === readNumber(subitem)))
 }
 
-/** In a text without 条 the first 条 is its section 一、 and an 项 is （一） in it. */
+/**
+ * In a text without 条 the first 条 is its section 一、 and an 项 is （一） in it; where the text has no 一、 it is 1. or,
+ * with numbers that run on through the sections, （一）.
+ */
 function hasSection(text: LegalText, { article, item }: Place): boolean {
   const number = readNumber(/^第(.+)条$/u.exec(article ?? '')?.[1] ?? '')
-  const isSection = (label: string): boolean => /^[一二三四五六七八九十百]+、?/u.test(label) && labelOrdinal(label) === number
-  const division = text.divisions.find((one) => isSection(one.number))
-  if (item === null) return division !== undefined || text.articles.some((one) => isSection(one.number))
-  const from = division?.at ?? text.articles.findIndex((one) => isSection(one.number))
-  if (from < 0) return false
-  const after = text.divisions.find((one) => one.at >= from && one !== division && /^[一二三四五六七八九十百]+、?$/u.test(one.number))
-  const inside = text.articles.slice(from, after?.at ?? text.articles.length)
-  return inside.some((one) => one.number === item || one.paragraphs.some((two) => two.items.some((three) => three.number === item))) || text.divisions.some((one) => one.number === item && one.at >= from && one.at < (after?.at ?? Infinity))
+  const places = [...text.divisions.map(({ number: label, at }) => ({ label, at })), ...text.articles.map(({ number: label }, at) => ({ label, at }))]
+  const labelled = (shape: RegExp): { label: string; at: number }[] => places.filter(({ label }) => shape.test(label))
+  const sections = [/^[零一二三四五六七八九十百]+、?$/u, /^\d+[.．、]?$/u, /^[（(].+[）)]$/u].map(labelled)
+  const own = sections.flat().find(({ label }) => labelOrdinal(label) === number)
+  if (own === undefined || item === null) return own !== undefined
+  const end = Math.min(...(sections[0] ?? []).filter(({ at, label }) => at >= own.at && label !== own.label).map(({ at }) => at), text.articles.length)
+  const inside = text.articles.slice(own.at, Math.max(end, own.at + 1))
+  return places.some(({ label, at }) => label === item && at >= own.at && at < end) || inside.some((one) => one.paragraphs.some((two) => two.items.some((three) => three.number === item)))
 }
 
 /** `null`: the versions that may be in force do not agree. `missing` has the places that none of them has. */
@@ -46,9 +58,10 @@ export type Existence = { exists: boolean | null; missing: Place[] }
  * @param versions the versions that may be in force, each with its sources; at least one
  */
 export function existsIn(versions: readonly (readonly LegalText[])[], target: CitationTarget): Existence {
+  const found = versions.map((sources) => sources.map(placesOf))
   const lacking = placesMeant(target).map((place) => ({
     place,
-    times: versions.filter((sources) => !sources.some((text) => hasPlace(text, place))).length,
+    times: found.filter((sources) => !sources.some((has) => has(place))).length,
   }))
   const missing = lacking.filter(({ times }) => times === versions.length).map(({ place }) => place)
   if (missing.length > 0) return { exists: false, missing }
