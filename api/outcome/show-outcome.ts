@@ -140,7 +140,7 @@ export const putSchema = z
     revision: z.number().int(),
     papers: z.array(z.object({ id: z.string(), label: z.string(), title: z.string(), number: z.string().nullable(), issuedOn: z.string().nullable(), replyDueOn: z.string().nullable() })),
     flags: z.array(
-      z.object({ id: z.string(), number: z.number().int(), state: z.string(), articleLabel: z.string(), quote: z.string(), standardLabel: z.string(), codeLabel: z.string(), superior: z.string(), superiorQuote: z.string(), reason: z.string(), suggestion: z.string(), makerAnswer: z.string().nullable() }).openapi('PutFlag'),
+      z.object({ id: z.string(), number: z.number().int(), state: z.string(), articleLabel: z.string(), quote: z.string(), standardLabel: z.string(), codeLabel: z.string(), superior: z.string(), superiorQuote: z.string(), reason: z.string(), suggestion: z.string(), makerAnswer: z.string().nullable(), standing: z.string() }).openapi('PutFlag'),
     ),
     questions: z.array(z.string()),
     contacts: z.array(contactSchema),

@@ -113,7 +113,6 @@ export const outcome = {
     ours: '我单位答复',
     position: '处理意见',
     positions: { willModify: '同意修改', willRepeal: '同意废止', explains: '说明情况', refused: '不修改' } as Record<string, string>,
-    answered: '已答复',
     questions: '函询的问题',
     whole: '总的说明',
     files: '附件',
