@@ -89,8 +89,8 @@ export class ImportDialog extends LightElement {
             <lf-field class="w6" label=${fields.effectiveFrom} .error=${this.#error('effectiveFrom')}><input name="effectiveFrom" type="date"></lf-field>`}
         </div>
         <fieldset class="options"><legend class="field-label">${words.publish}</legend>
-          <label class="option"><input type="radio" name="publish" value="yes" checked>${words.publishYes}</label>
-          <label class="option"><input type="radio" name="publish" value="no">${words.publishNo}</label></fieldset>
+          <label class="option"><input type="radio" name="publish" value="yes">${words.publishYes}</label>
+          <label class="option"><input type="radio" name="publish" value="no" checked>${words.publishNo}</label></fieldset>
       </form>
       <button slot="actions" class="btn main" form="import-form" ?disabled=${this.busy}>${words.start}</button>
     </lf-dialog>`
