@@ -79,7 +79,8 @@ export async function transition(step: FilingStep): Promise<StepTaken> {
       revision,
       ...(conclusions[to] === undefined ? {} : { outcome: to }),
       ...(final ? { closedOn: toDateColumn(on) } : {}),
-      ...(await nextDue(tx, owner)),
+      // no clock runs while a plan is awaited: the case comes up again on the day of the plan
+      ...(to === 'suspended' ? { dueOn: facts.plan.dueOn === null ? null : toDateColumn(facts.plan.dueOn), dueKey: null } : await nextDue(tx, owner)),
     },
   })
   await tx.caseEvent.create({

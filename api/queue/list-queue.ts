@@ -15,6 +15,8 @@ export const queueItemSchema = z
     id: z.string(), revision: z.number().int(), registrationNo: z.string().nullable(), title: z.string(), documentNo: z.string(),
     maker: z.object({ id: z.string(), name: z.string() }), kind: z.object({ id: z.string(), label: z.string() }), mode: z.object({ id: z.string(), label: z.string() }),
     promulgated: z.string().nullable(), registeredOn: z.string().nullable(), dueOn: z.string().nullable(), deadline: deadlineSchema.nullable(),
+    /** 中止: no days are counted; on this day the plan lapses and the review goes on */
+    suspendedUntil: z.string().nullable(),
     reviewer: person, leader: person, state: z.object({ id: z.string(), label: z.string(), sign: z.string() }),
     flags: z.object({ count: z.number().int(), serious: z.number().int() }), marks: z.array(z.string()),
   })
@@ -73,7 +75,7 @@ async function presentRows(services: Services, rows: Row[]): Promise<QueueItem[]
       id: row.id, revision: row.revision, registrationNo: row.registrationNo, title: row.title, documentNo: row.documentNo,
       maker: { id: row.maker.id, name: row.maker.shortName }, kind: { id: row.documentKind, label: documentKindFacts.find((k) => k.kind === row.documentKind)?.label ?? row.documentKind },
       mode: { id: row.mode, label: modeLabels[row.mode] ?? row.mode }, promulgated: fromDateColumnOrNull(row.promulgated), registeredOn: fromDateColumnOrNull(row.registeredOn), dueOn: fromDateColumnOrNull(row.dueOn),
-      deadline: clock === undefined ? null : presentDeadline(clock, { today, calendar }), reviewer: named(row.reviewerId), leader: named(row.leaderId),
+      deadline: clock === undefined ? null : presentDeadline(clock, { today, calendar }), suspendedUntil: row.state === 'suspended' ? fromDateColumnOrNull(row.dueOn) : null, reviewer: named(row.reviewerId), leader: named(row.leaderId),
       state: { id: row.state, label: state?.label ?? row.state, sign: state?.sign ?? '●' },
       flags: { count: row.flags.length, serious: row.flags.filter((f) => f.severity === 'serious').length }, marks: row.flagsOnRecord,
     }

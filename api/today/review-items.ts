@@ -13,7 +13,7 @@ type OwnCase = CaseRow & { ticks: { standard: string }[]; flags: { state: string
 export async function casesUnderReview(view: TodayView): Promise<TodayItem[]> {
   const { services, actor, today } = view
   const rows = await services.prisma.filing.findMany({
-    where: { AND: [filingPolicy.scope(actor, 'review'), viewCondition('open', { personId: actor.personId, today }), { reviewerId: actor.personId, dueOn: { not: null } }] },
+    where: { AND: [filingPolicy.scope(actor, 'review'), viewCondition('open', { personId: actor.personId, today }), { reviewerId: actor.personId, dueKey: { not: null } }] },
     include: { ...caseInclude, ticks: { select: { standard: true } }, flags: { select: { state: true } }, extensions: { where: { state: 'requested' }, select: { id: true, requestedBy: true, requestedAt: true } } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   })
@@ -59,7 +59,7 @@ function nextAct(row: OwnCase): { label: string; link: string } {
 export async function casesLed(view: TodayView): Promise<TodayItem[]> {
   const { services, actor, today } = view
   const rows = await services.prisma.filing.findMany({
-    where: { AND: [filingPolicy.scope(actor, 'lead'), viewCondition('open', { personId: actor.personId, today }), { leaderId: actor.personId, dueOn: { not: null } }, othersCases(actor.personId)] }, include: caseInclude, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
+    where: { AND: [filingPolicy.scope(actor, 'lead'), viewCondition('open', { personId: actor.personId, today }), { leaderId: actor.personId, dueKey: { not: null } }, othersCases(actor.personId)] }, include: caseInclude, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => ({
     kind: 'led', id: row.id, filing: { id: row.id, revision: row.revision }, title: row.title, detail: detailOf(row), note: null, deadline: deadlineOf(view, row), act: { label: '看进展', link: `/review/${row.id}`, remind: null }, asked: false,

@@ -8056,6 +8056,7 @@ export interface components {
             reason: string;
             suggestion: string;
             makerAnswer: string | null;
+            standing: string;
         };
         PaperRow: {
             id: string;
@@ -8708,6 +8709,7 @@ export interface components {
             registeredOn: string | null;
             dueOn: string | null;
             deadline: components["schemas"]["Deadline"];
+            suspendedUntil: string | null;
             reviewer: {
                 id: string;
                 name: string;

@@ -17,6 +17,8 @@ export type ShownDeadline = {
   steps?: string
   /** stopped by a plan or an inquiry: no days are counted */
   paused?: boolean
+  /** the day on which what stopped it ends and the days go on: `YYYY-MM-DD` */
+  pausedUntil?: string
   /** words in the place of “到期”: 前报送, 会签到期 */
   dueWord?: string
 }
@@ -51,7 +53,7 @@ export class LfDeadline extends LightElement {
     const words = messages.elements.deadline
     this.#sheet.show(html`<dl>
       <dt>${words.rule}</dt><dd>${deadline.rule}</dd><dt>${words.basis}</dt><dd>${deadline.basis}</dd>
-      <dt>${words.due}</dt><dd>${deadline.due}</dd>
+      ${deadline.pausedUntil === undefined ? html`<dt>${words.due}</dt><dd>${deadline.due}</dd>` : html`<dt>${words.paused}</dt><dd>${words.resumes(deadline.pausedUntil)}</dd>`}
       ${deadline.steps === undefined ? nothing : html`<dt>${words.counted}</dt><dd>${deadline.steps}</dd>`}
       <dt>${words.status}</dt><dd>${deadline.confirmed ? words.confirmed : words.unconfirmed}</dd></dl>
       ${deadline.remaining.unknownCalendar === true ? html`<p class="soon">${words.unknownCalendar}</p>` : nothing}`)
@@ -83,7 +85,7 @@ export class LfDeadline extends LightElement {
         <span class="rule explained" tabindex="0" role="note" @mouseenter=${() => this.#explain()} @mouseleave=${this.#hide} @focus=${() => this.#explain()} @blur=${this.#hide} @keydown=${this.#key}>${deadline.rule}，${deadline.confirmed ? words.confirmed : words.unconfirmed}</span>`
     }
     const inside = deadline.paused
-      ? html`<u>${words.paused}</u>`
+      ? html`<u>${deadline.pausedUntil === undefined ? words.paused : words.pausedUntil(deadline.pausedUntil)}</u>`
       : kind === 'today'
         ? html`${words.today}<u>${words.due}</u>`
         : html`${kind === 'overdue' ? html`<i aria-hidden="true">!</i>${words.overdue}` : words.left}<b>${amount}</b><u>${unit}</u>`
