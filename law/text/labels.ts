@@ -30,6 +30,8 @@ const AFTER_SEPARATOR =
  * Tolerates 笫 for 第, a full-width hyphen for 一, white space inside, Arabic digits.
  */
 export function readArticleLabel(line: string, from = 0): ArticleLabel | null {
+  const next = readExpectedLabel(line, from)
+  if (next !== null) return next
   LABEL.lastIndex = from
   const match = LABEL.exec(line)
   if (match === null) return null
@@ -42,6 +44,7 @@ export function readArticleLabel(line: string, from = 0): ArticleLabel | null {
   const separator = match[3] ?? ''
   const continuation = separator === '' ? AS_REFERENCE : AFTER_SEPARATOR
   continuation.lastIndex = end
+  expected = number + 1
   const label = toArticleLabel(number, inserted)
   let printed = label
   if (separator.trim() !== '' || !line.startsWith(label, from)) {
@@ -51,6 +54,29 @@ export function readArticleLabel(line: string, from = 0): ArticleLabel | null {
 }
 
 const NONE: readonly number[] = []
+/** the characters of words with which a citation goes on after a label and white space (AFTER_SEPARATOR) */
+const GOES_ON = new Set('第以的之中增删修改移作')
+const PLAIN_LABELS = Array.from({ length: 2000 }, (_, i) => (i === 0 ? '' : toArticleLabel(i)))
+/** the number after the last one that was read: only a guess at where to look first */
+let expected = 1
+
+/**
+ * `第十二条` with one white space and a word after it, the label of nearly every article, without a pattern: where
+ * articles follow each other, the next label is known. Null where it is another; the pattern decides then.
+ */
+function readExpectedLabel(line: string, from: number): ArticleLabel | null {
+  const label = PLAIN_LABELS[expected]
+  if (label === undefined || !line.startsWith(label, from)) return null
+  const at = from + label.length
+  const separator = line.charCodeAt(at)
+  if (separator !== 0x20 && separator !== 0x3000) return null
+  const next = line.charCodeAt(at + 1)
+  if (!(next >= 0x4e00 && next < 0xa000) || GOES_ON.has(line.charAt(at + 1))) return null
+  const number = expected
+  expected += 1
+  return { label, printed: label, number, inserted: NONE, end: at + 1, reference: false }
+}
+
 const MOST_KEPT_NUMBERS = 5000
 const keptNumbers = new Map<string, number | null>()
 
@@ -77,7 +103,15 @@ function readInserted(text: string): number[] | null {
 export type DivisionHeading = { kind: DivisionKind; number: string; ordinal: number | null; heading: string }
 
 const DIVISION = new RegExp(`^第\\s*([${NUMERALS}0-9０-９]+)\\s*(编|分编|章|节)(\\s*)(.*)$`)
-const ARTICLE_AHEAD = /^第[^编章节]{1,8}条/
+/** A 条 stands among the first characters, before any 编 章 节: the line is no heading. */
+export function isArticleAhead(line: string): boolean {
+  for (let i = 1; i <= 9; i += 1) {
+    const code = line.charCodeAt(i)
+    if (code === 0x6761 /* 条 */) return i > 1
+    if (code === 0x7ae0 /* 章 */ || code === 0x8282 /* 节 */ || code === 0x7f16 /* 编 */) return false
+  }
+  return false
+}
 const DIVISION_REFERENCE = /^(?:的|规定|中的|、|，|和第|至第|所列|所称|以及|第[^一二三四五六七八九十]*[条款项章节])/
 const UNNUMBERED = /^(?:总则|附则|罚则)$/
 const KINDS: ReadonlyMap<string, DivisionKind> = new Map([
@@ -96,7 +130,7 @@ export function closeUp(text: string): string {
 
 /** Reads a 编 分编 章 节 heading, or an unnumbered 附则; null where the line is a sentence or something else. */
 export function readDivision(line: string): DivisionHeading | null {
-  if (line.length > LONGEST_HEADING || ARTICLE_AHEAD.test(line)) return null
+  if (line.length > LONGEST_HEADING || isArticleAhead(line)) return null
   const match = DIVISION.exec(line)
   if (match === null) {
     const heading = closeUp(line)

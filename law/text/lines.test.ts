@@ -43,6 +43,8 @@ describe('blocksFromText', () => {
     ['a standard in such signs', '符合<GB 3095-2012>和<乙>的规定', '符合<GB 3095-2012>和<乙>的规定'],
     ['brackets that are no link', '国发[2004](十二号)', '国发[2004](十二号)'],
     ['the heading of a box', '::: warning 注意事项', '注意事项'],
+    ['a line that only begins like a box', ':::GB 3095的要求', 'GB 3095的要求'],
+    ['a number after such colons', ':::1.甲', '1.甲'],
     ['a line in italics', '***目 录***', '目 录'],
     ['a link', '[第一章 总则](#第一章-总则)和[附件](files/a.md)', '第一章 总则和附件'],
     ['tags', '<p class="甲">乙<o:p></o:p><B>丙</B></p>', '乙丙'],

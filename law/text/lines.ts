@@ -19,7 +19,8 @@ const LIST_OPENING = /^[-*+]\s+(?=\S)/
 const SPACE_ENTITY = /&(?:nbsp|ensp|emsp|#160|#12288);/g
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
 /** `::: warning` opens a box, `:::` closes it; what follows the name of the box is its heading */
-const FENCE = /^:{3,}\s*[\w-]*\s*/
+const FENCE =
+  /^:{3,}(?:\s*(?:abstract|bug|caution|danger|details|example|failure|hint|important|info|note|question|quote|success|tip|warning)(?=\s|$))?\s*/
 const RULE = /^(?:-{3,}|\*{3,}|(?:- ){2,}-)$/
 const TABLE_RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/
 
@@ -97,21 +98,38 @@ function readTabTable(lines: readonly string[], from: number): { table: Table; e
   return table.rows.length >= 2 ? { table, end } : null
 }
 
+export type Source = {
+  blocks: SourceBlock[]
+  frontMatter: FrontMatter | null
+  /** the source has neither invisible nor damaged characters: its lines need not be looked through one by one */
+  clean: boolean
+}
+
+/** characters that nobody sees, and those that no font shows (U+FFFD, private use) */
+export const SUSPECT = /[\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
+
 /**
  * Cuts a text into blocks: one for every line that holds something, tables at their place.
  * LF, CRLF and CR end a line; BOM and zero-width characters are left out.
  * Lines are counted from 1 as the file has them, front matter and blank lines included.
  */
 export function blocksFromText(text: string): SourceBlock[] {
+  return readSource(text).blocks
+}
+
+/** Blocks and front matter of a text in one go. */
+export function readSource(text: string): Source {
   const lines = splitLines(text)
   const blocks: SourceBlock[] = []
-  const invisible = text.search(INVISIBLE) >= 0
+  const clean = !SUSPECT.test(text)
+  const invisible = !clean && text.search(INVISIBLE) >= 0
   const tagged = text.includes('<')
   const bold = text.includes('**')
   const linked = text.includes('](')
   const entities = text.includes('&')
   const tabbed = text.includes('\t')
-  let i = readFrontMatterLines(lines)?.lineCount ?? 0
+  const frontMatter = readFrontMatterLines(lines)
+  let i = frontMatter?.lineCount ?? 0
   for (; i < lines.length; i += 1) {
     let line = lines[i] ?? ''
     if (invisible) line = line.replace(INVISIBLE, '')
@@ -158,5 +176,5 @@ export function blocksFromText(text: string): SourceBlock[] {
     }
     blocks.push({ kind: 'line', text: line, line: i + 1 })
   }
-  return blocks
+  return { blocks, frontMatter, clean }
 }

@@ -8,6 +8,7 @@ import type { Article, Division, DivisionKind, Item, Paragraph, Problem, Table }
 export type Body = { divisions: Division[]; articles: Article[]; problems: Problem[] }
 
 const RANK: Readonly<Record<DivisionKind, number>> = { part: 1, subpart: 2, chapter: 3, section: 4 }
+const OPENING = new Set('（(【〔')
 const HEADING_IN_BRACKETS = /^(?:【[^【】]{1,40}】|〔[^〔〕]{1,40}〕)/
 const HEADING_ALONE = /^[（(][^（）()]{1,30}[）)]$/
 const NO_HEADING = /^[（(](?:删去|删除|废止|略|已废止)[）)]$/
@@ -172,7 +173,7 @@ export function splitItems(text: string, marker: Marker, next: ScannedLine | und
 
 /** Place of the first item in a lead-in (…下列文件：（一）登记申请书；), where the same line or the next goes on with （二）. */
 function firstItemAt(text: string, next: ScannedLine | undefined): number {
-  const goesOn = text.includes('（二）') || text.includes('(二)') || (next?.kind === 'marker' && next.marker.level === 2 && next.marker.ordinal === 2)
+  const goesOn = (text.includes('二') && (text.includes('（二）') || text.includes('(二)'))) || (next?.kind === 'marker' && next.marker.level === 2 && next.marker.ordinal === 2)
   return goesOn ? itemAt(text, 1) : -1
 }
 
@@ -266,17 +267,25 @@ class ArticleBody {
       this.problems.push({ line, code: 'suspicious-label', message: `条标印作“${text.slice(0, label.end).trim()}”，按“${label.label}”编入。` })
     }
     let words = text.slice(label.end).trim()
+    if (OPENING.has(words.charAt(0))) words = this.#heading(article, label, words, line)
+    if (words !== '') this.#plain(words, line, next)
+  }
+
+  /** Takes a heading (【…】, （…） alone on the line) from the words after a label; returns the words that are left. */
+  #heading(article: Article, label: ArticleLabel, words: string, line: number): string {
     const bracketed = HEADING_IN_BRACKETS.exec(words)
     if (bracketed !== null) {
       article.heading = bracketed[0]
-      words = words.slice(bracketed[0].length).trim()
-    } else if (HEADING_ALONE.test(words) && !NO_HEADING.test(words)) {
+      return words.slice(bracketed[0].length).trim()
+    }
+    if (HEADING_ALONE.test(words) && !NO_HEADING.test(words)) {
       article.heading = words
-      words = ''
-    } else if (LOST_WORD.test(words)) {
+      return ''
+    }
+    if (LOST_WORD.test(words)) {
       this.problems.push({ line, code: 'suspicious-label', message: `${label.label}的条标之后紧接括号，可能缺字。` })
     }
-    if (words !== '') this.#plain(words, line, next)
+    return words
   }
 
   #checkSequence(label: ArticleLabel, line: number): void {

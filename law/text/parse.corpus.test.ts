@@ -159,18 +159,3 @@ test('stated dates of effect agree with the manifest where the text is its first
   }
   expect(compared).toBeGreaterThan(150)
 })
-
-test('the Civil Code parses in at most 30 times what splitting it into lines takes', () => {
-  const text = source('minfadian__2020-05-28.md')
-  const best = (run: () => void): number => {
-    let shortest = Number.POSITIVE_INFINITY
-    for (let i = 0; i < 60; i += 1) {
-      const start = performance.now()
-      run()
-      shortest = Math.min(shortest, performance.now() - start)
-    }
-    return shortest
-  }
-  const splitting = best(() => text.split(/\r\n|\r|\n/).filter((line) => line.trim() !== ''))
-  expect(best(() => parseText(text)) / splitting).toBeLessThanOrEqual(30)
-})

@@ -1,13 +1,12 @@
 /** Legal text from source blocks: nothing is dropped, what does not fit is kept and reported. */
 import { completeTree } from './ids.ts'
 import { readDivision } from './labels.ts'
-import { blocksFromText, readFrontMatter } from './lines.ts'
+import { readSource } from './lines.ts'
 import { closingStart, parseAnnexes, type Tail, unlabelledAnnexStart } from './parse-annex.ts'
 import { type Body, parseArticles } from './parse-body.ts'
 import { contentsEntry, type Front, parseFront } from './parse-front.ts'
 import { parseOutline } from './parse-outline.ts'
-import { type ScannedLine, scanBlocks } from './scan.ts'
-import { plainText } from './print.ts'
+import { type Scan, type ScannedLine, scanBlocks } from './scan.ts'
 import { chooseLabels, type LabelChoice, Quotation, splitGluedArticles } from './sequence.ts'
 import { refuseLargeBlocks, refuseLargeText } from './size.ts'
 import type { Article, Division, LegalText, Problem, SourceBlock } from './tree.ts'
@@ -176,12 +175,17 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
 /** 修正案 whose source lost a closing mark (宪法修正案 1988, art 2): the reader cannot tell where the quotation ends. */
 function unclosedQuotations(articles: readonly Article[]): Problem[] {
   const problems: Problem[] = []
+  const quotation = new Quotation()
   for (const article of articles) {
-    const words = plainText(article)
-    if (!words.includes('“')) continue
-    const quotation = new Quotation()
-    for (const line of words.split('\n')) quotation.read(line)
+    for (const paragraph of article.paragraphs) {
+      quotation.read(paragraph.text)
+      for (const item of paragraph.items) {
+        quotation.read(item.text)
+        for (const { text } of item.subitems) quotation.read(text)
+      }
+    }
     if (!quotation.open) continue
+    quotation.reset()
     problems.push({ line: article.line, code: 'unclosed-quotation', message: '引号没有配对，引文到哪里结束请与原件核对。' })
   }
   return problems
@@ -198,10 +202,13 @@ const HAS_ARTICLES = /^$|(?:法|条例|办法|规定|规则|细则|章程|典)(?
  */
 export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOptions = {}): LegalText {
   refuseLargeBlocks(blocks)
-  const { lines: scanned, damaged } = scanBlocks(blocks)
+  return parseLines(scanBlocks(blocks), options.title)
+}
+
+function parseLines({ lines: scanned, damaged }: Scan, title: string | undefined): LegalText {
   const choice = chooseLabels(scanned)
   const outline = isOutline(scanned, choice.accepted)
-  const text = outline ? readOutline(scanned, options.title) : readArticles(scanned, choice, options.title)
+  const text = outline ? readOutline(scanned, title) : readArticles(scanned, choice, title)
   const line = scanned[0]?.line ?? 1
   if (scanned.length === 0) {
     text.problems.push({ line, code: 'empty', message: '没有读到文字。' })
@@ -222,6 +229,6 @@ export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOpt
  */
 export function parseText(source: string, options: ParseOptions = {}): LegalText {
   refuseLargeText(source)
-  const title = options.title ?? readFrontMatter(source)?.title
-  return parseLegalText(blocksFromText(source), title === undefined || title === null ? {} : { title })
+  const { blocks, frontMatter, clean } = readSource(source)
+  return parseLines(scanBlocks(blocks, clean), options.title ?? frontMatter?.title ?? undefined)
 }

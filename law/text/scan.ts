@@ -1,6 +1,7 @@
 /** One look at every line: what its head says it is, before anything is placed. */
-import { type ArticleLabel, type DivisionHeading, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker, readPointBeforeDigit } from './labels.ts'
+import { type ArticleLabel, type DivisionHeading, isArticleAhead, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker, readPointBeforeDigit } from './labels.ts'
 import type { AnnexLabel } from './labels.ts'
+import { SUSPECT } from './lines.ts'
 import { tableText } from './print.ts'
 import type { SourceBlock, Table } from './tree.ts'
 
@@ -15,7 +16,6 @@ export type ScannedLine = { text: string; line: number } & (
 )
 
 const NUMERAL_HEADS = new Set('一二三四五六七八九十百零')
-const SUSPECT = /[\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
 const DAMAGED = /[\uFFFD\uE000-\uF8FF]/
 const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
 
@@ -24,7 +24,7 @@ function scanLine(text: string, line: number): ScannedLine {
   switch (first) {
     case 0x7b2c: // 第
     case 0x7b2b: /* 笫 */ {
-      const division = readDivision(text)
+      const division = isArticleAhead(text) ? null : readDivision(text)
       if (division !== null) return { kind: 'division', text, line, division }
       const label = readArticleLabel(text)
       return label === null ? { kind: 'plain', text, line } : { kind: 'article', text, line, label }
@@ -65,15 +65,18 @@ const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
 export type Scan = { lines: ScannedLine[]; /** lines with characters that no font shows (U+FFFD, private use) */ damaged: number[] }
 
-/** Scans the blocks; lines that hold nothing visible are left out. */
-export function scanBlocks(blocks: readonly SourceBlock[]): Scan {
+/**
+ * Scans the blocks; lines that hold nothing visible are left out.
+ * @param clean the blocks hold no `SUSPECT` character
+ */
+export function scanBlocks(blocks: readonly SourceBlock[], clean = false): Scan {
   const lines: ScannedLine[] = []
   const damaged: number[] = []
   const doubtful: number[] = []
   for (const block of blocks) {
     let text = block.kind === 'table' ? tableText(block.table) : block.text.trim()
     // one look for both kinds, since hardly any line has either
-    if (SUSPECT.test(text)) {
+    if (!clean && SUSPECT.test(text)) {
       if (DAMAGED.test(text)) damaged.push(block.line)
       if (block.kind === 'line') text = text.replace(INVISIBLE, '').trim()
     }

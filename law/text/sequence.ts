@@ -28,6 +28,7 @@ export class Quotation {
   }
 
   read(text: string): void {
+    if (this.#depth === 0 && !text.includes('“')) return
     let depth = text.startsWith('“') ? 0 : this.#depth
     for (let i = 0; i < text.length; i += 1) {
       const code = text.charCodeAt(i)
