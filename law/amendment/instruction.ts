@@ -53,17 +53,19 @@ export type Unit = DivisionKind | 'article' | 'paragraph' | 'item' | 'subitem'
 /** Quoted text, one entry a line of the decision, without the marks around it; inner marks raised one level. */
 export type QuotedLines = readonly string[]
 
-export type WordsAt = { side: 'after' | 'before'; anchor: string } | { side: 'start' | 'end' }
+/** `anchor`: the words beside which they come, null for the start or the end of the provision. */
+export type WordsAt = { side: 'after' | 'before'; anchor: string } | { side: 'start' | 'end'; anchor: null }
 
 /** What an instruction does. Numbers in `to` and `as` are those of the new text. */
 export type Operation =
-  | { does: 'replace-provision'; lines: QuotedLines }
+  /** `rest`: further places that the quotation covers (第一款、第二款修改为) */
+  | { does: 'replace-provision'; rest: Place[]; lines: QuotedLines }
   | { does: 'replace-words'; from: QuotedLines; to: QuotedLines }
   | { does: 'insert-words'; words: QuotedLines; at: WordsAt }
   | { does: 'delete-words'; words: string }
   | { does: 'insert-provisions'; unit: Unit; count: number; as: Place[]; after: Place | null; lines: QuotedLines }
   | { does: 'delete-provision' }
-  | { does: 'renumber'; to: Place }
+  | { does: 'renumber'; moves: { from: Place; to: Place }[] }
   | { does: 'merge'; sources: Place[]; to: Place | null; lines: QuotedLines | null }
   | { does: 'split'; to: Place[]; lines: QuotedLines }
   | { does: 'merge-division'; into: Place }

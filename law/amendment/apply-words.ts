@@ -1,0 +1,238 @@
+/** Instructions on words inside a provision: replace, add, take away. */
+import type { ApplyContext, TracedNode } from './apply-context.ts'
+import { AmendmentFailure, annexPassages, articlePassages, describePlace, findTarget, type Passage, passagesOf, type Target } from './find-place.ts'
+import type { QuotedLines, WordsAt } from './instruction.ts'
+import { replaceParagraphs } from './apply-provisions.ts'
+import { findWords, sameWords, type Found, type TrackedWords } from './tracked-words.ts'
+import type { WorkParagraph } from './working-text.ts'
+
+const ITEM_NUMBER = /^[（(][零一二三四五六七八九十百]+[）)]\s*/u
+
+const short = (words: string): string => (words.length > 24 ? `${words.slice(0, 24)}…` : words)
+
+export function tracedNode(target: Target): TracedNode | null {
+  switch (target.kind) {
+    case 'article':
+      return { kind: 'article', article: target.article }
+    case 'paragraph':
+      return { kind: 'paragraph', paragraph: target.paragraph }
+    case 'item':
+    case 'subitem':
+      return { kind: 'item', paragraph: target.paragraph, item: target.item }
+    case 'division':
+      return { kind: 'division', division: target.division }
+    case 'title':
+    case 'preamble':
+    case 'annex':
+    case 'everywhere':
+      return null
+    default: {
+      const never: never = target
+      return never
+    }
+  }
+}
+
+function traceTarget(context: ApplyContext, target: Target): void {
+  const before = describePlace(context.place)
+  context.trace.push({ before, after: tracedNode(target) ?? { kind: 'words', words: before } })
+}
+
+type Hit = { words: TrackedWords; found: Found }
+
+/** Where the words stand. Words of the old text come first: a decision quotes those, not what it has just written. */
+function hitsIn(passages: readonly Passage[], wanted: string): Hit[] {
+  const hits = passages.flatMap(({ words }) => findWords(words.words, wanted).map((found): Hit => ({ words, found })))
+  const old = hits.filter(({ words, found }) => words.isOld(found.start, found.end))
+  return old.length > 0 ? old : hits
+}
+
+function spliceAll(hits: readonly Hit[], words: string): void {
+  for (const hit of [...hits].reverse()) hit.words.splice(hit.found.start, hit.found.end, words)
+}
+
+const notFound = (context: ApplyContext, words: string): AmendmentFailure =>
+  new AmendmentFailure('words-not-found', `${describePlace(context.place)}中没有“${short(words)}”。`)
+
+export function replaceWords(context: ApplyContext, from: QuotedLines, to: QuotedLines): void {
+  const target = findTarget(context.work, context.place)
+  if (target.kind === 'everywhere') {
+    replaceEverywhere(context, from.join(''), to.join(''))
+    return
+  }
+  if (target.kind === 'title') {
+    const [found] = findWords(context.work.title, from.join(''))
+    if (found === undefined) throw notFound(context, from.join(''))
+    context.work.title = context.work.title.slice(0, found.start) + to.join('') + context.work.title.slice(found.end)
+    traceTarget(context, target)
+    return
+  }
+  if (from.length > 1 || to.length > 1) {
+    replaceLines(context, target, from, to)
+    return
+  }
+  let [old = '', words = ''] = [from[0], to[0]]
+  if (target.kind === 'item' && ITEM_NUMBER.test(old)) {
+    old = old.replace(ITEM_NUMBER, '')
+    words = words.replace(ITEM_NUMBER, '')
+  }
+  const hits = hitsIn(passagesOf(context.work, target, false), old)
+  if (hits.length === 0) throw notFound(context, old)
+  spliceAll(hits, words)
+  if (hits.length > 1) context.notes.push(`共${hits.length}处`)
+  traceTarget(context, target)
+}
+
+/** Whole paragraphs are quoted as they were, and stand anew, perhaps more or fewer of them. */
+function replaceLines(context: ApplyContext, target: Target, from: QuotedLines, to: QuotedLines): void {
+  if (target.kind === 'preamble') throw new AmendmentFailure('quotation-does-not-fit', '引言中成段的修改无法对应。')
+  if (target.kind !== 'article' && target.kind !== 'paragraph') throw notFound(context, from.join(''))
+  const article = target.article
+  const paragraphs = (target.kind === 'paragraph' ? [target.paragraph] : article.paragraphs).filter(({ gone }) => !gone)
+  const run = matchingRun(paragraphs, from)
+  if (run === null) throw notFound(context, from.join(''))
+  replaceParagraphs(context, article, run, to)
+}
+
+/** Neighbouring 款 that together read as the quoted lines. */
+function matchingRun(paragraphs: readonly WorkParagraph[], from: QuotedLines): WorkParagraph[] | null {
+  const wanted = from.join('')
+  for (let start = 0; start < paragraphs.length; start += 1) {
+    let words = ''
+    for (let end = start; end < paragraphs.length; end += 1) {
+      const paragraph = paragraphs[end]
+      if (paragraph === undefined) break
+      words += paragraph.words.words + paragraph.items.map((item) => item.number + item.words.words).join('')
+      if (sameWords(words, wanted)) return paragraphs.slice(start, end + 1)
+      if (words.length > wanted.length * 2 + 20) break
+    }
+  }
+  return null
+}
+
+/** 将相关条文中的“帐”修改为“账”: every provision of the old text. New words of the decision already read so. */
+function replaceEverywhere(context: ApplyContext, from: string, to: string): void {
+  const { work } = context
+  const division = work.divisions.find(({ gone, number, heading }) => !gone && sameWords(`${number}${heading}`, from))
+  if (division !== undefined) {
+    context.trace.push({ before: division.number, after: { kind: 'division', division } })
+    division.heading = to.startsWith(division.number) ? to.slice(division.number.length).trim() : to
+    return
+  }
+  let count = 0
+  const inPassages = (passages: readonly Passage[]): boolean => {
+    const hits = passages.flatMap(({ words }) => findWords(words.words, from).filter(({ start, end }) => words.isOld(start, end)).map((found): Hit => ({ words, found })))
+    spliceAll(hits, to)
+    count += hits.length
+    return hits.length > 0
+  }
+  if (inPassages(work.preamble.map(({ line }) => ({ words: line, number: null })))) context.trace.push({ before: '引言', after: { kind: 'words', words: '引言' } })
+  for (const one of work.divisions.filter(({ gone }) => !gone)) {
+    const found = findWords(one.heading, from)
+    if (found.length === 0) continue
+    for (const { start, end } of [...found].reverse()) one.heading = one.heading.slice(0, start) + to + one.heading.slice(end)
+    count += found.length
+    context.trace.push({ before: one.number, after: { kind: 'division', division: one } })
+  }
+  for (const article of work.articles.filter(({ gone }) => !gone)) {
+    if (inPassages(articlePassages(article))) context.trace.push({ before: article.old, after: { kind: 'article', article } })
+  }
+  for (const annex of work.annexes.filter(({ gone }) => !gone)) {
+    if (inPassages(annexPassages(annex))) context.trace.push({ before: annex.label, after: { kind: 'words', words: annex.label } })
+  }
+  if (count === 0) throw notFound(context, from)
+  if (count > 1) context.notes.push(`共${count}处`)
+}
+
+export function deleteWords(context: ApplyContext, wanted: string): void {
+  const target = findTarget(context.work, context.place)
+  const hits = hitsIn(target.kind === 'everywhere' ? context.work.articles.filter(({ gone }) => !gone).flatMap(articlePassages) : passagesOf(context.work, target, false), wanted)
+  if (hits.length === 0) throw notFound(context, wanted)
+  for (const { words, found } of [...hits].reverse()) {
+    const around = withoutDangling(words.words, found)
+    if (around.start !== found.start || around.end !== found.end) context.notes.push('一并删去多余的标点')
+    words.splice(around.start, around.end, '')
+  }
+  if (hits.length > 1) context.notes.push(`共${hits.length}处`)
+  traceTarget(context, target)
+}
+
+const STRONGER = '、，；：。'
+
+/** 甲；乙。 without 乙 is 甲。: of the two marks that meet, the one that ends more stays. */
+function withoutDangling(words: string, { start, end }: Found): Found {
+  const before = words.charAt(start - 1)
+  const after = words.charAt(end)
+  const [left, right] = [STRONGER.indexOf(before), STRONGER.indexOf(after)]
+  if (after === '' || right < 0) return { start, end }
+  if (start === 0) return right < 4 ? { start, end: end + 1 } : { start, end }
+  if (left < 0 || before === '：') return { start, end }
+  return right >= left ? { start: start - 1, end } : { start, end: end + 1 }
+}
+
+export function insertWords(context: ApplyContext, lines: QuotedLines, at: WordsAt): void {
+  const { work, place } = context
+  const target = findTarget(work, place)
+  const words = lines.join('')
+  if (lines.length !== 1) throw new AmendmentFailure('quotation-does-not-fit', '增加的词句不止一段，无法放进一句话里。')
+  const passages = passagesOf(work, target, place.part?.kind === 'opening')
+  if (at.anchor === null) {
+    const passage = at.side === 'start' ? passages[0] : passages.at(-1)
+    if (passage === undefined) throw new AmendmentFailure('place-not-found', `${describePlace(place)}没有可以增加词句的文字。`)
+    if (at.side === 'start') passage.words.splice(0, 0, words)
+    else append(context, passage.words, words)
+    traceTarget(context, target)
+    return
+  }
+  const hits = hitsIn(passages, at.anchor)
+  const [hit] = hits
+  if (hit === undefined) throw notFound(context, at.anchor)
+  if (hits.length > 1) {
+    throw new AmendmentFailure('words-found-more-often', `${describePlace(place)}中“${short(at.anchor)}”出现${hits.length}次，决定没有说在哪一处增加。`)
+  }
+  const joined = at.side === 'after' ? joinedAfter(hit, words) : joinedBefore(hit, words)
+  if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
+  const index = at.side === 'after' ? hit.found.end : hit.found.start
+  hit.words.splice(index, index, joined)
+  traceTarget(context, target)
+}
+
+function append(context: ApplyContext, text: TrackedWords, words: string): void {
+  const length = text.words.length
+  if (/[。；：]$/u.test(words) || !/[。；]$/u.test(text.words)) {
+    text.splice(length, length, words)
+    return
+  }
+  // the new words end nothing, so they come before the full stop
+  const joined = /^[，。；、：]/u.test(words) ? words : `，${words}`
+  if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
+  text.splice(length - 1, length - 1, joined)
+}
+
+const JOINS_ITSELF = /^(?:[，。；、：（）“”《》\s]|和|及|以及|或|与|的|等|者|之|中|内|上|下)/u
+const ENDS_ITSELF = /[，。；、：]$/u
+const IS_LIST = /[、和]|以及/u
+/** Shorter words are parts of a phrase, longer ones a phrase of their own. */
+const SHORTEST_PHRASE = 4
+
+/**
+ * Decisions of the national level leave out the mark that the added words need: “经营”后增加“合规” in 经营，… is 经营，合规，….
+ * A list of nouns joins by 、, a phrase by ，; words that bring their mark, or a 和 or 的, join as they are.
+ */
+function joinedAfter({ words: text, found }: Hit, words: string): string {
+  const last = text.words.charAt(found.end - 1)
+  const next = text.words.charAt(found.end)
+  if (JOINS_ITSELF.test(words) || /[，。；、：“（《]/u.test(last)) return words
+  if (ENDS_ITSELF.test(words)) return words
+  if (next === '、') return `、${words}`
+  if (/[，。；：]/u.test(next)) return words.length >= SHORTEST_PHRASE ? `，${words}` : words
+  return IS_LIST.test(words) && words.length >= SHORTEST_PHRASE ? `、${words}` : words
+}
+
+function joinedBefore({ words: text, found }: Hit, words: string): string {
+  const before = text.words.charAt(found.start - 1)
+  if (ENDS_ITSELF.test(words) || JOINS_ITSELF.test(text.words.slice(found.start))) return words
+  if (before === '、') return `${words}、`
+  if (/[，。；：]/u.test(before) || before === '') return words.length >= SHORTEST_PHRASE && !/[的在对由将向为以把]$/u.test(words) ? `${words}，` : words
+  return words
+}

@@ -1,0 +1,370 @@
+/** The formulae of amending decisions as data, the special before the general: the first that fits is taken. */
+import { parseArticleLabel, toArticleLabel } from '../text/index.ts'
+import type { Drafted, Formula, Found } from './formula.ts'
+import type { Place, QuotedLines, Unit } from './instruction.ts'
+import { NOWHERE } from './read-place.ts'
+
+const LEAD = '(?:(?:并|同时|此外|另外|再|还)，?)?'
+const ADD = '(?:新)?(?:增加|增写|增补|增设|补充|加上|添加)(?:规定)?'
+const AS = '，?(?:分别|依次|列)?(?:作为|为)'
+const CONTENT = '(?:，?(?:规定|表述为|章名为|节名为)|[，。]?内容(?:如下|为)|，)?：?'
+const BECOMES = '(?:统一|均|都|分别|相应|依次)*地?(?:修改|改|修订)为：?'
+const DELETE = '(?:删去|删除|删掉|删)'
+const EVERYWHERE: Place = { ...NOWHERE, area: 'everywhere' }
+
+const first = <Value>(list: readonly Value[] | undefined): Value | undefined => list?.[0]
+const placesOf = (found: Found, at = 0): Place[] => found.places[at] ?? []
+const linesOf = (found: Found, at = 0): QuotedLines => first(found.quotations[at]) ?? []
+const isDivision = (place: Place): boolean => place.area === 'body' && place.article === null && place.divisions.length > 0 && place.item === null && place.paragraph === null
+const isHeading = (place: Place): boolean => place.area === 'title' || isDivision(place)
+
+/** Words for words at every place; a list of old words becomes one new one, or each its own. */
+function replaceWords(places: readonly Place[], from: readonly QuotedLines[], to: readonly QuotedLines[]): Drafted[] | null {
+  const pairs = from.length === to.length ? from.map((words, i) => ({ from: words, to: to[i] ?? [] })) : from.map((words) => ({ from: words, to: to[0] ?? [] }))
+  if (pairs.length === 0 || (to.length > 1 && to.length !== from.length)) return null
+  return places.flatMap((place) =>
+    pairs.map((pair): Drafted => {
+      const heading = place.area !== 'title' && isHeading(place)
+      return { place, operation: heading ? { does: 'rename', heading: pair.to.join('') } : { does: 'replace-words', ...pair } }
+    }),
+  )
+}
+
+function replaceProvision(places: readonly Place[], lines: QuotedLines): Drafted[] | null {
+  const [place, ...rest] = places
+  if (place === undefined) return null
+  if (isHeading(place)) return [{ place, operation: { does: 'rename', heading: lines.join('') } }]
+  return [{ place, operation: { does: 'replace-provision', rest, lines } }]
+}
+
+function renumber(from: readonly Place[], to: readonly Place[]): Drafted[] | null {
+  const [place] = from
+  if (place === undefined || from.length !== to.length) return null
+  return [{ place, operation: { does: 'renumber', moves: from.map((one, i) => ({ from: one, to: to[i] ?? one })) } }]
+}
+
+function insertProvisions(found: Found, container: Place | null, as: readonly Place[], after: Place | null): Drafted[] | null {
+  const unit = found.units[0]
+  const count = found.numbers[0]
+  if (unit === undefined || count === undefined || (as.length > 0 && as.length !== count)) return null
+  if (as.length === 0 && container === null && after === null) return null
+  return [{ place: container ?? NOWHERE, operation: { does: 'insert-provisions', unit, count, as: [...as], after, lines: linesOf(found) } }]
+}
+
+const RANKS: readonly Unit[] = ['part', 'subpart', 'chapter', 'section', 'article', 'paragraph', 'item', 'subitem']
+
+/** 第六条第二款 as the place behind which a 款 comes; 第六条 as the place in which one comes. */
+function placeIsOf(unit: Unit, place: Place): boolean {
+  const own: Unit | null =
+    place.subitem !== null ? 'subitem' : place.item !== null ? 'item' : place.paragraph !== null ? 'paragraph' : place.article !== null ? 'article' : (place.divisions.at(-1)?.kind ?? null)
+  return own !== null && RANKS.indexOf(own) === RANKS.indexOf(unit)
+}
+
+function insertAfter(found: Found, as: readonly Place[]): Drafted[] | null {
+  const place = placesOf(found).at(-1)
+  const unit = found.units[0]
+  if (place === undefined || unit === undefined) return null
+  return placeIsOf(unit, place) ? insertProvisions(found, place, as, place) : insertProvisions(found, place, as, null)
+}
+
+const insertWords = (places: readonly Place[], found: Found, side: 'after' | 'before', from = 0): Drafted[] =>
+  places.map((place) => ({ place, operation: { does: 'insert-words', words: linesOf(found, from + 1), at: { side, anchor: linesOf(found, from).join('') } } }))
+
+const addAt = (found: Found, side: 'start' | 'end'): Drafted[] => placesOf(found).map((place) => ({ place, operation: { does: 'insert-words', words: linesOf(found), at: { side, anchor: null } } }))
+
+const deleteWords = (places: readonly Place[], words: readonly QuotedLines[]): Drafted[] =>
+  places.flatMap((place) => words.map((lines): Drafted => ({ place, operation: { does: 'delete-words', words: lines.join('\n') } })))
+
+function articleOf(lines: QuotedLines): Place | null {
+  const label = parseArticleLabel(lines.join(''))
+  return label === null ? null : { ...NOWHERE, article: toArticleLabel(label.number, label.inserted) }
+}
+
+const inContext = (found: Found): Place[] => (found.context === null ? [] : [found.context])
+const keepContext = (found: Found): Place | null => found.context
+const orNull = (drafted: Drafted[]): Drafted[] | null => (drafted.length === 0 ? null : drafted)
+
+export const FORMULAE: readonly Formula[] = [
+  {
+    name: 'provision added, article written anew',
+    template: `${LEAD}在?{P}中?，?${ADD}{N}{U}${AS}{T}，(?:并)?将(?:该|本|这一)条修改为：?{Q}`,
+    example: '在第五条中增加一款作为第二款，将该条修改为：“甲。”',
+    make: (found) => replaceProvision(placesOf(found), linesOf(found)),
+  },
+  // merging and splitting
+  {
+    name: 'merge as, with new words',
+    template: `${LEAD}将?{P}合并(?:修改)?，?(?:作为|改为|为){T}，?(?:并)?(?:修改为)?：?{Q}`,
+    example: '将第十条、第二十五条合并，作为第十条，修改为：“甲。”',
+    make: (found) => merge(placesOf(found), placesOf(found, 1)[0] ?? null, linesOf(found)),
+  },
+  {
+    name: 'merge with new words',
+    template: `${LEAD}将?{P}合并(?:为一[条款项])?，?(?:并)?修改为：?{Q}`,
+    example: '将第六条和第七条合并修改为：“甲。”',
+    make: (found) => merge(placesOf(found), null, linesOf(found)),
+  },
+  {
+    name: 'merge as',
+    template: `${LEAD}将?{P}合并，?(?:作为|改为|为){T}`,
+    example: '将第六条、第七条合并，作为第六条。',
+    make: (found) => merge(placesOf(found), placesOf(found, 1)[0] ?? null, null),
+  },
+  {
+    name: 'split',
+    template: `${LEAD}将?{P}(?:分为|分成|拆分为)[一二两三四五六][条款]，?(?:分别)?作为{T}，?(?:分别)?(?:修改为)?：?{Q}`,
+    example: '将第八条分为两条，作为第八条、第九条，修改为：“第八条　甲。第九条　乙。”',
+    make: (found) => {
+      const [place] = placesOf(found)
+      return place === undefined ? null : [{ place, operation: { does: 'split', to: placesOf(found, 1), lines: linesOf(found) } }]
+    },
+  },
+  // numbers
+  {
+    name: 'provision set apart',
+    template: `${LEAD}将?{P}(?:单列|单独|独立|另列)(?:成|为|作为|列为)?(?:一[条款])?，?(?:作为|改为){T}`,
+    example: '将第八条第三款单列一条，作为第四十九条，修改为：“甲。”',
+    make: (found) => renumber(placesOf(found), placesOf(found, 1)),
+  },
+  {
+    name: 'renumber by 修改为, with new words',
+    template: `${LEAD}将?{P}修改为{T}：{Q}`,
+    example: '将第二条修改为第六条：“甲。”',
+    make: (found) => {
+      const moved = renumber(placesOf(found), placesOf(found, 1))
+      const written = replaceProvision(placesOf(found), linesOf(found))
+      return moved === null || written === null ? null : [...moved, ...written]
+    },
+  },
+  {
+    name: 'renumber',
+    template: `${LEAD}将?{P}(?:分别|依次|相应)*地?(?:改为|作为|调整为|改作|变更为|修改为|移至|移作|列为){T}(?!的|中)`,
+    example: '将第三款改为第四款；第七项至第九项相应改为第八项至第十项。',
+    make: (found) => renumber(placesOf(found), placesOf(found, 1)),
+    leaves: (found) => placesOf(found).at(-1) ?? null,
+  },
+  {
+    name: 'division taken into another',
+    template: `${LEAD}将?{P}并入{P}`,
+    example: '将第三章并入第二章',
+    make: (found) => {
+      const [into] = placesOf(found, 1)
+      return into === undefined ? null : placesOf(found).map((place) => ({ place, operation: { does: 'merge-division', into } }))
+    },
+  },
+  {
+    name: 'renumber all',
+    template: `(?:此外，?)?(?:并)?(?:将|对)?(?:《[^》]*》|本法|本条例|本规定|本办法|本解释|全文|其他|其余|相关|有关|部分|各|以下|的)*(?:章节|章|节)?(?:条文|条款|条|款|项)?的?(?:顺序|序号|次序)(?:(?:和|及|、|以及)[^，。\\uE000]{1,24}?)?(?:作|做)?(?:了|出)?(?:相应|依次|统一)?(?:地|的)?(?:调整|改动|变动|修改|顺延|变更)(?:，并相应调整[^，。]*)?`,
+    example: '此外，对条文顺序作相应调整。',
+    make: () => [{ place: EVERYWHERE, operation: { does: 'renumber-all' } }],
+    leaves: keepContext,
+  },
+  // titles and headings
+  {
+    name: 'title by 《》',
+    template: `${LEAD}将?{P}修改为：?{B}`,
+    example: '将名称修改为《某某条例》。',
+    make: (found) => {
+      const [place] = placesOf(found)
+      const [heading] = found.titles
+      return place?.area === 'title' && heading !== undefined ? [{ place, operation: { does: 'rename', heading } }] : null
+    },
+  },
+  {
+    name: 'title from and to',
+    template: `${LEAD}将?{P}由{Q}${BECOMES}{Q}`,
+    example: '将名称由“甲条例”修改为“乙条例”。',
+    make: (found) => {
+      const [place] = placesOf(found)
+      return place !== undefined && isHeading(place) ? [{ place, operation: { does: 'rename', heading: linesOf(found, 1).join('') } }] : null
+    },
+  },
+  // words
+  {
+    name: 'words everywhere',
+    template: `${LEAD}将?(?:其他|相关|有关|全部|所有|各|部分|本法|本条例|本办法|本规定|本解释|全文|全法|法规|条文|条款|规定|各条|文)+(?:中|里)的?{QS}${BECOMES}{QS}`,
+    example: '将相关条文中的“帐”修改为“账”。',
+    make: (found) => replaceWords([EVERYWHERE], found.quotations[0] ?? [], found.quotations[1] ?? []),
+    leaves: keepContext,
+  },
+  {
+    name: 'words',
+    template: `${LEAD}将?{PC}(?:中|里)?(?:规定)?的?[：，]?{QS}${BECOMES}{QS}`,
+    example: '将第五十四条第二款、第五十六条中的“甲”修改为“乙”。',
+    make: (found) => replaceWords(placesOf(found), found.quotations[0] ?? [], found.quotations[1] ?? []),
+  },
+  {
+    name: 'words in it',
+    template: `${LEAD}将?(?:其中)?的?{QS}${BECOMES}{QS}`,
+    example: '其中的“甲”修改为“乙”，“丙”修改为“丁”。',
+    make: (found) => replaceWords(found.context === null ? [EVERYWHERE] : [found.context], found.quotations[0] ?? [], found.quotations[1] ?? []),
+    leaves: keepContext,
+  },
+  {
+    name: 'number by quoted labels',
+    template: `${LEAD}将?{Q}(?:调整为|顺延为){Q}`,
+    example: '“第八条”调整为“第七条”',
+    make: (found) => {
+      const [from, to] = [articleOf(linesOf(found)), articleOf(linesOf(found, 1))]
+      return from === null || to === null ? null : renumber([from], [to])
+    },
+    leaves: keepContext,
+  },
+  {
+    name: 'words after words',
+    template: `${LEAD}(?:在|将)?{PC}(?:中|里)?(?:规定)?的?，?{Q}之?后面?，?${ADD}(?:一句|内容|文字)*${CONTENT}{Q}`,
+    example: '在第一条中的“甲”后增加“乙”。',
+    make: (found) => insertWords(placesOf(found), found, 'after'),
+  },
+  {
+    name: 'words before words',
+    template: `${LEAD}(?:在|将)?{PC}(?:中|里)?(?:规定)?的?，?{Q}之?前面?，?${ADD}(?:一句|内容|文字)*${CONTENT}{Q}`,
+    example: '在第一条中的“甲”前增加“乙”。',
+    make: (found) => insertWords(placesOf(found), found, 'before'),
+  },
+  {
+    name: 'words after words in it',
+    template: `${LEAD}在?(?:其中)?的?{Q}之?后面?，?${ADD}(?:一句|内容|文字)*${CONTENT}{Q}`,
+    example: '将第二十七条改为第二十五条，在“甲”后增加“乙”。',
+    make: (found) => orNull(insertWords(inContext(found), found, 'after')),
+    leaves: keepContext,
+  },
+  {
+    name: 'words before words in it',
+    template: `${LEAD}在?(?:其中)?的?{Q}之?前面?，?${ADD}(?:一句|内容|文字)*${CONTENT}{Q}`,
+    example: '在“甲”前增写“乙”',
+    make: (found) => orNull(insertWords(inContext(found), found, 'before')),
+    leaves: keepContext,
+  },
+  {
+    name: 'words at the end',
+    template: `${LEAD}在?{P}的?(?:最后|末尾|结尾|之后|后面|后)，?${ADD}(?:一句|一段|内容|文字|话)*${CONTENT}{Q}`,
+    example: '在第一款最后增加“甲。”',
+    make: (found) => addAt(found, 'end'),
+  },
+  {
+    name: 'words at the start',
+    template: `${LEAD}在?{P}的?(?:开头|开始部分|开始|首部|最前面|之前|前面|前)，?${ADD}(?:一句|一段|内容|文字|话)*${CONTENT}{Q}`,
+    example: '第一条第二款开始部分增加规定：“甲，”',
+    make: (found) => addAt(found, 'start'),
+  },
+  {
+    name: 'words taken away, at two places',
+    template: `${LEAD}${DELETE}{PC}(?:中|里|规定|末尾|最后)?的?{QS}(?:和|以及|及|、|，){P}(?:中|里|规定|末尾|最后)?的?{QS}(?!${BECOMES})`,
+    example: '删去第八条第一款末尾的“甲”和第二款末尾的“乙”',
+    make: (found) => [...deleteWords(placesOf(found), found.quotations[0] ?? []), ...deleteWords(placesOf(found, 1), found.quotations[1] ?? [])],
+  },
+  {
+    name: 'words taken away',
+    template: `${LEAD}${DELETE}{PC}(?:中|里|规定|末尾|最后)?的?{QS}`,
+    example: '删去第二条中的“甲”、“乙”。',
+    make: (found) => deleteWords(placesOf(found), found.quotations[0] ?? []),
+  },
+  {
+    name: 'words taken away by 将',
+    template: `${LEAD}将?{PC}(?:中|里|规定|末尾|最后)的?{QS}${DELETE}`,
+    example: '将第二条中的“甲”删去。',
+    make: (found) => deleteWords(placesOf(found), found.quotations[0] ?? []),
+  },
+  {
+    name: 'words taken away in it',
+    template: `${LEAD}${DELETE}(?:其中)?的?{QS}`,
+    example: '删去其中的“甲”',
+    make: (found) => orNull(deleteWords(inContext(found), found.quotations[0] ?? [])),
+    leaves: keepContext,
+  },
+  // new provisions
+  {
+    name: 'provisions after a place, with numbers',
+    template: `${LEAD}在?{P}(?:之后|后面|后)，?${ADD}{N}个?{U}${AS}{T}${CONTENT}{Q}`,
+    example: '在第十七条后增加一条，作为第十七条之一：“甲。”',
+    make: (found) => insertAfter(found, placesOf(found, 1)),
+  },
+  {
+    name: 'provisions in a place, with numbers',
+    template: `${LEAD}在?{P}(?:中|里)?，?${ADD}{N}个?{U}${AS}{T}${CONTENT}{Q}`,
+    example: '第十四条增加二款，作为第二款、第三款：“甲。”',
+    make: (found) => insertProvisions(found, placesOf(found).at(-1) ?? null, placesOf(found, 1), null),
+    leaves: (found) => (found.units[0] === 'chapter' || found.units[0] === 'section' ? (placesOf(found, 1).at(-1) ?? null) : (placesOf(found).at(-1) ?? null)),
+  },
+  {
+    name: 'provisions with numbers',
+    template: `${LEAD}${ADD}{N}个?{U}${AS}{T}${CONTENT}{Q}`,
+    example: '增加一条，作为第五条：“甲。”',
+    make: (found) => insertProvisions(found, found.context, placesOf(found), null),
+    leaves: (found) => (found.units[0] === 'chapter' || found.units[0] === 'section' ? (placesOf(found).at(-1) ?? null) : found.context),
+  },
+  {
+    name: 'provisions after a place',
+    template: `${LEAD}在?{P}(?:之后|后面|后)，?${ADD}{N}个?{U}${CONTENT}{Q}`,
+    example: '在第五条第二款后增加一款：“甲。”',
+    make: (found) => insertAfter(found, []),
+  },
+  {
+    name: 'provisions in a place',
+    template: `${LEAD}在?{P}(?:中|里)?，?${ADD}{N}个?{U}${CONTENT}{Q}`,
+    example: '第五条增加一款：“甲。”',
+    make: (found) => insertProvisions(found, placesOf(found).at(-1) ?? null, [], null),
+  },
+  {
+    name: 'provisions in it',
+    template: `${LEAD}${ADD}{N}个?{U}${CONTENT}{Q}`,
+    example: '将第五条改为第六条，增加一款：“甲。”',
+    make: (found) => insertProvisions(found, found.context, [], null),
+    leaves: keepContext,
+  },
+  {
+    name: 'paragraph added',
+    template: `${LEAD}在?{P}(?:中|里)?，?(?:增加|增写)(?:规定|如下规定|以下规定)${CONTENT}{Q}`,
+    example: '第十一条增加规定：“甲。”',
+    make: (found) => {
+      const place = placesOf(found).at(-1)
+      return place === undefined ? null : [{ place, operation: { does: 'insert-provisions', unit: 'paragraph', count: 1, as: [], after: null, lines: linesOf(found) } }]
+    },
+  },
+  // taking away
+  {
+    name: 'provisions taken away',
+    template: `${LEAD}${DELETE}{P}`,
+    example: '删去第九条、第十二条第二款。',
+    make: (found) => placesOf(found).map((place) => ({ place, operation: { does: 'delete-provision' } })),
+  },
+  {
+    name: 'provisions taken away by 将',
+    template: `${LEAD}将?{P}(?:予以)?(?:删去|删除)`,
+    example: '将第九条删去。',
+    make: (found) => placesOf(found).map((place) => ({ place, operation: { does: 'delete-provision' } })),
+  },
+  // whole provisions
+  {
+    name: 'provision written anew',
+    template: `${LEAD}将?{P}(?:的)?(?:内容)?${BECOMES}{Q}`,
+    example: '将第四条第一款修改为：“甲。”',
+    make: (found) => replaceProvision(placesOf(found), linesOf(found)),
+  },
+  {
+    name: 'this provision written anew',
+    template: `${LEAD}将?(?:该|本|这一|此)(?:条|款|项|目|自然段|段)${BECOMES}{Q}`,
+    example: '这一款相应修改为：“甲。”',
+    make: (found) => replaceProvision(inContext(found).map((place) => ({ ...place, part: null })), linesOf(found)),
+    leaves: keepContext,
+  },
+  {
+    name: 'written anew',
+    template: `${LEAD}${BECOMES}{Q}`,
+    example: '将第十条改为第十一条，修改为：“甲。”',
+    make: (found) => replaceProvision(inContext(found), linesOf(found)),
+    leaves: keepContext,
+  },
+  {
+    name: 'place for what follows',
+    template: `${LEAD}(?:对|将|在|就)?{P}(?:中|作出?(?:如下|以下)?修改|作(?:如下|以下)修改)[，：]`,
+    example: '对第五条作如下修改：',
+    make: () => [],
+  },
+]
+
+function merge(sources: readonly Place[], to: Place | null, lines: QuotedLines | null): Drafted[] | null {
+  const [place] = sources
+  return place === undefined || sources.length < 2 ? null : [{ place, operation: { does: 'merge', sources: [...sources], to, lines } }]
+}

@@ -1,0 +1,112 @@
+/** Statements to instructions: formula after formula is taken off the words until nothing is left. */
+import { matchFormula } from './formula.ts'
+import { FORMULAE } from './formulae.ts'
+import type { Instruction, Place } from './instruction.ts'
+import { NOWHERE, type PlaceContext } from './read-place.ts'
+import { isClosing } from './read-scope.ts'
+import { ordersSomething, QUOTE, type Statement, wordsOf } from './read-statements.ts'
+
+export type Unread = { line: number; text: string; unclosed: boolean }
+export type ReadInstructions = {
+  instructions: Instruction[]
+  /** numbers and citations follow, as the closing clause says */
+  renumberAll: boolean
+}
+
+const BETWEEN = /^(?:[，；。、：！]|(?:并|同时|此外|另外)(?=[，\uE000将在删第增对]))+/u
+const PURPOSE = /^为了?[^\uE000]*?，(?=(?:现)?(?:将|在|对)[^，]*第)/u
+const NO_ORDER =
+  /^(?:作(?:如下|以下|出|了)?(?:如下)?修改|(?:现)?(?:决定)?对.{0,80}(?:部分|个别|有关)?(?:条文|条款|内容)?(?:作(?:出)?|进行)(?:如下|以下|相应)?(?:的)?(?:修改|修正)(?:如下)?|修改如下|如下|现予公布|具体修改如下)[：。]?$/u
+const RENUMBER_CLAUSE = /(?:条文|条款|章节|条)?(?:的)?(?:顺序|序号)(?:(?:和|及|、)[^，。]{1,20})?(?:作|做)?(?:了|出)?(?:相应)?(?:地|的)?(?:调整|改动|变动)|调整条文顺序/u
+
+/** Whether words that no formula reads must be reported: they give an order or carry a number of their own. */
+function looksLikeInstruction(statement: Statement, rest: string): boolean {
+  return ordersSomething(rest) || (statement.marker !== null && rest.includes(QUOTE))
+}
+
+type Level = { level: number; place: Place | null }
+
+/** Follows the place that 其中的, 该款 and a bare 第二款 mean, from statement to statement. */
+class ContextStack {
+  #levels: Level[] = []
+  place: Place | null = null
+
+  /** A statement with a number starts afresh, or from the lead-in of its list (对第五条作如下修改：（一）…). */
+  enter(statement: Statement): void {
+    const level = statement.marker?.level
+    if (level === undefined) return
+    this.#levels = this.#levels.filter((one) => one.level < level)
+    this.place = this.#levels.at(-1)?.place ?? null
+  }
+
+  leave(statement: Statement): void {
+    const level = statement.marker?.level
+    if (level !== undefined) this.#levels.push({ level, place: /：$/.test(statement.skeleton) ? this.place : null })
+  }
+}
+
+/** Reads the instructions of the statements in their order; words that give an order and were not understood are instructions too. */
+export function readInstructions(statements: readonly Statement[]): ReadInstructions {
+  const instructions: Instruction[] = []
+  const context = new ContextStack()
+  let renumberAll = false
+  for (const statement of statements) {
+    if (isClosing(statement)) {
+      if (RENUMBER_CLAUSE.test(statement.skeleton)) renumberAll = true
+      continue
+    }
+    context.enter(statement)
+    instructions.push(...readStatement(statement, context))
+    context.leave(statement)
+  }
+  return { instructions, renumberAll }
+}
+
+function readStatement(statement: Statement, context: ContextStack): Instruction[] {
+  const words = statement.skeleton.replace(PURPOSE, '')
+  const instructions: Instruction[] = []
+  if (statement.unclosed === 'open') return [notUnderstood(statement, statement.text)]
+  let at = 0
+  while (at < words.length) {
+    const between = BETWEEN.exec(words.slice(at))
+    if (between !== null) {
+      at += between[0].length
+      continue
+    }
+    const next = readOne(statement, words, at, context)
+    if (next === null) {
+      const rest = words.slice(at)
+      if (looksLikeInstruction(statement, rest) && !NO_ORDER.test(rest)) {
+        // the rest of the sentence only: what follows a full stop is read again
+        const stop = rest.indexOf('。')
+        const end = stop < 0 ? rest.length : stop + 1
+        const part = rest.slice(0, end)
+        if (ordersSomething(part) || part.includes(QUOTE)) instructions.push(notUnderstood(statement, wordsOf(part, statement.quotations)))
+        at += end
+        continue
+      }
+      break
+    }
+    instructions.push(...next.instructions)
+    at = next.end
+  }
+  return instructions
+}
+
+function notUnderstood(statement: Statement, text: string): Instruction {
+  return { line: statement.line, text, place: NOWHERE, operation: { does: 'not-understood' } }
+}
+
+function readOne(statement: Statement, words: string, at: number, context: ContextStack): { instructions: Instruction[]; end: number } | null {
+  const known: PlaceContext = { place: context.place, quotations: statement.quotations }
+  for (const formula of FORMULAE) {
+    const matched = matchFormula(formula, words, at, known)
+    if (matched === null) continue
+    const drafted = formula.make(matched.found)
+    if (drafted === null) continue
+    const text = wordsOf(words.slice(at, matched.end), statement.quotations)
+    context.place = formula.leaves === undefined ? (matched.found.places[0]?.at(-1) ?? context.place) : formula.leaves(matched.found)
+    return { instructions: drafted.map((one) => ({ ...one, line: statement.line, text })), end: matched.end }
+  }
+  return null
+}

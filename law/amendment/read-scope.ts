@@ -1,0 +1,103 @@
+/** Which statements of a decision speak of the text that is to be amended. */
+import { readBookTitle, titleKey } from '../citation/index.ts'
+import { ordersSomething, type Statement } from './read-statements.ts'
+
+export type Scope = {
+  statements: Statement[]
+  /** titles that the decision names, where none of them is the title of the text */
+  other: string[]
+}
+
+const key = (title: string): string => titleKey(title).replace(/[〈<]/g, '《').replace(/[〉>]/g, '》').replace(/[(（][^()（）]*[)）]$/u, '')
+
+/** Same title: 中华人民共和国 aside, and what stands in brackets at its end; `loose`: also one that ends like the other. */
+function isTitleOf(title: string, base: string, loose: boolean): boolean {
+  const [one, other] = [key(title), key(base)]
+  if (one === other) return true
+  if (titleKey(title) === titleKey(base)) return true
+  return loose && one.length >= 2 && other.length >= 2 && (one.endsWith(other) || other.endsWith(one))
+}
+
+const BEFORE_TITLE = /^(?:对|修改|将|关于)?$/
+const AFTER_TITLE = /^(?:的)?(?:作(?:出|如下|以下|了)*(?:如下|以下)*修改(?:和[^，。：]{1,6})?|修改如下|的?修改|作(?:出)?(?:如下|以下)修正)?(?:如下)?[：。]?$/
+
+/** The title in 一、对《某某条例》作出修改 or （一）《某某条例》; null for other statements. */
+function headingTitle(statement: Statement): string | null {
+  if (statement.marker === null) return null
+  const at = statement.skeleton.indexOf('《')
+  const book = at < 0 ? null : readBookTitle(statement.skeleton, at)
+  if (book === null || !BEFORE_TITLE.test(statement.skeleton.slice(0, at)) || !AFTER_TITLE.test(statement.skeleton.slice(book.end))) return null
+  return book.title
+}
+
+/** The title in 将《某某条例》第五条…; null where the words name no law by its title. */
+function ownTitle(statement: Statement): string | null {
+  const at = statement.skeleton.search(/^(?:将|对|在|删去|删除)?《/)
+  if (at < 0) return null
+  const open = statement.skeleton.indexOf('《')
+  const book = readBookTitle(statement.skeleton, open)
+  return book !== null && /^(?:的?(?:名称|标题)|第|中的?|的|序言|附)/.test(statement.skeleton.slice(book.end)) ? book.title : null
+}
+
+const SHORT_NAME = /以下(?:分别|统)?(?:简)?称(?:为)?[“”《〈]*([^“”《》〈〉）)，。]{1,20})/gu
+
+function bookTitles(words: string): string[] {
+  const titles: string[] = []
+  for (let at = words.indexOf('《'); at >= 0; ) {
+    const book = readBookTitle(words, at)
+    if (book !== null) titles.push(book.title)
+    at = words.indexOf('《', book === null ? at + 1 : book.end)
+  }
+  return titles
+}
+
+/** Titles that the decision says it changes, before its first order. */
+function namedInFront(statements: readonly Statement[], title: string): string[] {
+  const first = statements.findIndex(({ marker, skeleton, quotations }) => marker !== null || (quotations.length > 0 && ordersSomething(skeleton)) || /^(?:删去|删除|将)第/.test(skeleton))
+  const front = [title, ...statements.slice(0, first < 0 ? 0 : first).map(({ skeleton }) => skeleton)].join('')
+  const amendment = /([\p{Script=Han}]{1,30}?)修正案/u.exec(title.replace(/^.*?关于/u, ''))?.[1]
+  return [...bookTitles(front), ...(amendment === undefined || /《/.test(title) ? [] : [amendment])]
+}
+
+/**
+ * The statements on `base` (its title): the sections that name it, those outside of sections that name no other law.
+ * A decision without any title is taken to be on it.
+ */
+export function scopeOf(statements: readonly Statement[], base: string, title: string): Scope {
+  const headings = statements.map(headingTitle)
+  const titles = headings.filter((one) => one !== null)
+  const everything = statements.map(({ text }) => text).join('\n')
+  const shortNames = new Set([...everything.matchAll(SHORT_NAME)].map((match) => match[1] ?? ''))
+  const inFront = namedInFront(statements, title)
+  const named = titles.length > 0 ? titles : [...inFront, ...statements.flatMap((one) => ownTitle(one) ?? [])].filter((one) => !shortNames.has(one))
+  const loose = !named.some((one) => isTitleOf(one, base, false))
+  const ofBase = (one: string): boolean => base === '' || isTitleOf(one, base, loose)
+  if (named.length > 0 && !named.some(ofBase)) return { statements: [], other: [...new Set(named)] }
+  const single = new Set(named.map(key)).size <= 1
+  let section: { level: number; own: boolean } | null = null
+  let lastNamed = true
+  const kept: Statement[] = []
+  for (const [i, statement] of statements.entries()) {
+    const heading = headings[i] ?? null
+    const level = statement.marker?.level ?? null
+    if (heading !== null && level !== null) {
+      section = { level, own: ofBase(heading) }
+      lastNamed = true
+      continue
+    }
+    if (section !== null && level !== null && level <= section.level) section = null
+    if (level !== null) lastNamed = true
+    const own = ownTitle(statement)
+    if (own !== null) lastNamed = shortNames.has(own) || ofBase(own) || single
+    // after the last section come the clauses that close the decision
+    if (section === null ? titles.length === 0 || isClosing(statement) : section.own || isClosing(statement)) {
+      if (lastNamed) kept.push(statement)
+    }
+  }
+  return { statements: kept, other: [] }
+}
+
+/** 本决定自…起施行; 《…》根据本决定作相应修改，重新公布: no instructions, but they may say that numbers follow. */
+export function isClosing({ skeleton }: Statement): boolean {
+  return /^(?:本(?:决定|修正案|修改决定)(?:自|由|从)|《.*》(?:等[^，。]{0,30})?(?:根据|依据|按照)本|根据本(?:决定|修正案)|.{0,60}根据本(?:决定|修正案)作相应)/.test(skeleton)
+}
