@@ -1,0 +1,61 @@
+/** In what two texts differ, of all that a decision can change. */
+import type { Annex, Article, LegalText } from '../../text/index.ts'
+import { divisionSpans } from './division-moves.ts'
+
+export type Differences = {
+  title: boolean
+  /** places in `wanted` of articles that are missing or not the same */
+  articles: number[]
+  /** numbers and their order differ, articles that are too many included */
+  sequence: boolean
+  /** places in `wanted` of divisions whose name is there and whose extent differs */
+  extents: number[]
+  /** names, numbers or order of divisions differ */
+  divisions: boolean
+  annexes: boolean
+}
+
+/** An article without what belongs to the source file: ids, lines, the label as misprinted. */
+function contentOf(article: Article): string {
+  return JSON.stringify([
+    article.number,
+    article.heading,
+    article.paragraphs.map(({ text, table, items }) => [
+      text,
+      table?.rows ?? null,
+      items.map((item) => [item.number, item.text, item.subitems.map(({ number, text: words }) => [number, words])]),
+    ]),
+  ])
+}
+
+const annexContent = ({ label, title, blocks }: Annex): string => JSON.stringify([label, title, blocks])
+
+type Extent = { name: string; extent: string }
+
+const extents = (text: LegalText): Extent[] =>
+  divisionSpans(text).map(({ division, articles, around }) => ({
+    name: JSON.stringify([division.kind, division.number, division.heading, around.map(({ number }) => number)]),
+    extent: JSON.stringify([articles[0] ?? division.at, articles.length]),
+  }))
+
+/** Compares titles, divisions, articles and annexes character for character; 题注, 目录 and signature are left out. */
+export function findDifferences(wanted: LegalText, got: LegalText): Differences {
+  const byNumber = new Map<string, string>()
+  for (const article of got.articles) byNumber.set(article.number, contentOf(article))
+  const articles = wanted.articles.flatMap((article, at) => (byNumber.get(article.number) === contentOf(article) ? [] : [at]))
+  const numbers = (text: LegalText): string => text.articles.map(({ number }) => number).join(' ')
+  const [own, other] = [extents(wanted), extents(got)]
+  const names = (list: readonly Extent[]): string => list.map(({ name }) => name).join('\n')
+  const sameNames = names(own) === names(other)
+  return {
+    title: wanted.title !== got.title,
+    articles,
+    sequence: numbers(wanted) !== numbers(got),
+    extents: sameNames ? own.flatMap(({ extent }, at) => (extent === other[at]?.extent ? [] : [at])) : own.map((_, at) => at),
+    divisions: !sameNames,
+    annexes: wanted.annexes.map(annexContent).join('\n') !== got.annexes.map(annexContent).join('\n'),
+  }
+}
+
+export const isSame = (found: Differences): boolean =>
+  !found.title && found.articles.length === 0 && !found.sequence && found.extents.length === 0 && !found.divisions && !found.annexes
