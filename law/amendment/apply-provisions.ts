@@ -1,7 +1,7 @@
 /** Instructions on whole provisions: write anew, add, take away. */
 import type { ApplyContext, Trace } from './apply-context.ts'
 import { insertDivisions, replaceHeading } from './apply-divisions.ts'
-import { AmendmentFailure, describePlace, findParagraph, findTarget, type Target } from './find-place.ts'
+import { AmendmentFailure, describePlace, findParagraph, findTarget, lawfulParagraphs, type Target } from './find-place.ts'
 import type { Operation, Place, QuotedLines } from './instruction.ts'
 import { addArticles, pinArticle } from './pin-numbers.ts'
 import { readArticle, readItems, readParagraphs } from './read-quotation.ts'
@@ -232,12 +232,19 @@ function insertParagraphs(context: ApplyContext, { count, as, after, lines }: In
   if (clash !== undefined) throw new AmendmentFailure('number-clash', `${describePlace(context.place)}的第${clash ?? ''}款已经由另一处占用。`)
   const fresh = read.map((paragraph, i): WorkParagraph => {
     const number = numbers[i] ?? null
-    return { ...toWorkParagraph(paragraph, null, article), pin: number === null ? null : { value: number, by: context.by } }
+    return { ...toWorkParagraph(paragraph, null, article), pin: number === null ? null : { value: number + listedBefore(article, number), by: context.by } }
   })
   const behind = after === null ? null : findParagraph(article, { ...after, item: null })
   const at = behind === null ? article.paragraphs.length : article.paragraphs.indexOf(behind) + 1
   article.paragraphs.splice(at, 0, ...fresh)
   for (const paragraph of fresh) context.trace.push(paragraphTrace(paragraph, null))
+}
+
+/** Lines of lists before a 款 that laws do not count as 款 of their own. */
+function listedBefore(article: WorkArticle, number: number): number {
+  return lawfulParagraphs(article)
+    .slice(0, number - 1)
+    .reduce((sum, group) => sum + group.length - 1, 0)
 }
 
 function insertItems(context: ApplyContext, { count, as, after, lines }: Insertion): void {

@@ -1,4 +1,5 @@
 /** Instructions on words inside a provision: replace, add, take away. */
+import { diffText } from '../compare/index.ts'
 import type { ApplyContext, TracedNode } from './apply-context.ts'
 import { AmendmentFailure, annexPassages, articlePassages, describePlace, findTarget, type Passage, passagesOf, type Target } from './find-place.ts'
 import type { QuotedLines, WordsAt } from './instruction.ts'
@@ -76,11 +77,55 @@ export function replaceWords(context: ApplyContext, from: QuotedLines, to: Quote
     old = old.replace(ITEM_NUMBER, '')
     words = words.replace(ITEM_NUMBER, '')
   }
-  const hits = hitsIn(passagesOf(context.work, target, false), old)
-  if (hits.length === 0) throw notFound(context, old)
-  spliceAll(hits, words)
+  const passages = passagesOf(context.work, target, false)
+  const hits = hitsIn(passages, old)
+  if (hits.length === 0) {
+    if (!replaceNearlySame(context, passages, old, words)) throw notFound(context, old)
+    traceTarget(context, target)
+    return
+  }
+  for (const hit of [...hits].reverse()) {
+    keepCondition(context, hit, old, words)
+    hit.words.splice(hit.found.start, hit.found.end, words)
+  }
   if (hits.length > 1) context.notes.push(`共${hits.length}处`)
   traceTarget(context, target)
+}
+
+/** Of the words that a decision quotes as those of a whole provision, this share must stand there. */
+const NEARLY_SAME = 0.9
+
+/** 宪法第九十八条：“旧文”修改为：“新文”: the whole provision is meant, even where the source of the text differs by a word. */
+function replaceNearlySame(context: ApplyContext, passages: readonly Passage[], old: string, words: string): boolean {
+  const filled = passages.filter((passage) => passage.words.words !== '')
+  const [only] = filled
+  if (only === undefined || filled.length > 1 || !/[。；]$/u.test(old) || likeness(only.words.words, old) < NEARLY_SAME) return false
+  only.words.splice(0, only.words.words.length, words)
+  context.notes.push('文本与决定所引的旧文有个别字不同，整段按决定改写')
+  return true
+}
+
+function likeness(one: string, other: string): number {
+  const kept = diffText(one, other).reduce((sum, { op, text }) => sum + (op === 'equal' ? text.length : 0), 0)
+  return (2 * kept) / Math.max(1, one.length + other.length)
+}
+
+const CONDITION = /^(?:尚未|尚不|未)?构成犯罪的，/u
+const CONSEQUENCE = /^(?:依法|由|给予|责令|处|对|没收|应当)/u
+
+/**
+ * 实行打击报复，构成犯罪的，… with 构成犯罪的，… replaced by 依法给予处分；…: the 的 that closes the condition went with the
+ * words replaced and is set again behind the words before.
+ */
+function keepCondition(context: ApplyContext, { words, found }: Hit, old: string, fresh: string): void {
+  const { start } = found
+  if (!CONDITION.test(old) || !CONSEQUENCE.test(fresh) || words.words.charAt(start - 1) !== '，' || /[的时]/u.test(words.words.charAt(start - 2))) return
+  const clause = /[^，。；：]*$/u.exec(words.words.slice(0, start - 1))?.[0] ?? ''
+  if (clause === '') return
+  words.splice(start - 1, start - 1, '的')
+  found.start += 1
+  found.end += 1
+  context.notes.push('前半句补了“的”')
 }
 
 /** Whole paragraphs are quoted as they were, and stand anew, perhaps more or fewer of them. */
@@ -89,10 +134,16 @@ function replaceLines(context: ApplyContext, target: Target, from: QuotedLines, 
   if (target.kind !== 'article' && target.kind !== 'paragraph') throw notFound(context, from.join(''))
   const article = target.article
   const paragraphs = (target.kind === 'paragraph' ? [target.paragraph] : article.paragraphs).filter(({ gone }) => !gone)
-  const run = matchingRun(paragraphs, from)
+  let run = matchingRun(paragraphs, from)
+  if (run === null && likeness(paragraphs.map(wordsOfParagraph).join(''), from.join('')) >= NEARLY_SAME) {
+    run = paragraphs
+    context.notes.push('文本与决定所引的旧文有个别字不同，整段按决定改写')
+  }
   if (run === null) throw notFound(context, from.join(''))
   replaceParagraphs(context, article, run, to)
 }
+
+const wordsOfParagraph = (paragraph: WorkParagraph): string => paragraph.words.words + paragraph.items.map((item) => item.number + item.words.words).join('')
 
 /** Neighbouring 款 that together read as the quoted lines. */
 function matchingRun(paragraphs: readonly WorkParagraph[], from: QuotedLines): WorkParagraph[] | null {
@@ -102,7 +153,7 @@ function matchingRun(paragraphs: readonly WorkParagraph[], from: QuotedLines): W
     for (let end = start; end < paragraphs.length; end += 1) {
       const paragraph = paragraphs[end]
       if (paragraph === undefined) break
-      words += paragraph.words.words + paragraph.items.map((item) => item.number + item.words.words).join('')
+      words += wordsOfParagraph(paragraph)
       if (sameWords(words, wanted)) return paragraphs.slice(start, end + 1)
       if (words.length > wanted.length * 2 + 20) break
     }

@@ -145,11 +145,32 @@ function findInArticle(work: WorkText, place: Place): Target {
   return { kind: 'subitem', article: paragraph.owner, paragraph, item, subitem }
 }
 
+/**
+ * 款 as laws count them: 主任，副主任若干人，委员若干人。 under a lead-in are lines of the 款 that leads into them,
+ * though they stand apart in print and bear no numbers.
+ */
+export function lawfulParagraphs(article: WorkArticle): WorkParagraph[][] {
+  const groups: WorkParagraph[][] = []
+  let inList = false
+  for (const paragraph of article.oldParagraphs) {
+    const words = paragraph.source?.text ?? ''
+    if (inList) groups.at(-1)?.push(paragraph)
+    else groups.push([paragraph])
+    const leads = /[：:]$/u.test(words) && paragraph.items.length === 0
+    inList = (leads || inList) && !(inList && /[。；]$/u.test(words)) && words.length <= LONGEST_LISTED
+    if (leads && !inList) inList = true
+  }
+  // a lead-in without any short line below it is a 款 like others
+  return groups.some((group) => group.length > 1 && !group.slice(1, -1).every(({ source }) => /，$/u.test(source?.text ?? ''))) ? article.oldParagraphs.map((one) => [one]) : groups
+}
+
+const LONGEST_LISTED = 40
+
 /** The 款 that is named, or the only one that the instruction can mean: with the words quoted, or with items. */
 export function findParagraph(article: WorkArticle, place: Place): WorkParagraph {
   const label = article.old ?? ''
   if (place.paragraph !== null) {
-    const paragraph = article.oldParagraphs[place.paragraph - 1]
+    const paragraph = lawfulParagraphs(article)[place.paragraph - 1]?.[0]
     if (paragraph === undefined) throw missing(`${label}没有${levelsOf(place.paragraph, null)}。`)
     if (paragraph.gone) throw missing(`${label}${levelsOf(place.paragraph, null)}已经删去。`)
     return paragraph
