@@ -3,6 +3,7 @@ import { blocksFromText, type LegalText, printLegalText, type SourceBlock } from
 import { labelOrdinal } from '../text/index.ts'
 import type { ApplyContext, Trace } from './apply-context.ts'
 import { mergeDivision, rename } from './apply-divisions.ts'
+import { giveExtent, insertAnnex, replaceAll } from './apply-extents.ts'
 import { merge, renumber, split } from './apply-numbers.ts'
 import { deleteProvision, insertProvisions, replaceProvision } from './apply-provisions.ts'
 import { deleteWords, insertWords, replaceWords } from './apply-words.ts'
@@ -147,6 +148,15 @@ function apply(context: ApplyContext, { operation }: Instruction, unclosed: bool
       return
     case 'rename':
       rename(context, operation.heading)
+      return
+    case 'give-extent':
+      giveExtent(context, operation)
+      return
+    case 'insert-annex':
+      insertAnnex(context, operation.lines)
+      return
+    case 'replace-all':
+      replaceAll(context, operation.lines)
       return
     case 'renumber-all':
       context.work.renumber = true

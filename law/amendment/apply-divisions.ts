@@ -1,6 +1,7 @@
 /** Instructions on 编, 章, 节: headings, new divisions, divisions taken into one another; and the title of the text. */
 import { labelOrdinal, toChineseNumber, type DivisionKind } from '../text/index.ts'
 import type { ApplyContext } from './apply-context.ts'
+import { findAdded } from './apply-extents.ts'
 import { AmendmentFailure, describePlace, findDivision, findTarget } from './find-place.ts'
 import type { DivisionStep, Operation, Place, QuotedLines } from './instruction.ts'
 import { checkFree, readLabel } from './pin-numbers.ts'
@@ -66,7 +67,9 @@ export function insertDivisions(context: ApplyContext, { unit, count, as, lines 
     throw new AmendmentFailure('quotation-does-not-fit', `引号中的内容不是一${WORDS[unit]}。`)
   }
   const around = context.place.divisions.filter(({ kind }) => RANKS.indexOf(kind) < RANKS.indexOf(unit))
-  const parent = around.length === 0 ? null : findDivision(work, around)
+  // 作为第三章第一节: by the number of a 章 that the decision adds too
+  const above = as[0]?.divisions.slice(0, -1) ?? []
+  const parent = findAdded(work, above) ?? (around.length === 0 ? null : findDivision(work, around))
   const level = levelFor(work, unit, parent)
   const division = newDivision({ kind: unit, level, number: `第${toChineseNumber(ordinal)}${WORDS[unit]}`, heading: first?.heading ?? (lines[0] ?? '').trim(), parent, pin: { value: ordinal, by } })
   if (work.divisions.some((one) => !one.gone && one.source === null && one.kind === unit && one.parent === parent && one.pin?.value === ordinal)) {

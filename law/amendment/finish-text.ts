@@ -1,5 +1,6 @@
 /** The amended working copy back to a tree. */
 import { completeTree, type Article, type Division, type LegalText, type Paragraph } from '../text/index.ts'
+import { settleExtents } from './apply-extents.ts'
 import type { WorkArticle, WorkDivision, WorkParagraph, WorkTable, WorkText } from './working-text.ts'
 
 const tableOf = (table: WorkTable): { rows: { text: string; columnSpan: number; rowSpan: number; header: boolean }[][] } => ({
@@ -80,7 +81,8 @@ function settleHomes(work: WorkText): HomeProblem[] {
 /** The tree after the decision; 题注 and signature as they were. `homes`: articles whose division is doubtful. */
 export function finishText(work: WorkText): { text: LegalText; homes: HomeProblem[] } {
   const { base } = work
-  const moved = work.articles.some(({ source, pin }) => source === null || pin !== null) || work.divisions.some(({ source, pin }) => source === null || pin !== null) || work.divisions.length < base.divisions.length
+  settleExtents(work)
+  const moved = work.extents.length > 0 || work.articles.some(({ source, pin }) => source === null || pin !== null) || work.divisions.some(({ source, pin }) => source === null || pin !== null) || work.divisions.length < base.divisions.length
   const homes = moved ? settleHomes(work) : []
   const order = new Map(work.divisions.map((division, i): [WorkDivision, number] => [division, i]))
   const divisions = work.divisions.map((division): Division => {

@@ -8,7 +8,7 @@ const LEAD = '(?:(?:并|同时|此外|另外|再|还)，?)?'
 const ADD = '(?:新)?(?:增加|增写|增补|增设|补充|加上|添加)(?:规定)?'
 const AS = '，?(?:分别|依次|列)?(?:作为|为)'
 const CONTENT = '(?:，?(?:规定|表述为|章名为|节名为)|[，。]?内容(?:如下|为)|，)?：?'
-const BECOMES = '(?:统一|均|都|分别|相应|依次)*地?(?:修改|改|修订)为：?'
+const BECOMES = '，?(?:统一|均|都|分别|相应|依次)*地?(?:修改|改|修订)为：?'
 const DELETE = '(?:删去|删除|删掉|删)'
 const EVERYWHERE: Place = { ...NOWHERE, area: 'everywhere' }
 
@@ -153,6 +153,25 @@ export const FORMULAE: readonly Formula[] = [
     },
   },
   {
+    name: 'articles of a division',
+    template: `${LEAD}将?{P}的?内容(?:调整)?为：?{T}`,
+    example: '第三章内容为第十八条至第三十条。',
+    make: (found) => giveExtent(placesOf(found)[0] ?? null, placesOf(found, 1), false),
+  },
+  {
+    name: 'articles of the division added',
+    template: `(?:其)?内容(?:调整)?为：?{T}`,
+    example: '增加一章，作为第三章，章名为“甲”，内容为第十八条至第三十条。',
+    make: (found) => giveExtent(found.context, placesOf(found), true),
+    leaves: keepContext,
+  },
+  {
+    name: 'whole text',
+    template: `${LEAD}将?全文${BECOMES}{Q}`,
+    example: '将全文修改为：“某条例第一条　甲。”',
+    make: (found) => [{ place: EVERYWHERE, operation: { does: 'replace-all', lines: linesOf(found) } }],
+  },
+  {
     name: 'renumber all',
     template: `(?:此外，?)?(?:并)?(?:将|对)?(?:《[^》]*》|本法|本条例|本规定|本办法|本解释|全文|其他|其余|相关|有关|部分|各|以下|的)*(?:章节|章|节)?(?:条文|条款|条|款|项)?的?(?:顺序|序号|次序)(?:(?:和|及|、|以及)[^，。\\uE000]{1,24}?)?(?:作|做)?(?:了|出)?(?:相应|依次|统一)?(?:地|的)?(?:调整|改动|变动|修改|顺延|变更)(?:，并相应调整[^，。]*)?`,
     example: '此外，对条文顺序作相应调整。',
@@ -275,6 +294,15 @@ export const FORMULAE: readonly Formula[] = [
   },
   // new provisions
   {
+    name: 'annex added',
+    template: `${LEAD}${ADD}{P}${CONTENT}{Q}`,
+    example: '增加附件二：“附件二　甲”',
+    make: (found) => {
+      const [place] = placesOf(found)
+      return place?.area === 'annex' ? [{ place, operation: { does: 'insert-annex', lines: linesOf(found) } }] : null
+    },
+  },
+  {
     name: 'provisions after a place, with numbers',
     template: `${LEAD}在?{P}(?:之后|后面|后)，?${ADD}{N}个?{U}${AS}{T}${CONTENT}{Q}`,
     example: '在第十七条后增加一条，作为第十七条之一：“甲。”',
@@ -363,6 +391,11 @@ export const FORMULAE: readonly Formula[] = [
     make: () => [],
   },
 ]
+
+function giveExtent(place: Place | null, articles: readonly Place[], added: boolean): Drafted[] | null {
+  if (place === null || !isDivision(place) || articles.some(({ article, paragraph }) => article === null || paragraph !== null)) return null
+  return [{ place, operation: { does: 'give-extent', articles: [...articles], added } }]
+}
 
 function merge(sources: readonly Place[], to: Place | null, lines: QuotedLines | null): Drafted[] | null {
   const [place] = sources

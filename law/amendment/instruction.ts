@@ -19,7 +19,8 @@
  *   将第X条第X款单列一条，作为第Y条，修改为：“…” · 将第X条第X款改为第Y条 · 将第X条分为两条，作为第Y条、第Z条 ·
  *   将第X章并入第Y章
  * - headings: 名称（标题）修改为“…” · 第X章章名修改为“…” · 将“旧章名”修改为：“新章名” · 将第X章改为第Y章
- * - preamble and annexes: 将引言修改为：“…” · 序言第X自然段中“甲”修改为“乙” · 将附件修改为：“…”
+ * - divisions: 第X章内容为第X条至第Y条 · 增加一章，作为第X章，章名为“…”，内容为第X条至第Y条
+ * - preamble, annexes, all: 将引言修改为：“…” · 序言第X自然段中“甲”修改为“乙” · 将附件修改为：“…” · 增加附件二：“…” · 将全文修改为：“…”
  */
 import type { DivisionKind } from '../text/index.ts'
 
@@ -70,6 +71,10 @@ export type Operation =
   | { does: 'split'; to: Place[]; lines: QuotedLines }
   | { does: 'merge-division'; into: Place }
   | { does: 'rename'; heading: string }
+  /** `added`: the division came by the same sentence, its number is new */
+  | { does: 'give-extent'; articles: Place[]; added: boolean }
+  | { does: 'insert-annex'; lines: QuotedLines }
+  | { does: 'replace-all'; lines: QuotedLines }
   | { does: 'renumber-all' }
   | { does: 'not-understood' }
 

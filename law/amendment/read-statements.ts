@@ -36,12 +36,13 @@ export function wordsOf(skeleton: string, quotations: readonly (readonly string[
 }
 
 const MARKERS: readonly { pattern: RegExp; level: 1 | 2 | 3 }[] = [
-  { pattern: /^([一二三四五六七八九十百]+)[、.．]\s*/, level: 1 },
+  { pattern: /^([零一二三四五六七八九十百]+)[、.．]\s*/, level: 1 },
   { pattern: /^[（(]([一二三四五六七八九十百]+)[）)]\s*/, level: 2 },
   { pattern: /^([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)\s*/, level: 3 },
 ]
 const AMENDMENT_ARTICLE = /^第([零一二三四五六七八九十百]+)条\s+(?=\S)/
 const ORDERS = /修改为|改为|增加|增写|删去|删除|合并|并入|移至|调整为|分为|单列|作为第/
+const SWALLOWED = /(?:将|删去|增加)[^，。]{0,20}第[零一二三四五六七八九十百]+[条款项章节]|本(?:决定|修正案)自/
 const QUOTED_ARTICLE_OPENING = /^第[零一二三四五六七八九十百]+条\s/
 const CLOSING = /^(?:本决定|本修正案|本修改决定|《.{2,80}》(?:根据|依据|按照)本|根据本决定|.{0,10}现予公布)/
 
@@ -101,7 +102,9 @@ class StatementReader {
   }
 
   finish(): Statement[] {
-    if (this.#depth > 0 && this.#current !== null) this.#current.unclosed = 'to-end'
+    const open = this.#depth > 0 ? this.#current : null
+    // what runs to the end may have swallowed orders, or the closing clauses
+    if (open !== null) open.unclosed = open.texts.slice(1).some((text) => SWALLOWED.test(text)) ? 'open' : 'to-end'
     return this.#statements.map(({ texts, skeleton, ...rest }) => ({ ...rest, text: texts.join('\n'), skeleton }))
   }
 
@@ -155,10 +158,23 @@ class StatementReader {
     const current = this.#current
     if (current === null) return
     current.texts.push(text)
-    const repeated = /^[“"]/.test(text) && this.#repeats !== false
+    const repeated = this.#isRepeat(text)
     this.#repeats ??= repeated
     current.quotations.at(-1)?.push('')
     this.#scan(text, repeated ? 1 : 0)
+  }
+
+  /**
+   * Whether the mark at the head of a line repeats that of the open quotation, or opens one inside it. Some texts
+   * repeat it on every line, some on none, some on those without a number.
+   */
+  #isRepeat(text: string): boolean {
+    if (!/^[“"]/.test(text)) return false
+    if (text.startsWith('"')) return true
+    const opened = text.split('“').length - 2
+    const closed = text.split('”').length - 1
+    if (closed > opened + 1) return false
+    return closed <= opened || this.#repeats !== false || /”[。；，]?$/.test(text)
   }
 
   #scan(text: string, from: number): void {

@@ -83,6 +83,8 @@ export type WorkText = {
   divisions: WorkDivision[]
   articles: WorkArticle[]
   annexes: WorkAnnex[]
+  /** articles, by their new labels, that a division was said to hold */
+  extents: { division: WorkDivision; labels: ReadonlySet<string> }[]
   /** numbers of all articles follow */
   renumber: boolean
 }
@@ -167,6 +169,7 @@ export function toWorkText(base: LegalText): WorkText {
     divisions,
     articles,
     annexes: base.annexes.map((annex, i) => ({ old: labelOrdinal(annex.label) ?? i + 1, label: annex.label, title: annex.title, blocks: toWorkBlocks(annex.blocks, false), gone: false })),
+    extents: [],
     renumber: false,
   }
 }
