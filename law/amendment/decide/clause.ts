@@ -41,7 +41,7 @@ export type Clause =
   | { kind: 'words-in'; places: ClausePlace[]; edits: WordEdit[] }
   | { kind: 'words-everywhere'; from: string; to: string }
   | { kind: 'rename-division'; division: DivisionName; heading: string }
-  | { kind: 'add-division'; division: DivisionName; /** headings and articles of a division that is new in all; null where old articles come into it */ lines: NewLines | null; from: string | null; to: string | null }
+  | { kind: 'add-division'; division: DivisionName; /** the division that takes it in, by its old number */ into: DivisionName | null; /** headings and articles of a division that is new in all; null where old articles come into it */ lines: NewLines | null; from: string | null; to: string | null }
   | { kind: 'delete-division'; division: DivisionName; articles: boolean }
   | { kind: 'merge-division'; division: DivisionName; into: DivisionName }
   | { kind: 'division-range'; division: DivisionName; from: string; to: string }

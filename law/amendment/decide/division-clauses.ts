@@ -60,6 +60,17 @@ export class DivisionPlan {
     return !this.#oldOfNew.has(span.place)
   }
 
+  oldOf(span: DivisionSpan): DivisionSpan | undefined {
+    return this.moves.olds[this.#oldOfNew.get(span.place) ?? -1]
+  }
+
+  /** A new division by its new number, in one that stays by the old number of that. */
+  newName(span: DivisionSpan): { division: DivisionName; into: DivisionName | null } {
+    const parent = this.moves.news[span.parent]
+    const old = parent === undefined ? undefined : this.oldOf(parent)
+    return old === undefined ? { division: nameOf(span), into: null } : { division: { ...nameOf(span), within: [] }, into: nameOf(old) }
+  }
+
   /** The innermost division of an article of the new text. */
   innermost(place: number): DivisionSpan | undefined {
     return this.#innermost.get(place)
@@ -73,7 +84,7 @@ export class DivisionPlan {
     const before = first === 0 ? own : this.#innermost.get(first - 1)
     const after = last + 1 >= this.newText.articles.length ? own : this.#innermost.get(last + 1)
     if (before === own && after === own) return null
-    const old = this.moves.olds[this.#oldOfNew.get(own.place) ?? -1]
+    const old = this.oldOf(own)
     return old === undefined ? null : nameOf(old)
   }
 }
@@ -95,9 +106,10 @@ export function divisionClauses(plan: DivisionPlan, ranges: ReadonlySet<number>)
     if (plan.isNew(span)) {
       if (plan.inside(span, plan.wholeNew)) continue
       const lines = plan.wholeNew.includes(span) ? quotedDivision(plan.newText, span, news) : null
-      put(span, { kind: 'add-division', division: nameOf(span), lines, from, to })
+      put(span, { kind: 'add-division', ...plan.newName(span), lines, from, to })
     } else if (ranges.has(span.place) && from !== null && to !== null) {
-      put(span, { kind: 'division-range', division: nameOf(span), from, to })
+      const old = plan.oldOf(span)
+      if (old !== undefined) put(span, { kind: 'division-range', division: nameOf(old), from, to })
     }
   }
   for (const span of olds) {

@@ -83,10 +83,10 @@ describe('each clause is said in its formula', () => {
       ['将第二章第一节节名修改为“乙”。'],
     ],
     [
-      { kind: 'add-division', division: chapter('第三章', '甲'), lines: ['第三章　甲', '第九条　乙。'], from: '第九条', to: '第九条' },
+      { kind: 'add-division', division: chapter('第三章', '甲'), into: null, lines: ['第三章　甲', '第九条　乙。'], from: '第九条', to: '第九条' },
       ['增加一章，作为第三章：“第三章　甲\n“第九条　乙。”'],
     ],
-    [{ kind: 'add-division', division: chapter('第三章', '甲'), lines: null, from: '第九条', to: '第十二条' }, ['增加一章，作为第三章，章名为“甲”，内容为第九条至第十二条。']],
+    [{ kind: 'add-division', division: chapter('第三章', '甲'), into: null, lines: null, from: '第九条', to: '第十二条' }, ['增加一章，作为第三章，章名为“甲”，内容为第九条至第十二条。']],
     [{ kind: 'delete-division', division: chapter('第三章', '甲'), articles: true }, ['删去第三章。']],
     [{ kind: 'merge-division', division: chapter('第三章', '甲'), into: chapter('第二章', '乙') }, ['将第三章并入第二章。']],
     [

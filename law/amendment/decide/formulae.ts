@@ -212,9 +212,9 @@ function sayAddArticles({ articles, division, after }: Extract<Clause, { kind: '
   return `${added}，分别作为${range(labels)}：${quoteLines(articles.flatMap(articleLines))}`
 }
 
-function sayAddDivision({ division, lines, from, to }: Extract<Clause, { kind: 'add-division' }>): string {
+function sayAddDivision({ division, into, lines, from, to }: Extract<Clause, { kind: 'add-division' }>): string {
   const word = divisionWord(division)
-  const head = `增加一${word}，作为${divisionName(division)}`
+  const head = `${into === null ? '' : `在${divisionName(into)}`}增加一${word}，作为${divisionName(division)}`
   if (lines !== null) return `${head}：${quoteLines(lines)}`
   const named = `${head}，${word}名为${quote(division.heading)}`
   return from === null || to === null ? `${named}。` : `${named}，内容为${fromTo(from, to)}。`
