@@ -2,7 +2,9 @@ import { corpusFolder } from '../corpus.ts'
 
 /** `npm run bench:law`: one line of JSON a figure; `npm run bench:law -- compare` for a part. A part is a file of this folder. */
 const parts: Record<string, () => Promise<void>> = {
+  parse: async () => (await import('./parse.ts')).benchParse(),
   align: async () => (await import('./align.ts')).benchAlign(),
+  cite: async () => (await import('./cite.ts')).benchCite(),
 }
 
 const asked = process.argv.slice(2)

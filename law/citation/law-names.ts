@@ -36,13 +36,14 @@ export function issuedTitle(title: string): string | null {
 
 export type ShortName = { name: string; title: string; /** where the declaration stands, to leave it out */ start: number; end: number }
 
-const DECLARATION = /[（(](?:[^（）()《》。]{1,60}[，,；;。])?\s*(?:以下|下)(?:统|均)?(?:简)?称(?:为)?\s*[“"‘《〈]?([^“”"‘’《》〈〉（）()，。；、]{2,30})[”"’》〉]?\s*[）)]/gu
+const DECLARATION = /[（(](?:[^（）()《》。]{1,60}[，,；;。])?\s*(?:以下|下)(?:统|均)?(?:简)?称(?:为)?\s*(?:[\p{Script=Han}]{0,4}(?=《))?[“"‘《〈]?([^“”"‘’《》〈〉（）()，。；、]{2,30})[”"’》〉]?\s*[）)]/gu
 
 /**
  * Short names that a text declares: 《…》（以下简称《…》）, 本规定（以下简称…）, 民法典（以下简称…）.
  * `title` is `self` where the declared text is the text itself.
  */
 export function declaredShortNames(text: string, ownTitle: string): ShortName[] {
+  if (!text.includes('称')) return []
   const names: ShortName[] = []
   for (const match of text.matchAll(DECLARATION)) {
     const before = text.slice(0, match.index)
@@ -92,7 +93,9 @@ function bookTitlesIn(text: string): string[] {
   return titles
 }
 
-function titleBefore(before: string): string | null {
+/** `《…》` or `《…》（国发〔2020〕1号）` at the end of the words. */
+function titleBefore(words: string): string | null {
+  const before = words.replace(/[（(][^（）()《》]{1,40}[）)]$/u, '')
   if (!before.endsWith('》')) return null
   let depth = 0
   for (let at = before.length - 1; at >= 0 && before.length - at <= LONGEST_TITLE; at--) {
@@ -106,7 +109,7 @@ function titleBefore(before: string): string | null {
 const LEAD_IN = /(?:依照|按照|根据|依据|违反|适用|符合|参照|遵守|执行|触犯|构成|属于|除|是指|以及|或者|应当|实施(?!条例|细则|办法)|认定|包括|超过|确定|对|与|和|及|或|由|在|有|以|并|为|的|按|依|如|其|就|因|将|把|被|于|原|新|旧)/gu
 const BARE_NAME = /(?:法典|[^方合违执司立非守犯办]法|立法法|司法|合同法|宪法|条例)$/u
 /** other kinds only with a name long enough to be one: 环境行政处罚办法, but not 管理办法 */
-const LONG_NAME = /^.{4,}(?:办法|细则|规则|规程|规定|安排|解释)$/u
+const LONG_NAME = /^.{4,}(?:办法|细则|规则|规程|规定|安排|解释|条约|公约|协定|议定书)$/u
 const NEVER_A_NAME = /^(?:本|该|各|此|上述|有关|相关|前述|国家|同)/u
 /** 该法: a law named before, not one of this name */
 const SAID_NAME = /(?:[该此各本]|(?<!合)同)(?:实施|暂行)?(?:法|法典|条例|办法|规定|解释|细则|规则|决定)$/u
@@ -133,4 +136,17 @@ export function bareLawName(text: string, at: number, floor = 0): BareName | nul
   const name = words.slice(start)
   if (NEVER_A_NAME.test(name) || !(BARE_NAME.test(name) || LONG_NAME.test(name))) return null
   return { law: name, start: end - name.length }
+}
+
+/** The law that the title of a court paper, or of a text without 条, is about: bare numbers that the text lacks belong to it. */
+export function impliedLaw(title: string, form: 'articles' | 'outline'): string | null {
+  if (form === 'articles' && !/^最高人民(?:法院|检察院)/u.test(title)) return null
+  const book = readBookTitle(title, title.indexOf('《'))
+  if (book) return book.title
+  const named = /^.*?(?:适用|执行|实施|关于)(.*)$/u.exec(title)?.[1] ?? ''
+  for (let end = 2; end <= named.length; end++) {
+    const law = bareLawName(named.slice(0, end), end)
+    if (law) return law.law
+  }
+  return null
 }

@@ -50,3 +50,9 @@ export function callsItself(title: string, kind: string): boolean {
   const own = withoutNote(title.trim())
   return own === '' || own.endsWith(kind) || (kind === '法' && /(?:法典|宪法|总则|分则|草案)$/u.test(own)) || (kind !== '法' && kind !== '条例')
 }
+
+/** The article of a citation, with its 款 where an 项 is looked for. */
+export function baseOf(carry: Carry | null | undefined, forParagraph: boolean): { law: string; place: Place } | null {
+  if (!carry) return null
+  return { law: carry.law, place: { article: carry.place.article, paragraph: forParagraph ? null : carry.place.paragraph, item: null } }
+}

@@ -1,4 +1,4 @@
-import { readNumber, toArticleLabel, toChineseNumber } from '../text/index.ts'
+import { parseArticleLabel, readNumber, toArticleLabel, toChineseNumber } from '../text/index.ts'
 
 /** One place meant by a citation. `article` is null for a law cited as a whole. */
 export type Place = { article: string | null; paragraph: number | null; item: string | null; subitem?: string }
@@ -18,11 +18,12 @@ const INSERTED = '(?:之[一二三四五六七八九十]+(?![款项]))*'
 const UNITS: Readonly<Record<string, Unit>> = { 条: 'article', 款: 'paragraph', 项: 'item', 目: 'subitem' }
 const DEPTH: Readonly<Record<Unit, number>> = { article: 0, paragraph: 1, item: 2, subitem: 3 }
 
-// 第一条件, 第三项目, 第一款式, 第二条例 are other words
-const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NUMBER})${MORE})\\s*(条(?![件例款])|款(?![式项])|项(?!目)|目(?![标的前录]))(${INSERTED})`, 'uy')
-const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和]\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])${MORE})\\s*项(?!目)`, 'uy')
+const NO_ARTICLE = '[件例款目街河]|市政|道路|公路|铁路|航线|线路|生产线|信息|消息|措施|建议'
+// 第一条件, 第一条道路, 第三项目, 第一款式, 第二条例 are other words
+const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NUMBER})${MORE})\\s*(条(?!${NO_ARTICLE})|款(?![式项])|项(?!目)|目(?![标的前录]))(${INSERTED})`, 'uy')
+const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和及或]?\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])${MORE})\\s*项(?!目)`, 'uy')
 // 本条例六十条, 第十七条和十八条: the 第 is left out now and then
-const UNMARKED = new RegExp(`(${NUMBER})\\s*(条(?![件例款约目]))(${INSERTED})`, 'uy')
+const UNMARKED = new RegExp(`(${NUMBER})\\s*(条(?!${NO_ARTICLE}))(${INSERTED})`, 'uy')
 const DIVISIONS = new RegExp(`(?:第\\s*${NUMBER}\\s*(?:分编|编|章|节)(?:的|中的?|规定的)?)+(?=第)`, 'uy')
 const JOINER = /\s*(、|，(?=第\s*[零〇一二三四五六七八九十百千0-9]+\s*条)|和|及|以及|或者|或|与|至|到)\s*(?=[第（(零〇○一二三四五六七八九十百千0-9０-９])/uy
 const BETWEEN = /\s*(?:规定的?|的|中的?)?\s*(?=[第（(])/uy
@@ -149,3 +150,12 @@ function nextStep(text: string, at: number, unit: Unit): Next | null {
   const range = joiner[1] === '至' || joiner[1] === '到'
   return { step, joined: range ? 'range' : 'list' }
 }
+
+/** The article before a quoted one is not in this text: its number is one less, where none is inserted (第十条之一). */
+export function labelBefore(label: string, back: number): Place[] {
+  const own = parseArticleLabel(label)
+  return own === null || own.inserted.length > 0 || own.number <= back ? [] : [{ article: toArticleLabel(own.number - back), paragraph: null, item: null }]
+}
+
+/** Each place once, in the order in which they were named. */
+export const uniquePlaces = (places: readonly Place[]): Place[] => [...new Map(places.map((one) => [`${one.article} ${one.paragraph} ${one.item}`, one])).values()]

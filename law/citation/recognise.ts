@@ -1,9 +1,9 @@
-import { type LegalText, parseArticleLabel, toArticleLabel } from '../text/index.ts'
+import type { LegalText } from '../text/index.ts'
 import type { QuotedProvision } from './amending-text.ts'
 import { type CitationHome, type CitingNode, citingNodes } from './citing-nodes.ts'
-import { bareLawName, declaredShortNames, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
-import { callsItself, type Carry, NamedBefore } from './named-before.ts'
-import { readPlaces, type Place } from './places.ts'
+import { bareLawName, declaredShortNames, impliedLaw, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
+import { baseOf, callsItself, type Carry, NamedBefore } from './named-before.ts'
+import { labelBefore, type Place, readPlaces, uniquePlaces } from './places.ts'
 import { placesOf } from './target-existence.ts'
 
 export type CitationTarget = {
@@ -31,7 +31,7 @@ export type Citation = {
 
 const OWN_NAME = /本((?:实施|暂行)?(?:法|条例|办法|规定|细则|解释|规则|决定|章程|通则|意见|通知|准则|规程|标准|方案|安排|批复))(?=(?:第\s*)?[零〇一二三四五六七八九十百千两0-9０-９（(])/uy
 const OWN_DIVISION = /本(?:章|节|编)(?=第)/uy
-const OWN_ARTICLE = /本条(?![例款目文约件])/uy
+const OWN_ARTICLE = /本条(?!\s*[例款目文约件])/uy
 const OWN_PARAGRAPH = /本款(?=第|[（(]|的?规定|所列|所称|情形)/uy
 const OWN_ITEM = /本项(?=的?规定|所列|所称|情形)/uy
 const PRECEDING = /前([一二两三四五六七八九十])?(款(?![项式])|条(?![件例款])|项(?=规定|所列|情形|行为|所述|手段|罪))/uy
@@ -39,7 +39,8 @@ const SAID = /各?该(条|款|项)(?=第|[（(]|的?规定|所列|所称|中)/uy
 const SAID_LAW = /[该同](法|法典|条例|办法|规定|解释|细则|规则|决定)$/u
 const DIVISION = /第[零〇一二三四五六七八九十百千]{1,6}(?:分编|编|章|节)/uy
 const BEHIND_TITLE = /(?:[（(][^（）()《》]{1,20}[）)])?\s*(?:的|中的?)?\s*(?=第)/uy
-const COURT = /^最高人民(?:法院|检察院)/u
+/** 附录第三条 is no article of the text */
+const OF_ANNEX = /附[录件表][一二三四五六七八九十0-9]{0,2}$/u
 const SENTENCE_ENDS = /[。\n]/u
 
 /**
@@ -58,7 +59,7 @@ export function recogniseCitations(text: LegalText): Citation[] {
     declarations.set(node, declared)
     for (const short of declared) shortNames.set(short.name, short.title)
   }
-  const context: Context = { text, shortNames, has: placesOf(text), impliedLaw: impliedLaw(text) }
+  const context: Context = { text, shortNames, has: placesOf(text), impliedLaw: impliedLaw(text.title, text.form) }
   const citations: Citation[] = []
   let before = new NamedBefore()
   let leadIn = before
@@ -83,16 +84,12 @@ type Context = {
   impliedLaw: string | null
 }
 
-function impliedLaw(text: LegalText): string | null {
-  if (text.form === 'articles' && !COURT.test(text.title)) return null
-  const book = readBookTitle(text.title, text.title.indexOf('《'))
-  if (book) return book.title
-  const named = /^.*?(?:适用|执行|实施|关于)(.*)$/u.exec(text.title)?.[1] ?? ''
-  for (let end = 2; end <= named.length; end++) {
-    const law = bareLawName(named.slice(0, end), end)
-    if (law) return law.law
-  }
-  return null
+/** the characters at which a citation, a declaration or the end of a sentence may stand */
+const SIGN = /[《本前第（(该各。\n]/gu
+
+function nextSign(words: string, from: number): number {
+  SIGN.lastIndex = from
+  return SIGN.test(words) ? SIGN.lastIndex - 1 : -1
 }
 
 /** Reads one line of text from left to right. */
@@ -118,25 +115,27 @@ class NodeReader {
   read(): Citation[] {
     const words = this.#node.text
     const citations: Citation[] = []
-    let at = 0
-    while (at < words.length) {
-      const declaration = this.#declarations.find((one) => one.start === at)
-      if (declaration) {
-        at = declaration.end
-        this.#floor = at
-        continue
-      }
-      const citation = this.#readAt(at)
-      if (citation) {
-        if (citation.report) citations.push(citation.report)
-        at = citation.end
-        this.#floor = at
+    for (let at = nextSign(words, 0); at >= 0; at = nextSign(words, at)) {
+      const end = this.#readDeclaration(at) ?? this.#readCitation(at, citations)
+      if (end !== null) {
+        at = end
+        this.#floor = end
         continue
       }
       if (SENTENCE_ENDS.test(words[at] ?? '')) this.#before.endSentence()
-      at++
+      at += 1
     }
     return citations
+  }
+
+  #readDeclaration(at: number): number | null {
+    return this.#declarations.find((one) => one.start === at)?.end ?? null
+  }
+
+  #readCitation(at: number, citations: Citation[]): number | null {
+    const read = this.#readAt(at)
+    if (read?.report) citations.push(read.report)
+    return read?.end ?? null
   }
 
   #readAt(at: number): { end: number; report: Citation | null } | null {
@@ -297,7 +296,7 @@ class NodeReader {
     }
     const [first] = alone.parts
     const named = first?.article ? this.#nameBefore(at) : null
-    if (this.#isInstruction(at) && named === null) return { end: alone.end, report: null }
+    if (named === null && (this.#isInstruction(at) || OF_ANNEX.test(words.slice(Math.max(0, at - 6), at)))) return { end: alone.end, report: null }
     if (first?.article) {
       const law = named?.law ?? this.#node.columnLaw ?? this.#lawOfBare(at, first)
       return this.#report(named?.start ?? at, alone.end, law, alone.parts)
@@ -380,17 +379,3 @@ class NodeReader {
     }
   }
 }
-
-/** The article of a citation, with its 款 where an 项 is looked for. */
-function baseOf(carry: Carry | null | undefined, forParagraph: boolean): { law: string; place: Place } | null {
-  if (!carry) return null
-  return { law: carry.law, place: { article: carry.place.article, paragraph: forParagraph ? null : carry.place.paragraph, item: null } }
-}
-
-/** The article before a quoted one is not in this text: its number is one less, where none is inserted (第十条之一). */
-function labelBefore(label: string, back: number): Place[] {
-  const own = parseArticleLabel(label)
-  return own === null || own.inserted.length > 0 || own.number <= back ? [] : [{ article: toArticleLabel(own.number - back), paragraph: null, item: null }]
-}
-
-const uniquePlaces = (places: readonly Place[]): Place[] => [...new Map(places.map((one) => [`${one.article} ${one.paragraph} ${one.item}`, one])).values()]
