@@ -16,14 +16,19 @@ const commands: Record<string, Command> = {
     load: () => import('./commands/print.ts'),
   },
   compare: {
-    usage: 'compare OLD NEW [--format json|text]',
-    summary: '逐条比较两个文本 / compares two texts article by article',
+    usage: 'compare OLD NEW | compare A B C [--format json|text|html|docx] [--out FILE]',
+    summary: '逐条比较两个或者三个文本，也可生成条文对照表 / compares two or three texts article by article, or prints the table of a meeting',
     load: () => import('./commands/compare.ts'),
   },
   cite: {
     usage: 'cite FILE… [--library DIR] [--date D]',
     summary: '找出文本引用的条文 / finds what a text cites',
     load: () => import('./commands/cite.ts'),
+  },
+  amend: {
+    usage: 'amend BASE DECISION [--json]',
+    summary: '按修改决定修改文本，输出修改后的全文 / applies an amending decision and prints the consolidated text',
+    load: () => import('./commands/amend.ts'),
   },
   import: {
     usage: 'import PATH… [--internal]',

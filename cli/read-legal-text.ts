@@ -21,11 +21,11 @@ export async function readLegalText(file: string): Promise<LegalText> {
 }
 
 /**
- * Reads and parses a file. `lines` gives the lines in which its words stand, `fileLine` the LF line of a line that the
- * tree names (a lone carriage return ends a line for the tree only).
+ * Reads and parses a file. `blocks` is what was parsed; `lines` gives the lines in which its words stand, `fileLine` the
+ * LF line of a line that the tree names (a lone carriage return ends a line for the tree only).
  * @throws UnreadableFile
  */
-export async function readLegalSource(file: string): Promise<{ text: LegalText; lines(): SourceLine[]; fileLine(number: number): number }> {
+export async function readLegalSource(file: string): Promise<{ text: LegalText; lines(): SourceLine[]; fileLine(number: number): number; blocks: readonly SourceBlock[] }> {
   const found = await stat(file).catch(() => undefined)
   if (!found?.isFile()) throw new UnreadableFile('没有这个文件。')
   const result = await readDocument({ source: file, fileName: path.basename(file), lineLimit: LINE_LIMIT })
@@ -38,7 +38,7 @@ export async function readLegalSource(file: string): Promise<{ text: LegalText; 
       const lines = (): SourceLine[] => (plain === null ? result.blocks.flatMap(linesOfBlock) : sourceLines(plain))
       const fileLines = plain !== null && /\r(?!\n)/.test(plain) ? new Map(lines().map(({ number, line }) => [number, line])) : null
       const fileLine = (number: number): number => fileLines?.get(number) ?? number
-      return { text: { ...text, problems: mergeProblems(result.problems, text.problems) }, lines, fileLine }
+      return { text: { ...text, problems: mergeProblems(result.problems, text.problems) }, lines, fileLine, blocks: result.blocks }
     }
     case 'stored':
       // said where a file is taken in; here nothing is kept

@@ -1,6 +1,7 @@
 /** Instructions on whole provisions: write anew, add, take away. */
 import type { ApplyContext, Trace } from './apply-context.ts'
 import { insertDivisions, replaceHeading } from './apply-divisions.ts'
+import { dropHeading } from './apply-extents.ts'
 import { AmendmentFailure, describePlace, findParagraph, findTarget, lawfulParagraphs, type Target } from './find-place.ts'
 import type { Operation, Place, QuotedLines } from './instruction.ts'
 import { addArticles, pinArticle } from './pin-numbers.ts'
@@ -127,7 +128,8 @@ function replaceParagraph(context: ApplyContext, paragraph: WorkParagraph, lines
   if (part?.kind === 'opening') {
     const [only] = read
     if (only === undefined || read.length > 1 || only.items.length > 0) throw misfit('引号中的内容不止一段。')
-    paragraph.words = new TrackedWords(only.text, true)
+    const mark = /[：:，；。]$/u.exec(paragraph.words.words)?.[0] ?? ''
+    paragraph.words = new TrackedWords(/[：:，；。]$/u.test(only.text) ? only.text : `${only.text}${mark}`, true)
     context.trace.push(paragraphTrace(paragraph, before))
     return
   }
@@ -293,6 +295,10 @@ export function deleteProvision(context: ApplyContext): void {
       return
     }
     case 'division':
+      if (context.place.part?.kind === 'heading') {
+        dropHeading(context.work, target.division)
+        return
+      }
       for (const division of context.work.divisions) {
         if (division !== target.division && division.parent !== target.division) continue
         division.gone = true

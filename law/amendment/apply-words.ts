@@ -215,6 +215,7 @@ function withoutDangling(words: string, { start, end }: Found): Found {
   const before = words.charAt(start - 1)
   const after = words.charAt(end)
   const [left, right] = [STRONGER.indexOf(before), STRONGER.indexOf(after)]
+  if (right < 0 && before === '、' && /^(?:和|及|以及|或)/u.test(words.slice(end))) return { start: start - 1, end }
   if (after === '' || right < 0) return { start, end }
   if (start === 0) return right < 4 ? { start, end: end + 1 } : { start, end }
   if (left < 0 || before === '：') return { start, end }
@@ -230,7 +231,7 @@ export function insertWords(context: ApplyContext, lines: QuotedLines, at: Words
   if (at.anchor === null) {
     const passage = at.side === 'start' ? passages[0] : passages.at(-1)
     if (passage === undefined) throw new AmendmentFailure('place-not-found', `${describePlace(place)}没有可以增加词句的文字。`)
-    if (at.side === 'start') passage.words.splice(0, 0, words)
+    if (at.side === 'start') prepend(context, passage.words, words)
     else append(context, passage.words, words)
     traceTarget(context, target)
     return
@@ -258,6 +259,13 @@ function append(context: ApplyContext, text: TrackedWords, words: string): void 
   const joined = /^[，。；、：]/u.test(words) ? words : `，${words}`
   if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
   text.splice(length - 1, length - 1, joined)
+}
+
+function prepend(context: ApplyContext, text: TrackedWords, words: string): void {
+  // a whole sentence that brings no mark is parted by a semicolon
+  const joined = /[，。；、：]$/u.test(words) || !words.includes('，') ? words : `${words}；`
+  if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
+  text.splice(0, 0, joined)
 }
 
 const JOINS_ITSELF = /^(?:[，。；、：（）“”《》\s]|和|及|以及|或|与|的|等|者|之|中|内|上|下)/u
