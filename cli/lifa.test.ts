@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -120,7 +120,7 @@ test('lifa cite resolves what a text says of itself', () => {
   })
 })
 
-describe('lifa compare', () => {
+describe('lifa compare', { timeout: 60_000 }, () => {
   test('names articles by their numbers', () => {
     const { stdout } = lifa('compare', before, after)
     expect(json(stdout)).toMatchObject({
@@ -135,6 +135,43 @@ describe('lifa compare', () => {
   test('prints what changed in words', () => {
     expect(lifa('compare', before, after, '--format', 'text').stdout).toMatch(/〔五百.*〕[\s\S]*【一千.*】/)
   })
+
+  test('says in JSON what a split, a merge and a moved sentence are', () => {
+    const rules = ['停车位由街道统一编号，编号牌应当保持完好。', '停车人应当按照标线停放车辆，不得占用消防通道。', '收费标准由价格主管部门会同财政部门制定并公布。']
+    const old = file('split-old.txt', `停车管理办法\n第一条 ${rules[0]}\n${rules[1]}\n第二条 ${rules[2]}\n`)
+    const split = file('split-new.txt', `停车管理办法\n第一条 ${rules[0]}\n第二条 ${rules[1]}\n第三条 ${rules[2]}\n`)
+    expect(json(lifa('compare', old, split).stdout)).toMatchObject({ articles: [{ old: ['第一条'], new: ['第一条', '第二条'] }, { kind: 'same', old: ['第二条'], new: ['第三条'], renumbered: true }] })
+    expect(json(lifa('compare', split, old).stdout)).toMatchObject({ articles: [{ old: ['第一条', '第二条'], new: ['第一条'] }, { kind: 'same' }] })
+    const turned = file('turned.txt', `停车管理办法\n第一条 ${rules[1]}\n${rules[0]}\n第二条 ${rules[2]}\n`)
+    const { stdout } = lifa('compare', old, turned)
+    expect(stdout.match(/"moveId":"m1"/g)).toHaveLength(2)
+  })
+
+  test('of three texts each row has three columns and three steps', () => {
+    const { stdout } = lifa('compare', before, after, before)
+    expect(json(stdout)).toMatchObject({
+      articles: [{ a: ['第一条'], b: ['第一条'], c: ['第一条'], ac: { kind: 'same' } }, { a: ['第二条'], ab: { kind: 'changed' }, bc: { kind: 'changed' }, ac: { kind: 'same' } }],
+      summary: { ab: { changed: 1 }, bc: { changed: 1 }, ac: { changed: 0 } },
+    })
+  })
+
+  test.each([
+    ['html', /^<!doctype html>[\s\S]*<del>五百元<\/del>[\s\S]*<ins>一千元<\/ins>/],
+    ['docx', /^PK/],
+  ])('writes the table of a meeting as %s, to a file or to a pipe', (format, expected) => {
+    const target = path.join(folder, `table.${format}`)
+    expect(lifa('compare', before, after, '--format', format, '--out', target)).toEqual({ status: 0, stdout: '', stderr: '' })
+    expect(readFileSync(target, 'latin1').length).toBeGreaterThan(500)
+    expect(readFileSync(target, 'utf8')).toMatch(expected)
+    expect(lifa('compare', before, after, '--format', format).stdout).toMatch(expected)
+  })
+
+  test('names every file that it cannot read, in JSON as well', () => {
+    const [one, two] = [path.join(folder, 'no-one.txt'), path.join(folder, 'no-two.txt')]
+    const { status, stdout, stderr } = lifa('compare', one, two)
+    expect({ status, lines: stdout.trimEnd().split('\n').map(json) }).toEqual({ status: 1, lines: [{ file: one, error: '没有这个文件。' }, { file: two, error: '没有这个文件。' }] })
+    expect(stderr).toContain(two)
+  })
 })
 
 describe('lifa', () => {
@@ -142,6 +179,7 @@ describe('lifa', () => {
     ['an unknown command', ['nonsense']],
     ['a missing argument', ['print']],
     ['an unknown option', ['compare', before, after, '--colour']],
+    ['a fourth text', ['compare', before, after, before, after]],
     ['an unknown format', ['compare', before, after, '--format', 'xml']],
   ])('answers %s with its usage and exit code 2', (_, args) => {
     const { status, stdout, stderr } = lifa(...args)

@@ -1,15 +1,17 @@
+import { comparisonTable as tableOf, type Comparison, threeTable, type ThreeComparison, type TableLine } from '../../law/compare/index.ts'
 import type { Inline, PaperCell, PaperTable } from './paper-content.ts'
 
-/** A piece of one side of a comparison: what both have, what is new, what is gone. */
-export type ComparisonPiece = { text: string; change: 'same' | 'added' | 'gone' }
+/** A piece of one side of a comparison: the number of an article, what both have, what is new, what is gone; `moved` where it stands elsewhere as well. */
+export type ComparisonPiece = { text: string; change: 'same' | 'added' | 'gone' | 'label'; moved?: boolean }
 
-/** One row of a 条文对照表; a side that has no such provision is empty. */
-export type ComparisonRow = { before: readonly ComparisonPiece[]; after: readonly ComparisonPiece[]; note?: string }
+/** One row of a 条文对照表; a side that has no such provision is empty. `between` is the second of three texts. */
+export type ComparisonRow = { before: readonly ComparisonPiece[]; between?: readonly ComparisonPiece[]; after: readonly ComparisonPiece[]; note?: string }
 
 export type ComparisonMeta = {
   title: string
-  /** what the columns are called; 现行 and 修改后 by default */
+  /** what the columns are called; 现行 and 修改后 by default, of three 现行, 前一稿, 本稿 */
   beforeHeading?: string
+  betweenHeading?: string
   afterHeading?: string
   noteHeading?: string
   /** said under the title: which versions are compared, how the marks are read */
@@ -18,16 +20,37 @@ export type ComparisonMeta = {
   draft?: string
 }
 
-const ABSENT = '（无）'
+export const ABSENT = '（无）'
+
+const CHANGES = { plain: 'same', bold: 'added', struck: 'gone' } as const
+
+/** Lines of a cell: every 款 begins two characters in, every article with its number. */
+const piecesOf = (lines: readonly TableLine[]): ComparisonPiece[] =>
+  lines.flatMap(({ label, runs }, at): ComparisonPiece[] => [
+    { text: `${at === 0 ? '' : '\n'}　　`, change: 'same' },
+    ...(label === '' ? [] : [{ text: label, change: 'label' } as const, { text: '　', change: 'same' } as const]),
+    ...runs.map((run): ComparisonPiece => ({ text: run.text, change: CHANGES[run.style], ...(run.moveId === undefined ? {} : { moved: true }) })),
+  ])
+
+/** Rows of the 条文对照表 of two texts. */
+export const rowsOfComparison = (comparison: Comparison, options: { changedOnly?: boolean } = {}): ComparisonRow[] =>
+  tableOf(comparison, options).map(({ before, after, remark }) => ({ before: piecesOf(before), after: piecesOf(after), note: remark }))
+
+/** Rows of the table of three texts. */
+export const rowsOfThree = (comparison: ThreeComparison, options: { changedOnly?: boolean } = {}): ComparisonRow[] =>
+  threeTable(comparison, options).map(({ a, b, c, remark }) => ({ before: piecesOf(a), between: piecesOf(b), after: piecesOf(c), note: remark }))
 
 const inline = (piece: ComparisonPiece): Inline => {
+  const moved = piece.moved ? { moved: true } : {}
   switch (piece.change) {
     case 'same':
       return piece.text
+    case 'label':
+      return { kind: 'label', text: piece.text }
     case 'added':
-      return { kind: 'added', text: piece.text }
+      return { kind: 'added', text: piece.text, ...moved }
     case 'gone':
-      return { kind: 'gone', text: piece.text }
+      return { kind: 'gone', text: piece.text, ...moved }
     default: {
       const never: never = piece.change
       return never
@@ -35,14 +58,29 @@ const inline = (piece: ComparisonPiece): Inline => {
   }
 }
 
-const side = (pieces: readonly ComparisonPiece[]): PaperCell => (pieces.length === 0 ? { words: ABSENT, align: 'center' } : { words: pieces.map(inline) })
+const side = (pieces: readonly ComparisonPiece[]): PaperCell => (pieces.length === 0 ? { words: ABSENT, align: 'center' } : { words: pieces.map(inline), top: true })
+
+export const isOfThree = (rows: readonly ComparisonRow[]): boolean => rows.some((row) => row.between !== undefined)
+
+/** Headings of the columns, from the left. */
+export function headingsOf(rows: readonly ComparisonRow[], meta: ComparisonMeta): string[] {
+  const note = meta.noteHeading ?? '说明'
+  return isOfThree(rows)
+    ? [meta.beforeHeading ?? '现行', meta.betweenHeading ?? '前一稿', meta.afterHeading ?? '本稿', note]
+    : [meta.beforeHeading ?? '现行', meta.afterHeading ?? '修改后', note]
+}
 
 /** The table of a comparison, for either kind of paper. */
 export function comparisonTable(rows: readonly ComparisonRow[], meta: ComparisonMeta): PaperTable {
-  const head = [meta.beforeHeading ?? '现行', meta.afterHeading ?? '修改后', meta.noteHeading ?? '说明'].map((words): PaperCell => ({ words, header: true }))
-  const body = rows.map((row): PaperCell[] => [side(row.before), side(row.after), { words: row.note ?? '' }])
-  return { columnShares: [5, 5, 2], headerRowCount: 1, rows: [head, ...body] }
+  const three = isOfThree(rows)
+  const head = headingsOf(rows, meta).map((words): PaperCell => ({ words, header: true }))
+  const body = rows.map((row): PaperCell[] => [side(row.before), ...(three ? [side(row.between ?? [])] : []), side(row.after), { words: row.note ?? '', top: true }])
+  return { columnShares: three ? [4, 4, 4, 2] : [5, 5, 2], headerRowCount: 1, rows: [head, ...body] }
 }
 
 /** How the marks are read, said under the title. */
-export const explanationOf = (meta: ComparisonMeta): string => meta.explanation ?? '加粗为新增文字，删除线为删去文字。'
+export function explanationOf(rows: readonly ComparisonRow[], meta: ComparisonMeta): string {
+  if (meta.explanation !== undefined) return meta.explanation
+  const moved = rows.some((row) => [...row.before, ...(row.between ?? []), ...row.after].some((piece) => piece.moved))
+  return `加粗为新增文字，删除线为删去文字${moved ? '，另有点下划线的为移动的文字' : ''}。`
+}

@@ -9,7 +9,7 @@ export async function toComparisonTableDocx(rows: readonly ComparisonRow[], meta
   const small = { size: BODY.sizeHalfPoints - 8, characterSpacing: 0 }
   const children = [
     ...titleLines(meta.title, 28).map((line) => centred(line, { font: FONTS.title, size: TITLE.sizePoints * 2 }, TITLE.lineTwips, { keepNext: true })),
-    bodyParagraph(explanationOf(meta), small, { indent: { firstLine: 0 } }),
+    bodyParagraph(explanationOf(rows, meta), small, { indent: { firstLine: 0 } }),
     docxTable(comparisonTable(rows, meta), PAGE.textHeightMm),
   ]
   return packDocument([section(children, meta, 'landscape')], meta.title)

@@ -15,6 +15,7 @@ import {
   TableLayoutType,
   TableRow,
   TextRun,
+  UnderlineType,
   VerticalAlignTable,
   WidthType,
   type IParagraphOptions,
@@ -49,15 +50,21 @@ export type RunStyle = Pick<IRunOptions, 'font' | 'size' | 'color' | 'bold' | 'c
 export const run = (text: string, style: RunStyle = {}): TextRun =>
   new TextRun({ text, font: FONTS.body, size: BODY.sizeHalfPoints, characterSpacing: BODY.spacingTwips, ...style })
 
+/** 移动的文字: underlined with points beside bold or struck. */
+const movedMark = (moved: boolean | undefined): Pick<IRunOptions, 'underline'> => (moved ? { underline: { type: UnderlineType.DOTTED } } : {})
+
 const inlineRun = (inline: Inline, style: RunStyle): TextRun => {
   if (typeof inline === 'string') return run(inline, style)
   const base: IRunOptions = { font: FONTS.body, size: BODY.sizeHalfPoints, characterSpacing: BODY.spacingTwips, ...style }
   switch (inline.kind) {
     case 'strong':
-    case 'added':
       return new TextRun({ ...base, text: inline.text, bold: true })
+    case 'label':
+      return new TextRun({ ...base, text: inline.text, font: FONTS.black })
+    case 'added':
+      return new TextRun({ ...base, text: inline.text, bold: true, ...movedMark(inline.moved) })
     case 'gone':
-      return new TextRun({ ...base, text: inline.text, strike: true, color: '7A7A7A' })
+      return new TextRun({ ...base, text: inline.text, strike: true, color: '7A7A7A', ...movedMark(inline.moved) })
     case 'blank':
       return new TextRun({ ...base, text: inline.placeholder, underline: {}, shading: { type: ShadingType.CLEAR, color: 'auto', fill: BLANK_FILL } })
     default: {
@@ -178,7 +185,7 @@ export function docxTable(table: PaperTable, widthMm: number = PAGE.textWidthMm)
               new TableCell({
                 columnSpan: cell.columnSpan ?? 1,
                 rowSpan: cell.rowSpan ?? 1,
-                verticalAlign: VerticalAlignTable.CENTER,
+                verticalAlign: cell.top ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
                 margins: { left: 85, right: 85, top: 40, bottom: 40 },
                 children: cellParagraphs(cell),
               }),

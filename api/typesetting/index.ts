@@ -4,7 +4,8 @@ import type { PaperContent, SheetContent } from './paper-content.ts'
 /** Official papers out as .docx, PDF and .xlsx. No database here; the writers are loaded when first used. */
 export { blanksOf, pageMark, plainText, printedDate } from './paper-content.ts'
 export type { Block, Inline, PaperCell, PaperContent, PaperTable, SheetContent, Words } from './paper-content.ts'
-export type { ComparisonMeta, ComparisonPiece, ComparisonRow } from './comparison-rows.ts'
+export { rowsOfComparison, rowsOfThree, type ComparisonMeta, type ComparisonPiece, type ComparisonRow } from './comparison-rows.ts'
+export { toComparisonHtml } from './comparison-html.ts'
 export { toXlsx, type CellValue, type SheetColumn, type Spreadsheet } from './spreadsheet.ts'
 export { charactersWithoutGlyph } from './pdf/load-faces.ts'
 
@@ -28,5 +29,5 @@ export const toComparisonTableDocx = async (rows: readonly ComparisonRow[], meta
 export const toComparisonTablePdf = async (rows: readonly ComparisonRow[], meta: ComparisonMeta): Promise<Uint8Array> => {
   const { title, demo, draft } = meta
   const marks = { ...(demo === undefined ? {} : { demo }), ...(draft === undefined ? {} : { draft }) }
-  return toPdfTable({ title, subtitle: explanationOf(meta), orientation: 'landscape', table: comparisonTable(rows, meta), ...marks })
+  return toPdfTable({ title, subtitle: explanationOf(rows, meta), orientation: 'landscape', table: comparisonTable(rows, meta), ...marks })
 }

@@ -3,12 +3,16 @@
  * papers). Words only: fonts, sizes and places belong to the layout.
  */
 
-/** Words with a mark. `gone` and `added` serve comparison tables, `blank` is a place that a person must fill. */
+/**
+ * Words with a mark. `gone`, `added` and `label` (the number of an article) serve comparison tables, `blank` is a place
+ * that a person must fill. What `moved` stands elsewhere as well.
+ */
 export type Inline =
   | string
   | { kind: 'strong'; text: string }
-  | { kind: 'added'; text: string }
-  | { kind: 'gone'; text: string }
+  | { kind: 'label'; text: string }
+  | { kind: 'added'; text: string; moved?: boolean }
+  | { kind: 'gone'; text: string; moved?: boolean }
   | { kind: 'blank'; /** what belongs here, said on screen: 主任会议的日期 */ label: string; /** shown until filled, such as `　月　日` */ placeholder: string }
 
 /** A paragraph's words: plain, or pieces with marks. */
@@ -19,6 +23,8 @@ export type PaperCell = {
   columnSpan?: number
   rowSpan?: number
   header?: boolean
+  /** words begin at the head of the cell, not in its middle: for long texts side by side */
+  top?: boolean
   align?: 'left' | 'center' | 'right'
 }
 

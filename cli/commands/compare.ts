@@ -1,49 +1,139 @@
+import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { type ComparisonRow, compareTexts, comparisonTable, type TableLine } from '../../law/compare/index.ts'
+import { type AnnexRow, compareTexts, compareThree, type Comparison, type ComparisonRow, comparisonTable, type TableLine, type ThreeComparison, type ThreeStep, threeTable } from '../../law/compare/index.ts'
+import type { LegalText } from '../../law/text/index.ts'
+import type { ComparisonMeta, ComparisonRow as PaperRow } from '../../api/typesetting/index.ts'
 import { type Output, UsageError } from '../command.ts'
 import { readLegalText } from '../read-legal-text.ts'
 
+const formats = ['json', 'text', 'html', 'docx'] as const
+type Format = (typeof formats)[number]
+
+type Numbered = { id: string; number: string }
+
+/** A paragraph of an outline text may have no number: then its address serves. */
+const labelOf = ({ id, number }: Numbered): string => (number === '' ? id : number)
+const labels = (articles: readonly Numbered[]): string[] => articles.map(labelOf)
+
 /** Numbers instead of ids: the numbers are what a reader of the output knows an article by. */
-function asJson(row: ComparisonRow): object {
-  const oldNumbers = new Map(row.old.map(({ id, number }) => [id, number]))
-  const newNumbers = new Map(row.new.map(({ id, number }) => [id, number]))
+function edgesAsNumbers(step: Pick<ComparisonRow, 'edges'>, before: readonly Numbered[], after: readonly Numbered[]): { edges?: string[][] } {
+  if (!step.edges) return {}
+  const [oldNumbers, newNumbers] = [before, after].map((articles) => new Map(articles.map((one) => [one.id, labelOf(one)])))
+  return { edges: step.edges.map(([from, to]) => [oldNumbers?.get(from) ?? from, newNumbers?.get(to) ?? to]) }
+}
+
+const annexAsJson = ({ kind, old, new: after, changes }: AnnexRow): object => ({ kind, old: old?.number ?? null, new: after?.number ?? null, changes })
+
+function comparisonAsJson({ rows, annexes, summary }: Comparison): object {
   return {
-    kind: row.kind,
-    old: row.old.map(({ number }) => number),
-    new: row.new.map(({ number }) => number),
-    ...(row.edges ? { edges: row.edges.map(([from, to]) => [oldNumbers.get(from) ?? from, newNumbers.get(to) ?? to]) } : {}),
-    renumbered: row.renumbered,
-    moved: row.moved,
-    changes: row.changes,
+    articles: rows.map((row) => ({
+      kind: row.kind, old: labels(row.old), new: labels(row.new), ...edgesAsNumbers(row, row.old, row.new),
+      renumbered: row.renumbered, moved: row.moved, changes: row.changes,
+    })),
+    ...(annexes.length > 0 ? { annexes: annexes.map(annexAsJson) } : {}),
+    summary,
+  }
+}
+
+function threeAsJson({ rows, annexes, summary }: ThreeComparison): object {
+  const step = (one: ThreeStep | null, before: readonly Numbered[], after: readonly Numbered[]) =>
+    one && { kind: one.kind, ...edgesAsNumbers(one, before, after), renumbered: one.renumbered, moved: one.moved, changes: one.changes }
+  return {
+    articles: rows.map((row) => ({
+      a: labels(row.a), b: labels(row.b), c: labels(row.c),
+      ab: step(row.ab, row.a, row.b), bc: step(row.bc, row.b, row.c), ac: step(row.ac, row.a, row.c),
+    })),
+    ...(annexes.length > 0
+      ? { annexes: annexes.map((row) => ({ a: row.a?.number ?? null, b: row.b?.number ?? null, c: row.c?.number ?? null, ab: row.ab && annexAsJson(row.ab), bc: row.bc && annexAsJson(row.bc), ac: row.ac && annexAsJson(row.ac) })) }
+      : {}),
+    summary,
   }
 }
 
 const brackets = { plain: ['', ''], bold: ['【', '】'], struck: ['〔', '〕'] } as const
 
-const asText = (lines: TableLine[]): string =>
+const asText = (lines: readonly TableLine[]): string =>
   lines
     .map(({ label, runs }) => (label === '' ? '' : `${label}　`) + runs.map(({ text, style }) => brackets[style][0] + text + brackets[style][1]).join(''))
-    .join('\n')
+    .join('\n') || '（无）'
 
+type Compared = { comparison: Comparison } | { three: ThreeComparison }
+
+function textLines(compared: Compared): string[] {
+  return 'comparison' in compared
+    ? comparisonTable(compared.comparison, { changedOnly: true }).map(({ index, before, after, remark }) => `${index}．${remark}\n现行：\n${asText(before)}\n修改后：\n${asText(after)}\n`)
+    : threeTable(compared.three, { changedOnly: true }).map(({ index, a, b, c, remark }) => `${index}．${remark}\n现行：\n${asText(a)}\n前一稿：\n${asText(b)}\n本稿：\n${asText(c)}\n`)
+}
+
+const titleOf = (texts: readonly LegalText[]): string => {
+  const names = [...new Set(texts.map(({ title }) => title.replace(/\s+/g, '')).filter((title) => title !== ''))]
+  return `${names.map((name) => `《${name}》`).join('')}修改前后条文对照表`
+}
+
+async function asPaper(compared: Compared, texts: readonly LegalText[], format: 'html' | 'docx'): Promise<Uint8Array | string> {
+  // loaded only where a paper is asked for
+  const { rowsOfComparison, rowsOfThree, toComparisonHtml, toComparisonTableDocx } = await import('../../api/typesetting/index.ts')
+  const rows: PaperRow[] = 'comparison' in compared ? rowsOfComparison(compared.comparison) : rowsOfThree(compared.three)
+  const meta: ComparisonMeta = { title: titleOf(texts) }
+  return format === 'html' ? toComparisonHtml(rows, meta) : toComparisonTableDocx(rows, meta)
+}
+
+const isFormat = (value: string): value is Format => formats.some((format) => format === value)
+
+/**
+ * `compare OLD NEW`, `compare A B C`: what became of each article. As JSON one line, `articles` and `summary`; of three
+ * texts each row has the steps `ab`, `bc` and `ac`, null where neither text has the rule. Annexes are named where there
+ * are some. `docx` and `html` are the 条文对照表, of three texts with three columns; `--out` writes to a file.
+ */
 export async function run(args: string[], output: Output): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'json' } },
+    options: { format: { type: 'string', default: 'json' }, out: { type: 'string' } },
   })
-  const [oldFile, newFile, ...rest] = positionals
-  if (oldFile === undefined || newFile === undefined || rest.length > 0) throw new UsageError('请给出两个文件：旧文本和新文本。')
-  const comparison = compareTexts(await readLegalText(oldFile), await readLegalText(newFile))
-  switch (values.format) {
+  const { format, out } = values
+  const [first, second, third, ...rest] = positionals
+  if (first === undefined || second === undefined || rest.length > 0) throw new UsageError('请给出两个文件：旧文本和新文本；或者三个：现行文本、前一稿和本稿。')
+  if (!isFormat(format)) throw new UsageError(`没有“${format}”这种格式，可用 ${formats.join('、')}。`)
+  if (format === 'docx' && out === undefined && process.stdout.isTTY) throw new UsageError('docx 不能显示在屏幕上，请用 --out 指定要写的文件。')
+  const texts = await readAll([first, second, ...(third === undefined ? [] : [third])], format, output)
+  const [a, b, c] = texts
+  if (a === undefined || b === undefined || texts.length < positionals.length) return 1
+  const compared: Compared = c === undefined ? { comparison: compareTexts(a, b) } : { three: compareThree(a, b, c) }
+  const content = await contentOf(compared, texts, format)
+  if (out !== undefined) await writeFile(out, content)
+  else if (typeof content === 'string') output.data(content.replace(/\n$/, ''))
+  else process.stdout.write(content)
+  return 0
+}
+
+/** Every file that cannot be read is named, not only the first; as JSON it has its line on standard output as well. */
+async function readAll(files: readonly string[], format: Format, output: Output): Promise<LegalText[]> {
+  const texts: LegalText[] = []
+  for (const file of files) {
+    try {
+      texts.push(await readLegalText(file))
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      if (format === 'json') output.data(JSON.stringify({ file, error: message }))
+      output.problem(`${file}: ${message}`)
+    }
+  }
+  return texts
+}
+
+async function contentOf(compared: Compared, texts: readonly LegalText[], format: Format): Promise<string | Uint8Array> {
+  switch (format) {
     case 'json':
-      output.data(JSON.stringify({ articles: comparison.rows.map(asJson), summary: comparison.summary }))
-      return 0
+      return `${JSON.stringify('comparison' in compared ? comparisonAsJson(compared.comparison) : threeAsJson(compared.three))}\n`
     case 'text':
-      for (const { index, before, after, remark } of comparisonTable(comparison, { changedOnly: true })) {
-        output.data(`${index}．${remark}\n现行：\n${asText(before) || '（无）'}\n修改后：\n${asText(after) || '（无）'}\n`)
-      }
-      return 0
-    default:
-      throw new UsageError(`没有“${values.format}”这种格式。`)
+      return `${textLines(compared).join('\n')}\n`
+    case 'html':
+    case 'docx':
+      return asPaper(compared, texts, format)
+    default: {
+      const never: never = format
+      return never
+    }
   }
 }

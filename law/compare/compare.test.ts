@@ -81,7 +81,7 @@ describe('comparisonTable', () => {
 
   test('has the label on the first line of each article and a remark on each row', () => {
     expect(comparisonTable(comparison).map((row) => [row.index, row.before.map((one) => one.label), row.after.map((one) => one.label), row.remark])).toEqual([
-      [1, ['第一条'], ['第一条'], '修改'],
+      [1, ['第一条'], ['第一条'], '修改；期限：三十日改为十五日'],
       [2, ['第二条', ''], ['第二条', '第三条'], '第二条分为第二条、第三条'],
       [3, ['第三条'], [], '删去'],
     ])

@@ -54,7 +54,8 @@ function holdsLongForm(length: number): boolean {
 }
 
 /** What becomes of a character: itself or another, nothing because it is blank, or something that a table cannot say. */
-const [UNKNOWN, LETTER, MARK, EMPTY, HARD] = [0, 1, 2, 3, 4]
+// 0: not looked up yet
+const [LETTER, MARK, EMPTY, HARD] = [1, 2, 3, 4]
 const kinds = new Uint8Array(65_536)
 const folded = new Uint16Array(65_536)
 let buffer = new Uint16Array(4_096)

@@ -1,8 +1,10 @@
+import type { AnnexRow, Comparison, ComparisonRow } from './compare.ts'
 import type { Change } from './diff-words.ts'
-import type { ComparedArticle, Comparison, ComparisonRow } from './compare.ts'
+import { identityKey } from './normalise.ts'
+import { labelsOf, markedRemarks, type MovePlaces, movePlaces, moveRemarks } from './remarks.ts'
 
-/** A stretch of a cell: struck through what is gone, bold what is new (domain §5.5). */
-export type TableRun = { text: string; style: 'plain' | 'bold' | 'struck' }
+/** A stretch of a cell: struck through what is gone, bold what is new (domain §5.5); `moveId` where it stands elsewhere as well. */
+export type TableRun = { text: string; style: 'plain' | 'bold' | 'struck'; moveId?: string }
 
 /** A line of a cell: the first line of an article carries its label. */
 export type TableLine = { label: string; runs: TableRun[] }
@@ -27,18 +29,19 @@ export type ComparisonTableOptions = {
 
 /** Rows of the 条文对照表 that a meeting is given, annexes at the end. */
 export function comparisonTable(comparison: Comparison, options: ComparisonTableOptions = {}): ComparisonTableRow[] {
+  const places = movePlaces(comparison.rows)
   const rows: Omit<ComparisonTableRow, 'index'>[] = comparison.rows.map((row) => ({
     kind: row.kind,
-    before: side(row.changes, row.old, 'old'),
-    after: side(row.changes, row.new, 'new'),
-    remark: remarkOf(row),
+    before: tableSide(row.changes, row.old, 'old'),
+    after: tableSide(row.changes, row.new, 'new'),
+    remark: remarkOf(row, places),
   }))
   for (const annex of comparison.annexes) {
     rows.push({
       kind: annex.kind,
-      before: annex.old ? side(annex.changes, [annex.old], 'old') : [],
-      after: annex.new ? side(annex.changes, [annex.new], 'new') : [],
-      remark: { same: '未修改', changed: '修改', added: '新增', removed: '删去' }[annex.kind],
+      before: annex.old ? tableSide(annex.changes, [annex.old], 'old') : [],
+      after: annex.new ? tableSide(annex.changes, [annex.new], 'new') : [],
+      remark: annexRemark(annex),
     })
   }
   return rows
@@ -46,37 +49,69 @@ export function comparisonTable(comparison: Comparison, options: ComparisonTable
     .map((row, at) => ({ index: at + 1, ...row }))
 }
 
-function side(changes: readonly Change[], articles: readonly ComparedArticle[], which: 'old' | 'new'): TableLine[] {
+export const annexRemark = (annex: AnnexRow): string => ({ same: '未修改', changed: '修改', added: '新增', removed: '删去' })[annex.kind]
+
+type Labelled = { number: string; text: string }
+
+/**
+ * A cell of the table: one text with what is gone struck through, or with what is new in bold; `both` has the new
+ * text with what is gone between its words.
+ */
+export function tableSide(changes: readonly Change[], articles: readonly Labelled[], side: 'old' | 'new' | 'both'): TableLine[] {
   if (articles.length === 0) return []
-  const skip = which === 'old' ? 'insert' : 'delete'
-  const style = which === 'old' ? 'struck' : 'bold'
-  const lines: TableLine[] = [{ label: '', runs: [] }]
-  for (const change of changes) {
-    if (change.op === skip) continue
-    change.text.split('\n').forEach((text, at) => {
-      if (at > 0) lines.push({ label: '', runs: [] })
-      if (text !== '') lines.at(-1)?.runs.push({ text, style: change.op === 'equal' ? 'plain' : style })
-    })
-  }
-  let at = 0
+  // where the articles begin in their text
+  const starts: { at: number; label: string }[] = []
+  let length = 0
   for (const article of articles) {
-    const line = lines[at]
-    if (line) line.label = article.number
-    at += article.text.split('\n').length
+    starts.push({ at: length, label: article.number })
+    length += article.text.length + 1
   }
-  return lines
+  const lines: TableLine[] = [{ label: '', runs: [] }]
+  let at = 0
+  changes.forEach((change, index) => {
+    if (change.op === (side === 'old' ? 'insert' : side === 'new' ? 'delete' : null)) return
+    const counts = side !== 'both' || change.op !== 'delete'
+    const style = change.op === 'equal' || isOnlyForm(changes, index) ? 'plain' : change.op === 'delete' ? 'struck' : 'bold'
+    // beside the new text an old mark of another width would stand twice
+    if (side === 'both' && change.op === 'delete' && style === 'plain') return
+    change.text.split('\n').forEach((text, part) => {
+      if (part > 0) {
+        lines.push({ label: '', runs: [] })
+        if (counts) at += 1
+      }
+      const line = lines.at(-1)
+      if (line && counts && starts[0] !== undefined && starts[0].at <= at && (text !== '' || change.text === '')) line.label = starts.shift()?.label ?? ''
+      if (text !== '') line?.runs.push({ text, style, ...(change.moveId === undefined ? {} : { moveId: change.moveId }) })
+      if (counts) at += text.length
+    })
+  })
+  // articles without words
+  for (const { label } of starts) {
+    const last = lines.at(-1)
+    if (last && last.label === '' && last.runs.length === 0) last.label = label
+    else lines.push({ label, runs: [] })
+  }
+  return lines.filter((line, place) => place === 0 || line.label !== '' || line.runs.length > 0)
 }
 
-function remarkOf(row: ComparisonRow): string {
-  const labels = (articles: readonly ComparedArticle[]) => articles.map((article) => article.number).join('、')
-  if (row.kind === 'added') return '新增'
-  if (row.kind === 'removed') return '删去'
+/** A mark that only changed its width, or quotation marks that only changed their kind: no lawyer shows that. */
+function isOnlyForm(changes: readonly Change[], index: number): boolean {
+  const change = changes[index]
+  const other = change?.op === 'delete' ? changes[index + 1] : changes[index - 1]
+  return change !== undefined && other !== undefined && change.op !== other.op && other.op !== 'equal' && identityKey(change.text) === identityKey(other.text)
+}
+
+/** What happened to the articles of a row, in words. */
+export function remarkOf(row: Pick<ComparisonRow, 'kind' | 'old' | 'new' | 'renumbered' | 'moved' | 'changes'>, places: MovePlaces): string {
+  if (row.kind === 'added') return ['新增', ...moveRemarks(row, places)].join('；')
+  if (row.kind === 'removed') return ['删去', ...moveRemarks(row, places)].join('；')
   const parts: string[] = []
-  if (row.old.length > 1 && row.new.length > 1) parts.push(`${labels(row.old)}调整为${labels(row.new)}`)
-  else if (row.old.length > 1) parts.push(`${labels(row.old)}合并为${labels(row.new)}`)
-  else if (row.new.length > 1) parts.push(`${labels(row.old)}分为${labels(row.new)}`)
-  else if (row.renumbered) parts.push(`${labels(row.old)}改为${labels(row.new)}`)
+  if (row.old.length > 1 && row.new.length > 1) parts.push(`${labelsOf(row.old)}调整为${labelsOf(row.new)}`)
+  else if (row.old.length > 1) parts.push(`${labelsOf(row.old)}合并为${labelsOf(row.new)}`)
+  else if (row.new.length > 1) parts.push(`${labelsOf(row.old)}分为${labelsOf(row.new)}`)
+  else if (row.renumbered) parts.push(`${labelsOf(row.old)}改为${labelsOf(row.new)}`)
   if (row.kind === 'changed' && row.old.length === 1 && row.new.length === 1) parts.push('修改')
   if (row.moved) parts.push('位置移动')
-  return parts.length > 0 ? parts.join('，') : '未修改'
+  const details = [...markedRemarks(row.changes), ...moveRemarks(row, places)]
+  return [parts.length > 0 ? parts.join('，') : '未修改', ...details].join('；')
 }

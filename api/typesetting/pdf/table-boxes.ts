@@ -9,14 +9,14 @@ const PADDING_X = 5
 const PADDING_Y = 5
 const ROW_MINIMUM = 25.5
 
-type LaidCell = { x: number; width: number; rowSpan: number; row: number; lines: SetLine[] }
+type LaidCell = { x: number; width: number; rowSpan: number; row: number; top: boolean; lines: SetLine[] }
 
 /** Words of a cell as runs, one list a line (line breaks in the words are kept). */
 export function cellRuns(cell: PaperCell): Run[][] {
   const lines: Run[][] = [[]]
   for (const inline of piecesOf(cell.words)) {
     const strong = typeof inline !== 'string' && (inline.kind === 'strong' || inline.kind === 'added')
-    const face = cell.header ? 'black' : strong ? 'strong' : 'body'
+    const face = cell.header || (typeof inline !== 'string' && inline.kind === 'label') ? 'black' : strong ? 'strong' : 'body'
     const mark = typeof inline === 'string' ? null : inline.kind === 'blank' || inline.kind === 'gone' ? inline.kind : null
     textOf(inline).split('\n').forEach((text, index) => {
       if (index > 0) lines.push([])
@@ -48,7 +48,7 @@ const layCells = (canvas: Canvas, table: PaperTable, edges: readonly number[]): 
       const width = (edges[Math.min(column + span, edges.length - 1)] ?? 0) - x
       for (let covered = column; covered < column + span; covered += 1) taken.set(covered, row + rowSpan)
       column += span
-      return { x, width, rowSpan, row, lines: cellLines(canvas, cell, width) }
+      return { x, width, rowSpan, row, top: cell.top ?? false, lines: cellLines(canvas, cell, width) }
     })
   })
 }
@@ -68,7 +68,7 @@ const rowHeights = (cells: readonly LaidCell[], rowCount: number): number[] => {
 
 const drawCell = (canvas: Canvas, cell: LaidCell, left: number, top: number, height: number): void => {
   canvas.frame(left + cell.x, top, cell.width, height)
-  let y = top + (height - cell.lines.length * LINE_HEIGHT) / 2
+  let y = cell.top ? top + PADDING_Y : top + (height - cell.lines.length * LINE_HEIGHT) / 2
   for (const line of cell.lines) {
     canvas.line(line, left + cell.x + PADDING_X, y + LINE_HEIGHT * 0.5 + TABLE.sizePoints * 0.37, TABLE.sizePoints)
     y += LINE_HEIGHT
