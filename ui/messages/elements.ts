@@ -118,6 +118,7 @@ export const elements = {
     corrected: '人工校正', correct: '校正对应',
     marks: { duty: '义务', amount: '金额', period: '期限', percentage: '百分比', reference: '引用' },
     duty: (from: string, to: string) => (from !== '' && to !== '' ? `${from}→${to}` : to || from),
+    dutyGone: (word: string) => `删去“${word}”`, dutyCome: (word: string) => `新增“${word}”`,
     value: (mark: string, from: string, to: string) => `${mark}：${from}→${to}`,
     none: '两个文本没有不同。',
     nothingShown: '按现在的筛选没有要看的条文。',

@@ -21,6 +21,8 @@ export async function addressedVersion(options: Asked & { address: string }) {
   return version
 }
 
+const orderDate = (version: { effectiveFrom: string | null; promulgated: string | null; adopted: string | null }): string => version.effectiveFrom ?? version.promulgated ?? version.adopted ?? ''
+
 /** One side of a comparison: its version, and the others of its work to choose from. */
 async function sideOf(options: Asked & { address: string }) {
   const { services, actor } = options
@@ -31,6 +33,8 @@ async function sideOf(options: Asked & { address: string }) {
     const dates = line.dates[at]
     return { ...presentVersion(version, dates === undefined ? 'unknown' : standingOn(dates, line.dates, today)), id: version.id, address: `${version.work.key}:${version.dateKey}` }
   })
+  // a text whose date of effect is not known stands where it was adopted: the older text is the old one
+  versions.sort((a, b) => (orderDate(a) < orderDate(b) ? -1 : orderDate(a) > orderDate(b) ? 1 : 0))
   const version = versions.find((one) => one.id === id)
   if (version === undefined) throw problem('not-found')
   return { version, side: { ...version, versions } }

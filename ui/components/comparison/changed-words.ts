@@ -37,10 +37,27 @@ export function changedWords(changes: readonly Change[], side: CompareSide, move
   })
 }
 
-/** The 款 and 项 of one row on one side; lines that the side does not have are left out. */
-export function changedLines(lines: readonly LineRow[], side: CompareSide, moves: Moves = NOWHERE): TemplateResult[] {
+type Numbered = { id: string; number: string }
+
+/**
+ * The 款 and 项 of one row on one side; lines that the side does not have are left out. Where several articles stand in the
+ * row, each begins with its number.
+ */
+export function changedLines(lines: readonly LineRow[], side: CompareSide, options: { moves?: Moves; articles?: readonly Numbered[] } = {}): TemplateResult[] {
+  const { moves = NOWHERE, articles = [] } = options
   const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
-  return lines.filter(({ kind }) => kind !== absent).map(({ changes }) => html`<p>${changedWords(changes, side, moves)}</p>`)
+  const begun = new Set<string>()
+  const beginning = (line: LineRow): string => {
+    const lineId = (side === 'old' ? line.oldId : (line.newId ?? (side === 'both' ? undefined : line.oldId))) ?? ''
+    const article = articles.length < 2 ? undefined : articles.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`))
+    if (article === undefined || begun.has(article.id)) return ''
+    begun.add(article.id)
+    return article.number
+  }
+  return lines.filter(({ kind }) => kind !== absent).map((line) => {
+    const number = beginning(line)
+    return html`<p>${number === '' ? nothing : html`<b class="begins">${number}</b>`}${changedWords(line.changes, side, moves)}</p>`
+  })
 }
 
 /** How the marks are read: each has a line as well as a colour. */

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../../messages/zh.ts'
 import { changedLines, changedWords, type CompareSide, type Moves } from './changed-words.ts'
 import { marginWords } from './margin-words.ts'
-import { numbersOf } from './row-words.ts'
+import { kindOf, numbersOf } from './row-words.ts'
 import type { Place, ShownRow, ShownStep } from './shown-rows.ts'
 
 export type RowOptions = {
@@ -18,28 +18,20 @@ export type RowOptions = {
 /** What happened to a row, in the margin: in words, whatever the colours say. */
 function margin(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
-  const kind = row.what === 'title' ? words.title : row.kind === 'same' ? (row.traits.has('renumbered') ? words.traits.renumbered : '') : words.kinds[row.kind]
-  const split = row.places.length === 2 && row.kind === 'changed' ? joined(row) : ''
+  // 移动 has a line of its own
+  const kind = row.what === 'title' ? words.title : row.kind === 'same' && !row.traits.has('renumbered') ? '' : kindOf(row)
   const marks = row.kind === 'changed' && row.what !== 'title' ? marginWords(row.changes) : []
-  return html`<div class="compare-marks">${kind === '' ? nothing : html`<span class="kind ${row.kind}">${split === '' ? kind : split}</span>`}${row.moved || row.traits.has('moved') ? html`<span class="moved">${words.traits.moved}</span>` : nothing}${marks.map((mark) => html`<span>${mark}</span>`)}
+  return html`<div class="compare-marks">${kind === '' ? nothing : html`<span class="kind ${row.kind}">${kind}</span>`}${row.moved || row.traits.has('moved') ? html`<span class="moved">${words.traits.moved}</span>` : nothing}${marks.map((mark) => html`<span>${mark}</span>`)}
     ${options.corrected.has(row.id) ? html`<span class="said">${words.corrected}</span>` : nothing}
     ${options.correct === null || row.what !== 'article' ? nothing : html`<button type="button" class="words small" aria-label="${words.correct}：${numbersOf(row)}" @click=${() => options.correct?.(row)}>${words.correct}</button>`}</div>`
-}
-
-/** 拆分, 合并, where several articles stand on a side. */
-function joined(row: ShownRow): string {
-  const words = messages.elements.compare
-  const [before, after] = [row.places[0]?.length ?? 0, row.places[1]?.length ?? 0]
-  if (before > 1 && after > 1) return words.regrouped
-  return before > 1 ? words.merged : after > 1 ? words.split : ''
 }
 
 const labelsOf = (places: readonly Place[]): string => places.map(({ number }) => number).filter((number) => number !== '').join('、')
 
 /** The number of an article, with the one that it had before or got then. */
-function number(places: readonly Place[], beside: { places: readonly Place[]; words: (number: string) => string } | null): TemplateResult {
+function number(places: readonly Place[], beside: { places: readonly Place[]; moved: boolean; words: (number: string) => string } | null): TemplateResult {
   const [own, other] = [labelsOf(places), beside === null ? '' : labelsOf(beside.places)]
-  return html`<b class="number">${own}${beside === null || other === '' || other === own ? nothing : html`<small>${beside.words(other)}</small>`}</b>`
+  return html`<b class="number">${own}${beside === null || other === '' || other === own ? nothing : html`<small class=${beside.moved ? 'moved' : nothing}>${beside.words(other)}</small>`}</b>`
 }
 
 const heading = (step: ShownStep | null, side: CompareSide): TemplateResult | typeof nothing => (step === null || step.heading.length === 0 ? nothing : html`<p class="article-heading">${changedWords(step.heading, side)}</p>`)
@@ -48,10 +40,10 @@ function twoCells(row: ShownRow, options: RowOptions): TemplateResult[] {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  const text = (side: 'old' | 'new'): TemplateResult => html`<div class="law">${heading(step, side)}${changedLines(step?.lines ?? [], side, options.moves)}</div>`
+  const text = (side: 'old' | 'new'): TemplateResult => html`<div class="law">${heading(step, side)}${changedLines(step?.lines ?? [], side, { moves: options.moves, articles: side === 'old' ? before : after })}</div>`
   return [
-    before.length === 0 ? html`<div class="cell old"><p class="absent">${words.absentBefore}</p></div>` : html`<div class="cell old">${number(before, { places: after, words: row.moved ? words.movedTo : words.now })}${text('old')}</div>`,
-    after.length === 0 ? html`<div class="cell new"><p class="absent gone">${words.absentAfter}</p><p class="absent">${words.goneNote}</p></div>` : html`<div class="cell new">${number(after, { places: before, words: row.moved ? words.movedFrom : words.was })}${text('new')}</div>`,
+    before.length === 0 ? html`<div class="cell old"><p class="absent">${words.absentBefore}</p></div>` : html`<div class="cell old">${number(before, { places: after, moved: row.moved, words: row.moved ? words.movedTo : words.now })}${text('old')}</div>`,
+    after.length === 0 ? html`<div class="cell new"><p class="absent gone">${words.absentAfter}</p><p class="absent">${words.goneNote}</p></div>` : html`<div class="cell new">${number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}${text('new')}</div>`,
   ]
 }
 
@@ -59,7 +51,7 @@ function oneCell(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.lines ?? [], 'both', options.moves)}</div></div>`
+  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.lines ?? [], 'both', { moves: options.moves, articles: after })}</div></div>`
 }
 
 /** Three texts: the first as it is, each later one told against the one before it that has the provision. */
@@ -72,11 +64,11 @@ function threeCells(row: ShownRow, options: RowOptions): TemplateResult[] {
     const earlier = lineage(at)
     if (places.length === 0) {
       const gone = step !== null && earlier.length > 0 && step.kind === 'removed'
-      return html`<div class="cell">${label}${gone ? html`<b class="number">${labelsOf(earlier)}<small class="gone">${words.kinds.removed}</small></b><div class="law">${changedLines(step.lines, 'both', options.moves)}</div>` : html`<p class="absent">${words.noProvision}</p>`}</div>`
+      return html`<div class="cell">${label}${gone ? html`<b class="number">${labelsOf(earlier)}<small class="gone">${words.kinds.removed}</small></b><div class="law">${changedLines(step.lines, 'both', { articles: earlier })}</div>` : html`<p class="absent">${words.noProvision}</p>`}</div>`
     }
     const next = row.steps[at + 1] ?? row.steps[at + 2] ?? null
-    const lines = at === 0 ? changedLines(next?.lines ?? [], 'old').length === 0 ? [] : plainLines(next, 'old') : step === null ? plainLines(next, 'old') : changedLines(step.lines, 'both', options.moves)
-    return html`<div class="cell">${label}${at === 0 ? number(places, null) : step?.kind === 'added' ? html`<b class="number">${labelsOf(places)}<small class="come">${words.kinds.added}</small></b>` : number(places, { places: earlier, words: row.moved ? words.movedFrom : words.was })}<div class="law">${at === 0 || step === null ? nothing : heading(step, 'both')}${lines}</div></div>`
+    const lines = step === null ? plainLines(next, 'old') : changedLines(step.lines, 'both', { articles: places })
+    return html`<div class="cell">${label}${at === 0 ? number(places, null) : step?.kind === 'added' ? html`<b class="number">${labelsOf(places)}<small class="come">${words.kinds.added}</small></b>` : number(places, { places: earlier, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}<div class="law">${at === 0 || step === null ? nothing : heading(step, 'both')}${lines}</div></div>`
   })
 }
 

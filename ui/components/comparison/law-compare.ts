@@ -131,6 +131,8 @@ export class LawCompare extends LightElement {
       const row = this.querySelector<HTMLElement>(`#${CSS.escape(id)}`)
       row?.scrollIntoView({ block: 'start' })
       row?.focus({ preventScroll: true })
+      // rows on the way had the height that was guessed for them until they came into view
+      requestAnimationFrame(() => row?.scrollIntoView({ block: 'start' }))
     })
   }
 

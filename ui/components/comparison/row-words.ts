@@ -10,10 +10,11 @@ export function numbersOf(row: ShownRow): string {
   return told.join(' → ')
 }
 
-/** What happened to a row, in one word. */
+/** What happened to a row, in one word: 拆分 and 合并 where several articles stand on a side. */
 export function kindOf(row: ShownRow): string {
   const words = messages.elements.compare
-  if (row.kind !== 'same') return words.kinds[row.kind]
-  if (row.moved) return words.traits.moved
-  return row.renumbered ? words.traits.renumbered : words.kinds.same
+  if (row.kind === 'same') return row.moved ? words.traits.moved : row.renumbered ? words.traits.renumbered : words.kinds.same
+  const [before, after] = row.places.length === 2 ? [row.places[0]?.length ?? 0, row.places[1]?.length ?? 0] : [0, 0]
+  if (row.kind !== 'changed' || (before < 2 && after < 2)) return words.kinds[row.kind]
+  return before > 1 && after > 1 ? words.regrouped : before > 1 ? words.merged : words.split
 }

@@ -11,8 +11,10 @@ const SHOWN = 12
 
 /** Which text stands on one side: a version of the work, or of another work found by its title. Event: `version-picked` {address}. */
 export class VersionPick extends LightElement {
-  static override properties = { label: {}, side: { attribute: false }, finding: { state: true }, found: { state: true }, errors: { state: true } }
+  static override properties = { label: {}, named: { type: Boolean }, side: { attribute: false }, finding: { state: true }, found: { state: true }, errors: { state: true } }
   declare label: string
+  /** tell the title too */
+  declare named: boolean
   declare side: Side | null
   declare finding: boolean
   declare found: readonly WorkRow[] | null
@@ -21,6 +23,7 @@ export class VersionPick extends LightElement {
   constructor() {
     super()
     this.label = ''
+    this.named = false
     this.side = null
     this.finding = false
     this.found = null
@@ -70,7 +73,7 @@ export class VersionPick extends LightElement {
     if (side === null) return nothing
     const { standing } = messages.library
     return html`<div class="pick"><span class="pick-label">${this.label}<button type="button" class="words" aria-label="${this.label}：${words.otherWork}" @click=${() => { this.found = null; this.errors = []; this.finding = true }}>${words.otherWork}</button></span>
-      <span class="pick-title" title=${side.title}>${side.title}</span>
+      ${this.named ? html`<span class="pick-title" title=${side.title}>${side.title}</span>` : nothing}
       <select class="control" aria-label="${this.label}：${words.version}" @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) this.#picked(event.target.value) }}>${side.versions.toReversed().map((version) => html`<option value=${version.address} ?selected=${version.address === side.address}>${dateOf(version)}　${standing[version.standing]}</option>`)}</select></div>${this.#dialog()}`
   }
 }

@@ -142,7 +142,7 @@ export class ViewCompare extends LightElement {
   }
 
   #picks(compared: Compared): TemplateResult {
-    const pick = (name: 'from' | 'middle' | 'to', label: string, side: Side): TemplateResult => html`<version-pick label=${label} .side=${side} @version-picked=${(event: CustomEvent<{ address: string }>) => this.#set({ [name]: event.detail.address })}></version-pick>`
+    const pick = (name: 'from' | 'middle' | 'to', label: string, side: Side): TemplateResult => html`<version-pick label=${label} .side=${side} ?named=${compared.from.title !== compared.to.title} @version-picked=${(event: CustomEvent<{ address: string }>) => this.#set({ [name]: event.detail.address })}></version-pick>`
     const middle = this.#mode === 'three' ? this.three?.middle : undefined
     return html`<div class="compare-picks">${pick('from', words.from, compared.from)}${middle === undefined ? nothing : pick('middle', words.middle, middle)}${pick('to', words.to, compared.to)}
       <button type="button" class="btn short swap" title=${words.swapHint} @click=${() => this.#set({ from: this.query.get('to'), to: this.query.get('from') })}>${words.swap}</button></div>`

@@ -17,7 +17,7 @@ const FILTERS = ['text', 'kind', 'issuer'] as const
 const KEEPERS = ['reviewChief', 'reviewer', 'administrator', 'archivist']
 
 const columns: readonly Column<WorkRow>[] = [
-  { key: 'title', label: words.columns.title, kind: 'title', cell: (row) => html`${row.title}${row.internal ? html`　<span class="quiet small">${words.internal}</span>` : nothing}` },
+  { key: 'title', label: words.columns.title, kind: 'title', cell: (row) => html`${row.title}${row.collection === null ? nothing : html`　<span class="quiet small">${row.collection}</span>`}${row.internal ? html`　<span class="quiet small">${words.internal}</span>` : nothing}` },
   { key: 'kind', label: words.columns.kind, widthEm: 8.5, kind: 'quiet', cell: (row) => row.kindLabel, secondary: true },
   { key: 'issuer', label: words.columns.issuer, widthEm: 17, kind: 'quiet', cell: (row) => row.issuer, secondary: true },
   { key: 'documentNo', label: words.columns.documentNo, widthEm: 12, kind: 'quiet', cell: (row) => row.current?.documentNo ?? '', secondary: true },

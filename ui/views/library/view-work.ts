@@ -105,8 +105,11 @@ export class ViewWork extends LightElement {
 
   /** Where the chosen text is laid beside another: the one before it, else the one after it, else whatever is chosen there. */
   #compareLinks(work: Work, version: VersionRow): TemplateResult {
-    const at = work.versions.indexOf(version)
-    const other = work.versions[at - 1] ?? work.versions[at + 1]
+    // a text whose date of effect is not known stands where it was adopted
+    const order = (one: VersionRow): string => one.effectiveFrom ?? one.promulgated ?? one.adopted ?? ''
+    const line = work.versions.toSorted((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))
+    const at = line.indexOf(version)
+    const other = line[at - 1] ?? line[at + 1]
     const address = (one: VersionRow): string => `${one.workKey}:${one.dateKey}`
     const link = (pair: readonly [VersionRow, VersionRow]): string => to(`/library/compare?from=${encodeURIComponent(address(pair[0]))}&to=${encodeURIComponent(address(pair[1]))}`)
     return html`<p class="compare-links">${other === undefined ? nothing : html`<a class="btn" href=${link(at > 0 ? [other, version] : [version, other])}>${words.compareWith(other.effectiveFrom ?? other.adopted ?? messages.library.unknown)}</a>`}<a class="u" href=${link([version, version])}>${words.compareAny}</a></p>`

@@ -106,8 +106,8 @@ export class ViewRefile extends LightElement {
     if (side === 'new' && own.length === 0) return html`<div class="half"><div class="no"><span class="finding ${flag.finding === 'notFound' ? 'notFound' : 'deleted'}">${flag.finding === 'notFound' ? words.findings['notFound'] : words.gone}</span></div><div class="absent">${flag.finding === 'notFound' ? words.notFoundNote : words.goneNote}</div></div>`
     const moved = number(own) !== number(other) && other.length > 0
     const margin = row === undefined || row.kind !== 'changed' ? [] : marginWords(row.changes.filter((change) => change.op !== (side === 'old' ? 'insert' : 'delete')))
-    return html`<div class="half"><div class="no">${own.length === 0 ? flag.articleLabel : number(own)}${moved ? html`<small class="moved">${side === 'old' ? compare.movedTo(number(other)) : compare.movedFrom(number(other))}</small>` : nothing}</div>
-      <div class="law">${row === undefined ? html`<p>${flag.quote}</p>` : changedLines(row.paragraphs, side)}</div><div class="margin">${margin.map((mark) => html`<span>${mark}</span>`)}</div></div>`
+    return html`<div class="half"><div class="no">${own.length === 0 ? flag.articleLabel : number(own)}${moved ? html`<small class=${row?.moved === true ? 'moved' : 'quiet'}>${row?.moved === true ? (side === 'old' ? compare.movedTo(number(other)) : compare.movedFrom(number(other))) : side === 'old' ? compare.now(number(other)) : compare.was(number(other))}</small>` : nothing}</div>
+      <div class="law">${row === undefined ? html`<p>${flag.quote}</p>` : changedLines(row.paragraphs, side, { articles: own })}</div><div class="margin">${margin.map((mark) => html`<span>${mark}</span>`)}</div></div>`
   }
 
   #flag(flag: Flag, data: Refiled, comparison: Comparison): TemplateResult {
