@@ -1,8 +1,7 @@
-import { Document, Packer, Paragraph } from 'docx'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { toPdf } from '../api/typesetting/index.ts'
 import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts'
+import { fill, give, idOf, sealed, word } from './support/office-files.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -14,35 +13,10 @@ const TITLE = `共享雨伞管理办法${Date.now().toString(36)}`
 const NUMBER = `甲政办发〔2026〕${String(Date.now()).slice(-6)}号`
 const lines = (period: string) => ['第一条　为了规范共享雨伞的投放和使用，制定本办法。', `第二条　雨伞损坏的，投放单位应当自收到报告之日起${period}内修复或者更换。`, '第三条　本办法自2026年4月1日起施行。']
 
-type FileToSend = { name: string; mimeType: string; buffer: Buffer }
-const word = async (name: string, paragraphs: string[]): Promise<FileToSend> => ({
-  name: `${name}.docx`, mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  buffer: await Packer.toBuffer(new Document({ sections: [{ children: [name, ...paragraphs].map((text) => new Paragraph(text)) }] })),
-})
-const sealed = async (name: string, paragraphs: string[]): Promise<FileToSend> => ({
-  name: `${name}.pdf`, mimeType: 'application/pdf', buffer: Buffer.from(await toPdf({ title: name, body: paragraphs.map((words) => ({ kind: 'paragraph' as const, words })) })),
-})
-
-async function give(page: Page, kind: string, file: FileToSend): Promise<void> {
-  await page.locator(`#material-${kind} button`).last().click()
-  await page.locator('material-dialog input[type=file]').setInputFiles(file)
-  await page.locator('material-dialog li.stored').waitFor()
-  await page.getByRole('button', { name: '保存' }).click()
-  await page.locator('material-dialog lf-dialog').waitFor({ state: 'detached' })
-}
-
 const entries: Record<string, string> = {
   title: TITLE, documentNo: NUMBER, unifiedNo: 'YJGF-2026-088', draftingOrgan: '市城市管理局', deliberationMeeting: '市政府第53次常务会议', meetingDate: '2026-02-11', promulgated: '2026-02-24', effectiveFrom: '2026-04-01', validityNote: '五年',
   validUntil: '2031-03-31', contactName: '柏一舟', contactPhone: '0000-000 0116',
 }
-
-async function fill(page: Page): Promise<void> {
-  for (const [name, value] of Object.entries(entries)) await page.locator(`[name="${name}"]`).fill(value)
-  await page.locator('[name="disclosure"]').selectOption('主动公开')
-  await page.getByText('已自动保存').waitFor()
-}
-
-const idOf = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
 describe('报备 to 接收登记', () => {
   let maker: Desk
@@ -61,7 +35,7 @@ describe('报备 to 接收登记', () => {
     await maker.open('/app/filing')
     await page.getByRole('button', { name: '新建报备' }).click()
     await page.locator('lf-case-bar').waitFor()
-    await fill(page)
+    await fill(page, entries)
     await page.reload()
     await page.locator('[name="title"]').waitFor()
     expect(await page.locator('[name="title"]').inputValue()).toBe(TITLE)

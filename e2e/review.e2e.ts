@@ -1,6 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts'
+import { selectWords } from './support/office-files.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -15,28 +16,6 @@ async function workbenchPath(desk: Desk): Promise<string> {
   const found = items.find(({ title }) => title.endsWith('城市养犬管理办法'))
   if (found === undefined) throw new Error('the demonstration has no document on dogs in the queue')
   return `/app/review/${found.id}`
-}
-
-/** Select words of a line as a person does with the pointer. */
-async function select(page: Page, article: string, words: string): Promise<void> {
-  await page.evaluate(([id, wanted]) => {
-    const lines = [...document.querySelectorAll<HTMLElement>(`law-text [id="${id}"] [data-words]`)]
-    for (const line of lines) {
-      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT)
-      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-        const at = node.nodeValue?.indexOf(wanted ?? '') ?? -1
-        if (at < 0) continue
-        const range = document.createRange()
-        range.setStart(node, at)
-        range.setEnd(node, at + (wanted?.length ?? 0))
-        document.getSelection()?.removeAllRanges()
-        document.getSelection()?.addRange(range)
-        line.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }))
-        return
-      }
-    }
-    throw new Error(`no line of ${id} says ${wanted}`)
-  }, [article, words])
 }
 
 const ART = 'art_14'
@@ -56,7 +35,7 @@ describe('the workbench', () => {
     expect(await page.locator('review-superior .version b').first().textContent()).toContain('判断日有效')
     expect(await page.locator('review-superior .sanctions tbody tr').count()).toBeGreaterThan(0)
 
-    await select(page, ART, QUOTE)
+    await selectWords(page, ART, QUOTE)
     await page.keyboard.press('f')
     await page.locator('flag-form select[name=code]').selectOption({ label: '违法设定行政处罚' })
     await page.locator('flag-form textarea[name=reason]').fill('规范性文件无权设定行政处罚，本条提高了罚款数额。')

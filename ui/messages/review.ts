@@ -10,6 +10,7 @@ export const review = {
   modes: {
     exOfficio: '依职权', demand: '审查要求', suggestion: '审查建议', transfer: '移送', special: '专项', joint: '联合',
   } as Record<string, string>,
+  draft: (paper: string) => `起草${paper}`,
   overflow: '更多',
   overflowLabel: '现在还能办的步骤',
   basis: (basis: string) => `依据：${basis}`,

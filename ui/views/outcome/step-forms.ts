@@ -1,3 +1,5 @@
+import { paperOfStep, type PaperStep } from '../papers-to-draft.ts'
+
 /** Which form a step of 处理 has: a table, so that one page shows them all. */
 export type PlainField = 'reason' | 'committeeMeeting' | 'vote' | 'haltedProvisions' | 'haltedOn' | 'repealDocument' | 'note' | 'notWaitingReason'
 export type StepForm =
@@ -9,7 +11,7 @@ export type StepForm =
   | { kind: 'paper'; paper: string; flags: 'reviewOpinion' | 'upwardReport' | 'any' | 'none'; questions?: boolean }
   | { kind: 'plain'; step: string; fields: readonly { name: PlainField; required: boolean }[]; repeals?: boolean; grave?: boolean }
 
-const paper = (kind: string, flags: 'reviewOpinion' | 'upwardReport' | 'any' | 'none', questions = false): StepForm => ({ kind: 'paper', paper: kind, flags, ...(questions ? { questions } : {}) })
+const paper = (step: PaperStep, flags: 'reviewOpinion' | 'upwardReport' | 'any' | 'none', questions = false): StepForm => ({ kind: 'paper', paper: paperOfStep[step], flags, ...(questions ? { questions } : {}) })
 const must = (...names: PlainField[]) => names.map((name) => ({ name, required: true }))
 const may = (...names: PlainField[]) => names.map((name) => ({ name, required: false }))
 
@@ -22,16 +24,16 @@ export const stepForms: Readonly<Record<string, StepForm>> = {
   answerInquiry: { kind: 'answers' },
   makerAnswers: { kind: 'answers' },
   refile: { kind: 'answers' },
-  inquire: paper('inquiryLetter', 'reviewOpinion', true),
-  remind: paper('reminderLetter', 'reviewOpinion'),
-  study: paper('reviewStudy', 'any'),
-  issueOpinion: paper('reviewOpinion', 'reviewOpinion'),
-  reportUpward: paper('upwardReport', 'upwardReport'),
-  proposeAnnulment: paper('annulmentMotion', 'reviewOpinion'),
-  annul: paper('annulmentDecision', 'reviewOpinion'),
-  annulAfterOrder: paper('annulmentDecision', 'reviewOpinion'),
+  inquire: paper('inquire', 'reviewOpinion', true),
+  remind: paper('remind', 'reviewOpinion'),
+  study: paper('study', 'any'),
+  issueOpinion: paper('issueOpinion', 'reviewOpinion'),
+  reportUpward: paper('reportUpward', 'upwardReport'),
+  proposeAnnulment: paper('proposeAnnulment', 'reviewOpinion'),
+  annul: paper('annul', 'reviewOpinion'),
+  annulAfterOrder: paper('annulAfterOrder', 'reviewOpinion'),
   orderToFix: paper('orderToFix', 'reviewOpinion'),
-  circulate: paper('circularNotice', 'none'),
+  circulate: paper('circulate', 'none'),
   raiseConcern: { kind: 'plain', step: 'raiseConcern', fields: may('note') },
   dropConcern: { kind: 'plain', step: 'dropConcern', fields: must('reason') },
   endInquiry: { kind: 'plain', step: 'endInquiry', fields: must('reason') },
@@ -41,17 +43,4 @@ export const stepForms: Readonly<Record<string, StepForm>> = {
   endWithReport: { kind: 'plain', step: 'endWithReport', fields: may('note', 'notWaitingReason') },
   rejectMotion: { kind: 'plain', step: 'rejectMotion', fields: must('committeeMeeting', 'vote'), grave: true },
   haltClause: { kind: 'plain', step: 'haltClause', fields: must('haltedProvisions', 'haltedOn') },
-}
-
-/** Papers that may be drafted in a state, with the step that each carries: links at the side. */
-export const draftsIn: Readonly<Record<string, readonly string[]>> = {
-  underReview: ['inquire', 'remind', 'study', 'reportUpward'],
-  questioning: ['study', 'reportUpward'],
-  concern: ['inquire', 'issueOpinion', 'remind', 'study', 'reportUpward'],
-  negotiating: ['issueOpinion', 'remind', 'study', 'reportUpward'],
-  suspended: ['study', 'reportUpward'],
-  opinionIssued: ['proposeAnnulment', 'study', 'reportUpward'],
-  annulmentProposed: ['annul', 'orderToFix', 'study'],
-  orderedToFix: ['annulAfterOrder', 'proposeAnnulment'],
-  overdueCorrection: ['circulate'],
 }

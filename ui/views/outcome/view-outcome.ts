@@ -8,9 +8,10 @@ import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import { shownDeadline, stateKind } from '../case-shown.ts'
+import { papersToDraft } from '../papers-to-draft.ts'
 import '../publication/publication-part.ts'
 import './outcome.css'
-import { draftsIn, type PlainField, type StepForm, stepForms } from './step-forms.ts'
+import { type PlainField, type StepForm, stepForms } from './step-forms.ts'
 
 type Filing = components['schemas']['Filing']
 type Outcome = components['schemas']['Outcome']
@@ -224,7 +225,7 @@ export class ViewOutcome extends LightElement {
   #content(filing: Filing, outcome: Outcome): TemplateResult {
     const form = stepForms[this.#step]
     const action = filing.actions.find(({ key }) => key === this.#step)
-    const drafting = form?.kind === 'paper' && (draftsIn[filing.state.id] ?? []).includes(this.#step)
+    const drafting = form?.kind === 'paper' && papersToDraft(filing.state.id).some(({ step }) => step === this.#step)
     if (form === undefined || (action === undefined && !drafting)) return this.record !== null ? this.#afterwards(filing) : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     const blocked = form.kind !== 'noProblem' && form.kind !== 'paper' ? (action?.blocked ?? null) : null
     if (blocked !== null && !(form.kind === 'plain' && form.repeals === true)) return html`<lf-empty heading=${words.blocked} text=${blocked} .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
@@ -250,7 +251,7 @@ export class ViewOutcome extends LightElement {
 
   #side(filing: Filing, outcome: Outcome): TemplateResult {
     const { side } = words
-    const drafts = this.#session.hasRole('reviewer') ? (draftsIn[filing.state.id] ?? []).flatMap((step) => { const form = stepForms[step]; return form?.kind === 'paper' ? [{ step, label: paperLabel(form.paper) }] : [] }) : []
+    const drafts = this.#session.hasRole('reviewer') ? papersToDraft(filing.state.id) : []
     const part = (title: string, items: readonly TemplateResult[]): TemplateResult | typeof nothing => (items.length === 0 ? nothing : html`<section class="part"><h2>${title}</h2><ul class="side-list">${items}</ul></section>`)
     return html`<aside>${drafts.length === 0 ? nothing : part(side.draft, [html`<li class="draft-links">${drafts.map(({ step, label }, at) => html`${at === 0 ? '' : '　'}<a href=${to(`/outcome/${filing.id}/${step}`)}>${label}</a>`)}</li>`])}
       ${part(side.flags, outcome.flags.filter(({ state }) => state.id !== 'withdrawn').map((flag) => html`<li>${flag.number}　${flag.articleLabel}　<b>${flag.state.label}</b><em>${flag.standardLabel}，${flag.codeLabel}</em></li>`))}

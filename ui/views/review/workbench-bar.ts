@@ -3,15 +3,17 @@ import { answer, api, asProblem } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
+import { SessionReader } from '../../session.ts'
+import { papersToDraft } from '../papers-to-draft.ts'
 import { type CaseAction, shownDeadline, stateKind, type Workbench } from './workbench-data.ts'
 
 const words = messages.review
 
 /** Steps that the workbench takes itself, or that other pages own; everything else is a page of the outcome. */
 const ownSteps = new Set(['startReview', 'distribute', 'distributeFurther', 'giveCommitteeOpinion', 'extendCommitteeOpinion', 'assign'])
-/** The first of these that may be taken is the main action. */
 /** Asked in a dialog of the workbench, not on a page. */
 const extensionSteps: Readonly<Record<string, 'request' | 'decide'>> = { requestExtension: 'request', approveExtension: 'decide', refuseExtension: 'decide' }
+/** The first of these that may be taken is the main action. */
 const mainSteps = ['noProblem', 'endWithReport', 'raiseConcern', 'issueOpinion', 'resolve', 'planFulfilled', 'close']
 
 /**
@@ -23,6 +25,7 @@ export class WorkbenchBar extends LightElement {
   declare data: Workbench | null
   declare etag: string
   declare busy: boolean
+  readonly #session = new SessionReader(this)
   constructor() {
     super()
     this.data = null
@@ -76,7 +79,17 @@ export class WorkbenchBar extends LightElement {
     if (raised > 0 && data.rights.confirm) return button(words.confirmAll(raised), () => void this.#flags(id, true))
     if (raised > 0 && data.rights.review) return button(words.askConfirm(raised), () => void this.#flags(id, false))
     const main = this.#mainStep(steps)
-    return main === undefined ? nothing : button(main.label, () => this.#open(id, main), main.blocked !== null)
+    if (main !== undefined) return button(main.label, () => this.#open(id, main), main.blocked !== null)
+    const draft = this.#nextDraft(data)
+    return draft === undefined ? nothing : button(words.draft(draft.label), () => void go(`/outcome/${id}/${draft.step}`))
+  }
+  /** Papers for the reviewer to draft; whoever may take the step itself finds it among the steps. */
+  #drafts(data: Workbench): { step: string; label: string }[] {
+    return this.#session.hasRole('reviewer') ? papersToDraft(data.filing.state.id).filter(({ step }) => !data.filing.actions.some(({ key }) => key === step)) : []
+  }
+  /** After 认为有问题 the opinion is what comes next; in other states no paper is the usual way. */
+  #nextDraft(data: Workbench): { step: string; label: string } | undefined {
+    return this.#drafts(data).find(({ step }) => step === 'issueOpinion')
   }
   #mainStep(steps: readonly CaseAction[]): CaseAction | undefined {
     const ordered = mainSteps.flatMap((key) => steps.filter((step) => step.key === key))
@@ -95,13 +108,15 @@ export class WorkbenchBar extends LightElement {
     const main = this.#mainStep(steps)
     const contact = steps.find(({ key }) => key === 'negotiate') ?? steps.find(({ key }) => key === 'contact')
     const more = steps.filter((step) => step !== main && step !== contact)
+    const drafts = this.#drafts(data).filter(({ step }) => main !== undefined || step !== 'issueOpinion')
     const further = filing.actions.some(({ key }) => key === 'distributeFurther')
     const facts = [filing.maker.name, filing.documentNo, filing.promulgated === null ? '' : words.promulgated(filing.promulgated), filing.effectiveFrom === null ? '' : words.effective(filing.effectiveFrom)].filter((fact) => fact !== '')
     const mode = filing.handling === null ? '' : (words.modes[filing.handling.mode] ?? '')
     return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: words.queue, path: '/queue' }, { label: filing.registrationNo ?? filing.state.phase }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}
-      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && !further ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
+      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && drafts.length === 0 && !further ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
         ${further ? html`<li><button class="plain" @click=${() => this.#tell('distribute-pressed')}>${words.distribution.more}</button></li>` : nothing}
-        ${more.map((step) => html`<li><button class="plain ${step.dangerous ? 'grave' : ''}" aria-disabled=${step.blocked === null ? nothing : 'true'} title=${step.blocked ?? words.basis(step.basis)} @click=${() => this.#open(filing.id, step)}>${step.label}</button></li>`)}</ul></lf-popover>`}`}>
+        ${more.map((step) => html`<li><button class="plain ${step.dangerous ? 'grave' : ''}" aria-disabled=${step.blocked === null ? nothing : 'true'} title=${step.blocked ?? words.basis(step.basis)} @click=${() => this.#open(filing.id, step)}>${step.label}</button></li>`)}
+        ${drafts.map(({ step, label }) => html`<li><a class="plain" href=${to(`/outcome/${filing.id}/${step}`)}>${words.draft(label)}</a></li>`)}</ul></lf-popover>`}`}>
       <div class="actions">${contact === undefined ? nothing : html`<a class="btn" href=${to(`/outcome/${filing.id}/${contact.key}`)}>${contact.label}</a>`}${this.#main(data, steps)}</div></lf-case-bar>`
   }
 }
