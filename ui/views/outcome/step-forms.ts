@@ -8,6 +8,7 @@ export type StepForm =
   | { kind: 'plan' }
   | { kind: 'close' }
   | { kind: 'answers' }
+  | { kind: 'publication' }
   | { kind: 'paper'; paper: string; flags: 'reviewOpinion' | 'upwardReport' | 'any' | 'none'; questions?: boolean }
   | { kind: 'plain'; step: string; fields: readonly { name: PlainField; required: boolean }[]; repeals?: boolean; grave?: boolean }
 
@@ -24,6 +25,7 @@ export const stepForms: Readonly<Record<string, StepForm>> = {
   answerInquiry: { kind: 'answers' },
   makerAnswers: { kind: 'answers' },
   refile: { kind: 'answers' },
+  publication: { kind: 'publication' },
   inquire: paper('inquire', 'reviewOpinion', true),
   remind: paper('remind', 'reviewOpinion'),
   study: paper('study', 'any'),

@@ -226,7 +226,8 @@ export class ViewOutcome extends LightElement {
     const form = stepForms[this.#step]
     const action = filing.actions.find(({ key }) => key === this.#step)
     const drafting = form?.kind === 'paper' && papersToDraft(filing.state.id).some(({ step }) => step === this.#step)
-    if (form === undefined || (action === undefined && !drafting)) return this.record !== null ? this.#afterwards(filing) : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
+    // publication is no step of the procedure: it is an act of its own in any state
+    if (form === undefined || (action === undefined && !drafting && form.kind !== 'publication')) return this.record !== null ? this.#afterwards(filing) : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     const blocked = form.kind !== 'noProblem' && form.kind !== 'paper' ? (action?.blocked ?? null) : null
     if (blocked !== null && !(form.kind === 'plain' && form.repeals === true)) return html`<lf-empty heading=${words.blocked} text=${blocked} .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     switch (form.kind) {
@@ -237,11 +238,15 @@ export class ViewOutcome extends LightElement {
       case 'paper': return this.#paper(form, outcome)
       case 'plain': return this.#plain(form, filing)
       case 'answers': return html`<lf-loading></lf-loading>`
+      case 'publication': return this.#publication(filing)
       default: {
         const never: never = form
         return never
       }
     }
+  }
+  #publication(filing: Filing): TemplateResult {
+    return html`<publication-part .filing=${filing} @published=${() => void this.#load()}></publication-part>`
   }
   /** The step is done: its record, and what comes next. */
   #afterwards(filing: Filing): TemplateResult {
@@ -259,7 +264,7 @@ export class ViewOutcome extends LightElement {
       ${part(side.contacts, outcome.contacts.map((contact) => html`<li>${contact.methodLabel}<time>${contact.on}</time><em>${contact.attendees}：${contact.summary}</em></li>`))}
       ${part(side.plans, outcome.plans.map((plan) => html`<li>${plan.dueOn}　<b>${plan.stateLabel}</b><em>${plan.text}</em></li>`))}
       ${part(side.replies, outcome.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${reply.repliedAt.slice(0, 10)}</time><em>${reply.text}</em></li>`))}
-      <publication-part .filing=${filing} @published=${() => void this.#load()}></publication-part></aside>`
+      ${this.#step === 'publication' ? nothing : this.#publication(filing)}</aside>`
   }
 
   protected override render(): TemplateResult {
@@ -267,7 +272,7 @@ export class ViewOutcome extends LightElement {
     if (this.failed !== null) return html`<lf-error .problem=${this.failed} @retry=${() => void this.#load()}></lf-error>`
     if (filing === null || outcome === null) return html`<lf-loading text=${words.loading}></lf-loading>`
     const form = stepForms[this.#step]
-    const label = filing.actions.find(({ key }) => key === this.#step)?.label ?? (form?.kind === 'paper' ? paperLabel(form.paper) : messages.outcome.title)
+    const label = filing.actions.find(({ key }) => key === this.#step)?.label ?? (form?.kind === 'paper' ? paperLabel(form.paper) : form?.kind === 'publication' ? messages.suggestion.publication.title : messages.outcome.title)
     const facts = [filing.maker.name, filing.documentNo].filter((fact) => fact !== '')
     return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: messages.outcome.queue, path: '/queue' }, { label: filing.registrationNo ?? '', path: `/review/${filing.id}` }, { label }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}><div class="actions"><a class="btn" href=${to(`/review/${filing.id}`)}>${words.toReview}</a></div></lf-case-bar>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}

@@ -109,14 +109,16 @@ export class WorkbenchBar extends LightElement {
     const contact = steps.find(({ key }) => key === 'negotiate') ?? steps.find(({ key }) => key === 'contact')
     const more = steps.filter((step) => step !== main && step !== contact)
     const drafts = this.#drafts(data).filter(({ step }) => main !== undefined || step !== 'issueOpinion')
+    const publishes = filing.registrationNo !== null && this.#session.hasRole(['reviewChief', 'archivist'])
     const further = filing.actions.some(({ key }) => key === 'distributeFurther')
     const facts = [filing.maker.name, filing.documentNo, filing.promulgated === null ? '' : words.promulgated(filing.promulgated), filing.effectiveFrom === null ? '' : words.effective(filing.effectiveFrom)].filter((fact) => fact !== '')
     const mode = filing.handling === null ? '' : (words.modes[filing.handling.mode] ?? '')
     return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: words.queue, path: '/queue' }, { label: filing.registrationNo ?? filing.state.phase }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}
-      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && drafts.length === 0 && !further ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
+      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && drafts.length === 0 && !further && !publishes ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
         ${further ? html`<li><button class="plain" @click=${() => this.#tell('distribute-pressed')}>${words.distribution.more}</button></li>` : nothing}
         ${more.map((step) => html`<li><button class="plain ${step.dangerous ? 'grave' : ''}" aria-disabled=${step.blocked === null ? nothing : 'true'} title=${step.blocked ?? words.basis(step.basis)} @click=${() => this.#open(filing.id, step)}>${step.label}</button></li>`)}
-        ${drafts.map(({ step, label }) => html`<li><a class="plain" href=${to(`/outcome/${filing.id}/${step}`)}>${words.draft(label)}</a></li>`)}</ul></lf-popover>`}`}>
+        ${drafts.map(({ step, label }) => html`<li><a class="plain" href=${to(`/outcome/${filing.id}/${step}`)}>${words.draft(label)}</a></li>`)}
+        ${publishes ? html`<li><a class="plain" href=${to(`/outcome/${filing.id}/publication`)}>${messages.suggestion.publication.title}</a></li>` : nothing}</ul></lf-popover>`}`}>
       <div class="actions">${contact === undefined ? nothing : html`<a class="btn" href=${to(`/outcome/${filing.id}/${contact.key}`)}>${contact.label}</a>`}${this.#main(data, steps)}</div></lf-case-bar>`
   }
 }

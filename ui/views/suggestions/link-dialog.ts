@@ -8,9 +8,12 @@ import { messages } from '../../messages/zh.ts'
 type Found = { id: string; title: string; documentNo: string; registrationNo: string | null }
 const words = messages.suggestion
 
-/** Looks for the case of a document among those of the committee. Events: `filing-chosen` {filingId}, `dialog-closed`. */
+/**
+ * Looks for the case of a document among those of the committee, first by the `text` it is opened with: what the proposer
+ * called the document. Events: `filing-chosen` {filingId}, `dialog-closed`.
+ */
 export class LinkDialog extends LightElement {
-  static override properties = { text: { state: true }, found: { state: true }, errors: { attribute: false } }
+  static override properties = { text: {}, found: { state: true }, errors: { attribute: false } }
   declare text: string
   declare found: readonly Found[] | null
   declare errors: readonly FieldError[]
@@ -20,6 +23,10 @@ export class LinkDialog extends LightElement {
     this.text = ''
     this.found = null
     this.errors = []
+  }
+
+  protected override firstUpdated(): void {
+    void this.#find()
   }
 
   async #find(): Promise<void> {

@@ -166,7 +166,7 @@ export class ViewSuggestion extends LightElement {
     if (s === null) return html`<div class="page"><lf-loading></lf-loading></div>`
     return html`${this.#bar(s)}${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       <div class="page suggestion-grid"><div>${this.#main(s)}</div><aside aria-label=${words.sections.proposer}>${this.#side(s)}</aside></div>
-      ${this.#dialog()}${this.linking ? html`<link-dialog .errors=${this.errors} @filing-chosen=${(e: CustomEvent<{ filingId: string }>) => void this.#link(e.detail.filingId)} @dialog-closed=${() => { this.linking = false }}></link-dialog>` : nothing}`
+      ${this.#dialog()}${this.linking ? html`<link-dialog text=${s.document.title} .errors=${this.errors} @filing-chosen=${(e: CustomEvent<{ filingId: string }>) => void this.#link(e.detail.filingId)} @dialog-closed=${() => { this.linking = false }}></link-dialog>` : nothing}`
   }
 }
 customElements.define('view-suggestion', ViewSuggestion)
