@@ -4,16 +4,14 @@
  */
 import type { Pool } from 'pg'
 import type { SearchQuery } from '../engine.ts'
-import { normalise, titleKey } from '../query/index.ts'
-import type { UnderstoodQuery } from '../query/index.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { weighed } from '../ranking/score.ts'
+import type { WeighedTerm } from '../ranking/score.ts'
+import type { Term } from '../ranking/terms.ts'
 import { characterPairs } from '../words.ts'
-import type { Cutter } from '../words.ts'
 import { conditionsOf, Parameters } from './conditions.ts'
 import { CANDIDATE_COLUMNS, INDEX_NAME, lexeme } from './rows.ts'
-import type { CandidateRow } from './rows.ts'
-import { inverseFrequency } from './score.ts'
-import type { WeighedTerm } from './score.ts'
-import type { Term } from './terms.ts'
+
 
 export const MAX_CANDIDATES = 500
 /** Rows that are looked at to choose among. */
@@ -43,15 +41,12 @@ export async function weigh(pool: Pool, terms: Term[]): Promise<WeighedTerm[]> {
   return rows.flatMap((row) => {
     const term = terms[row.word]
     if (term === undefined) return []
-    const total = Math.max(row.total, COUNTED, row.rows)
-    // a word that stands nowhere still counts as asked for, but less than one that could have been found
-    const worth = row.rows === 0 ? inverseFrequency(total, 1) / 2 : inverseFrequency(total, row.rows)
-    return [{ ...term, rows: row.rows, weight: term.share * worth }]
+    return [weighed(term, row.rows, Math.max(row.total, COUNTED))]
   })
 }
 
 /** Rows that hold the rarest of the words, most weight first. With `all`, only rows that hold every one of those words. */
-export async function byWords(pool: Pool, query: SearchQuery, terms: WeighedTerm[], all: string[]): Promise<CandidateRow[]> {
+export async function byWords(pool: Pool, query: SearchQuery, terms: WeighedTerm[], all: string[]): Promise<Candidate[]> {
   const known = terms.filter((term) => term.rows > 0).sort((a, b) => a.rows - b.rows)
   const choosing: WeighedTerm[] = []
   let matched = 0
@@ -67,7 +62,7 @@ export async function byWords(pool: Pool, query: SearchQuery, terms: WeighedTerm
   const asked = required.length > 0 ? required.map(lexeme).join(' & ') : choosing.map((term) => lexeme(term.word)).join(' | ')
   const matches = parameters.add(asked)
   const weight = known.map((term) => `${parameters.add(term.weight)}::float8 * (d."words" @@ ${parameters.add(lexeme(term.word))}::tsquery)::int`).join(' + ')
-  const { rows } = await pool.query<CandidateRow>(
+  const { rows } = await pool.query<Candidate>(
     `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d
      JOIN (SELECT d."generation", d."id", ${weight} AS weight
            FROM (SELECT d.* FROM "SearchDocument" d WHERE d."words" @@ ${matches}::tsquery AND ${conditionsOf(query, parameters)} LIMIT ${MAX_MATCHED}) d
@@ -77,15 +72,9 @@ export async function byWords(pool: Pool, query: SearchQuery, terms: WeighedTerm
   return rows
 }
 
-/** Titles that a query may mean: names between 《》, the whole of the words, each word between spaces. */
-export function titlesAsked(understood: UnderstoodQuery): string[] {
-  const asked = [...understood.titles, understood.words, ...understood.words.split(' ')].map(titleKey)
-  return [...new Set(asked)].filter((title) => title.length >= 2)
-}
-
 /** Works whose title is like one that was asked for, a wrong character or two included. */
-export async function byTitle(pool: Pool, query: SearchQuery, titles: string[]): Promise<CandidateRow[]> {
-  const found: CandidateRow[] = []
+export async function byTitle(pool: Pool, query: SearchQuery, titles: string[]): Promise<Candidate[]> {
+  const found: Candidate[] = []
   for (const title of titles.slice(0, 6)) {
     const pairs = characterPairs(title).slice(0, 40)
     if (pairs.length === 0) continue
@@ -94,7 +83,7 @@ export async function byTitle(pool: Pool, query: SearchQuery, titles: string[]):
     const exact = parameters.add(title)
     const count = pairs.map((pair) => `(d."titlePairs" @@ ${parameters.add(lexeme(pair))}::tsquery)::int`).join(' + ')
     const conditions = conditionsOf({ ...query, kinds: ['work'] }, parameters)
-    const { rows } = await pool.query<CandidateRow>(
+    const { rows } = await pool.query<Candidate>(
       `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d
        JOIN (SELECT d."generation", d."id", (d."titleKey" = ${exact}) AS same, (${count})::float8 / (${pairs.length} + greatest(length(d."titleKey") - 1, 1)) AS likeness
              FROM "SearchDocument" d WHERE d."titlePairs" @@ ${anyOf}::tsquery AND ${conditions}
@@ -107,9 +96,9 @@ export async function byTitle(pool: Pool, query: SearchQuery, titles: string[]):
 }
 
 /** Works whose title is spelled so; the title that the letters cover most comes first. */
-export async function byPinyin(pool: Pool, query: SearchQuery, letters: string): Promise<CandidateRow[]> {
+export async function byPinyin(pool: Pool, query: SearchQuery, letters: string): Promise<Candidate[]> {
   const parameters = new Parameters()
-  const { rows } = await pool.query<CandidateRow>(
+  const { rows } = await pool.query<Candidate>(
     `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE position(${parameters.add(letters)} in d."titlePinyin") > 0
      AND ${conditionsOf({ ...query, kinds: ['work'] }, parameters)} ORDER BY length(d."titlePinyin"), d."id" LIMIT ${MAX_TITLES}`,
     parameters.values,
@@ -117,9 +106,9 @@ export async function byPinyin(pool: Pool, query: SearchQuery, letters: string):
   return rows
 }
 
-export async function byDocumentNumber(pool: Pool, query: SearchQuery, key: string): Promise<CandidateRow[]> {
+export async function byDocumentNumber(pool: Pool, query: SearchQuery, key: string): Promise<Candidate[]> {
   const parameters = new Parameters()
-  const { rows } = await pool.query<CandidateRow>(
+  const { rows } = await pool.query<Candidate>(
     `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE d."documentNumberKey" = ${parameters.add(key)} AND ${conditionsOf(query, parameters)}
      ORDER BY d."kind" DESC, d."id" LIMIT ${MAX_CANDIDATES}`,
     parameters.values,
@@ -128,10 +117,10 @@ export async function byDocumentNumber(pool: Pool, query: SearchQuery, key: stri
 }
 
 /** The article of one label in some versions; in every version where `versionIds` is null. */
-export async function byArticle(pool: Pool, query: SearchQuery, label: string, versionIds: string[] | null): Promise<CandidateRow[]> {
+export async function byArticle(pool: Pool, query: SearchQuery, label: string, versionIds: string[] | null): Promise<Candidate[]> {
   const parameters = new Parameters()
   const inVersions = versionIds === null ? 'true' : `d."versionId" = ANY(${parameters.add(versionIds)}::text[])`
-  const { rows } = await pool.query<CandidateRow>(
+  const { rows } = await pool.query<Candidate>(
     `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE d."number" = ${parameters.add(label)} AND ${inVersions} AND ${conditionsOf(query, parameters)}
      ORDER BY d."rank", d."dateKey" DESC, d."id" LIMIT ${MAX_CANDIDATES}`,
     parameters.values,
@@ -139,27 +128,13 @@ export async function byArticle(pool: Pool, query: SearchQuery, label: string, v
   return rows
 }
 
-/** Rows that hold every phrase as it was quoted. */
-export function holdingPhrases(rows: CandidateRow[], phrases: string[]): CandidateRow[] {
-  if (phrases.length === 0) return rows
-  return rows.filter((row) => {
-    const plain = normalise(`${row.workTitle}\n${row.title}\n${row.text}`).replace(/\s+/gu, '')
-    return phrases.every((phrase) => plain.includes(phrase.replace(/\s+/gu, '')))
-  })
-}
-
-/** Words that a row has to hold because a phrase holds them. */
-export function wordsOfPhrases(phrases: string[], cutter: Cutter): string[] {
-  return [...new Set(phrases.flatMap((phrase) => cutter.distinctWords(phrase)))]
-}
-
 /** Nothing was asked: the newest first (or oldest), with the exact count. */
-export async function browse(pool: Pool, query: SearchQuery, offset: number, limit: number): Promise<{ rows: CandidateRow[]; total: number }> {
+export async function browse(pool: Pool, query: SearchQuery, offset: number, limit: number): Promise<{ rows: Candidate[]; total: number }> {
   const parameters = new Parameters()
   const conditions = conditionsOf(query.kinds === undefined ? { ...query, kinds: ['work'] } : query, parameters)
   const counting = await pool.query<{ total: number }>(`SELECT count(*)::int AS total FROM "SearchDocument" d WHERE ${conditions}`, parameters.values)
   const order = query.sort === 'oldest' ? 'ASC' : 'DESC'
-  const page = await pool.query<CandidateRow>(
+  const page = await pool.query<Candidate>(
     `SELECT ${CANDIDATE_COLUMNS} FROM "SearchDocument" d WHERE ${conditions}
      ORDER BY coalesce(d."validFrom", '0001-01-01'::date) ${order}, d."rank", d."id" LIMIT ${limit} OFFSET ${offset}`,
     parameters.values,

@@ -2,28 +2,24 @@
  * Search in the database that is there anyway: for one machine or a closed network without a search server.
  */
 import type { Pool } from 'pg'
-import { QUERY_TOO_LONG, SearchUnavailable } from '../engine.ts'
-import type { EngineHealth, SearchAnswer, SearchDocument, SearchEngine, SearchHit, SearchQuery } from '../engine.ts'
-import { forceStatus } from '../force-status.ts'
-import { cursorAt, pageOf } from '../page.ts'
+import { SearchUnavailable } from '../engine.ts'
+import type { EngineHealth, SearchAnswer, SearchDocument, SearchEngine, SearchQuery } from '../engine.ts'
+import { pageOf } from '../page.ts'
+import { loadSpeller } from '../pinyin.ts'
 import { parseQuery } from '../query/index.ts'
 import type { UnderstoodQuery } from '../query/index.ts'
-import { loadSpeller } from '../pinyin.ts'
+import { answerOf, listFound, rankFound } from '../ranking/answer.ts'
+import type { Found, Page } from '../ranking/answer.ts'
+import { asksNothing, titlesAsked, versionsMeant, wordsOfPhrases } from '../ranking/candidate.ts'
+import { termsOf } from '../ranking/terms.ts'
 import { loadSimplifier } from '../simplified.ts'
-import { markTerms, snippet } from '../snippet.ts'
 import { loadCutter } from '../words.ts'
-import type { Cutter } from '../words.ts'
-import { browse, byArticle, byDocumentNumber, byPinyin, byTitle, byWords, holdingPhrases, titlesAsked, weigh, wordsOfPhrases } from './candidates.ts'
+import { browse, byArticle, byDocumentNumber, byPinyin, byTitle, byWords, weigh } from './candidates.ts'
 import { rebuildIndex } from './rebuild.ts'
 import { INDEX_NAME, INSERT_DOCUMENTS, rowOf } from './rows.ts'
-import type { CandidateRow, Tools } from './rows.ts'
-import { rank, titleLikeness } from './score.ts'
-import type { Scored } from './score.ts'
-import { termsOf } from './terms.ts'
+import type { Tools } from './rows.ts'
 
 const BATCH = 200
-/** A title this like what was asked is the one whose article is meant. */
-const MEANT = 0.6
 
 export class EmbeddedEngine implements SearchEngine {
   readonly name = 'embedded'
@@ -72,28 +68,19 @@ export class EmbeddedEngine implements SearchEngine {
 
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const began = performance.now()
-    const { offset, limit } = pageOf(query)
+    const page = pageOf(query)
     const understood = parseQuery(query.text, await loadSimplifier())
-    const cutter = await loadCutter()
-    const answer = await reached(asksNothing(understood) ? this.#browse(query, offset, limit) : this.#find(query, understood, cutter, offset, limit))
-    const next = offset + answer.hits.length
-    return {
-      hits: answer.hits,
-      estimatedTotal: answer.total,
-      nextCursor: answer.hits.length > 0 && next < answer.total ? cursorAt(next) : null,
-      understood,
-      engine: this.name,
-      tookMs: Math.round(performance.now() - began),
-      ...(understood.truncated ? { degraded: QUERY_TOO_LONG } : {}),
-    }
+    const found = await reached(asksNothing(understood) ? this.#browse(query, page) : this.#find(query, understood, page))
+    return answerOf(found, { engine: this.name, began, understood, page })
   }
 
-  async #browse(query: SearchQuery, offset: number, limit: number): Promise<Found> {
+  async #browse(query: SearchQuery, { offset, limit }: Page): Promise<Found> {
     const { rows, total } = await browse(this.#pool, query, offset, limit)
-    return { hits: rows.map((row) => hitOf({ row, score: 0 }, [], query.onDate)), total }
+    return listFound(rows, total, query.onDate)
   }
 
-  async #find(query: SearchQuery, understood: UnderstoodQuery, cutter: Cutter, offset: number, limit: number): Promise<Found> {
+  async #find(query: SearchQuery, understood: UnderstoodQuery, page: Page): Promise<Found> {
+    const cutter = await loadCutter()
     const terms = await weigh(this.#pool, termsOf(understood, cutter))
     const titles = titlesAsked(understood)
     const worksAllowed = query.kinds === undefined || query.kinds.length === 0 || query.kinds.includes('work')
@@ -103,30 +90,8 @@ export class EmbeddedEngine implements SearchEngine {
       understood.documentNumber === null ? [] : byDocumentNumber(this.#pool, query, understood.documentNumber.key),
       understood.pinyin === null ? [] : byPinyin(this.#pool, query, understood.pinyin),
     ])
-    const articles = understood.article === null ? [] : await this.#articles(query, understood.article.label, titles, titled)
-    const all = [...words, ...(worksAllowed ? [...titled, ...spelled] : []), ...numbered, ...articles]
-    const rows = holdingPhrases([...new Map(all.map((row) => [row.id, row])).values()], understood.phrases)
-    const ranked = sorted(
-      rank(rows, {
-        terms,
-        titles,
-        wordings: wordingsOf(understood),
-        pinyin: understood.pinyin,
-        documentNumberKey: understood.documentNumber?.key ?? null,
-        articleLabel: understood.article?.label ?? null,
-        onDate: query.onDate,
-      }),
-      query,
-    )
-    const marks = [...terms.map((term) => term.word), ...understood.phrases]
-    return { hits: ranked.slice(offset, offset + limit).map((scored) => hitOf(scored, marks, query.onDate)), total: ranked.length }
-  }
-
-  /** The article in the works that were named; in every work where none was. */
-  async #articles(query: SearchQuery, label: string, titles: string[], titled: CandidateRow[]): Promise<CandidateRow[]> {
-    const meant = titled.filter((row) => titles.some((asked) => titleLikeness(row.titleKey, asked) >= MEANT))
-    if (titles.length > 0 && meant.length === 0) return []
-    return byArticle(this.#pool, query, label, titles.length === 0 ? null : [...new Set(meant.map((row) => row.versionId))])
+    const articles = understood.article === null ? [] : await byArticle(this.#pool, query, understood.article.label, versionsMeant(titles, titled))
+    return rankFound({ rows: [...words, ...(worksAllowed ? [...titled, ...spelled] : []), ...numbered, ...articles], terms, understood, query, page })
   }
 }
 
@@ -143,46 +108,4 @@ async function reached<T>(asked: Promise<T>): Promise<T> {
 async function loadTools(): Promise<Tools> {
   const [cutter, speller] = await Promise.all([loadCutter(), loadSpeller()])
   return { cutter, speller }
-}
-
-type Found = { hits: SearchHit[]; total: number }
-
-/** The words as typed, and with each everyday word as the law says it. */
-function wordingsOf({ words, alsoSearched }: UnderstoodQuery): string[] {
-  return [words, ...alsoSearched.flatMap(({ from, to }) => to.map((legal) => words.replaceAll(from, legal)))]
-}
-
-function asksNothing(understood: UnderstoodQuery): boolean {
-  return understood.words === '' && understood.titles.length === 0 && understood.phrases.length === 0 && understood.article === null && understood.documentNumber === null
-}
-
-function sorted(scored: Scored[], query: SearchQuery): Scored[] {
-  if (query.sort === undefined || query.sort === 'relevance') return scored
-  const direction = query.sort === 'newest' ? -1 : 1
-  const dateOf = ({ row }: Scored): string => row.validFrom ?? row.dateKey
-  return [...scored].sort((a, b) => (dateOf(a) < dateOf(b) ? -direction : dateOf(a) > dateOf(b) ? direction : b.score - a.score))
-}
-
-function hitOf({ row, score }: Scored, marks: string[], onDate: string): SearchHit {
-  return {
-    id: row.id,
-    kind: row.kind,
-    workKey: row.workKey,
-    workTitle: row.workTitle,
-    versionId: row.versionId,
-    dateKey: row.dateKey,
-    title: row.title,
-    number: row.number,
-    anchor: row.anchor,
-    issuer: row.issuer,
-    documentKind: row.documentKind,
-    documentNumber: row.documentNumber,
-    regionCode: row.regionCode,
-    validFrom: row.validFrom,
-    validTo: row.validTo,
-    status: forceStatus(row.validFrom, row.validTo, onDate),
-    titleSegments: markTerms(row.workTitle, marks),
-    snippet: snippet(row.text, marks),
-    score: Math.round(score * 1000) / 1000,
-  }
 }

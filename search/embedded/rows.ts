@@ -63,30 +63,6 @@ export const INSERT_DOCUMENTS = `
   FROM jsonb_to_recordset($1::jsonb) AS d(${COLUMNS}), (SELECT "generation" FROM "SearchIndex" WHERE "name" = '${INDEX_NAME}' FOR SHARE) AS i
   ON CONFLICT ("generation", "id") DO UPDATE SET ${NAMES.filter((name) => name !== '"id"').map((name) => `${name} = EXCLUDED.${name}`).join(', ')}`
 
-/** A candidate as it is read for ranking. */
-export type CandidateRow = {
-  id: string
-  kind: 'work' | 'provision'
-  workKey: string
-  workTitle: string
-  titleKey: string
-  titlePinyin: string
-  versionId: string
-  dateKey: string
-  title: string
-  number: string
-  anchor: string | null
-  text: string
-  issuer: string
-  documentKind: string
-  rank: number
-  regionCode: string
-  documentNumber: string | null
-  documentNumberKey: string | null
-  validFrom: string | null
-  validTo: string | null
-}
-
 /** Columns of a candidate; dates as text, because the driver would make local midnights of them. */
 export const CANDIDATE_COLUMNS = `d."id", d."kind", d."workKey", d."workTitle", d."titleKey", d."titlePinyin", d."versionId", d."dateKey", d."title", d."number",
   d."anchor", left(d."text", 20000) AS "text", d."issuer", d."documentKind", d."rank", d."regionCode", d."documentNumber", d."documentNumberKey",

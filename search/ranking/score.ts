@@ -5,7 +5,7 @@
 import { forceStatus } from '../force-status.ts'
 import { normalise, titleKey } from '../query/index.ts'
 import { characterPairs } from '../words.ts'
-import type { CandidateRow } from './rows.ts'
+import type { Candidate } from './candidate.ts'
 import type { Term } from './terms.ts'
 
 /** `rows` rows of the index hold the word. */
@@ -23,7 +23,7 @@ export type Question = {
   onDate: string
 }
 
-export type Scored = { row: CandidateRow; score: number }
+export type Scored = { row: Candidate; score: number }
 
 const SATURATION = 1.2
 const LENGTH_SHARE = 0.5
@@ -37,8 +37,16 @@ const RANK_SHARE = 0.04
 const MEANINGFUL_PAIRS = 3
 
 /** idf of BM25, never below zero. */
-export function inverseFrequency(total: number, rows: number): number {
+function inverseFrequency(total: number, rows: number): number {
   return Math.log(1 + (total - rows + 0.5) / (rows + 0.5))
+}
+
+/** A term with what it is worth in an index of `total` rows, of which `rows` hold it. */
+export function weighed(term: Term, rows: number, total: number): WeighedTerm {
+  const all = Math.max(total, rows)
+  // a word that stands nowhere still counts as asked for, but less than one that could have been found
+  const worth = rows === 0 ? inverseFrequency(all, 1) / 2 : inverseFrequency(all, rows)
+  return { ...term, rows, weight: term.share * worth }
 }
 
 function occurrences(text: string, word: string): number {
@@ -61,7 +69,7 @@ export function titleLikeness(key: string, asked: string): number {
 /** Titles are long and often begin alike: below this they are not the same thing. */
 const LIKE_ENOUGH = 0.6
 
-function scoreOf(row: CandidateRow, question: Question, pairs: string[][], highest: number, likeness: number): number | null {
+function scoreOf(row: Candidate, question: Question, pairs: string[][], highest: number, likeness: number): number | null {
   const title = normalise(row.workTitle)
   const text = normalise(`${row.title}\n${row.text}`)
   const length = 1 - LENGTH_SHARE + (LENGTH_SHARE * Math.min(text.length, 4000)) / AVERAGE_LENGTH
@@ -93,7 +101,7 @@ function scoreOf(row: CandidateRow, question: Question, pairs: string[][], highe
 }
 
 /** A text that holds today comes before the one it replaced. */
-function inForceShare(row: CandidateRow, onDate: string): number {
+function inForceShare(row: Candidate, onDate: string): number {
   const status = forceStatus(row.validFrom, row.validTo, onDate)
   switch (status) {
     case 'inForce':
@@ -131,7 +139,7 @@ function byScore(a: Scored, b: Scored): number {
 }
 
 /** Scores and orders rows; those that answer too little of the question are left out. */
-export function rank(rows: CandidateRow[], question: Question): Scored[] {
+export function rank(rows: Candidate[], question: Question): Scored[] {
   const pairs = question.wordings.map((wording) => wording.split(' ').flatMap(characterPairs)).filter((wording) => wording.length >= MEANINGFUL_PAIRS)
   const highest = question.terms.reduce((sum, term) => sum + (term.typed ? term.weight : 0), 0)
   const likenesses = new Map<string, number>()
