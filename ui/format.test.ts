@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateInText, dayInText, daysBetween, shortDigest, sizeInText, timeInTable, weekday } from './format.ts'
+import { dateInText, dayInText, dayOf, daysBetween, shortDigest, sizeInText, timeInTable, weekday } from './format.ts'
 
 test.each([
   [dateInText('2026-03-05'), '2026年3月5日'],
@@ -7,6 +7,7 @@ test.each([
   [dayInText('2026-12-31'), '12月31日'],
   [weekday('2026-03-12'), '星期四'],
   [timeInTable('2026-03-11T16:30:00Z'), '2026-03-12 00:30'],
+  [dayOf('2026-03-11T16:30:00Z'), '2026-03-12'],
   [sizeInText(512), '512 字节'],
   [sizeInText(1_258_291), '1.2 MB'],
   [sizeInText(200 * 1024 * 1024), '200 MB'],

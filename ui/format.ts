@@ -30,6 +30,9 @@ export function timeInTable(instant: string): string {
   return `${part['year']}-${part['month']}-${part['day']} ${part['hour']}:${part['minute']}`
 }
 
+/** The office's day of an instant: `2026-03-12`, also between midnight and eight, when the day in UTC is another. */
+export const dayOf = (instant: string): string => timeInTable(instant).slice(0, 10)
+
 /** Whole days from one legal date to another; negative where `to` lies before. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -7,7 +7,7 @@ export const filingInclude = {
   materials: { where: { replacedById: null }, orderBy: { addedAt: 'asc' } },
   sameness: { orderBy: { checkedAt: 'desc' }, take: 1 },
   clocks: { where: { taskId: null, paperId: null }, orderBy: { dueOn: 'asc' } },
-  events: { orderBy: { at: 'asc' } },
+  events: { orderBy: { id: 'asc' } },
   papers: { where: { state: 'issued' }, orderBy: { createdAt: 'asc' }, select: { id: true, kind: true, title: true, number: true, issuedOn: true, organId: true, recipientOrganId: true, docxFileId: true, pdfFileId: true } },
   tasks: { select: { assigneeOrganId: true } },
   supersedes: { select: { id: true, title: true, documentNo: true, registrationNo: true, state: true } },

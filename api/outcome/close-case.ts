@@ -22,7 +22,7 @@ export async function closeCase(options: { services: Services; actor: Actor; fil
     const taken = await transition({ services, work, actor, filingId, key: 'close', revision, audience: 'maker' })
     const flags = await paperFlags(tx, filingId, 'all')
     const rows = await tx.reviewFlag.findMany({ where: { filingId }, select: { id: true, judgement: true } })
-    const events = await tx.caseEvent.findMany({ where: { filingId }, orderBy: { at: 'asc' } })
+    const events = await tx.caseEvent.findMany({ where: { filingId }, orderBy: { id: 'asc' } })
     const content = closingRecord({
       filing: await paperCase(tx, filingId), outcome: conclusionOf(filing.outcome ?? filing.state), today: services.clock.today(), by: actor.name, note,
       flags: flags.filter((f) => f.state !== 'withdrawn').map((f) => {

@@ -3,6 +3,7 @@ import { type Alignment, type Change, type Comparison, compareTexts, followPassa
 import type { LegalText } from '../../law/text/index.ts'
 import { flagKind, flagCodes, flagProcedure, outletOf, standardLabels, standards, stateOf } from '../../law/procedure/index.ts'
 import { alignPair } from '../library/index.ts'
+import { shanghaiDate } from '../platform/config/index.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -92,7 +93,7 @@ export async function compareRefiled(options: { services: Services; actor: Actor
     }),
     papers: [
       ...put.papers.map((p) => ({ id: p.id, label: p.label, number: p.number, on: p.issuedOn })),
-      ...replies.map((r) => ({ id: r.id, label: '制定机关答复', number: null, on: r.repliedAt.toISOString().slice(0, 10) })),
+      ...replies.map((r) => ({ id: r.id, label: '制定机关答复', number: null, on: shanghaiDate(r.repliedAt) })),
     ],
     comparison: compareTexts(before, after, alignment), algorithm,
   }

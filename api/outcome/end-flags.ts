@@ -41,7 +41,7 @@ export async function endFlagsAtClosing(options: Ended & { state: FilingState })
   const ending = endingsAtClosing[options.state]
   if (ending !== undefined) return endFlags({ ...options, ending })
   if (options.state !== 'resolved') return
-  const last = await options.work.tx.caseEvent.findFirst({ where: { filingId: options.filingId, transition: { in: ['resolve', 'planFulfilled'] } }, orderBy: { at: 'desc' }, select: { data: true } })
+  const last = await options.work.tx.caseEvent.findFirst({ where: { filingId: options.filingId, transition: { in: ['resolve', 'planFulfilled'] } }, orderBy: { id: 'desc' }, select: { data: true } })
   const { outcome, repealDocument } = repealed.parse(last?.data ?? {})
   if (outcome === 'repealed' && repealDocument !== '') await endFlagsByRepeal({ ...options, repealDocument })
 }

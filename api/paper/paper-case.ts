@@ -85,7 +85,7 @@ export async function paperCase(tx: Transaction, filingId: string): Promise<Pape
       contacts: { orderBy: { on: 'asc' } },
       tasks: { where: { kind: 'committeeOpinion' } },
       papers: { where: { state: 'issued' }, orderBy: { createdAt: 'asc' }, select: { kind: true, number: true, issuedOn: true } },
-      replies: { orderBy: { repliedAt: 'asc' } },
+      replies: { orderBy: { id: 'asc' } },
       ticks: true,
     },
   })

@@ -48,7 +48,7 @@ export const countersignerSchema = z.object({ organId: z.string(), name: z.strin
 export type Countersigner = z.infer<typeof countersignerSchema>
 export const countersignersOf = (stored: unknown): Countersigner[] => z.array(countersignerSchema).catch([]).parse(stored)
 
-export const paperInclude = { filing: { include: { maker: { select: { name: true } }, tasks: { select: { assigneeOrganId: true } } } }, steps: { orderBy: { at: 'asc' } } } as const satisfies Prisma.PaperInclude
+export const paperInclude = { filing: { include: { maker: { select: { name: true } }, tasks: { select: { assigneeOrganId: true } } } }, steps: { orderBy: { id: 'asc' } } } as const satisfies Prisma.PaperInclude
 export type PaperRow = Prisma.PaperGetPayload<{ include: typeof paperInclude }>
 
 export const paperSubject = (paper: PaperRow): PaperSubject => ({

@@ -13,7 +13,7 @@ export async function gatherFilingFacts(options: { tx: Transaction; filingId: st
       ticks: { select: { standard: true } },
       tasks: { select: { kind: true, state: true } },
       plans: { where: { state: 'accepted' }, orderBy: { offeredAt: 'desc' }, take: 1 },
-      replies: { orderBy: { repliedAt: 'desc' }, take: 1 },
+      replies: { orderBy: { id: 'desc' }, take: 1 },
       extensions: { select: { state: true, requestedBy: true } },
       clocks: { where: { state: 'running' }, select: { key: true, dueOn: true } },
       contacts: { where: { method: 'heardAtMeeting' }, select: { id: true } },

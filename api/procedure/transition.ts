@@ -108,7 +108,7 @@ export async function transition(step: FilingStep): Promise<StepTaken> {
 /** The issued paper that carries this step, if the step yields one and it was not used before. */
 async function unspentPaper(step: FilingStep, kind: string): Promise<string | null> {
   const { tx } = step.work
-  const papers = await tx.paper.findMany({ where: { filingId: step.filingId, kind, state: 'issued' }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+  const papers = await tx.paper.findMany({ where: { filingId: step.filingId, kind, state: 'issued' }, orderBy: { id: 'desc' }, select: { id: true } })
   for (const paper of papers) {
     const used = await tx.caseEvent.findFirst({ where: { filingId: step.filingId, data: { path: ['paperId'], equals: paper.id } }, select: { id: true } })
     if (used === null) return paper.id

@@ -86,7 +86,7 @@ export async function presentWorkbench(options: { services: Services; actor: Act
     presentFiling({ services, actor, filing }),
     filing.versionId === null ? null : readVersionText(prisma, filing.versionId),
     prisma.standardTick.findMany({ where: { filingId } }),
-    prisma.reviewFlag.findMany({ where: { filingId }, include: { events: { orderBy: { at: 'asc' } } }, orderBy: { number: 'asc' } }),
+    prisma.reviewFlag.findMany({ where: { filingId }, include: { events: { orderBy: { id: 'asc' } } }, orderBy: { number: 'asc' } }),
     prisma.caseTask.findMany({ where: { filingId, kind: 'committeeOpinion' }, orderBy: { createdAt: 'asc' }, select: { id: true } }),
     previousVersion({ tx: prisma, actor, filing }),
     parallelTexts({ services, actor, filingId }),

@@ -32,7 +32,7 @@ export async function followSuggestion(options: { services: Services; receiptNo:
   const candidates = await prisma.suggestion.findMany({
     where: { receiptNo: options.receiptNo.trim() }, take: 5,
     include: {
-      events: { where: { audience: 'public' }, orderBy: { at: 'desc' } }, clocks: { where: { state: 'running', paperId: null }, orderBy: { dueOn: 'asc' }, take: 1 },
+      events: { where: { audience: 'public' }, orderBy: { id: 'desc' } }, clocks: { where: { state: 'running', paperId: null }, orderBy: { dueOn: 'asc' }, take: 1 },
       papers: { where: { state: 'issued', kind: { in: toProposer } }, orderBy: { createdAt: 'asc' } },
     },
   })

@@ -88,7 +88,7 @@ export async function moveSuggestion(move: SuggestionMove): Promise<{ from: Sugg
 async function paperOfStep(move: SuggestionMove & { kind: PaperKind; row: Prisma.SuggestionGetPayload<object>; values: Readonly<Record<string, string>> }): Promise<string | null> {
   const { services, work, actor, kind, row, values } = move
   if (suggestionProcedure.signedPapers[kind] === undefined) return keepNotice({ services, work, actor, kind, suggestion: row, values })
-  const issued = await work.tx.paper.findMany({ where: { suggestionId: row.id, kind, state: 'issued' }, orderBy: { createdAt: 'desc' }, select: { id: true } })
+  const issued = await work.tx.paper.findMany({ where: { suggestionId: row.id, kind, state: 'issued' }, orderBy: { id: 'desc' }, select: { id: true } })
   for (const paper of issued) {
     const used = await work.tx.caseEvent.findFirst({ where: { suggestionId: row.id, data: { path: ['paperId'], equals: paper.id } }, select: { id: true } })
     if (used === null) return paper.id

@@ -77,7 +77,7 @@ export async function presentSuggestion(options: { services: Services; actor: Ac
   const { row, filing } = await suggestionFor({ tx: prisma, actor, suggestionId, action: 'read' })
   const [clocks, events, papers, files, handler, organ, calendar] = await Promise.all([
     prisma.caseClock.findMany({ where: { suggestionId }, orderBy: { startOn: 'asc' } }),
-    prisma.caseEvent.findMany({ where: { suggestionId }, orderBy: { at: 'asc' } }),
+    prisma.caseEvent.findMany({ where: { suggestionId }, orderBy: { id: 'asc' } }),
     prisma.paper.findMany({ where: { suggestionId }, orderBy: { createdAt: 'asc' } }),
     prisma.storedFile.findMany({ where: { id: { in: row.fileIds } }, select: { id: true, name: true } }),
     row.handlerId === null ? null : prisma.person.findUnique({ where: { id: row.handlerId }, select: { name: true } }),

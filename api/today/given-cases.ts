@@ -9,7 +9,7 @@ const givingSteps = ['assign', 'distribute', 'distributeFurther']
 export async function givenCases(view: TodayView): Promise<TodayGiven[]> {
   const rows = await view.services.prisma.filing.findMany({
     where: { AND: [filingPolicy.scope(view.actor, 'review'), { state: 'distributed', reviewerId: view.actor.personId }] },
-    include: { ...caseInclude, events: { where: { transition: { in: givingSteps } }, orderBy: { at: 'desc' }, take: 1 }, tasks: { where: { kind: 'committeeOpinion' }, orderBy: { createdAt: 'desc' }, take: 1, select: { request: true } } },
+    include: { ...caseInclude, events: { where: { transition: { in: givingSteps } }, orderBy: { id: 'desc' }, take: 1 }, tasks: { where: { kind: 'committeeOpinion' }, orderBy: { createdAt: 'desc' }, take: 1, select: { request: true } } },
     orderBy: [{ dueOn: 'asc' }, { id: 'asc' }],
   })
   return rows.map((row) => {
@@ -25,7 +25,7 @@ export async function caseToResume(view: TodayView): Promise<{ id: string; title
   const { services, actor } = view
   const own = { AND: [filingPolicy.scope(actor, 'review'), { state: 'underReview', reviewerId: actor.personId }] }
   const flag = await services.prisma.reviewFlag.findFirst({ where: { raisedBy: actor.personId, filing: { is: own } }, orderBy: { raisedAt: 'desc' }, include: { filing: { select: { id: true, title: true } } } })
-  const tick = await services.prisma.standardTick.findFirst({ where: { by: actor.personId, filing: { is: own } }, orderBy: { at: 'desc' }, include: { filing: { select: { id: true, title: true } } } })
+  const tick = await services.prisma.standardTick.findFirst({ where: { by: actor.personId, filing: { is: own } }, orderBy: { id: 'desc' }, include: { filing: { select: { id: true, title: true } } } })
   if (flag !== null && (tick === null || flag.raisedAt >= tick.at || flag.filingId === tick.filingId)) return { ...flag.filing, place: flag.articleLabel }
   return tick === null ? null : { ...tick.filing, place: null }
 }

@@ -102,7 +102,7 @@ async function decisionsOnExtension(view: TodayView): Promise<Waiting[]> {
 async function papersElsewhere(view: TodayView): Promise<Waiting[]> {
   const { services, actor } = view
   const papers = await services.prisma.paper.findMany({
-    where: { AND: [paperPolicy.scope(actor, 'handle'), { createdBy: actor.personId, state: { in: ['checking', 'countersigning', 'signing'] } }] }, include: { steps: { orderBy: { at: 'desc' }, take: 1 } },
+    where: { AND: [paperPolicy.scope(actor, 'handle'), { createdBy: actor.personId, state: { in: ['checking', 'countersigning', 'signing'] } }] }, include: { steps: { orderBy: { id: 'desc' }, take: 1 } },
   })
   const clocks = await services.prisma.caseClock.findMany({ where: { paperId: { in: papers.map((p) => p.id) }, state: 'running' } })
   const found = await Promise.all(

@@ -22,12 +22,17 @@ const RANKS: Record<string, number> = { 宪法: 1, 法律: 2, 司法解释: 3, �
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /**
- * One batch a text; the versionId is the file's name. A text holds from its date to that of the next text of the same
+ * One batch a text; the versionId is `fileId` of the file. A text holds from its date to that of the next text of the same
  * title: the corpus knows dates of adoption only, which is near enough to tell old from new.
  */
 export async function* corpusDocuments(folder: string): AsyncGenerator<SearchDocument[]> {
   const { texts } = manifest.parse(JSON.parse(readFileSync(path.join(folder, 'manifest.json'), 'utf8')))
   for (const text of texts) yield documentsOfText(folder, text, nextDate(text, texts))
+}
+
+/** A file's name as the id of its version: an index takes letters, digits, `-` and `_` only. */
+export function fileId(file: string): string {
+  return file.replace(/^\w+\//u, '').replaceAll('.', '_')
 }
 
 function nextDate(text: ManifestText, texts: ManifestText[]): string | null {
@@ -45,7 +50,7 @@ function documentsOfText(folder: string, text: ManifestText, validTo: string | n
   return documentsOfVersion({
     work: { key: text.title, title: text.title, issuer: text.issuing_body ?? '', documentKind: text.kind, rank: RANKS[text.kind] ?? 9, regionCode: '' },
     version: {
-      id: text.file,
+      id: fileId(text.file),
       dateKey: validFrom ?? 'unknown',
       documentNumber: text.doc_no,
       validFrom,

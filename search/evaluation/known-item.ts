@@ -2,6 +2,7 @@
  * Known-item evaluation: for every search that has one right answer, at which place does it come?
  */
 import { z } from 'zod'
+import { fileId } from './corpus-documents.ts'
 import type { Asker, SearchEngine } from '../engine.ts'
 
 export const knownItem = z.object({
@@ -31,13 +32,13 @@ export function readKnownItems(jsonLines: string): KnownItem[] {
     .map((line) => knownItem.parse(JSON.parse(line)))
 }
 
-/** Asks the engine every query; hits are recognised by the versionId, which is the file's name. */
+/** Asks the engine every query; hits are recognised by the versionId, which is that of the file. */
 export async function evaluate(engine: SearchEngine, items: KnownItem[], onDate: string, depth = 10): Promise<Placed[]> {
   const asker: Asker = { audience: 'public' }
   const placed: Placed[] = []
   for (const item of items) {
     const { hits } = await engine.search({ text: item.query, asker, onDate, limit: depth })
-    const files = new Set([item.expected.file, ...item.also_acceptable_files].map((file) => file.replace(/^\w+\//u, '')))
+    const files = new Set([item.expected.file, ...item.also_acceptable_files].map(fileId))
     const place = (matches: (hit: (typeof hits)[number]) => boolean): number | null => {
       const at = hits.findIndex(matches)
       return at < 0 ? null : at + 1

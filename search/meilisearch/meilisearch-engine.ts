@@ -1,15 +1,28 @@
 /** Search in a Meilisearch server, through its official client. */
 import { Meilisearch } from 'meilisearch'
-import { QUERY_TOO_LONG } from '../engine.ts'
+import type { MultiSearchQuery } from 'meilisearch'
 import type { EngineHealth, SearchAnswer, SearchDocument, SearchEngine, SearchQuery } from '../engine.ts'
-import { cursorAt, pageOf } from '../page.ts'
+import { pageOf } from '../page.ts'
 import { loadSpeller } from '../pinyin.ts'
 import { parseQuery } from '../query/index.ts'
+import type { UnderstoodQuery } from '../query/index.ts'
+import { answerOf, listFound, rankFound } from '../ranking/answer.ts'
+import type { Found, Page } from '../ranking/answer.ts'
+import { asksNothing, titlesAsked, versionsMeant } from '../ranking/candidate.ts'
+import type { Candidate } from '../ranking/candidate.ts'
+import { weighed } from '../ranking/score.ts'
+import type { WeighedTerm } from '../ranking/score.ts'
+import { termsOf } from '../ranking/terms.ts'
+import type { Term } from '../ranking/terms.ts'
+import { loadSimplifier } from '../simplified.ts'
+import { loadCutter } from '../words.ts'
 import { finished, MEILISEARCH, unavailable } from './errors.ts'
-import { mergedRequest, plainRequest } from './request.ts'
+import { articleQuestion, candidateQuestions, frequencyQuestions, listQuestion, MAX_RANKED } from './questions.ts'
 import { INDEX_SETTINGS } from './settings.ts'
-import { hitOf, storedAnswer, storedDocument } from './stored-document.ts'
+import { countedPages, storedDocument, storedPage, storedPages } from './stored-document.ts'
 
+/** In a small index every word is rare; its worth is reckoned as in a larger one. */
+const SMALLEST_INDEX = 10_000
 const BATCH = 1000
 
 export type MeilisearchOptions = {
@@ -69,7 +82,14 @@ export class MeilisearchEngine implements SearchEngine {
     await this.#createAnew(next)
     try {
       await this.#configure(next)
-      for await (const documents of source) await this.#add(next, documents)
+      let waiting: SearchDocument[] = []
+      for await (const documents of source) {
+        waiting.push(...documents)
+        if (waiting.length < BATCH) continue
+        await this.#add(next, waiting)
+        waiting = []
+      }
+      await this.#add(next, waiting)
       await finished(this.#client.swapIndexes([{ indexes: [this.#indexUid, next], rename: false }]), this.#taskTimeoutMs)
     } finally {
       // after the swap the name `next` holds the old documents; after a failure the unfinished ones
@@ -80,27 +100,44 @@ export class MeilisearchEngine implements SearchEngine {
   async search(query: SearchQuery): Promise<SearchAnswer> {
     const began = performance.now()
     const page = pageOf(query)
-    const understood = parseQuery(query.text)
+    const understood = parseQuery(query.text, await loadSimplifier())
     try {
-      const request = mergedRequest(this.#indexUid, query, understood, page)
-      const byRelevance = (query.sort ?? 'relevance') === 'relevance' && request.queries.length > 0
-      const { hits, estimatedTotalHits } = storedAnswer.parse(
-        byRelevance ? await this.#client.multiSearch(request) : await this.#client.index(this.#indexUid).search(null, plainRequest(query, understood, page)),
-      )
-      const unique = [...new Map(hits.map((hit) => [hit.id, hitOf(hit, query.onDate)])).values()]
-      const next = page.offset + hits.length
-      return {
-        hits: unique,
-        estimatedTotal: estimatedTotalHits,
-        nextCursor: hits.length > 0 && next < estimatedTotalHits ? cursorAt(next) : null,
-        understood,
-        engine: this.name,
-        tookMs: Math.round(performance.now() - began),
-        ...(understood.truncated ? { degraded: QUERY_TOO_LONG } : {}),
-      }
+      const found = asksNothing(understood) ? await this.#browse(query, page) : await this.#find(query, understood, page)
+      return answerOf(found, { engine: this.name, began, understood, page })
     } catch (error) {
       throw unavailable(error)
     }
+  }
+
+  async #browse(query: SearchQuery, page: Page): Promise<Found> {
+    const { q, ...options } = listQuestion(query, page)
+    const { hits, estimatedTotalHits } = storedPage.parse(await this.#client.index(this.#indexUid).search(q, options))
+    return listFound(hits, estimatedTotalHits, query.onDate)
+  }
+
+  async #find(query: SearchQuery, understood: UnderstoodQuery, page: Page): Promise<Found> {
+    const terms = await this.#weigh(termsOf(understood, await loadCutter()))
+    const titles = titlesAsked(understood)
+    const rows = await this.#candidates(candidateQuestions({ indexUid: this.#indexUid, query, understood, terms, titles }))
+    const { article } = understood
+    const titled = rows.filter(({ kind }) => kind === 'work')
+    const articles = article === null ? [] : await this.#candidates([articleQuestion(this.#indexUid, query, article.label, versionsMeant(titles, titled))])
+    // works that were only asked for to find their article are no hits of a search for provisions
+    const worksAllowed = query.kinds === undefined || query.kinds.length === 0 || query.kinds.includes('work')
+    const found = rankFound({ rows: [...rows.filter(({ kind }) => worksAllowed || kind !== 'work'), ...articles], terms, understood, query, page: { offset: 0, limit: MAX_RANKED } })
+    return { hits: found.hits.slice(page.offset, page.offset + page.limit), total: Math.min(found.total, MAX_RANKED) }
+  }
+
+  async #weigh(terms: Term[]): Promise<WeighedTerm[]> {
+    if (terms.length === 0) return []
+    const { results } = countedPages.parse(await this.#client.multiSearch({ queries: frequencyQuestions(this.#indexUid, terms) }))
+    const [total, ...held] = results.map(({ estimatedTotalHits }) => estimatedTotalHits)
+    return terms.map((term, at) => weighed(term, held[at] ?? 0, Math.max(total ?? 0, SMALLEST_INDEX)))
+  }
+
+  async #candidates(queries: MultiSearchQuery[]): Promise<Candidate[]> {
+    if (queries.length === 0) return []
+    return storedPages.parse(await this.#client.multiSearch({ queries })).results.flatMap(({ hits }) => hits)
   }
 
   /** A fresh index of that name; what a rebuild that was killed left behind goes. */

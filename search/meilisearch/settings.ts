@@ -10,7 +10,7 @@ const DEEPEST_HIT = 500 + MAX_LIMIT
  * swapped in.
  */
 export const INDEX_SETTINGS: Settings = {
-  searchableAttributes: ['workTitle', 'title', 'number', 'documentNumber', 'text', 'issuer', 'titlePinyin'],
+  searchableAttributes: ['workTitle', 'title', 'number', 'documentNumber', 'text', 'issuer', 'titlePinyin', 'titlePairs'],
   filterableAttributes: [
     'kind', 'workKey', 'versionId', 'number', 'issuer', 'documentKind', 'regionCode', 'documentNumberKey', 'validFromDay', 'validToDay', 'audience', 'organIds',
   ],
@@ -19,6 +19,6 @@ export const INDEX_SETTINGS: Settings = {
   localizedAttributes: [{ attributePatterns: ['workTitle', 'title', 'number', 'text', 'issuer'], locales: ['cmn'] }],
   dictionary: [...new Set(EVERYDAY_WORDS.flatMap(([everyday, legal]) => [everyday, ...legal]))],
   // numbers and dates are exact: 2019 is not 2018 with a slip of the finger
-  typoTolerance: { disableOnNumbers: true, disableOnAttributes: ['number', 'documentNumber', 'titlePinyin'] },
+  typoTolerance: { disableOnNumbers: true, disableOnAttributes: ['number', 'documentNumber', 'titlePinyin', 'titlePairs'] },
   pagination: { maxTotalHits: DEEPEST_HIT },
 }

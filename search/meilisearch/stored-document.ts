@@ -1,35 +1,41 @@
-/** A search document as Meilisearch keeps it, and a hit as it comes back. */
+/** A search document as Meilisearch keeps it, and as it comes back for ranking. */
 import { z } from 'zod'
-import type { SearchDocument, SearchHit } from '../engine.ts'
-import { forceStatus } from '../force-status.ts'
+import type { SearchDocument } from '../engine.ts'
+import { titleKey, documentNumberKey } from '../query/index.ts'
 import type { Speller } from '../pinyin.ts'
-import { documentNumberKey } from '../query/index.ts'
-import { snippet } from '../snippet.ts'
-import type { Segment } from '../snippet.ts'
-
-/** Between these two characters, which no text has, stands what was found. */
-export const MARK_BEGIN = '\u0002'
-export const MARK_END = '\u0003'
+import { characterPairs } from '../words.ts'
 
 /** `2024-01-31` as 20240131, which can be compared in a filter. */
 export function dayNumber(date: string): number {
   return Number(date.replaceAll('-', ''))
 }
 
+/** Pairs of characters as words of letters: the server would cut Chinese ones again. */
+export function pairWords(pairs: readonly string[]): string {
+  return pairs.map((pair) => [...pair].map((character) => `x${(character.codePointAt(0) ?? 0).toString(16)}`).join('')).join(' ')
+}
+
 export type StoredDocument = Omit<SearchDocument, 'organIds'> & {
   organIds: string[]
   documentNumberKey: string | null
-  titlePinyin: string
+  titleKey: string
+  titlePairs: string
+  /** from every syllable on, because the server finds the beginnings of words: `yangquan` in `chengshiyangquanguanli` */
+  titlePinyin: string[]
   validFromDay: number | null
   validToDay: number | null
 }
 
 export function storedDocument(document: SearchDocument, speller: Speller): StoredDocument {
+  const isWork = document.kind === 'work'
+  const key = isWork ? titleKey(document.workTitle) : ''
   return {
     ...document,
     organIds: document.organIds ?? [],
     documentNumberKey: document.documentNumber === null ? null : documentNumberKey(document.documentNumber),
-    titlePinyin: document.kind === 'work' ? speller.titlePinyin(document.workTitle) : '',
+    titleKey: key,
+    titlePairs: pairWords(characterPairs(key)),
+    titlePinyin: isWork ? speller.titleEndings(document.workTitle) : [],
     validFromDay: document.validFrom === null ? null : dayNumber(document.validFrom),
     validToDay: document.validTo === null ? null : dayNumber(document.validTo),
   }
@@ -37,14 +43,17 @@ export function storedDocument(document: SearchDocument, speller: Speller): Stor
 
 /** What is asked back of a hit. */
 export const RETRIEVED = [
-  'id', 'kind', 'workKey', 'workTitle', 'versionId', 'dateKey', 'title', 'number', 'anchor', 'text', 'issuer', 'documentKind', 'documentNumber', 'regionCode', 'validFrom', 'validTo',
+  'id', 'kind', 'workKey', 'workTitle', 'titleKey', 'titlePinyin', 'versionId', 'dateKey', 'title', 'number', 'anchor', 'text', 'issuer', 'documentKind', 'rank', 'documentNumber', 'documentNumberKey', 'regionCode', 'validFrom', 'validTo',
 ]
 
-const storedHit = z.object({
+/** A hit as a candidate for ranking: the whole spelling of a title is its first ending. */
+export const storedCandidate = z.object({
   id: z.string(),
   kind: z.enum(['work', 'provision']),
   workKey: z.string(),
   workTitle: z.string(),
+  titleKey: z.string(),
+  titlePinyin: z.array(z.string()).transform((endings) => endings[0] ?? ''),
   versionId: z.string(),
   dateKey: z.string(),
   title: z.string(),
@@ -53,44 +62,14 @@ const storedHit = z.object({
   text: z.string(),
   issuer: z.string(),
   documentKind: z.string(),
+  rank: z.number(),
   documentNumber: z.string().nullable(),
+  documentNumberKey: z.string().nullable(),
   regionCode: z.string(),
   validFrom: z.string().nullable(),
   validTo: z.string().nullable(),
-  _formatted: z.object({ text: z.string(), workTitle: z.string() }).optional(),
-  _rankingScore: z.number().optional(),
-  _federation: z.object({ weightedRankingScore: z.number() }).optional(),
 })
 
-export const storedAnswer = z.object({ hits: z.array(storedHit), estimatedTotalHits: z.number() })
-
-export function hitOf(stored: z.infer<typeof storedHit>, onDate: string): SearchHit {
-  const { text, _formatted, _rankingScore, _federation, ...fields } = stored
-  return {
-    ...fields,
-    status: forceStatus(stored.validFrom, stored.validTo, onDate),
-    titleSegments: segmentsOf(_formatted?.workTitle ?? stored.workTitle, MARK_BEGIN, MARK_END),
-    snippet: _formatted === undefined ? snippet(text, []) : segmentsOf(_formatted.text, MARK_BEGIN, MARK_END),
-    score: _federation?.weightedRankingScore ?? _rankingScore ?? 0,
-  }
-}
-
-/** A text with marks in it as pieces; neighbouring marks become one. */
-export function segmentsOf(marked: string, begin: string, end: string): Segment[] {
-  const segments: Segment[] = []
-  const push = (text: string, isMarked: boolean): void => {
-    const before = segments.at(-1)
-    if (text === '') return
-    if (before !== undefined && before.marked === isMarked) before.text += text
-    else segments.push({ text, marked: isMarked })
-  }
-  for (const [index, piece] of marked.split(begin).entries()) {
-    const closing = index === 0 ? -1 : piece.indexOf(end)
-    if (closing < 0) push(piece, false)
-    else {
-      push(piece.slice(0, closing), true)
-      push(piece.slice(closing + end.length), false)
-    }
-  }
-  return segments
-}
+export const storedPage = z.object({ hits: z.array(storedCandidate), estimatedTotalHits: z.number() })
+export const storedPages = z.object({ results: z.array(storedPage) })
+export const countedPages = z.object({ results: z.array(z.object({ estimatedTotalHits: z.number() })) })

@@ -21,7 +21,10 @@ export const realClock: Clock = {
   now: () => new Date(),
 }
 
-/** A clock that stays on one day; the time of day goes on, so that what happens later is later. */
+/**
+ * A clock that stays on one day; the time of day goes on, so that what happens later is later. At midnight it begins
+ * anew: what has to be in order is sorted by id (UUIDv7, real time), never by such an instant.
+ */
 export function clockOn(day: string): Clock {
   const midnight = new Date(`${day}T00:00:00+08:00`).getTime()
   if (Number.isNaN(midnight)) throw new RangeError(`not a date: ${day}`)

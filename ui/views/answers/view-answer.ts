@@ -6,7 +6,7 @@ import type { components } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { DraftKeeper } from '../../draft-keeper.ts'
-import { timeInTable } from '../../format.ts'
+import { dayOf, timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
@@ -160,7 +160,7 @@ export class ViewAnswer extends LightElement {
       ${put.haltedOn === null ? nothing : html`<section class="part"><h2>${words.halt}</h2><p class="small">${words.halted(put.haltedOn, put.haltNotice ?? '')}</p></section>`}
       ${put.may.includes('halt') && put.haltedOn === null ? html`<form class="part outcome-form" novalidate @submit=${(event: SubmitEvent) => void this.#side(event, 'halt')}><h2>${words.halt}</h2><p class="small quiet">${words.haltLead}</p><lf-field label=${words.haltWhat} required><input name="haltedProvisions"></lf-field><lf-field label=${words.haltOn} required .error=${this.#error('haltedOn')}><input type="date" name="haltedOn"></lf-field><p class="send"><button class="btn" ?disabled=${this.busy}>${words.haltSend}</button></p></form>` : nothing}
       ${list(words.refiled, put.refiled.map((one) => html`<li>${one.title}<em>${one.registrationNo ?? ''}</em></li>`))}
-      ${list(words.replies, put.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${reply.repliedAt.slice(0, 10)}</time><em>${reply.text}</em></li>`))}
+      ${list(words.replies, put.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${dayOf(reply.repliedAt)}</time><em>${reply.text}</em></li>`))}
       ${list(words.contacts, put.contacts.map((contact) => html`<li>${contact.methodLabel}<time>${contact.on}</time><em>${contact.summary}</em></li>`))}</aside>`
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { answer, api, asProblem } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { go } from '../../navigation.ts'
 import { type CommitteeTask, shownDeadline } from '../review/workbench-data.ts'
@@ -54,7 +55,7 @@ export class ViewCommittee extends LightElement {
         { key: 'title', label: columns.title, kind: 'title' as const, cell: (row: CommitteeTask) => row.filing.title },
         { key: 'maker', label: columns.maker, cell: (row: CommitteeTask) => row.filing.makerName },
         { key: 'sent', label: columns.sent, kind: 'small' as const, widthEm: 8, cell: (row: CommitteeTask) => row.sentOn },
-        { key: 'due', label: columns.due, kind: 'days' as const, widthEm: 11, cell: (row: CommitteeTask) => answered ? html`${row.answeredAt?.slice(0, 10)}${row.late ? html` <b class="soon">${messages.review.opinions.late}</b>` : nothing}` : html`<lf-deadline .deadline=${shownDeadline(row.deadline)}></lf-deadline>` },
+        { key: 'due', label: columns.due, kind: 'days' as const, widthEm: 11, cell: (row: CommitteeTask) => answered ? html`${row.answeredAt === null ? '' : dayOf(row.answeredAt)}${row.late ? html` <b class="soon">${messages.review.opinions.late}</b>` : nothing}` : html`<lf-deadline .deadline=${shownDeadline(row.deadline)}></lf-deadline>` },
         { key: 'state', label: columns.state, widthEm: 8, cell: (row: CommitteeTask) => row.filing.state },
       ]}></lf-list-table>${this.next === null ? nothing : html`<p class="page"><button class="btn" @click=${() => void this.#load(this.next)}>${messages.elements.list.more}</button></p>`}`
   }

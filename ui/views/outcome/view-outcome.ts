@@ -4,6 +4,7 @@ import type { ApiProblem, FieldError } from '../../api/problem.ts'
 import type { components } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
@@ -263,7 +264,7 @@ export class ViewOutcome extends LightElement {
       ${part(side.papers, outcome.papers.map((paper) => html`<li><a href=${to(`/papers/${paper.id}`)}>${paper.title}</a><em>${paper.number ?? ''}${paper.issuedOn === null ? '' : html`<time>${paper.issuedOn}</time>`}</em></li>`))}
       ${part(side.contacts, outcome.contacts.map((contact) => html`<li>${contact.methodLabel}<time>${contact.on}</time><em>${contact.attendees}：${contact.summary}</em></li>`))}
       ${part(side.plans, outcome.plans.map((plan) => html`<li>${plan.dueOn}　<b>${plan.stateLabel}</b><em>${plan.text}</em></li>`))}
-      ${part(side.replies, outcome.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${reply.repliedAt.slice(0, 10)}</time><em>${reply.text}</em></li>`))}
+      ${part(side.replies, outcome.replies.map((reply) => html`<li><b>${reply.positionLabel}</b><time>${dayOf(reply.repliedAt)}</time><em>${reply.text}</em></li>`))}
       ${this.#step === 'publication' ? nothing : this.#publication(filing)}</aside>`
   }
 
@@ -276,7 +277,7 @@ export class ViewOutcome extends LightElement {
     const facts = [filing.maker.name, filing.documentNo].filter((fact) => fact !== '')
     return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: messages.outcome.queue, path: '/queue' }, { label: filing.registrationNo ?? '', path: `/review/${filing.id}` }, { label }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}><div class="actions"><a class="btn" href=${to(`/review/${filing.id}`)}>${words.toReview}</a></div></lf-case-bar>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
-      <div class="with-aside"><div class="body"><section class="part"><h2>${label}<span>${filing.actions.find(({ key }) => key === this.#step)?.basis ?? ''}</span></h2></section>${this.#content(filing, outcome)}</div>${this.#side(filing, outcome)}</div>`
+      <div class="with-aside"><div class="body">${form?.kind === 'publication' ? nothing : html`<section class="part"><h2>${label}<span>${filing.actions.find(({ key }) => key === this.#step)?.basis ?? ''}</span></h2></section>`}${this.#content(filing, outcome)}</div>${this.#side(filing, outcome)}</div>`
   }
 }
 customElements.define('view-outcome', ViewOutcome)

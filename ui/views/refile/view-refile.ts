@@ -6,6 +6,7 @@ import type { components } from '../../api/schema.d.ts'
 import { changedLines, changedWords, compareLegend } from '../../components/comparison/changed-words.ts'
 import { marginWords } from '../../components/comparison/margin-words.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
 import './refile.css'
@@ -120,7 +121,7 @@ export class ViewRefile extends LightElement {
       <div class="pair">${this.#half(flag, row, 'old')}${this.#half(flag, row, 'new')}</div>
       ${elsewhere ? html`<p class="small">${words.elsewhere}（${flag.newArticleNumber ?? ''}）：<span class="law">${changedWords(isChanges(flag.changes) ? flag.changes : [], 'both')}</span></p>` : nothing}${flag.contextChanged ? html`<p class="small soon">${words.context}</p>` : nothing}
       <div class="judge"><span class="note">${data.mayJudge && open ? html`<input aria-label="${words.problem(flag.number)} ${words.note}" placeholder=${words.note} .value=${this.notes[flag.id] ?? judged?.note ?? ''} @input=${(event: Event) => { if (event.target instanceof HTMLInputElement) this.notes = { ...this.notes, [flag.id]: event.target.value } }}>` : (judged?.note ?? '')}${flag.makerAnswer === null ? nothing : html`<span class="quiet">${words.makerSaid}“${flag.makerAnswer}”</span>`}</span>
-        <span>${judged === null ? words.yours : html`${judged.byName}　${judged.at.slice(0, 10)}`}</span>
+        <span>${judged === null ? words.yours : html`${judged.byName}　${dayOf(judged.at)}`}</span>
         <span class="choices" role="group" aria-label="${words.problem(flag.number)} ${words.yours}">${verdicts.map((verdict) => html`<button type="button" aria-pressed=${judged?.verdict === verdict ? 'true' : 'false'} ?disabled=${this.busy || !data.mayJudge || !open} @click=${() => void this.#judge(flag, verdict)}>${words.verdicts[verdict]}</button>`)}</span></div></section>`
   }
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { answer, api, asProblem } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
-import { dayInText } from '../../format.ts'
+import { dayInText, dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import type { Workbench } from './workbench-data.ts'
 
@@ -51,7 +51,7 @@ export class ReviewStandards extends LightElement {
     const { label, result, flags, byName, at } = standard
     const problem = flags > 0 || result === 'problem'
     const sign = problem ? '!' : result === 'noProblem' ? '✓' : '○'
-    const by = at === null ? '' : words.tickedBy(dayInText(shanghaiDay(at)), byName ?? '')
+    const by = at === null ? '' : words.tickedBy(dayInText(dayOf(at)), byName ?? '')
     const state = flags > 0 ? words.problem(flags) : result === 'problem' ? words.problemTicked : result === 'noProblem' ? by : words.notYet
     return html`<li class=${problem ? 'has' : result === null ? 'not' : ''}><button type="button" ?disabled=${!this.may} aria-pressed=${result === null ? 'false' : 'true'} title=${result === null ? words.mark(label) : `${by}　${words.unmark(label)}`} @click=${() => void this.#toggle(standard)}>
       <i aria-hidden="true">${sign}</i><span>${label}</span><em>${state}${problem && result !== null ? html`<span aria-hidden="true"> ✓</span>` : ''}</em></button></li>`
@@ -62,9 +62,6 @@ export class ReviewStandards extends LightElement {
     return html`<section class="four"><h2>${words.title} <span>${words.done(done)}</span></h2><ul>${this.standards.map((standard) => this.#row(standard))}</ul></section>`
   }
 }
-
-/** The office's day of an instant. */
-const shanghaiDay = (instant: string): string => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 
 customElements.define('review-standards', ReviewStandards)
 declare global { interface HTMLElementTagNameMap { 'review-standards': ReviewStandards } }

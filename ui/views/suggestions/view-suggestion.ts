@@ -125,7 +125,9 @@ export class ViewSuggestion extends LightElement {
 
   #bar(s: Suggestion): TemplateResult {
     const able = s.actions.filter((a) => a.blocked === null)
-    const main = able.find((a) => !['foundOutOfScope', 'decideNotToStart', 'reopen', 'askToComplete'].includes(a.key))
+    // a result that is recorded waits for its answer, not for another result
+    const aside = ['foundOutOfScope', 'decideNotToStart', 'reopen', 'askToComplete', ...(s.result === null ? [] : ['recordResult'])]
+    const main = able.find((a) => !aside.includes(a.key))
     const order = [...s.actions.filter((a) => a !== main), ...(main === undefined ? [] : [main])]
     return html`<lf-case-bar heading=${s.document.title} .crumbs=${[{ label: words.title, path: '/suggestions' }, { label: s.receiptNo }]}
       .facts=${[s.kindLabel, s.document.documentNo ?? '', s.document.maker ?? '', `${s.receivedOn} ${words.channels[s.channel] ?? ''}`].filter((f) => f.trim() !== '')}
