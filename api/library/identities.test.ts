@@ -132,3 +132,14 @@ describe('no identity', () => {
     )
   })
 })
+
+test('a text of a collection is a work of its own, whose address leaves that of the law itself free', async () => {
+  const said = { title: '甲市某某条例', issuer: '甲市人民代表大会常务委员会', documentKind: 'localRegulation', rank: 4 }
+  const put = (identity: Parameters<typeof storeVersion>[0]['identity'], on: string) =>
+    inTransaction(t.services, (work) => storeVersion({ work, identity, version: { text: textOf(said.title, [scope, fees]), effectiveFrom: on, effectiveBasis: 'stated', published: null }, source: null }))
+  const excerpt = await put({ ...said, collection: '演示文本' }, '2020-01-01')
+  const law = await put(said, '2020-01-01')
+  expect([law.status, law.workId === excerpt.workId, law.workKey === excerpt.workKey]).toEqual(['stored', false, false])
+  expect((await put({ ...said, collection: '演示文本' }, '2024-01-01')).workId).toBe(excerpt.workId)
+  expect((await put(said, '2024-01-01')).workId).toBe(law.workId)
+})

@@ -10,7 +10,7 @@ const date = z.string().nullable()
 
 export const workRowSchema = z
   .object({
-    key: z.string(), title: z.string(), issuer: z.string(), kind: z.string(), kindLabel: z.string(), versions: z.number().int(), internal: z.boolean(), unknownDates: z.number().int(),
+    key: z.string(), title: z.string(), issuer: z.string(), /** 演示文本, where it is of a body of texts of its own */ collection: z.string().nullable(), kind: z.string(), kindLabel: z.string(), versions: z.number().int(), internal: z.boolean(), unknownDates: z.number().int(),
     current: z.object({ dateKey: z.string(), documentNo: z.string().nullable(), effectiveFrom: date, effectiveTo: date, standing: standingSchema }).nullable(),
   })
   .openapi('LibraryWorkRow')
@@ -22,7 +22,8 @@ const versionHead = {
 
 const sourceSchema = z
   .object({
-    fileId: z.string(), name: z.string(), sha256: z.string(), sizeBytes: z.number().int(), format: z.string().nullable(), addedAt: z.string(),
+    /** decision: the amending decision that the version was made from */
+    kind: z.enum(['text', 'decision']), fileId: z.string(), name: z.string(), sha256: z.string(), sizeBytes: z.number().int(), format: z.string().nullable(), addedAt: z.string(),
     problems: z.array(z.object({ line: z.number().int(), code: z.string(), message: z.string() })),
     differences: z.array(z.object({ op: z.enum(['equal', 'insert', 'delete']), text: z.string() })),
   })

@@ -32,7 +32,7 @@ export async function listWorks(options: { services: Services; actor: Actor; fil
     const current = nearestTo(dates, today)
     const row = work.versions.find((v) => v.id === current?.id)
     return {
-      key: work.key, title: work.title, issuer: work.issuer, kind: work.documentKind, kindLabel: libraryKindLabel(work.documentKind), versions: work.versions.length,
+      key: work.key, title: work.title, issuer: work.issuer, collection: work.collection, kind: work.documentKind, kindLabel: libraryKindLabel(work.documentKind), versions: work.versions.length,
       internal: work.versions.every((v) => v.publishedAt === null), unknownDates: work.versions.filter((v) => v.effectiveFrom === null).length,
       current: current === null ? null : { dateKey: current.dateKey, documentNo: row?.documentNo ?? null, effectiveFrom: current.effectiveFrom, effectiveTo: current.effectiveTo, standing: standingOn(current, dates, today) },
     }

@@ -9,7 +9,7 @@ import { freeDateKey } from './date-key.ts'
 import { type ComesFrom, keepIdentities, neighboursOf } from './keep-identities.ts'
 import { newWorkKey } from './work-key.ts'
 
-export type WorkIdentity = { title: string; issuer: string; organId?: string | null; documentKind: string; rank: number; regionCode?: string | null }
+export type WorkIdentity = { title: string; issuer: string; organId?: string | null; documentKind: string; rank: number; regionCode?: string | null; /** a body of texts beside the library proper (演示文本) */ collection?: string | null }
 
 export type VersionInput = {
   text: LegalText
@@ -27,7 +27,8 @@ export type VersionInput = {
   published: { by: string | null; at: Date } | null
 }
 
-export type SourceInput = { fileId: string; path?: string | null; problems: { line: number; code: string; message: string }[]; addedBy: string | null }
+/** `kind`: whether the file carries the version, or is the decision that it was made from. */
+export type SourceInput = { fileId: string; kind?: 'text' | 'decision'; path?: string | null; problems: { line: number; code: string; message: string }[]; addedBy: string | null }
 
 export type StoredVersion = {
   status: 'stored' | 'sameText' | 'otherText'
@@ -40,7 +41,7 @@ export type StoredVersion = {
 }
 
 /**
- * Put a text into the library: its work (found by title and issuer, or named), its version with every provision and its
+ * Put a text into the library: its work (found by title, issuer and collection, or named), its version with every provision and its
  * lineage, and the file it came from. A second file of the same version is another source of it with its differences,
  * not another version (design §4a). What is stored is never changed; a correction is a version with `correctionOfId`.
  * `from`: the version that its provisions go on from, where that is not the one before it by date.
@@ -88,12 +89,12 @@ async function findOrCreateWork(options: { work: Work; identity: WorkIdentity; w
   const { tx } = options.work
   const { identity } = options
   if (options.workId !== undefined) return tx.work.findUniqueOrThrow({ where: { id: options.workId }, select: { id: true, key: true } })
-  const found = await tx.work.findFirst({ where: { title: identity.title, issuer: identity.issuer }, select: { id: true, key: true } })
+  const found = await tx.work.findFirst({ where: { title: identity.title, issuer: identity.issuer, collection: identity.collection ?? null }, select: { id: true, key: true } })
   if (found !== null) return found
   return tx.work.create({
     data: {
       id: newId(), key: await newWorkKey(tx, identity), title: identity.title, issuer: identity.issuer, organId: identity.organId ?? null,
-      documentKind: identity.documentKind, rank: identity.rank, regionCode: identity.regionCode ?? null,
+      documentKind: identity.documentKind, rank: identity.rank, regionCode: identity.regionCode ?? null, collection: identity.collection ?? null,
     },
     select: { id: true, key: true },
   })
@@ -118,7 +119,7 @@ async function addSource(tx: Tx, options: { versionId: string; source: SourceInp
   if (known !== null) return
   await tx.versionSource.create({
     data: {
-      id: newId(), versionId, fileId: source.fileId, path: source.path ?? null, problems: source.problems, addedBy: source.addedBy,
+      id: newId(), versionId, fileId: source.fileId, path: source.path ?? null, problems: source.problems, kind: source.kind ?? 'text', addedBy: source.addedBy,
       ...(differences.length === 0 ? {} : { differences: differences satisfies Prisma.InputJsonArray, algorithm: ALIGNMENT_VERSION }),
     },
   })

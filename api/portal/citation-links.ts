@@ -2,7 +2,7 @@ import { type Citation, recogniseCitations } from '../../law/citation/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { inForceOn, lawAddress, type PublicVersion, shownToday } from './law-history.ts'
-import { publicArticleIds, publicWorksTitled } from './public-library.ts'
+import { publicArticleIds, type PublicWork, publicWorksTitled } from './public-library.ts'
 
 /** A stretch of a 款, 项 or 目 that leads to another provision; `address` null where the library has no such text. */
 export type LinkedCitation = { start: number; end: number; address: string | null }
@@ -20,10 +20,11 @@ export async function linkCitations(options: { prisma: PrismaClient; text: Legal
   const citations = recogniseCitations(text)
   const own = new Map(text.articles.map((a) => [a.number, a.id]))
   const titles = [...new Set(citations.flatMap(({ target }) => (target.law === 'self' ? [] : [target.law])))]
-  const works = titles.length === 0 ? new Map() : await publicWorksTitled(prisma, titles)
-  const targets = new Map([...works].flatMap(([title, work]) => {
-    const cited = inForceOn(work.versions, on) ?? shownToday(work.versions, on)
-    return cited === null ? [] : [[title, cited] as const]
+  const works = titles.length === 0 ? new Map<string, PublicWork[]>() : await publicWorksTitled(prisma, titles)
+  const targets = new Map([...works].flatMap(([title, alike]) => {
+    const inForce = alike.map((work) => inForceOn(work.versions, on)).find((v) => v !== null)
+    const cited = inForce ?? alike.map((work) => shownToday(work.versions, on)).find((v) => v !== null)
+    return cited == null ? [] : [[title, cited] as const]
   }))
   const labels = new Map<string, string[]>()
   for (const { target } of citations) {

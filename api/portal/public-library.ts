@@ -56,13 +56,16 @@ export async function publicWorks(prisma: PrismaClient, keys: readonly string[])
   return withTexts(prisma, rows)
 }
 
-/** Works by their titles, for the links of citations; 《动物防疫法》 is found under its full name too. */
-export async function publicWorksTitled(prisma: PrismaClient, titles: readonly string[]): Promise<Map<string, PublicWork>> {
+/**
+ * Works by their titles, for the links of citations; 《动物防疫法》 is found under its full name too. Where several are named
+ * alike only those of the highest rank count, the library's own before those of a collection (演示文本).
+ */
+export async function publicWorksTitled(prisma: PrismaClient, titles: readonly string[]): Promise<Map<string, PublicWork[]>> {
   const names = new Map<string, string>()
   for (const title of titles) for (const name of [title, `中华人民共和国${title}`]) names.set(name, title)
-  const rows = await prisma.work.findMany({ where: { title: { in: [...names.keys()] }, versions: { some: PUBLISHED } }, select: workSelect, orderBy: { rank: 'desc' } })
-  // the work of the highest rank wins where two are named alike
-  return new Map((await withTexts(prisma, rows)).map((work) => [names.get(work.title) ?? work.title, work]))
+  const rows = await prisma.work.findMany({ where: { title: { in: [...names.keys()] }, versions: { some: PUBLISHED } }, select: workSelect, orderBy: [{ rank: 'asc' }, { collection: { sort: 'asc', nulls: 'first' } }, { id: 'asc' }] })
+  const named = Map.groupBy(await withTexts(prisma, rows), (work) => names.get(work.title) ?? work.title)
+  return new Map([...named].map(([title, works]) => [title, works.filter((w) => w.rank === works[0]?.rank)]))
 }
 
 /** Works whose texts are listed under the name of another: of the names of one law the catalogue has one. */
@@ -144,14 +147,14 @@ export async function publicArticleIds(prisma: PrismaClient, asked: readonly { v
   })
 }
 
-export type PublicSource = { fileId: string; name: string; sha256: string; sizeBytes: bigint; mediaType: string; addedAt: string }
+export type PublicSource = { kind: string; fileId: string; name: string; sha256: string; sizeBytes: bigint; mediaType: string; addedAt: string }
 
 /** Files that carry a public text, the first one first. */
 export async function publicSources(prisma: PrismaClient, versionId: string): Promise<PublicSource[]> {
-  const sources = await prisma.versionSource.findMany({ where: { versionId, version: PUBLISHED }, orderBy: { addedAt: 'asc' }, select: { fileId: true, addedAt: true } })
+  const sources = await prisma.versionSource.findMany({ where: { versionId, version: PUBLISHED }, orderBy: { addedAt: 'asc' }, select: { kind: true, fileId: true, addedAt: true } })
   const files = await prisma.storedFile.findMany({ where: { id: { in: sources.map((s) => s.fileId) } }, select: { id: true, name: true, sha256: true, sizeBytes: true, mediaType: true } })
   return sources.flatMap((source) => {
     const file = files.find((f) => f.id === source.fileId)
-    return file === undefined ? [] : [{ fileId: file.id, name: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes, mediaType: file.mediaType, addedAt: source.addedAt.toISOString().slice(0, 10) }]
+    return file === undefined ? [] : [{ kind: source.kind, fileId: file.id, name: file.name, sha256: file.sha256, sizeBytes: file.sizeBytes, mediaType: file.mediaType, addedAt: source.addedAt.toISOString().slice(0, 10) }]
   })
 }

@@ -77,7 +77,7 @@ export async function relatedToArticle(options: { services: Services; actor: Act
     worksThatLimit({ ...asked, words: own }),
   ])
   // a law that was renamed is one, under whatever name it was cited or found; a cited name is the one to match
-  const library = await readVersions(services.prisma, [...cited, ...found.works, ...limiting], on)
+  const library = ownBeforeCollections(await readVersions(services.prisma, [...cited, ...found.works, ...limiting], on), on)
   const articles = await articlesOf(services.prisma, library)
   const index = buildProvisionIndex(articles.flatMap((a) => {
     const held = library.get(a.workId)
@@ -161,6 +161,18 @@ async function readVersions(tx: Transaction, works: readonly SuperiorWork[], on:
     if (shown !== null && row !== undefined) held.set(first, { shown, versions: dates, row, work: row.work, foundAs: work.title })
   }
   return held
+}
+
+/**
+ * Where the library proper and a collection (演示文本) both hold a law, one of them is held against the article: the one with
+ * a text in force on the date; of two in force that of the library proper, which is whole and official.
+ */
+function ownBeforeCollections(library: ReadonlyMap<string, Held>, on: string): Map<string, Held> {
+  const inForce = ({ shown, versions }: Held): boolean => standingOn(shown, versions, on) === 'inForce'
+  const sameLaw = (a: SuperiorWork, b: SuperiorWork): boolean => a.collection !== b.collection && a.documentKind === b.documentKind && titleKey(a.title) === titleKey(b.title)
+  const goesBefore = (a: Held, b: Held): boolean => (inForce(a) === inForce(b) ? a.work.collection === null : inForce(a))
+  const all = [...library.values()]
+  return new Map([...library].filter(([, held]) => !all.some((other) => sameLaw(other.work, held.work) && goesBefore(other, held))))
 }
 
 async function articlesOf(tx: Transaction, library: ReadonlyMap<string, Held>): Promise<ArticleRow[]> {

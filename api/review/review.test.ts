@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { shanghaiDate } from '../platform/config/clock.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { createReviewWorld, type ReviewWorld, storeText } from './testing/review-world.ts'
@@ -118,6 +119,19 @@ describe('superior provisions', () => {
       t.services.search = search
     }
   })
+
+  test.each([
+    ['2026-02-01', null, '一千元以下'],
+    ['2012-06-01', '演示文本', '三百元以下'],
+  ])('of a law that a collection holds too, the text in force on %s is shown once (of %s)', async (on, collection, fine) => {
+    const excerpt = { title: '中华人民共和国治安管理处罚法', issuer: '全国人民代表大会常务委员会', kind: 'law', collection: '演示文本' }
+    const article = (words: string) => `第三条 饲养动物，干扰他人正常生活的，处警告；警告后不改正的，或者放任动物恐吓他人的，处${words}罚款。`
+    const before = await storeText(t.services, { ...excerpt, text: article('三百元以下'), effectiveFrom: '2006-03-01', effectiveTo: '2013-01-01' })
+    await storeText(t.services, { ...excerpt, text: article('九百元以下'), effectiveFrom: '2026-01-01' })
+    const law = (await related('art_4', on)).related.filter((r) => r.title === excerpt.title && r.label === '第三条')
+    expect(law.map((r) => [r.standing, r.lines.join('').includes(fine)])).toEqual([['inForce', true]])
+    expect(law[0]?.versionId === before).toBe(collection !== null)
+  })
 })
 
 describe('texts beside the document', () => {
@@ -159,8 +173,10 @@ describe('the four standards', () => {
 
   test('are ticked by name with who and when, and taken back', async () => {
     expect((await reviewer.put(path('/standards/policy'), { result: 'noProblem' })).status).toBe(200)
-    const bench = await read<{ standards: { standard: string }[] }>(await reviewer.get(path()))
-    expect(bench.standards.find((s) => s.standard === 'policy')).toMatchObject({ result: 'noProblem', byName: '审查甲', at: expect.stringContaining('2026-03-12') })
+    const bench = await read<{ standards: { standard: string; at: string }[] }>(await reviewer.get(path()))
+    const tick = bench.standards.find((s) => s.standard === 'policy')
+    expect(tick).toMatchObject({ result: 'noProblem', byName: '审查甲' })
+    expect(shanghaiDate(new Date(tick?.at ?? ''))).toBe('2026-03-12')
     expect((await reviewer.delete(path('/standards/policy'))).status).toBe(200)
     expect(await t.services.prisma.standardTick.count({ where: { filingId: world.filingId } })).toBe(0)
   })

@@ -4,7 +4,7 @@ import { type SearchEngine, SearchRefused, SearchUnavailable } from '../../searc
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 
-export type SuperiorWork = { id: string; key: string; title: string; issuer: string; documentKind: string; rank: number; regionCode: string | null; organId: string | null }
+export type SuperiorWork = { id: string; key: string; title: string; issuer: string; documentKind: string; rank: number; regionCode: string | null; organId: string | null; collection: string | null }
 
 /** The document whose superior law is sought. `regionCode` is the receiving committee's. */
 export type JudgedDocument = { workId: string; rank: number; regionCode: string }
@@ -15,7 +15,7 @@ const HITS = 60
 const QUERY_LENGTH = 160
 const LOCAL_KINDS = new Set(['localRegulation', 'governmentRule', 'resolutionDecision', 'normativeDocument'])
 
-const select = { id: true, key: true, title: true, issuer: true, documentKind: true, rank: true, regionCode: true, organId: true } as const
+const select = { id: true, key: true, title: true, issuer: true, documentKind: true, rank: true, regionCode: true, organId: true, collection: true } as const
 
 /** Titles as they may stand in the library: with and without 中华人民共和国. */
 const titleVariants = (title: string): string[] => {

@@ -1291,6 +1291,328 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/library/works/{key}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 没有采用的修改草稿 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 新的在前 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            drafts: components["schemas"]["AmendmentDraft"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 上传修改决定，逐项执行，形成草稿 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AmendmentStart"];
+                };
+            };
+            responses: {
+                /** @description 草稿；法规库没有变动 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/works/{key}/versions/{dateKey}/amendment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 这个版本是怎样由修改决定形成的 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key: string;
+                    dateKey: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 不是由修改决定形成的为空 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            amendment: components["schemas"]["Amendment"];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/amendments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 修改草稿：每一处修改做了什么，前后对照，全文 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description ETag 是草稿的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Amendment"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 补正条文，填写日期和题注 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AmendmentChange"];
+                };
+            };
+            responses: {
+                /** @description 已保存，结果重新算出 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Amendment"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/amendments/{id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 采用，形成新版本 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AmendmentAcceptance"];
+                };
+            };
+            responses: {
+                /** @description 新版本的地址 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            workKey: string;
+                            dateKey: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/library/amendments/{id}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃草稿 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已放弃 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            dropped: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/library/comparison": {
         parameters: {
             query?: never;
@@ -7174,6 +7496,7 @@ export interface components {
             key: string;
             title: string;
             issuer: string;
+            collection: string | null;
             kind: string;
             kindLabel: string;
             versions: number;
@@ -7230,6 +7553,8 @@ export interface components {
             } | null;
         };
         VersionSource: {
+            /** @enum {string} */
+            kind: "text" | "decision";
             fileId: string;
             name: string;
             sha256: string;
@@ -7344,6 +7669,162 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+        };
+        AmendmentStart: {
+            baseDateKey: string;
+            /** Format: uuid */
+            fileId: string;
+        };
+        AmendmentDraft: {
+            id: string;
+            decisionTitle: string;
+            baseDateKey: string;
+            startedBy: string;
+            changedAt: string;
+        };
+        Amendment: {
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            state: "draft" | "accepted" | "dropped";
+            workKey: string;
+            workTitle: string;
+            base: {
+                workKey: string;
+                dateKey: string;
+                title: string;
+                effectiveFrom: string | null;
+                public: boolean;
+            };
+            decision: {
+                title: string;
+                fileId: string;
+                fileName: string;
+                sha256: string;
+                sizeBytes: number;
+                problems: {
+                    line: number;
+                    code: string;
+                    message: string;
+                }[];
+                lines: string[];
+            };
+            report: {
+                algorithm: string;
+                instructions: {
+                    index: number;
+                    line: number;
+                    text: string;
+                    place: string;
+                    does: string;
+                    /** @enum {string} */
+                    status: "applied" | "failed";
+                    note: string | null;
+                    reason: {
+                        code: string;
+                        message: string;
+                    } | null;
+                    changed: {
+                        before: string | null;
+                        after: string | null;
+                    }[];
+                    oldIds: string[];
+                    newIds: string[];
+                }[];
+                problems: {
+                    line: number;
+                    code: string;
+                    message: string;
+                }[];
+                unnamed: {
+                    oldLabels: string[];
+                    newLabels: string[];
+                    oldIds: string[];
+                    newIds: string[];
+                    /** @enum {string} */
+                    what: "number" | "reference" | "everywhere" | "byHand" | "words";
+                }[];
+            };
+            settlements: {
+                index: number;
+                reason: string;
+                by: string;
+                byName: string;
+                at: string;
+            }[];
+            handWritten: {
+                articleId: string;
+                text: string | null;
+                intoNext: boolean;
+                by: string;
+                byName: string;
+                at: string;
+            }[];
+            articles: {
+                id: string;
+                number: string;
+                source: string;
+                before: string | null;
+                next: string | null;
+            }[];
+            comparison: {
+                [key: string]: unknown;
+            };
+            text: {
+                [key: string]: unknown;
+            };
+            digest: string;
+            adopted: {
+                value: string | null;
+                proposal: string | null;
+                words: string;
+                /** @enum {string} */
+                basis: "stated" | "inferred" | "unknown";
+            };
+            effectiveFrom: {
+                value: string | null;
+                proposal: string | null;
+                words: string;
+                /** @enum {string} */
+                basis: "stated" | "inferred" | "unknown";
+            };
+            note: {
+                value: string | null;
+                base: string;
+                proposal: string | null;
+            };
+            publish: boolean;
+            startedBy: string;
+            startedAt: string;
+            changedAt: string;
+            endedBy: string | null;
+            endedAt: string | null;
+            missing: string[];
+            version: {
+                workKey: string;
+                dateKey: string;
+                title: string;
+                effectiveFrom: string | null;
+                public: boolean;
+            } | null;
+        } | null;
+        AmendmentChange: {
+            adopted: string | null;
+            effectiveFrom: string | null;
+            note: string | null;
+            publish: boolean;
+            handWritten: {
+                articleId: string;
+                text: string | null;
+                intoNext: boolean;
+            }[];
+            settlements: {
+                index: number;
+                reason: string;
+            }[];
+        };
+        AmendmentAcceptance: {
+            digest: string;
         };
         ComparedVersions: {
             from: components["schemas"]["ComparedSide"];

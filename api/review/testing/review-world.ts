@@ -7,14 +7,14 @@ import type { Services } from '../../platform/services.ts'
 import { inTransaction } from '../../platform/work/transaction.ts'
 import { organId, personId } from '../../testing/test-organs.ts'
 
-export type TextInput = { title: string; issuer: string; kind: string; text: string; effectiveFrom: string; effectiveTo?: string; regionCode?: string; organ?: string; published?: boolean }
+export type TextInput = { title: string; issuer: string; kind: string; text: string; effectiveFrom: string; effectiveTo?: string; regionCode?: string; organ?: string; published?: boolean; collection?: string }
 
 /** Put a text into the library and into the index, as an import does. */
 export async function storeText(services: Services, input: TextInput): Promise<string> {
   const text = parseText(`${input.title}\n\n${input.text}`)
   const stored = await inTransaction(services, (work) =>
     storeVersion({
-      work, identity: { title: input.title, issuer: input.issuer, documentKind: input.kind, rank: libraryRank(input.kind), regionCode: input.regionCode ?? null, organId: input.organ === undefined ? null : organId(input.organ) },
+      work, identity: { title: input.title, issuer: input.issuer, documentKind: input.kind, rank: libraryRank(input.kind), regionCode: input.regionCode ?? null, organId: input.organ === undefined ? null : organId(input.organ), collection: input.collection ?? null },
       version: { text, effectiveFrom: input.effectiveFrom, effectiveTo: input.effectiveTo ?? null, effectiveBasis: 'stated', published: input.published === false ? null : { by: null, at: new Date() } },
       source: null,
     }),
