@@ -53,7 +53,7 @@ async function endFlags(options: Ended & { ending: Ending }): Promise<void> {
   const rows = await work.tx.reviewFlag.findMany({ where: { filingId, state: { in: judgeable } }, orderBy: { number: 'asc' }, select: { id: true, standard: true, judgement: true } })
   // 合宪性 goes upward and nowhere else (宪法 art 67): the guard of closing holds the case until it is reported
   for (const flag of rows.filter(({ standard }) => outletOf(z.enum(standards).parse(standard)) === 'reviewOpinion')) {
-    const judgement: Judgement = { refiledId: null, finding: ending.finding, verdict: ending.verdict, note: ending.note, by: 'system', byName: '系统', at: services.clock.now().toISOString() }
+    const judgement: Judgement = { refiledId: null, finding: ending.finding, algorithm: null, verdict: ending.verdict, note: ending.note, by: 'system', byName: '系统', at: services.clock.now().toISOString() }
     const kept = ending.keepsJudgement && judgementOf(flag.judgement) !== null
     await moveFlag({ services, work, actor, flagId: flag.id, key: ending.key, values: ending.values, note: ending.note, ...(kept ? {} : { changes: { judgement } }) })
   }
