@@ -37,6 +37,14 @@ export function settleExtents(work: WorkText): void {
   }
 }
 
+/** 删去第三章章名: the heading goes, what stood under it goes on under the heading before it. */
+export function dropHeading(work: WorkText, division: WorkDivision): void {
+  const before = work.divisions.slice(0, work.divisions.indexOf(division)).findLast(({ gone }) => !gone) ?? null
+  division.gone = true
+  for (const one of work.divisions) if (one.parent === division) one.parent = division.parent
+  for (const article of work.articles) if (article.home === division) article.home = before
+}
+
 /** 增加附件二：“…”. */
 export function insertAnnex({ work, place, trace }: ApplyContext, lines: QuotedLines): void {
   const { label, title, blocks } = parseAnnexBlocks(lines)
@@ -57,7 +65,10 @@ export function replaceAll({ work, trace }: ApplyContext, lines: QuotedLines): v
   work.title = fresh.title
   work.preamble = fresh.preamble.length === 0 ? work.preamble : fresh.preamble
   for (const article of work.articles) trace.push({ before: article.old, after: null })
-  for (const division of fresh.divisions) division.source = null
+  for (const division of fresh.divisions) {
+    division.source = null
+    division.pin = division.ordinal === null ? null : { value: division.ordinal, by: -1 }
+  }
   for (const article of fresh.articles) {
     article.source = null
     article.pin = article.label === null ? null : { value: article.label, by: -1 }

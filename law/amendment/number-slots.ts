@@ -107,5 +107,7 @@ export function assignNumbers<Node>(slots: readonly Slot<Node>[], first: number)
     anchors.delete(better.anchor)
     best = better.numbering
   }
-  return best
+  // several moved past the others together: every promise is kept, the rest fills the free numbers in its order
+  const free = best.cost > 0 ? fill(slots, new Set(), first) : best
+  return free.cost < best.cost ? free : best
 }

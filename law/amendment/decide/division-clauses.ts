@@ -115,7 +115,8 @@ export function divisionClauses(plan: DivisionPlan, ranges: ReadonlySet<number>)
   for (const span of olds) {
     if (kept.has(span.place) || plan.inside(span, plan.wholeOld)) continue
     const before = olds.slice(0, span.place).findLast(({ parent }) => parent === span.parent)
-    placed.push({ at: placeOfOld(plan, span), clause: removal(plan, span, before) })
+    // a 节 before the 章 around it, which it is named by
+    placed.push({ at: placeOfOld(plan, span) - span.division.level * 0.001, clause: removal(plan, span, before) })
   }
   return placed
 }

@@ -105,7 +105,7 @@ function sayPart(part: Part, article: string, opens: boolean): Said {
     case 'replace-paragraph':
       return { sentence: `${will}${article}${inner(part.paragraph, null)}修改为：${quoteLines(part.lines)}`, quotes: true }
     case 'replace-lead':
-      return { sentence: `${will}${article}${inner(part.paragraph, null)}第一自然段修改为：${quoteLines([part.line])}`, quotes: true }
+      return { sentence: `${will}${article}${paragraphName(part.paragraph ?? 1)}第一自然段修改为：${quoteLines([part.line])}`, quotes: true }
     case 'replace-item':
       return { sentence: `${will}${article}${inner(part.paragraph, part.item)}修改为：${quoteLines(part.lines)}`, quotes: true }
     case 'delete-items':

@@ -40,7 +40,7 @@ export function readVersions(oldText: LegalText, newText: LegalText): Versions {
 /** Clauses that turn the old text into the new one, in the order of the decision. */
 export function planDecision(versions: Versions, choice: PlanChoice): Clause[] {
   const { oldText, newText } = versions
-  const moves = versions.moves.flatMap((move) => anew(move, choice))
+  const moves = versions.moves.flatMap((move) => anew(move, choice, keepsNumber(move, oldText, newText)))
   const labels = renumberings(oldText, newText, moves)
   const follow: Follow = (words) => followLabels(words, labels)
   const { kept, common } = keptAndCommon({ oldText, newText, moves, follow, choice })
@@ -59,10 +59,15 @@ export function planDecision(versions: Versions, choice: PlanChoice): Clause[] {
   ]
 }
 
-function anew(move: ArticleMove, { articles }: PlanChoice): ArticleMove[] {
+/** An article that keeps its number while those around it pass it by: no formula says that, so it goes and comes anew. */
+function keepsNumber(move: ArticleMove, oldText: LegalText, newText: LegalText): boolean {
+  return move.kind === 'kept' && move.moved && oldText.articles[move.old]?.number === newText.articles[move.new]?.number
+}
+
+function anew(move: ArticleMove, { articles }: PlanChoice, always: boolean): ArticleMove[] {
   switch (move.kind) {
     case 'kept':
-      return articles.get(move.new) === 'anew' ? [{ kind: 'removed', old: move.old }, { kind: 'added', new: move.new }] : [move]
+      return always || articles.get(move.new) === 'anew' ? [{ kind: 'removed', old: move.old }, { kind: 'added', new: move.new }] : [move]
     case 'merged':
       return articles.get(move.new) === 'anew' ? [...move.old.map((old): ArticleMove => ({ kind: 'removed', old })), { kind: 'added', new: move.new }] : [move]
     case 'split':
