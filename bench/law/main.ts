@@ -4,6 +4,7 @@ import { corpusFolder } from '../corpus.ts'
 const parts: Record<string, () => Promise<void>> = {
   parse: async () => (await import('./parse.ts')).benchParse(),
   align: async () => (await import('./align.ts')).benchAlign(),
+  compare: async () => (await import('./compare.ts')).benchCompare(),
   cite: async () => (await import('./cite.ts')).benchCite(),
 }
 
