@@ -17,6 +17,7 @@ const BETWEEN = /^(?:[，；。、：！]|(?:并|同时|此外|另外)(?=[，\uE
 const PURPOSE = /^为了?[^\uE000]*?，(?=(?:现)?(?:将|在|对)[^，]*第)/u
 const NO_ORDER =
   /^(?:作(?:如下|以下|出|了)?(?:如下)?修改|(?:现)?(?:决定)?对.{0,80}(?:部分|个别|有关)?(?:条文|条款|内容)?(?:作(?:出)?|进行)(?:如下|以下|相应)?(?:的)?(?:修改|修正)(?:如下)?|修改如下|如下|现予公布|具体修改如下)[：。]?$/u
+const COMMENCEMENT = /^(?:(?:本|该|此)[^，。]{1,12})?(?:自|由|从|于).{1,40}(?:施行|生效|实施)|^[^，。]{0,30}(?:施行|公布|发布|废止)[。]?$/u
 const RENUMBER_CLAUSE = /(?:条文|条款|章节|条)?(?:的)?(?:顺序|序号)(?:(?:和|及|、)[^，。]{1,20})?(?:作|做)?(?:了|出)?(?:相应)?(?:地|的)?(?:调整|改动|变动)|调整条文顺序/u
 
 /** Whether words that no formula reads must be reported: they give an order or carry a number of their own. */
@@ -67,6 +68,7 @@ function readStatement(statement: Statement, context: ContextStack): Instruction
   const instructions: Instruction[] = []
   if (statement.unclosed === 'open') return [notUnderstood(statement, statement.text)]
   let at = 0
+  let understood = false
   while (at < words.length) {
     const between = BETWEEN.exec(words.slice(at))
     if (between !== null) {
@@ -88,7 +90,11 @@ function readStatement(statement: Statement, context: ContextStack): Instruction
       break
     }
     instructions.push(...next.instructions)
+    understood = true
     at = next.end
+  }
+  if (!understood && instructions.length === 0 && statement.marker !== null && words !== '' && !NO_ORDER.test(words) && !COMMENCEMENT.test(words)) {
+    return [notUnderstood(statement, statement.text)]
   }
   return instructions
 }

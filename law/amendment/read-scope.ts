@@ -19,7 +19,7 @@ function isTitleOf(title: string, base: string, loose: boolean): boolean {
 }
 
 const BEFORE_TITLE = /^(?:对|修改|将|关于)?$/
-const AFTER_TITLE = /^(?:的)?(?:作(?:出|如下|以下|了)*(?:如下|以下)*修改(?:和[^，。：]{1,6})?|修改如下|的?修改|作(?:出)?(?:如下|以下)修正)?(?:如下)?[：。]?$/
+const AFTER_TITLE = /^(?:（[^（）]*）)?(?:的)?(?:作(?:出|如下|以下|了)*(?:如下|以下)*修改(?:和[^，。：]{1,6})?|修改如下|的?修改|作(?:出)?(?:如下|以下)修正)?(?:如下)?[：。]?$/
 
 /** The title in 一、对《某某条例》作出修改 or （一）《某某条例》; null for other statements. */
 function headingTitle(statement: Statement): string | null {
