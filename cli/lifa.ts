@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
     summary: '按修改决定修改文本，输出修改后的全文 / applies an amending decision and prints the consolidated text',
     load: () => import('./commands/amend.ts'),
   },
+  decide: {
+    usage: 'decide OLD NEW [--json] [--organ NAME] [--meeting NAME] [--effective DATE]',
+    summary: '写出把旧文本改成新文本的修改决定 / writes the amending decision that turns OLD into NEW',
+    load: () => import('./commands/decide.ts'),
+  },
   import: {
     usage: 'import PATH… [--internal]',
     summary: '把文件夹或者文件导入法规库 / imports folders or files into the library',

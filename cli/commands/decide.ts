@@ -1,0 +1,33 @@
+import { parseArgs } from 'node:util'
+import { DecisionNotWritten, writeDecision } from '../../law/amendment/decide/index.ts'
+import { type Output, UsageError } from '../command.ts'
+import { readLegalText } from '../read-legal-text.ts'
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/
+
+/** `decide OLD NEW`: the amending decision that turns OLD into NEW; with `--json` one line with its instructions. */
+export async function run(args: string[], output: Output): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: 'boolean', default: false }, organ: { type: 'string' }, meeting: { type: 'string' }, effective: { type: 'string' } },
+  })
+  const [oldFile, newFile, ...rest] = positionals
+  if (oldFile === undefined || newFile === undefined || rest.length > 0) throw new UsageError('请给出两个文件：旧文本和新文本。')
+  const { organ, meeting, effective } = values
+  if (effective !== undefined && !DATE.test(effective)) throw new UsageError('施行日期请写成 2026-01-01 的样子。')
+  try {
+    const { text, instructions } = writeDecision(await readLegalText(oldFile), await readLegalText(newFile), {
+      ...(organ === undefined ? {} : { organ }),
+      ...(meeting === undefined ? {} : { meeting }),
+      ...(effective === undefined ? {} : { effectiveDate: effective }),
+    })
+    output.data(values.json ? JSON.stringify({ old: oldFile, new: newFile, decision: text, instructions }) : text.trimEnd())
+    return 0
+  } catch (error) {
+    if (!(error instanceof DecisionNotWritten)) throw error
+    if (values.json) output.data(JSON.stringify({ old: oldFile, new: newFile, error: error.message }))
+    output.problem(error.message)
+    return 1
+  }
+}
