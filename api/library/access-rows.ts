@@ -31,5 +31,16 @@ export const libraryAccessRows: AccessRow[] = [
     route: 'POST /api/library/works/{key}/versions/{dateKey}/effect', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01/effect`,
     body: () => ({ effectiveTo: '2027-01-01', basis: 'stated', source: '废止的决定' }), allowed: keepers,
   },
+  // a decision that nobody uploaded, a draft that is none: what is judged is who may make versions at all
+  { route: 'POST /api/library/works/{key}/amendments', path: (w) => `/api/library/works/${w.workKey}/amendments`, body: (w) => ({ baseDateKey: '2026-02-01', fileId: w.fileId }), allowed: keepers },
+  { route: 'GET /api/library/works/{key}/amendments', path: (w) => `/api/library/works/${w.workKey}/amendments`, allowed: keepers },
+  { route: 'GET /api/library/works/{key}/versions/{dateKey}/amendment', path: (w) => `/api/library/works/${w.workKey}/versions/2026-02-01/amendment`, allowed: readers },
+  { route: 'GET /api/library/amendments/{id}', path: (w) => `/api/library/amendments/${w.filingId}`, allowed: [] },
+  {
+    route: 'PUT /api/library/amendments/{id}', path: (w) => `/api/library/amendments/${w.filingId}`, revision: () => 1,
+    body: () => ({ adopted: null, effectiveFrom: null, note: null, publish: true, handWritten: [], settlements: [] }), allowed: [],
+  },
+  { route: 'POST /api/library/amendments/{id}/accept', path: (w) => `/api/library/amendments/${w.filingId}/accept`, revision: () => 1, body: () => ({ digest: '0'.repeat(64) }), allowed: [] },
+  { route: 'POST /api/library/amendments/{id}/drop', path: (w) => `/api/library/amendments/${w.filingId}/drop`, revision: () => 1, allowed: [] },
   { route: 'POST /api/library/works/{key}/same-as', path: (w) => `/api/library/works/${w.workKey}/same-as`, body: (w) => ({ sameAs: w.workKey, reason: '更名的决定' }), allowed: keepers },
 ]

@@ -67,7 +67,7 @@ export async function readWork(options: { services: Services; actor: Actor; work
           const file = files.get(s.fileId)
           if (file === undefined) return []
           return [{
-            fileId: file.id, name: file.name, sha256: file.sha256, sizeBytes: Number(file.sizeBytes), format: file.format, addedAt: s.addedAt.toISOString(),
+            kind: s.kind === 'decision' ? ('decision' as const) : ('text' as const), fileId: file.id, name: file.name, sha256: file.sha256, sizeBytes: Number(file.sizeBytes), format: file.format, addedAt: s.addedAt.toISOString(),
             problems: problemsSchema.parse(s.problems), differences: s.differences === null ? [] : differencesSchema.parse(s.differences),
           }]
         }),

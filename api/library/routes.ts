@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { actorOf, createRouter, defineRoute, json, legalDate, page, pageQuery, problemResponses } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
+import { amendmentRoutes } from './amendments/routes.ts'
 import { comparisonRoutes } from './comparison/routes.ts'
 import { correctionRoutes } from './corrections/routes.ts'
 import { importRoutes } from './imports/routes.ts'
@@ -62,6 +63,7 @@ export function libraryRoutes(services: Services) {
       return c.json(await searchLibrary({ services, actor: actorOf(c), search: asked }), 200)
     })
     .route('/', importRoutes(services))
+    .route('/', amendmentRoutes(services))
     .route('/', comparisonRoutes(services))
     .route('/', correctionRoutes(services))
 }

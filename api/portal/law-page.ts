@@ -127,7 +127,7 @@ const contents = (text: LegalText): Markup => html`<ol>${text.divisions.map((d) 
 function sourceList(base: string, sources: readonly PublicSource[], version: PublicVersion): Markup {
   if (sources.length === 0) return html`<p>${version.sourceNote ?? '没有原件。'}</p>`
   return html`${sources.map(
-    (s) => html`<dl><dt>原件</dt><dd><a class="u" href="${base}/original/${s.fileId}">${s.name}</a>（${sizeWords(Number(s.sizeBytes))}）</dd><dt>sha256</dt><dd class="n">${s.sha256}</dd></dl>`,
+    (s) => html`<dl><dt>${s.kind === 'decision' ? '修改决定' : '原件'}</dt><dd><a class="u" href="${base}/original/${s.fileId}">${s.name}</a>（${sizeWords(Number(s.sizeBytes))}）</dd><dt>sha256</dt><dd class="n">${s.sha256}</dd></dl>`,
   )}`
 }
 
