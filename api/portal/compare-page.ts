@@ -7,7 +7,7 @@ import { compareAddress, inOrder, lawAddress, nameOf, type PublicVersion, standi
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 import { publicTree, type PublicWork } from './public-library.ts'
 
-const markWords = { duty: '应当、可以、不得', amount: '金额', period: '期限', percentage: '比例', reference: '引用' } as const
+const markWords = { duty: '义务', amount: '金额', period: '期限', percentage: '百分比', reference: '引用' } as const
 const kindWords: Record<ComparisonRow['kind'], string> = { same: '没有变', changed: '修改', added: '增加', removed: '删去' }
 const kindClasses: Record<ComparisonRow['kind'], string> = { same: '', changed: '', added: 'add', removed: 'del' }
 
@@ -43,7 +43,7 @@ ${crumbs({ label: after.title, href: lawAddress(after) }, { label: '比较' })}
 <section class="sumline" aria-label="改动概况"><span><b>${summary.changed}</b>条修改</span><span><b>${summary.added}</b>条增加</span><span><b>${summary.removed}</b>条删去</span><span><b>${summary.moved}</b>条移动</span><span><b>${onlyNumber}</b>条只改条号</span><span><b>${summary.same - onlyNumber}</b>条没有变</span>
 <div class="opt">${chosen === null ? html`<label><input type="checkbox" id="only" checked>只看有改动的</label><label><input type="checkbox" id="refs">含只改条号的</label>` : ''}<span class="modes" role="radiogroup" aria-label="排列"><label><input type="radio" name="m" id="m2" checked>并排</label>　<label><input type="radio" name="m" id="m1">合为一栏</label></span></div></section>
 <nav class="show" aria-label="只看哪些改动"><span>只看</span><a href="${own}"${chosen === null ? html` aria-current="true"` : ''}>全部改动</a>${filterLinks.map(({ key, label, count }) => html`<a href="${own}?show=${key}"${chosen?.key === key ? html` aria-current="true"` : ''}>${label} ${count}</a>`)}</nav>
-<p class="legend"><ins>新增的字</ins>有下划线，<del>删去的字</del>有删除线，移动的条文写明移自哪一条。</p>
+<p class="legend"><ins>新增的字</ins>有下划线，<del>删去的字</del>有删除线，<ins class="pm">移动的字</ins>有点线；整条移动的写明移自、移至哪一条。“义务”指应当、可以、不得这些字的变化。</p>
 <div class="cg"><nav class="co" aria-label="改动目录"><h2>改了什么</h2>${entries}</nav>
 <details class="co-m"><summary><b>改了什么</b><span class="hint">共 ${entries.length} 处</span></summary>${entries}</details>
 <div><div class="cols vh2"><span></span>${columnHead(before, work, frame.today)}${columnHead(after, work, frame.today)}</div>
@@ -69,10 +69,11 @@ type Side = 'old' | 'new' | 'both'
 const sideClass: Record<Side, string> = { old: 'o', new: 'nw', both: 'one' }
 
 const words = (changes: readonly Change[], side: Side): Markup =>
-  html`${changes.map(({ op, text }) => {
+  html`${changes.map(({ op, text, moveId }) => {
     if (op === 'equal') return text
-    if (op === 'delete') return side === 'new' ? '' : html`<del>${text}</del>`
-    return side === 'old' ? '' : html`<ins>${text}</ins>`
+    const moved = moveId === undefined ? '' : html` class="pm"`
+    if (op === 'delete') return side === 'new' ? '' : html`<del${moved}>${text}</del>`
+    return side === 'old' ? '' : html`<ins${moved}>${text}</ins>`
   })}`
 
 /** The address of a row on the page: that of its new article, or of the old one that is gone. */
@@ -90,16 +91,35 @@ function rowMarkup(row: ComparisonRow, options: { at: number; stops: readonly Co
   const steps = at < 0 ? '' : html`<nav class="steps" aria-label="第 ${at + 1} 处，共 ${stops.length} 处"><span>${at + 1}/${stops.length}</span>${previous === undefined ? '' : html`<a href="#${rowId(previous)}">上一处</a>`}${next === undefined ? '' : html`<a href="#${rowId(next)}">下一处</a>`}</nav>`
   const quiet = row.kind === 'same' && !row.moved
   const classes = `cols row${quiet ? (row.renumbered ? ' ref' : ' same') : ''}`
-  const moved = row.moved ? html`<span class="mv">${row.old.length > 0 ? `移自原${labels(row.old)}` : ''}${row.new.length > 0 ? `，移至${labels(row.new)}` : ''}</span>` : ''
-  const renumbered = row.renumbered && !row.moved ? html`<span class="k">原${labels(row.old)}</span>` : ''
   const cell = (side: Side): Markup => {
     const articles = side === 'old' ? row.old : side === 'new' ? row.new : row.new.length === 0 ? row.old : row.new
     const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
-    const lines = row.paragraphs.filter(({ kind }) => kind !== absent)
+    const begins = beginnings(articles)
+    const lines = row.paragraphs.filter(({ kind }) => kind !== absent).map((line) => html`<p>${begins(side === 'old' ? line.oldId : (line.newId ?? (row.new.length === 0 ? line.oldId : undefined)))}${words(line.changes, side)}</p>`)
     const empty = articles.length === 0
-    return html`<div class="cell ${sideClass[side]}">${empty ? html`<p class="none">${side === 'old' ? '原来没有这一条' : '这一条删去了'}</p>` : html`<b class="no">${labels(articles)}</b>${row.heading === undefined || row.heading.length === 0 ? '' : html`<p>${words(row.heading, side)}</p>`}${lines.map(({ changes }) => html`<p>${words(changes, side)}</p>`)}`}</div>`
+    return html`<div class="cell ${sideClass[side]}">${empty ? html`<p class="none">${side === 'old' ? '原来没有这一条' : '这一条删去了'}</p>` : html`<b class="no">${labels(articles)}${otherNumber(row, side)}</b>${row.heading === undefined || row.heading.length === 0 ? '' : html`<p>${words(row.heading, side)}</p>`}${lines}`}</div>`
   }
-  return html`<article class="${classes}" id="${rowId(row)}"><div class="mkcol">${marksOf(row.changes).map((m) => html`<span>${m}</span>`)}${moved}${renumbered}${options.corrected ? html`<span class="k">人工校正</span>` : ''}${steps}</div>${cell('old')}${cell('new')}${cell('both')}</article>`
+  const happened = row.kind === 'same' ? '' : html`<span class="k ${kindClasses[row.kind]}">${kindWords[row.kind]}</span>`
+  return html`<article class="${classes}" id="${rowId(row)}"><div class="mkcol">${happened}${row.moved ? html`<span class="mv">移动</span>` : ''}${row.kind === 'changed' ? marksOf(row.changes).map((m) => html`<span>${m}</span>`) : ''}${options.corrected ? html`<span class="k">人工校正</span>` : ''}${steps}</div>${cell('old')}${cell('new')}${cell('both')}</article>`
+}
+
+/** The number that an article had before, or got: 原第五条, 移至第九条. */
+function otherNumber(row: ComparisonRow, side: Side): Markup | '' {
+  const [own, other] = side === 'old' ? [labels(row.old), labels(row.new)] : [labels(row.new), labels(row.old)]
+  if (own === other || row.old.length === 0 || row.new.length === 0) return ''
+  const word = side === 'old' ? (row.moved ? '移至' : '改为') : row.moved ? '移自' : '原'
+  return html`<small${row.moved ? html` class="mv"` : ''}>${word}${other}</small>`
+}
+
+/** Where several articles stand in one cell, each begins with its number. */
+function beginnings(articles: ComparisonRow['old']): (lineId: string | undefined) => Markup | '' {
+  const begun = new Set<string>()
+  return (lineId) => {
+    const article = articles.length < 2 || lineId === undefined ? undefined : articles.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`))
+    if (article === undefined || begun.has(article.id)) return ''
+    begun.add(article.id)
+    return html`<b class="begins">${article.number}</b>`
+  }
 }
 
 const versionName = (v: PublicVersion, work: PublicWork, today: string): string =>

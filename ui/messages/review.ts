@@ -72,6 +72,7 @@ export const review = {
     copiedFrom: '文本来源',
   },
   extension: { requested: '已送审查机构负责人审批，期限照常计算。', approved: '已批准延长，期限自原到期日起续计。', declined: '没有批准延长，期限不变。' },
+  wholeComparison: '整页对照，打印条文对照表',
   previous: {
     none: '没有找到前一版本。',
     noneHint: '同一制定机关、名称相近的旧文件在法规库里没有。旧文件导入以后，这里会自动提出。',

@@ -75,7 +75,7 @@ export class ViewRefile extends LightElement {
   async #judge(flag: Flag, verdict: Verdict): Promise<void> {
     const { data } = this
     if (data === null) return
-    const body = { refiledId: data.new.filingId, finding: flag.finding, verdict, note: this.notes[flag.id] ?? flag.judgement?.note ?? '' }
+    const body = { refiledId: data.new.filingId, finding: flag.finding, algorithm: data.algorithm, verdict, note: this.notes[flag.id] ?? flag.judgement?.note ?? '' }
     await this.#act('', async () => void (await answer(api.PUT('/api/outcome/{id}/judgements/{flagId}', { params: { path: { id: data.caseId, flagId: flag.id } }, body }))))
   }
   async #settle(event: SubmitEvent): Promise<void> {
@@ -127,7 +127,7 @@ export class ViewRefile extends LightElement {
 
   #others(rows: readonly ComparisonRow[], data: Refiled): TemplateResult {
     const label = (row: ComparisonRow): string => (row.new[0] === undefined ? `${row.old.map(({ number }) => number).join('、')}${words.removed}` : `${row.new.map(({ number }) => number).join('、')}${row.old.length === 0 ? words.added : ''}`)
-    return html`<section class="refile-others" id="others"><h2>${words.othersTitle(rows.length)}<span>${words.othersHint}</span></h2>
+    return html`<section class="refile-others" id="others"><h2>${words.othersTitle(rows.length)}<span>${words.othersHint}</span></h2><p class="small quiet"><a class="u" href=${to(`/library/compare?from=${data.old.versionId}&to=${data.new.versionId}`)}>${messages.review.wholeComparison}</a>　${messages.library.compare.algorithm(data.algorithm)}</p>
       ${rows.length === 0 ? html`<p class="quiet">${words.noOthers}</p>` : html`<ul>${rows.map((row) => html`<li><b>${label(row)}</b><span class="law">${changedWords(row.changes, 'both')}</span><a href=${to(`/review/${data.new.filingId}`)}>${words.raise}</a></li>`)}</ul>`}</section>`
   }
 

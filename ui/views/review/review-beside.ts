@@ -5,6 +5,7 @@ import type { ApiProblem } from '../../api/problem.ts'
 import '../../components/comparison/law-compare.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
+import { to } from '../../navigation.ts'
 import { isComparison, type Workbench } from './workbench-data.ts'
 
 type Beside = NonNullable<Workbench['previous']>
@@ -14,8 +15,10 @@ type Beside = NonNullable<Workbench['previous']>
  * confirms) or the same matter in another place (`kind="parallel"`, one of `.choices`). Event: `previous-confirmed`.
  */
 export class ReviewBeside extends LightElement {
-  static override properties = { caseId: {}, kind: {}, etag: {}, may: { type: Boolean }, choices: { attribute: false }, current: {}, beside: { state: true }, comparison: { state: true }, versionId: { state: true }, failed: { state: true }, loading: { state: true }, sentence: { state: true } }
+  static override properties = { caseId: {}, ownVersionId: {}, kind: {}, etag: {}, may: { type: Boolean }, choices: { attribute: false }, current: {}, beside: { state: true }, comparison: { state: true }, versionId: { state: true }, failed: { state: true }, loading: { state: true }, sentence: { state: true } }
   declare caseId: string
+  /** the document's own text in the library */
+  declare ownVersionId: string
   declare kind: 'previous' | 'parallel'
   declare etag: string
   declare may: boolean
@@ -33,6 +36,7 @@ export class ReviewBeside extends LightElement {
   constructor() {
     super()
     this.caseId = ''
+    this.ownVersionId = ''
     this.kind = 'previous'
     this.etag = ''
     this.may = false
@@ -60,7 +64,8 @@ export class ReviewBeside extends LightElement {
   /** Brings the row of the current article into view. */
   #bring(): void {
     const row = this.comparison?.rows.find((one) => one.new.some(({ id }) => id === this.current))
-    if (row === undefined) return
+    // at the beginning of the text what stands above it (the choices, how the marks are read) is worth seeing too
+    if (row === undefined || row === this.comparison?.rows[0]) return
     void this.updateComplete.then(() => this.querySelector(`#${CSS.escape(`c-${row.new[0]?.id ?? ''}-${row.old[0]?.id ?? ''}`)}`)?.scrollIntoView({ block: 'start' }))
   }
 
@@ -115,6 +120,7 @@ export class ReviewBeside extends LightElement {
       ${this.kind === 'previous' && this.beside !== null ? this.#headOfPrevious(this.beside) : nothing}
       ${this.kind === 'parallel' && this.beside !== null ? html`<div class="source"><b>${this.beside.title}</b><span class="version">${this.beside.issuer}${this.beside.effectiveFrom === null ? '' : `　${messages.review.effective(this.beside.effectiveFrom)}`}</span></div>` : nothing}
       ${this.sentence === '' ? nothing : html`<p class="error-summary" role="alert">${this.sentence}</p>`}
+      ${this.comparison === null || this.beside === null || this.ownVersionId === '' ? nothing : html`<p class="small whole-comparison"><a class="u" href=${to(`/library/compare?from=${this.beside.versionId}&to=${this.ownVersionId}`)}>${messages.review.wholeComparison}</a></p>`}
       <law-compare .comparison=${this.comparison} mode="one" .labels=${[words.before, words.after]}></law-compare>`
   }
 }

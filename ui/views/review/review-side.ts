@@ -92,8 +92,8 @@ export class ReviewSide extends LightElement {
 
   #panel(data: Workbench): TemplateResult {
     switch (this.tab) {
-      case 'previous': return html`<review-beside kind="previous" .caseId=${this.caseId} .etag=${this.etag} ?may=${data.rights.review} current=${this.article} @previous-confirmed=${() => this.#changed()}></review-beside>`
-      case 'parallel': return html`<review-beside kind="parallel" .caseId=${this.caseId} .choices=${data.parallel} current=${this.article}></review-beside>`
+      case 'previous': return html`<review-beside kind="previous" .caseId=${this.caseId} .ownVersionId=${data.text?.versionId ?? ''} .etag=${this.etag} ?may=${data.rights.review} current=${this.article} @previous-confirmed=${() => this.#changed()}></review-beside>`
+      case 'parallel': return html`<review-beside kind="parallel" .caseId=${this.caseId} .ownVersionId=${data.text?.versionId ?? ''} .choices=${data.parallel} current=${this.article}></review-beside>`
       case 'opinions': return html`<review-opinions .caseId=${this.caseId} .tasks=${data.tasks} .notes=${data.notes} .suggestions=${data.suggestions} @opinions-changed=${() => this.#changed()}></review-opinions>`
       default: return html``
     }
