@@ -1,7 +1,7 @@
 import { anchorClauses } from './clauses.ts'
 import { BREAK, matchTokens, type Run } from './match-tokens.ts'
 import { placeEdits } from './place-edits.ts'
-import { markedTokens, tokenise, type Mark, type Token } from './tokens.ts'
+import { markedTokens, tokenise, tokeniseBeside, type Mark, type Token } from './tokens.ts'
 
 /**
  * A stretch of text that stayed, came or went. Equal and delete together are the old text, equal and
@@ -42,7 +42,8 @@ function diffGap(oldText: string, newText: string): Change[] {
     const middle = diffGap(oldText.slice(head, oldText.length - tail), newText.slice(head, newText.length - tail))
     return [...equalText(oldText.slice(0, head)), ...middle, ...equalText(oldText.slice(oldText.length - tail))]
   }
-  const [oldTokens, newTokens] = [tokenise(oldText), tokenise(newText)]
+  const oldTokens = tokenise(oldText)
+  const newTokens = tokeniseBeside(newText, oldText, oldTokens)
   const numbers = new Map<string, number>()
   const weights: number[] = []
   const numbered = (tokens: readonly Token[]) =>

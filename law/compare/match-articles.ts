@@ -112,7 +112,8 @@ function strongestFirst(a: Evidence, b: Evidence): number {
 
 /**
  * A new article without a partner may be a part of an old one (split), an old one without a partner may
- * have become a part of a new one (merge): judged by what the main partner did not take.
+ * have become a part of a new one (merge): judged by what the main partner did not take. Candidates that
+ * could not be a part even if it had taken nothing are left out before that is reckoned.
  */
 function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus): Edge[] {
   const parts: Edge[] = []
@@ -122,9 +123,13 @@ function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus):
     const best = strongestPart(sources, (one) => {
       const main = partnerOfOld(partners, one.old)
       if (isWhole(evidence.find(one.old, main))) return 0
+      const besideMain = main >= 0 && Math.abs(main - newPlace) <= 2
+      const dominance = dominanceAmong(sources, one)
+      const most = Math.max(one.ofNew, (CONTAINMENT * one.ofNew * weightOf.new(newPlace)) / (SHORTEST_REST * weightOf.old(one.old) || 1))
+      if (partWorth(most, one.takenFromOld, one.sentToNew, one.ofNew, dominance, besideMain) < PART_MIN) return 0
       const rest = restShared(corpus, 'old', one.old, main, newPlace)
       const words = Math.max(rest.shared / (weightOf.new(newPlace) || 1), (CONTAINMENT * rest.shared) / (Math.max(rest.left, SHORTEST_REST * weightOf.old(one.old)) || 1))
-      return partWorth(words, one.takenFromOld, one.sentToNew, one.ofNew, dominanceAmong(sources, one), main >= 0 && Math.abs(main - newPlace) <= 2)
+      return partWorth(words, one.takenFromOld, one.sentToNew, one.ofNew, dominance, besideMain)
     })
     if (best) parts.push(best)
   }
@@ -133,9 +138,13 @@ function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus):
     const best = strongestPart(targets, (one) => {
       const main = partnerOfNew(partners, one.new)
       if (isWhole(evidence.find(main, one.new))) return 0
+      const besideMain = main >= 0 && Math.abs(main - oldPlace) <= 2
+      const dominance = dominanceAmong(targets, one)
+      const most = Math.max(one.ofOld, (CONTAINMENT * one.ofOld * weightOf.old(oldPlace)) / (SHORTEST_REST * weightOf.new(one.new) || 1))
+      if (partWorth(most, one.sentToNew, one.takenFromOld, one.ofOld, dominance, besideMain) < PART_MIN) return 0
       const rest = restShared(corpus, 'new', one.new, main, oldPlace)
       const words = Math.max(rest.shared / (weightOf.old(oldPlace) || 1), (CONTAINMENT * rest.shared) / (Math.max(rest.left, SHORTEST_REST * weightOf.new(one.new)) || 1))
-      return partWorth(words, one.sentToNew, one.takenFromOld, one.ofOld, dominanceAmong(targets, one), main >= 0 && Math.abs(main - oldPlace) <= 2)
+      return partWorth(words, one.sentToNew, one.takenFromOld, one.ofOld, dominance, besideMain)
     })
     if (best) parts.push(best)
   }

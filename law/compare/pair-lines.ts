@@ -14,36 +14,88 @@ export type LineRow = {
 }
 
 const MIN_SIMILARITY = 0.3
+/** Lines are looked at pair by pair up to here; longer lists (an annex) only near the words that are rare in them. */
+const MOST_PAIRS = 2_500
 const NEAREST = 8
 const BUDGET = 2_000
 
 /** Pairs of lines that keep their order: equal ones first of all, then those that share most words. */
 function pairInOrder(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): Candidate[] {
-  const corpus = buildCorpus(oldLines.map((line) => comparableText(line.text)), newLines.map((line) => comparableText(line.text)))
-  const candidates = new Map<string, Candidate>()
+  if (oldLines.length === 0 || newLines.length === 0) return []
+  if (oldLines.length === 1 && newLines.length === 1) return [{ old: 0, new: 0, worth: 1 }]
+  const candidates: Candidate[] = []
+  const equalOld = new Set<number>()
+  const equalNew = new Set<number>()
   const places = new Map<string, number[]>()
   newLines.forEach((line, at) => {
     const key = identityKey(line.text)
-    places.set(key, [...(places.get(key) ?? []), at])
+    const list = places.get(key)
+    if (list) list.push(at)
+    else places.set(key, [at])
   })
   oldLines.forEach((line, at) => {
-    for (const other of (places.get(identityKey(line.text)) ?? []).slice(0, NEAREST)) {
-      candidates.set(`${at} ${other}`, { old: at, new: other, worth: 2 })
+    const others = places.get(identityKey(line.text)) ?? []
+    for (const other of others.slice(0, NEAREST)) {
+      candidates.push({ old: at, new: other, worth: 2 })
+      equalOld.add(at)
+      equalNew.add(other)
     }
   })
-  for (const [at, other] of nearest(corpus, [...oldLines.keys()], [...newLines.keys()], NEAREST, BUDGET)) {
+  // a line that stands on both sides has found what it is; the others look among themselves
+  const restOld = [...oldLines.keys()].filter((at) => !equalOld.has(at))
+  const restNew = [...newLines.keys()].filter((at) => !equalNew.has(at))
+  const likeness = restOld.length * restNew.length <= MOST_PAIRS ? likenessOfAll : likenessOfNearest
+  for (const candidate of likeness(oldLines, newLines, restOld, restNew)) if (candidate.worth >= MIN_SIMILARITY) candidates.push(candidate)
+  return heaviestChain(candidates, newLines.length)
+}
+
+const counts = new Uint8Array(65_536)
+
+/** Shares of the pairs of characters that lines have in common, for every two of them. */
+function likenessOfAll(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[], restOld: readonly number[], restNew: readonly number[]): Candidate[] {
+  const found: Candidate[] = []
+  if (restNew.length === 0) return found
+  for (const at of restOld) {
+    const left = oldLines[at]?.text ?? ''
+    for (let place = 1; place < left.length; place++) counts[gramOf(left, place)] = (counts[gramOf(left, place)] ?? 0) + 1
+    for (const other of restNew) {
+      const right = newLines[other]?.text ?? ''
+      let shared = 0
+      for (let place = 1; place < right.length; place++) {
+        const gram = gramOf(right, place)
+        const count = counts[gram] ?? 0
+        if (count === 0) continue
+        counts[gram] = count - 1
+        taken[shared++] = gram
+        if (shared === taken.length) taken = growing(taken)
+      }
+      for (let place = 0; place < shared; place++) counts[taken[place] ?? 0] = (counts[taken[place] ?? 0] ?? 0) + 1
+      const [ofOld, ofNew] = [shared / Math.max(1, left.length - 1), shared / Math.max(1, right.length - 1)]
+      found.push({ old: at, new: other, worth: Math.max((2 * ofOld * ofNew) / (ofOld + ofNew || 1), 0.6 * Math.max(ofOld, ofNew)) })
+    }
+    for (let place = 1; place < left.length; place++) counts[gramOf(left, place)] = 0
+  }
+  return found
+}
+
+let taken = new Uint16Array(1_024)
+
+function growing(full: Uint16Array<ArrayBuffer>): Uint16Array<ArrayBuffer> {
+  const larger = new Uint16Array(full.length * 2)
+  larger.set(full)
+  return larger
+}
+
+const gramOf = (text: string, at: number): number => (text.charCodeAt(at - 1) * 31 + text.charCodeAt(at)) & 0xffff
+
+function likenessOfNearest(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[], restOld: readonly number[], restNew: readonly number[]): Candidate[] {
+  const corpus = buildCorpus(oldLines.map((line) => comparableText(line.text)), newLines.map((line) => comparableText(line.text)))
+  return nearest(corpus, restOld, restNew, NEAREST, BUDGET).flatMap(([at, other]) => {
     const [left, right] = [corpus.old[at], corpus.new[other]]
-    if (!left || !right || candidates.has(`${at} ${other}`)) continue
+    if (!left || !right) return []
     const shared = overlap(left, right, corpus.idf)
-    const worth = Math.max(shared.both, 0.6 * Math.max(shared.ofOld, shared.ofNew))
-    if (worth >= MIN_SIMILARITY) candidates.set(`${at} ${other}`, { old: at, new: other, worth })
-  }
-  const chain = heaviestChain([...candidates.values()], newLines.length)
-  const [onlyOld, onlyNew] = [oldLines[0], newLines[0]]
-  if (chain.length === 0 && oldLines.length === 1 && newLines.length === 1 && onlyOld && onlyNew) {
-    return [{ old: 0, new: 0, worth: 1 }]
-  }
-  return chain
+    return { old: at, new: other, worth: Math.max(shared.both, 0.6 * Math.max(shared.ofOld, shared.ofNew)) }
+  })
 }
 
 /**

@@ -47,6 +47,31 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
+/**
+ * Tokens of a text that begins and ends as another one does, of which the tokens are known: words are cut only
+ * from one token before the first difference to one behind the last.
+ */
+export function tokeniseBeside(text: string, other: string, otherTokens: readonly Token[]): Token[] {
+  const shorter = Math.min(text.length, other.length)
+  let head = 0
+  while (head < shorter && text.charCodeAt(head) === other.charCodeAt(head)) head++
+  let tail = 0
+  while (tail < shorter - head && text.charCodeAt(text.length - 1 - tail) === other.charCodeAt(other.length - 1 - tail)) tail++
+  const first = wholeTokens(otherTokens, head, 1)
+  const last = wholeTokens(otherTokens, tail, -1)
+  if (first.count + last.count > otherTokens.length) return tokenise(text)
+  return [...otherTokens.slice(0, first.count), ...tokenise(text.slice(first.length, text.length - last.length)), ...otherTokens.slice(otherTokens.length - last.count)]
+}
+
+/** Tokens within so many characters of the beginning (or, backwards, of the end), but for the last two of them. */
+function wholeTokens(tokens: readonly Token[], limit: number, step: 1 | -1): { count: number; length: number } {
+  const lengthAt = (at: number) => tokens[step === 1 ? at : tokens.length - 1 - at]?.text.length ?? 0
+  let [count, length] = [0, 0]
+  while (count < tokens.length && length + lengthAt(count) <= limit) length += lengthAt(count++)
+  for (let spare = 0; spare < 2 && count > 0; spare++) length -= lengthAt(--count)
+  return { count, length }
+}
+
 function pushWords(tokens: Token[], text: string): void {
   if (text === '') return
   if (text.length === 1) tokens.push({ text, mark: null, whole: false })
