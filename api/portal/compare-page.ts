@@ -71,6 +71,8 @@ const sideClass: Record<Side, string> = { old: 'o', new: 'nw', both: 'one' }
 const words = (changes: readonly Change[], side: Side): Markup =>
   html`${changes.map(({ op, text, moveId }) => {
     if (op === 'equal') return text
+    // the line feed between two lines is the paragraph itself
+    if (text === '\n') return ''
     const moved = moveId === undefined ? '' : html` class="pm"`
     if (op === 'delete') return side === 'new' ? '' : html`<del${moved}>${text}</del>`
     return side === 'old' ? '' : html`<ins${moved}>${text}</ins>`

@@ -19,7 +19,8 @@ function whither(change: Change, following: Change | undefined, moves: Moves): T
 /** Changes of one line as words, deletions and insertions: one side of a comparison, or both in one column. */
 export function changedWords(changes: readonly Change[], side: CompareSide, moves: Moves = NOWHERE): TemplateResult[] {
   const absent: Change['op'] | null = side === 'new' ? 'delete' : side === 'old' ? 'insert' : null
-  const shown = changes.filter(({ op }) => op !== absent)
+  // the line feed between two lines is the paragraph itself
+  const shown = changes.filter(({ op, text }) => op !== absent && text !== '\n')
   return shown.map((change, at) => {
     const moved = change.moveId === undefined ? '' : 'passage-moved'
     switch (change.op) {
@@ -41,18 +42,22 @@ type Numbered = { id: string; number: string }
 
 /**
  * The 款 and 项 of one row on one side; lines that the side does not have are left out. Where several articles stand in the
- * row, each begins with its number.
+ * row, each begins with its number: `articles` are those of the side, `gone` the old ones where both are told in one column.
  */
-export function changedLines(lines: readonly LineRow[], side: CompareSide, options: { moves?: Moves; articles?: readonly Numbered[] } = {}): TemplateResult[] {
-  const { moves = NOWHERE, articles = [] } = options
+export function changedLines(lines: readonly LineRow[], side: CompareSide, options: { moves?: Moves; articles?: readonly Numbered[]; gone?: readonly Numbered[] } = {}): TemplateResult[] {
+  const { moves = NOWHERE, articles = [], gone = [] } = options
   const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
   const begun = new Set<string>()
+  const begins = (of: readonly Numbered[], lineId: string | undefined, word: (number: string) => string): string => {
+    const article = of.length < 2 || lineId === undefined ? undefined : of.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`))
+    if (article === undefined || begun.has(word(article.id))) return ''
+    begun.add(word(article.id))
+    return word(article.number)
+  }
+  const asItIs = (number: string): string => number
   const beginning = (line: LineRow): string => {
-    const lineId = (side === 'old' ? line.oldId : (line.newId ?? (side === 'both' ? undefined : line.oldId))) ?? ''
-    const article = articles.length < 2 ? undefined : articles.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`))
-    if (article === undefined || begun.has(article.id)) return ''
-    begun.add(article.id)
-    return article.number
+    if (side === 'old') return begins(articles, line.oldId, asItIs)
+    return line.newId === undefined ? begins(gone, line.oldId, messages.elements.compare.was) : begins(articles, line.newId, asItIs)
   }
   return lines.filter(({ kind }) => kind !== absent).map((line) => {
     const number = beginning(line)

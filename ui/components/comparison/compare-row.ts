@@ -51,7 +51,7 @@ function oneCell(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.lines ?? [], 'both', { moves: options.moves, articles: after })}</div></div>`
+  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.lines ?? [], 'both', { moves: options.moves, articles: after, gone: before })}</div></div>`
 }
 
 /** Three texts: the first as it is, each later one told against the one before it that has the provision. */
@@ -64,10 +64,10 @@ function threeCells(row: ShownRow, options: RowOptions): TemplateResult[] {
     const earlier = lineage(at)
     if (places.length === 0) {
       const gone = step !== null && earlier.length > 0 && step.kind === 'removed'
-      return html`<div class="cell">${label}${gone ? html`<b class="number">${labelsOf(earlier)}<small class="gone">${words.kinds.removed}</small></b><div class="law">${changedLines(step.lines, 'both', { articles: earlier })}</div>` : html`<p class="absent">${words.noProvision}</p>`}</div>`
+      return html`<div class="cell">${label}${gone ? html`<b class="number">${labelsOf(earlier)}<small class="gone">${words.kinds.removed}</small></b><div class="law">${changedLines(step.lines, 'both', { gone: earlier })}</div>` : html`<p class="absent">${words.noProvision}</p>`}</div>`
     }
     const next = row.steps[at + 1] ?? row.steps[at + 2] ?? null
-    const lines = step === null ? plainLines(next, 'old') : changedLines(step.lines, 'both', { articles: places })
+    const lines = step === null ? plainLines(next, 'old') : changedLines(step.lines, 'both', { articles: places, gone: earlier })
     return html`<div class="cell">${label}${at === 0 ? number(places, null) : step?.kind === 'added' ? html`<b class="number">${labelsOf(places)}<small class="come">${words.kinds.added}</small></b>` : number(places, { places: earlier, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}<div class="law">${at === 0 || step === null ? nothing : heading(step, 'both')}${lines}</div></div>`
   })
 }
