@@ -69,6 +69,8 @@ class StatementReader {
   readonly #lastOfLevel = new Map<number, number>()
   #current: Draft | null = null
   #depth = 0
+  /** ‘…’ open inside the quotation: “…” within them stands for ‘…’ in the law */
+  #singles = 0
   /** whether the lines of the open quotation each begin with its mark, null before its second line */
   #repeats: boolean | null = null
   /** lines without quotation marks are the content that 内容如下 announced */
@@ -188,6 +190,7 @@ class StatementReader {
         this.#depth += 1
         if (this.#depth === 1) {
           this.#repeats = null
+          this.#singles = 0
           this.#openQuotation(current)
           current.quotations.at(-1)?.push('')
           continue
@@ -198,7 +201,11 @@ class StatementReader {
         if (this.#depth === 0) continue
       }
       if (this.#depth === 0) current.skeleton += skeletonCharacter(character)
-      else append(current.quotations.at(-1), raised(character))
+      else {
+        if (character === '‘') this.#singles += 1
+        else if (character === '’') this.#singles = Math.max(0, this.#singles - 1)
+        append(current.quotations.at(-1), raised(character, this.#singles > 0))
+      }
     }
     const lines = current.quotations.at(-1)
     const last = lines?.length ?? 0
@@ -215,7 +222,12 @@ const WIDE: Readonly<Record<string, string>> = { ':': '：', ',': '，', ';': '�
 const skeletonCharacter = (character: string): string => (/\s/.test(character) ? '' : (WIDE[character] ?? character))
 
 /** Marks inside a quotation stand one level higher in the law itself. */
-const raised = (character: string): string => (character === '‘' ? '“' : character === '’' ? '”' : character)
+function raised(character: string, within: boolean): string {
+  if (character === '‘') return '“'
+  if (character === '’') return '”'
+  if (within && character === '“') return '‘'
+  return within && character === '”' ? '’' : character
+}
 
 /** Cuts the blocks of a decision into statements, in their order. Nothing is left out. */
 export function readStatements(blocks: readonly SourceBlock[]): Statement[] {

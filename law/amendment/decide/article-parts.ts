@@ -95,6 +95,8 @@ function editLength(edit: WordEdit): number {
 
 const withoutNumber = (item: Item): string => [item.text, ...itemLines(item).slice(1)].join('\n')
 
+const withoutEnd = (item: Item): string => withoutNumber(item).replace(/[；。]$/, '')
+
 class ArticleDifference {
   readonly #options: ArticlePartsOptions
   readonly #before: Article
@@ -161,9 +163,12 @@ class ArticleDifference {
     if (before.items.length === 0 || after.items.length === 0) return null
     const pairs = pairBlocks(before.items.map((item) => this.#follow(withoutNumber(item))), after.items.map(withoutNumber))
     const parts: Part[] = []
+    const rowChanged = pairs.length < before.items.length || pairs.length < after.items.length
     for (const pair of pairs) {
       const [one, other] = [before.items[pair.old], after.items[pair.new]]
       if (one === undefined || other === undefined) return null
+      // where items come and go, the mark at the end of one follows from its place
+      if (rowChanged && this.#options.fineness === 'short' && this.#same([withoutEnd(one)], [withoutEnd(other)])) continue
       parts.push(...this.#item({ before: one, after: other, paragraph, item: pair.old + 1 }))
     }
     const kept = { old: new Set(pairs.map((pair) => pair.old)), new: new Set(pairs.map((pair) => pair.new)) }

@@ -32,7 +32,8 @@ export type DivisionName = { kind: DivisionKind; number: string; heading: string
 export type Clause =
   | { kind: 'title'; title: string }
   | { kind: 'introduction'; lines: NewLines }
-  | { kind: 'preamble-paragraph'; paragraph: number; line: string }
+  /** `edits` null: the whole paragraph */
+  | { kind: 'preamble-paragraph'; paragraph: number; line: string; edits: WordEdit[] | null }
   | { kind: 'article'; from: string; to: string; parts: Part[] }
   | { kind: 'merge'; from: string[]; to: string; lines: NewLines }
   | { kind: 'split'; from: string; into: NewArticle[] }

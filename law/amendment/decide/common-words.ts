@@ -7,7 +7,7 @@ import { paragraphLines } from './lines.ts'
 import { pairBlocks } from './pair-blocks.ts'
 import { type Follow, readHunks, type Replacement, timesIn } from './word-edits.ts'
 
-/** 将…中的“from”修改为“to”; `places` null: wherever it stands (相关条文). */
+/** 将…中的“from”修改为“to”, or 删去 where `to` is ''; `places` null: wherever it stands (相关条文). */
 export type CommonWords = { from: string; to: string; places: ClausePlace[] | null; /** places in the old text of the articles it acts on */ articles: Set<number> }
 
 /** In fewer articles each one says it for itself. */
@@ -59,10 +59,11 @@ function candidates({ before, after }: LinePair, follow: Follow): Replacement[] 
     const left = wordsBefore(before, start)
     const right = wordsAfter(before, end)
     for (const from of left) {
-      for (const to of right) {
-        const words = before.slice(from, to)
-        if (words.length < SHORTEST_WORD || words.length > LONGEST_WORD || /[，。；：、\n]/.test(words)) continue
-        found.push({ from: words, to: before.slice(from, start) + come + before.slice(end, to) })
+      for (const until of right) {
+        const words = before.slice(from, until)
+        const to = before.slice(from, start) + come + before.slice(end, until)
+        if (words.length < SHORTEST_WORD || words.length > LONGEST_WORD || !isExpression(words, to)) continue
+        found.push({ from: words, to })
       }
     }
     // 帐 → 账: one character that is no word by itself
@@ -74,6 +75,11 @@ function candidates({ before, after }: LinePair, follow: Follow): Replacement[] 
     }
   }
   return found
+}
+
+/** Words without marks of punctuation; what is taken away may bring the mark before it (、县). */
+function isExpression(from: string, to: string): boolean {
+  return !/[，。；：、\n]/.test(to === '' ? from.replace(/^[、，]/, '') : from)
 }
 
 function wordsBefore(words: string, end: number): number[] {
@@ -97,7 +103,9 @@ function isTrueOf({ from, to }: Replacement, { lines, rest }: Kept): boolean {
   if (rest.some((text) => text.includes(from))) return false
   return lines.every(({ before, after }) => {
     const times = timesIn(before, from)
-    return times === 0 || (!before.includes(to) && timesIn(after, to) === times && !after.split(to).join('\u0000').includes(from))
+    if (times === 0) return true
+    if (to === '') return !after.includes(from)
+    return (!before.includes(to) && timesIn(after, to) === times && !after.split(to).join('\u0000').includes(from))
   })
 }
 
@@ -118,7 +126,7 @@ export function commonWords({ oldText, newText, moves, follow, throughout, writt
     const best = mostCommon(kept, follow)
     if (best === null) break
     const { from, to } = best.candidate
-    const all = throughout && isEverywhere(best.candidate, oldWords, newWords)
+    const all = throughout && to !== '' && isEverywhere(best.candidate, oldWords, newWords)
     const places = best.articles.flatMap((one) => placesIn(one, from))
     chosen.push({ from, to, places: all ? null : places, articles: new Set(best.articles.map(({ old }) => old)) })
     for (const { lines } of best.articles) {

@@ -1,9 +1,12 @@
 /** In what two texts differ, of all that a decision can change. */
 import type { Annex, Article, LegalText } from '../../text/index.ts'
 import { divisionSpans } from './division-moves.ts'
+import { proseBefore } from './front-clauses.ts'
 
 export type Differences = {
   title: boolean
+  /** words before the first article, where both texts have some */
+  preamble: boolean
   /** places in `wanted` of articles that are missing or not the same */
   articles: number[]
   /** numbers and their order differ, articles that are too many included */
@@ -38,24 +41,39 @@ const extents = (text: LegalText): Extent[] =>
     extent: JSON.stringify([articles[0] ?? division.at, articles.length]),
   }))
 
-/** Compares titles, divisions, articles and annexes character for character; 题注, 目录 and signature are left out. */
-export function findDifferences(wanted: LegalText, got: LegalText): Differences {
+/** Quotation marks of every kind as one: inside a quotation ‘…’ cannot be told from “…”. */
+const anyMarks = (words: string): string => words.replace(/[‘’]/g, (mark) => (mark === '‘' ? '“' : '”'))
+const asPrinted = (words: string): string => words
+
+/**
+ * Compares titles, preambles, divisions, articles and annexes character for character; 题注, 目录 and signature are left
+ * out. With `marksAside`, the kind of quotation marks too.
+ */
+export function findDifferences(wanted: LegalText, got: LegalText, marksAside = false): Differences {
+  const read = marksAside ? anyMarks : asPrinted
   const byNumber = new Map<string, string>()
-  for (const article of got.articles) byNumber.set(article.number, contentOf(article))
-  const articles = wanted.articles.flatMap((article, at) => (byNumber.get(article.number) === contentOf(article) ? [] : [at]))
+  for (const article of got.articles) byNumber.set(article.number, read(contentOf(article)))
+  const articles = wanted.articles.flatMap((article, at) => (byNumber.get(article.number) === read(contentOf(article)) ? [] : [at]))
   const numbers = (text: LegalText): string => text.articles.map(({ number }) => number).join(' ')
   const [own, other] = [extents(wanted), extents(got)]
   const names = (list: readonly Extent[]): string => list.map(({ name }) => name).join('\n')
-  const sameNames = names(own) === names(other)
+  const sameNames = read(names(own)) === read(names(other))
   return {
-    title: wanted.title !== got.title,
+    title: read(wanted.title) !== read(got.title),
+    preamble: preambleDiffers(wanted, got, read),
     articles,
     sequence: numbers(wanted) !== numbers(got),
     extents: sameNames ? own.flatMap(({ extent }, at) => (extent === other[at]?.extent ? [] : [at])) : own.map((_, at) => at),
     divisions: !sameNames,
-    annexes: wanted.annexes.map(annexContent).join('\n') !== got.annexes.map(annexContent).join('\n'),
+    annexes: read(wanted.annexes.map(annexContent).join('\n')) !== read(got.annexes.map(annexContent).join('\n')),
   }
 }
 
+/** A source may have lost its preamble: that one has none is no difference here, but the writer says so. */
+function preambleDiffers(wanted: LegalText, got: LegalText, read: (words: string) => string): boolean {
+  const [own, other] = [proseBefore(wanted), proseBefore(got)]
+  return own.length > 0 && other.length > 0 && read(own.join('\n')) !== read(other.join('\n'))
+}
+
 export const isSame = (found: Differences): boolean =>
-  !found.title && found.articles.length === 0 && !found.sequence && found.extents.length === 0 && !found.divisions && !found.annexes
+  !found.title && !found.preamble && found.articles.length === 0 && !found.sequence && found.extents.length === 0 && !found.divisions && !found.annexes

@@ -16,6 +16,7 @@ export type DivisionMoves = {
 
 const ALIKE = 0.5
 const WORTH_OF_HEADING = 0.6
+const MOSTLY = 0.6
 
 /** Divisions in the order of the text with what stands in them, at every depth. */
 export function divisionSpans(text: LegalText): DivisionSpan[] {
@@ -49,8 +50,11 @@ export function divisionMoves(oldText: LegalText, newText: LegalText, moves: rea
     const inside = new Set(next.articles)
     const shared = old.articles.filter((place) => target.get(place)?.some((one) => inside.has(one))).length
     const fewer = Math.min(old.articles.length, next.articles.length)
+    const more = Math.max(old.articles.length, next.articles.length)
     const heading = likeness(old.division.heading, next.division.heading)
     const value = WORTH_OF_HEADING * heading + (fewer === 0 ? 0 : shared / fewer) * (1 - WORTH_OF_HEADING) + (heading === 1 ? 0.2 : 0)
+    // the same articles under another name
+    if (shared >= more * MOSTLY && shared > 0) return Math.max(value, ALIKE)
     return value >= ALIKE ? value : 0
   }
   const kept = new Map<number, number>()

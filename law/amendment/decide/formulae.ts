@@ -155,8 +155,10 @@ export function sayClause(clause: Clause): string[] {
       return [`将名称修改为${quote(clause.title)}。`]
     case 'introduction':
       return [`将引言修改为：${quoteLines(clause.lines)}`]
-    case 'preamble-paragraph':
-      return [`将序言第${toChineseNumber(clause.paragraph)}自然段修改为：${quoteLines([clause.line])}`]
+    case 'preamble-paragraph': {
+      const name = `序言第${toChineseNumber(clause.paragraph)}自然段`
+      return [clause.edits === null ? `将${name}修改为：${quoteLines([clause.line])}` : `${sayEdits(name, clause.edits, true)}。`]
+    }
     case 'article':
       return sayArticle(clause)
     case 'merge':

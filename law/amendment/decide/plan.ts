@@ -23,6 +23,8 @@ export type PlanChoice = {
   allNumbers: boolean
   /** one instruction for a word that is replaced throughout */
   throughout: boolean
+  /** paragraphs of the preamble in whole */
+  wholePreamble: boolean
   /** places, in the new text, of divisions whose extent is said */
   ranges: ReadonlySet<number>
 }
@@ -53,7 +55,7 @@ export function planDecision(versions: Versions, choice: PlanChoice): Clause[] {
   ]
   placed.sort((a, b) => a.at - b.at)
   return [
-    ...frontClauses(oldText, newText),
+    ...frontClauses(oldText, newText, choice.wholePreamble),
     ...gatherClauses(placed.map(({ clause }) => clause), common.map(commonClause)),
     ...annexClauses(oldText.annexes, newText.annexes),
   ]
@@ -83,7 +85,7 @@ function anew(move: ArticleMove, { articles }: PlanChoice, always: boolean): Art
 }
 
 function commonClause({ from, to, places }: CommonWords): Clause {
-  return places === null ? { kind: 'words-everywhere', from, to } : { kind: 'words-in', places, edits: [{ kind: 'replace', from, to }] }
+  return places === null ? { kind: 'words-everywhere', from, to } : { kind: 'words-in', places, edits: [to === '' ? { kind: 'delete', words: from } : { kind: 'replace', from, to }] }
 }
 
 const labelled = (article: Article): NewArticle => ({ label: article.number, lines: articleLines(article) })

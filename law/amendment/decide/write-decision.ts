@@ -4,6 +4,7 @@ import { amendText } from '../amend-text.ts'
 import { FINENESS } from './article-parts.ts'
 import type { Clause } from './clause.ts'
 import { type Differences, findDifferences, isSame } from './differences.ts'
+import { proseBefore } from './front-clauses.ts'
 import { sayClause } from './formulae.ts'
 import { type ArticleChoice, planDecision, type PlanChoice, readVersions } from './plan.ts'
 import { type DecisionForm, printDecision } from './print-decision.ts'
@@ -13,6 +14,8 @@ export type WrittenDecision = {
   text: string
   /** what it says, in order, with the words that say it */
   instructions: { clause: Clause; text: string }[]
+  /** Chinese sentences on what differs and is not said: a person must see to it */
+  unsaid: string[]
   /** the old text as the decision leaves it: equal to the new one in title, divisions, articles and annexes */
   result: LegalText
 }
@@ -30,6 +33,7 @@ export class DecisionNotWritten extends Error {
   }
 }
 
+const MARKS_UNCERTAIN = '新文本有单独使用的单引号‘’，在决定的引号中与双引号分不清，重新公布时请核对引号。'
 const MOST_ROUNDS = 16
 const LADDER: readonly ArticleChoice[] = [...FINENESS, 'anew']
 
@@ -45,16 +49,18 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
   refuseWhatHasNoFormula(oldText, newText)
   if (isSame(findDifferences(newText, oldText))) throw new DecisionNotWritten('nothing-changed', '两个文本的名称、章节、条文和附件都相同，不需要修改决定。')
   const versions = readVersions(oldText, newText)
-  let choice: PlanChoice | null = { articles: new Map(), allNumbers: false, throughout: true, ranges: new Set() }
+  let choice: PlanChoice | null = { articles: new Map(), allNumbers: false, throughout: true, wholePreamble: false, ranges: new Set() }
   for (let round = 0; round < MOST_ROUNDS && choice !== null; round += 1) {
     const written = carryOut(oldText, newText, planDecision(versions, choice), form)
     const found = findDifferences(newText, written.result)
     if (isSame(found)) return written
+    if (isSame(findDifferences(newText, written.result, true))) return { ...written, unsaid: [...written.unsaid, MARKS_UNCERTAIN] }
     choice = coarser(choice, found)
   }
-  const whole = carryOut(oldText, newText, [{ kind: 'everything', lines: bodyLines(newText) }], form)
-  if (isSame(findDifferences(newText, whole.result))) return whole
-  throw new DecisionNotWritten('no-formula', sentenceFor(findDifferences(newText, whole.result)))
+  const whole = carryOut(oldText, newText, [{ kind: 'everything', lines: wholeLines(newText) }], form)
+  const left = findDifferences(newText, whole.result)
+  if (isSame(left)) return whole
+  throw new DecisionNotWritten('no-formula', sentenceFor(left))
 }
 
 function refuseWhatHasNoFormula(oldText: LegalText, newText: LegalText): void {
@@ -72,7 +78,14 @@ function carryOut(oldText: LegalText, newText: LegalText, clauses: Clause[], for
     clauses,
     reordered: { articles: numbers(oldText) !== numbers(newText) || clauses.some(movesNumbers), divisions: clauses.some(movesDivisions) },
   })
-  return { text, instructions: clauses.map((clause) => ({ clause, text: sayClause(clause).join('\n') })), result: amendText(oldText, text).text }
+  return { text, instructions: clauses.map((clause) => ({ clause, text: sayClause(clause).join('\n') })), unsaid: unsaidOf(oldText, newText), result: amendText(oldText, text).text }
+}
+
+/** 引言 that comes or goes has no formula. */
+function unsaidOf(oldText: LegalText, newText: LegalText): string[] {
+  const [before, after] = [proseBefore(oldText), proseBefore(newText)]
+  if (before.length > 0 === after.length > 0) return []
+  return [`${before.length > 0 ? '旧文本有引言，新文本没有' : '新文本有引言，旧文本没有'}，修改决定没有写这一处，请核对。`]
 }
 
 const movesNumbers = (clause: Clause): boolean => clause.kind === 'article' && clause.from !== clause.to
@@ -80,8 +93,12 @@ const movesDivisions = ({ kind }: Clause): boolean => kind === 'add-division' ||
 
 /** The next plan after one that went wrong at these places; null where nothing is left to try but the whole text. */
 function coarser(choice: PlanChoice, found: Differences): PlanChoice | null {
+  if (found.preamble && !choice.wholePreamble) return { ...choice, wholePreamble: true }
   const ranges = new Set([...choice.ranges, ...found.extents])
   if (found.sequence) return choice.allNumbers ? null : { ...choice, allNumbers: true, ranges }
+  if (choice.throughout && (found.annexes || found.articles.some((place) => choice.articles.get(place) === 'paragraphs'))) {
+    return { ...choice, throughout: false, articles: new Map(), ranges }
+  }
   const articles = new Map(choice.articles)
   for (const place of found.articles) {
     const next = LADDER[LADDER.indexOf(articles.get(place) ?? 'short') + 1]
@@ -92,9 +109,9 @@ function coarser(choice: PlanChoice, found: Differences): PlanChoice | null {
   return stuck ? null : { ...choice, articles, ranges }
 }
 
-/** The text from its first heading on, as the reader of texts reads it back. */
-function bodyLines(text: LegalText): string[] {
-  const body: LegalText = { ...text, note: '', preamble: [], contents: [], notice: [], closing: [] }
+/** Title, preamble, body and annexes, as the reader of texts reads them back. */
+function wholeLines(text: LegalText): string[] {
+  const body: LegalText = { ...text, note: '', preamble: proseBefore(text), contents: [], notice: [], closing: [] }
   delete body.placed
   return printLegalText(body).trim().split('\n')
 }
@@ -102,6 +119,7 @@ function bodyLines(text: LegalText): string[] {
 function sentenceFor(found: Differences): string {
   const what = [
     ...(found.title ? ['名称'] : []),
+    ...(found.preamble ? ['引言'] : []),
     ...(found.divisions || found.extents.length > 0 ? ['章节'] : []),
     ...(found.articles.length > 0 || found.sequence ? ['条文'] : []),
     ...(found.annexes ? ['附件'] : []),
