@@ -25,26 +25,47 @@ const RULES: readonly { mark: Mark | null; pattern: string }[] = [
 ]
 const SPECIAL = new RegExp(RULES.map((rule) => `(${rule.pattern})`).join('|'), 'gmu')
 const SENTENCE_END = /(?<=[。；\n])/u
+/** A segment of Intl.Segmenter keeps a copy of all its input, and every call of it has its price. */
+const LONGEST_CALL = 200
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 
 /**
  * Cuts a text into what a lawyer sees as one thing: a reference, a sum, a period, a word, a mark.
- * The tokens joined are the text. Sentences are cut one by one: a segment of Intl.Segmenter keeps a copy
- * of all its input.
+ * The tokens joined are the text.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = []
-  for (const sentence of text.split(SENTENCE_END)) {
-    let at = 0
-    for (const match of sentence.matchAll(SPECIAL)) {
-      pushWords(tokens, sentence.slice(at, match.index))
-      const rule = RULES.findIndex((_, index) => match[index + 1] !== undefined)
-      tokens.push({ text: match[0], mark: RULES[rule]?.mark ?? null, whole: true })
-      at = match.index + match[0].length
-    }
-    pushWords(tokens, sentence.slice(at))
-  }
+  if (text.length <= LONGEST_CALL) pushTokens(tokens, text)
+  else for (const sentence of text.split(SENTENCE_END)) pushTokens(tokens, sentence)
   return tokens
+}
+
+function pushTokens(tokens: Token[], text: string): void {
+  const specials = [...text.matchAll(SPECIAL)]
+  let next = 0
+  let at = 0
+  for (const end of wordEnds(text)) {
+    // a word may begin before a special stretch, end in it, or hold several
+    while (at < end) {
+      const special = specials[next]
+      if (special && special.index <= at) {
+        tokens.push({ text: special[0], mark: markOf(special), whole: true })
+        at += special[0].length
+        next++
+      } else {
+        const stop = Math.min(end, special?.index ?? end)
+        tokens.push({ text: text.slice(at, stop), mark: null, whole: false })
+        at = stop
+      }
+    }
+  }
+}
+
+const markOf = (match: RegExpExecArray): Mark | null => RULES.find((_, index) => match[index + 1] !== undefined)?.mark ?? null
+
+function* wordEnds(text: string): Generator<number> {
+  if (text.length > 1) for (const { index } of segmenter.segment(text)) if (index > 0) yield index
+  if (text.length > 0) yield text.length
 }
 
 /**
@@ -72,17 +93,11 @@ function wholeTokens(tokens: readonly Token[], limit: number, step: 1 | -1): { c
   return { count, length }
 }
 
-function pushWords(tokens: Token[], text: string): void {
-  if (text === '') return
-  if (text.length === 1) tokens.push({ text, mark: null, whole: false })
-  else for (const { segment } of segmenter.segment(text)) tokens.push({ text: segment, mark: null, whole: false })
-}
-
 /** Only what a reviewer looks for: references, sums, periods, duties, without the words between them. */
 export function markedTokens(text: string): Token[] {
   const tokens: Token[] = []
   for (const match of text.matchAll(SPECIAL)) {
-    const mark = RULES.find((_, index) => match[index + 1] !== undefined)?.mark ?? null
+    const mark = markOf(match)
     if (mark !== null) tokens.push({ text: match[0], mark, whole: true })
   }
   return tokens
