@@ -99,6 +99,13 @@ describe('instructions that change no number', () => {
     ['words, then the whole paragraph', '一、第三条第一款中“领导”修改为“统筹”。这一款相应修改为：“市人民政府统筹停车工作。”', { 第三条: third.with(0, '市人民政府统筹停车工作。').join('\n') }],
     ['what follows a place', '一、对第三条作如下修改：\n（一）将第一款中的“领导”修改为“统筹”。\n（二）删去第三款。', { 第三条: ['市人民政府统筹停车工作。', third[1]].join('\n') }],
     ['next line goes on in the same article', '一、将第三条第一款修改为：“甲。”\n将第二款中的“本区”修改为“辖区”。', { 第三条: ['甲。', '区人民政府负责辖区停车工作，并向市人民政府报告。', third[2]].join('\n') }],
+    ['words at two places, each its own', '一、将第四条中的“编制”、第五条中的“公布”修改为“公开”。', { 第四条: '规划由主管部门公开，报市人民政府批准。', 第五条: '依照本条例第四条编制的规划应当公开。' }],
+    ['words everywhere in the 条例', '一、将条例中的“街道办事处”统一修改为“街道”。', { 第三条: third.with(2, '街道予以协助。').join('\n') }],
+    ['paragraphs joined', '一、将第三条第二款、第三款合并为一款，作为第二款，修改为：“甲。”', { 第三条: [third[0], '甲。'].join('\n') }],
+    ['paragraph made two', '一、将第三条第一款修改为两款，作为第一款、第二款：“甲。\n“乙。”', { 第三条: ['甲。', '乙。', ...third.slice(1)].join('\n') }],
+    ['paragraph moved to another article', '一、将第三条第三款移至第四条，作为第二款。', { 第三条: third.slice(0, 2).join('\n'), 第四条: '规划由主管部门编制，报市人民政府批准。\n街道办事处予以协助。', 第七条: '拒绝检查的，依照第四条第二款和本条例第六条处理；依照行政处罚法第六条另有规定的除外。' }],
+    ['items joined', '一、将第二条第二项、第三项合并为一项，作为第二项：“（二）其他场所。”', { 第二条: [second[0], second[1], '（二）其他场所。'].join('\n') }],
+    ['new words, then the number', '一、将第二条第二项修改为：“（二）甲；”，作为第三项；第三项改为第二项。', { 第二条: [second[0], second[1], '（二）路内泊位；', '（三）甲。'].join('\n') }],
     ['inserted article with 之一', '一、在第五条后增加一条，作为第五条之一：“甲。”', { 第五条之一: '甲。' }],
     ['condition keeps its 的', '一、将第六条修改为：“阻碍检查，构成犯罪的，追究责任；尚不构成犯罪的，处罚。”\n二、将第六条中的“构成犯罪的，追究责任；尚不构成犯罪的，处罚”修改为“依法给予处罚；构成犯罪的，追究责任”。', { 第六条: '阻碍检查的，依法给予处罚；构成犯罪的，追究责任。' }],
   ])('%s', (_, orders, expected) => {
@@ -148,6 +155,17 @@ describe('instructions that move numbers', () => {
     ],
     ['a paragraph becomes an article', '一、将第三条第三款单列一条，作为第四条，修改为：“街道予以协助。”', { 第三条: third.slice(0, 2).join('\n'), 第四条: '街道予以协助。', ...shifted, ...tail, 第八条: '拒绝检查的，依照第四条和本条例第七条处理；依照行政处罚法第六条另有规定的除外。' }],
     ['a paragraph becomes an article by 改为', '一、将第三条第三款改为第四条。', { 第三条: third.slice(0, 2).join('\n'), 第四条: third[2] ?? '', ...shifted, ...tail, 第八条: '拒绝检查的，依照第四条和本条例第七条处理；依照行政处罚法第六条另有规定的除外。' }],
+    [
+      'several paragraphs become one article, written anew in part',
+      '一、将第三条第二款、第三款改为第四条，第三款修改为：“街道予以协助。”',
+      { 第三条: third[0] ?? '', 第四条: [third[1], '街道予以协助。'].join('\n'), ...shifted, ...tail, 第八条: '拒绝检查的，依照第四条第二款和本条例第七条处理；依照行政处罚法第六条另有规定的除外。' },
+    ],
+    [
+      'two articles become one, written anew',
+      '一、将第四条、第五条改为第四条，修改为：“合并后的规定。”',
+      { 第四条: '合并后的规定。', 第五条: '违反本条例第四条规定的，处五百元罚款；情节严重的，处一千元罚款。', 第六条: '拒绝检查的，依照第三条第三款和本条例第五条处理；依照行政处罚法第六条另有规定的除外。', 第七条: '本条例自公布之日起施行。', 第八条: null },
+    ],
+    ['one article becomes two', '一、将第四条改为两条，作为第四条、第五条，修改为：“第四条　甲。\n“第五条　乙。”', { 第四条: '甲。', ...shifted, 第五条: '乙。', 第六条: '依照本条例第四条编制的规划应当公布。', ...tail }],
     ['split', '一、将第四条分为两条，作为第四条、第五条，修改为：“第四条　甲。\n“第五条　乙。”', { 第四条: '甲。', ...shifted, 第五条: '乙。', 第六条: '依照本条例第四条编制的规划应当公布。', ...tail }],
     ['a paragraph in front: references to 款 follow', '一、第三条增加一款，作为第一款：“甲。”', { 第三条: ['甲。', ...third].join('\n'), 第七条: '拒绝检查的，依照第三条第四款和本条例第六条处理；依照行政处罚法第六条另有规定的除外。' }],
     ['an article moves forward', '一、将第六条改为第四条。', { 第四条: '违反本条例第六条规定的，处五百元罚款；情节严重的，处一千元罚款。', 第五条: '规划由主管部门编制，报市人民政府批准。', 第六条: '依照本条例第五条编制的规划应当公布。', 第七条: '拒绝检查的，依照第三条第三款和本条例第四条处理；依照行政处罚法第六条另有规定的除外。' }],
@@ -162,7 +180,7 @@ describe('instructions that move numbers', () => {
   })
 
   test('the order follows by an instruction as well', () => {
-    for (const clause of ['二、条文顺序作相应调整。', '二、此外，对条文顺序作相应调整。', '二、其他条文序号依次顺延。']) {
+    for (const clause of ['二、条文顺序作相应调整。', '二、此外，对条文顺序作相应调整。', '二、其他条文序号依次顺延。', '二、以下各条序号依次类推。']) {
       const result = amendText(base, decision(`一、删去第四条。\n${clause}`))
       expect(failures(result)).toEqual([])
       expect(result.text.articles).toHaveLength(7)

@@ -4,8 +4,8 @@ import { replaceArticle, replaceParagraphs } from './apply-provisions.ts'
 import { AmendmentFailure, describePlace, findArticle, findTarget, type Target } from './find-place.ts'
 import type { Operation, Place, QuotedLines } from './instruction.ts'
 import { checkFree, pinArticle, readLabel } from './pin-numbers.ts'
-import { readArticles, readParagraphs } from './read-quotation.ts'
-import { sameNumber, toWorkArticle, type WorkArticle, type WorkParagraph } from './working-text.ts'
+import { readArticles, readItems, readParagraphs } from './read-quotation.ts'
+import { levelsOf, sameNumber, toWorkArticle, toWorkItem, type WorkArticle, type WorkParagraph } from './working-text.ts'
 
 const notRead = (): AmendmentFailure => new AmendmentFailure('not-understood', '没有读懂编号怎样变动。')
 
@@ -161,8 +161,28 @@ export function merge(context: ApplyContext, { sources, to, lines }: Extract<Ope
 function mergeParagraphs(context: ApplyContext, targets: readonly Target[], lines: QuotedLines | null): void {
   const paragraphs = targets.flatMap((target) => (target.kind === 'paragraph' ? [target.paragraph] : []))
   const [first] = paragraphs
+  if (first === undefined && lines !== null) {
+    mergeItems(context, targets, lines)
+    return
+  }
   if (first === undefined || paragraphs.length !== targets.length || lines === null || paragraphs.some(({ owner }) => owner !== first.owner)) throw notRead()
   replaceParagraphs(context, first.owner, paragraphs, lines)
+}
+
+function mergeItems(context: ApplyContext, targets: readonly Target[], lines: QuotedLines): void {
+  const items = targets.flatMap((target) => (target.kind === 'item' ? [target] : []))
+  const [first, ...others] = items
+  const [read, ...more] = readItems(lines) ?? []
+  if (first === undefined || items.length !== targets.length || read === undefined || more.length > 0 || items.some(({ paragraph }) => paragraph !== first.paragraph)) throw notRead()
+  const fresh = toWorkItem(read, null)
+  first.item.words = fresh.words
+  first.item.subitems = fresh.subitems
+  first.paragraph.itemsMoved = true
+  for (const { item } of others) item.gone = true
+  for (const { item } of items) {
+    const before = `${first.article.old ?? ''}${levelsOf(null, item.ordinal)}`
+    context.trace.push({ before, after: { kind: 'item', paragraph: first.paragraph, item: first.item } })
+  }
 }
 
 /** 将第八条分为两条，作为第八条、第九条：“…”. */

@@ -2,12 +2,12 @@
 import type { ApplyContext, Trace } from './apply-context.ts'
 import { insertDivisions, replaceHeading } from './apply-divisions.ts'
 import { dropHeading } from './apply-extents.ts'
-import { AmendmentFailure, describePlace, findParagraph, findTarget, lawfulParagraphs, type Target } from './find-place.ts'
+import { AmendmentFailure, describePlace, findParagraph, findTarget, lawfulParagraphs, paragraphPassages, type Target } from './find-place.ts'
 import type { Operation, Place, QuotedLines } from './instruction.ts'
 import { addArticles, pinArticle } from './pin-numbers.ts'
 import { readArticle, readItems, readParagraphs } from './read-quotation.ts'
 import { parseAnnexBlocks } from './read-annex.ts'
-import { TrackedWords } from './tracked-words.ts'
+import { sameWords, TrackedWords } from './tracked-words.ts'
 import { levelsOf, toWorkBlocks, toWorkItem, toWorkParagraph, type WorkArticle, type WorkItem, type WorkParagraph } from './working-text.ts'
 
 const misfit = (message: string): AmendmentFailure => new AmendmentFailure('quotation-does-not-fit', message)
@@ -236,11 +236,16 @@ function insertParagraphs(context: ApplyContext, { count, as, after, lines }: In
     const number = numbers[i] ?? null
     return { ...toWorkParagraph(paragraph, null, article), pin: number === null ? null : { value: number + listedBefore(article, number), by: context.by } }
   })
+  const words = (paragraph: WorkParagraph): string => paragraphPassages(paragraph).map((passage) => passage.words.words).join('')
+  if (fresh.some((one) => article.paragraphs.some((other) => !other.gone && other.old !== null && sameWords(words(one), words(other))))) context.notes.push(ALREADY_THERE)
   const behind = after === null ? null : findParagraph(article, { ...after, item: null })
   const at = behind === null ? article.paragraphs.length : article.paragraphs.indexOf(behind) + 1
   article.paragraphs.splice(at, 0, ...fresh)
   for (const paragraph of fresh) context.trace.push(paragraphTrace(paragraph, null))
 }
+
+/** The decision may have been applied to this text before. */
+const ALREADY_THERE = '文本里已经有相同的内容，请核对是否已经修改过'
 
 /** Lines of lists before a 款 that laws do not count as 款 of their own. */
 function listedBefore(article: WorkArticle, number: number): number {

@@ -1,7 +1,7 @@
 /** The formulae of amending decisions as data, the special before the general: the first that fits is taken. */
-import { parseArticleLabel, toArticleLabel } from '../text/index.ts'
-import type { Drafted, Formula, Found } from './formula.ts'
-import type { Place, QuotedLines, Unit } from './instruction.ts'
+import { addAt, articleOf, deleteWords, giveExtent, inContext, insertAfter, insertProvisions, insertWords, isHeading, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
+import type { Formula } from './formula.ts'
+import type { Place } from './instruction.ts'
 import { NOWHERE } from './read-place.ts'
 
 const LEAD = '(?:(?:并|同时|此外|另外|再|还)，?)?'
@@ -11,78 +11,6 @@ const CONTENT = '(?:，?(?:规定|表述为|章名为|节名为)|[，。]?内容
 const BECOMES = '，?(?:统一|均|都|分别|相应|依次)*地?(?:修改|改|修订)为：?'
 const DELETE = '(?:删去|删除|删掉|删)'
 const EVERYWHERE: Place = { ...NOWHERE, area: 'everywhere' }
-
-const first = <Value>(list: readonly Value[] | undefined): Value | undefined => list?.[0]
-const placesOf = (found: Found, at = 0): Place[] => found.places[at] ?? []
-const linesOf = (found: Found, at = 0): QuotedLines => first(found.quotations[at]) ?? []
-const isDivision = (place: Place): boolean => place.area === 'body' && place.article === null && place.divisions.length > 0 && place.item === null && place.paragraph === null
-const isHeading = (place: Place): boolean => place.area === 'title' || isDivision(place)
-
-/** Words for words at every place; a list of old words becomes one new one, or each its own. */
-function replaceWords(places: readonly Place[], from: readonly QuotedLines[], to: readonly QuotedLines[]): Drafted[] | null {
-  const pairs = from.length === to.length ? from.map((words, i) => ({ from: words, to: to[i] ?? [] })) : from.map((words) => ({ from: words, to: to[0] ?? [] }))
-  if (pairs.length === 0 || (to.length > 1 && to.length !== from.length)) return null
-  return places.flatMap((place) =>
-    pairs.map((pair): Drafted => {
-      const heading = place.area !== 'title' && isHeading(place)
-      return { place, operation: heading ? { does: 'rename', heading: pair.to.join('') } : { does: 'replace-words', ...pair } }
-    }),
-  )
-}
-
-function replaceProvision(places: readonly Place[], lines: QuotedLines): Drafted[] | null {
-  const [place, ...rest] = places
-  if (place === undefined) return null
-  if (isHeading(place)) return [{ place, operation: { does: 'rename', heading: lines.join('') } }]
-  return [{ place, operation: { does: 'replace-provision', rest, lines } }]
-}
-
-function renumber(from: readonly Place[], to: readonly Place[]): Drafted[] | null {
-  const [place] = from
-  if (place === undefined || from.length !== to.length) return null
-  return [{ place, operation: { does: 'renumber', moves: from.map((one, i) => ({ from: one, to: to[i] ?? one })) } }]
-}
-
-function insertProvisions(found: Found, container: Place | null, as: readonly Place[], after: Place | null): Drafted[] | null {
-  const unit = found.units[0]
-  const count = found.numbers[0]
-  if (unit === undefined || count === undefined || (as.length > 0 && as.length !== count)) return null
-  if (as.length === 0 && container === null && after === null) return null
-  return [{ place: container ?? NOWHERE, operation: { does: 'insert-provisions', unit, count, as: [...as], after, lines: linesOf(found) } }]
-}
-
-const RANKS: readonly Unit[] = ['part', 'subpart', 'chapter', 'section', 'article', 'paragraph', 'item', 'subitem']
-
-/** 第六条第二款 as the place behind which a 款 comes; 第六条 as the place in which one comes. */
-function placeIsOf(unit: Unit, place: Place): boolean {
-  const own: Unit | null =
-    place.subitem !== null ? 'subitem' : place.item !== null ? 'item' : place.paragraph !== null ? 'paragraph' : place.article !== null ? 'article' : (place.divisions.at(-1)?.kind ?? null)
-  return own !== null && RANKS.indexOf(own) === RANKS.indexOf(unit)
-}
-
-function insertAfter(found: Found, as: readonly Place[]): Drafted[] | null {
-  const place = placesOf(found).at(-1)
-  const unit = found.units[0]
-  if (place === undefined || unit === undefined) return null
-  return placeIsOf(unit, place) ? insertProvisions(found, place, as, place) : insertProvisions(found, place, as, null)
-}
-
-const insertWords = (places: readonly Place[], found: Found, side: 'after' | 'before', from = 0): Drafted[] =>
-  places.map((place) => ({ place, operation: { does: 'insert-words', words: linesOf(found, from + 1), at: { side, anchor: linesOf(found, from).join('') } } }))
-
-const addAt = (found: Found, side: 'start' | 'end'): Drafted[] => placesOf(found).map((place) => ({ place, operation: { does: 'insert-words', words: linesOf(found), at: { side, anchor: null } } }))
-
-const deleteWords = (places: readonly Place[], words: readonly QuotedLines[]): Drafted[] =>
-  places.flatMap((place) => words.map((lines): Drafted => ({ place, operation: { does: 'delete-words', words: lines.join('\n') } })))
-
-function articleOf(lines: QuotedLines): Place | null {
-  const label = parseArticleLabel(lines.join(''))
-  return label === null ? null : { ...NOWHERE, article: toArticleLabel(label.number, label.inserted) }
-}
-
-const inContext = (found: Found): Place[] => (found.context === null ? [] : [found.context])
-const keepContext = (found: Found): Place | null => found.context
-const orNull = (drafted: Drafted[]): Drafted[] | null => (drafted.length === 0 ? null : drafted)
 
 export const FORMULAE: readonly Formula[] = [
   {
@@ -94,7 +22,7 @@ export const FORMULAE: readonly Formula[] = [
   // merging and splitting
   {
     name: 'merge as, with new words',
-    template: `${LEAD}将?{P}合并(?:修改)?，?(?:作为|改为|为){T}，?(?:并)?(?:修改为)?：?{Q}`,
+    template: `${LEAD}将?{P}合并(?:为一[条款项])?(?:修改)?，?(?:作为|改为|为){T}，?(?:并)?(?:修改为)?：?{Q}`,
     example: '将第十条、第二十五条合并，作为第十条，修改为：“甲。”',
     make: (found) => merge(placesOf(found), placesOf(found, 1)[0] ?? null, linesOf(found)),
   },
@@ -106,13 +34,14 @@ export const FORMULAE: readonly Formula[] = [
   },
   {
     name: 'merge as',
-    template: `${LEAD}将?{P}合并，?(?:作为|改为|为){T}`,
+    template: `${LEAD}将?{P}合并(?:为一[条款项])?，?(?:作为|改为|为){T}`,
     example: '将第六条、第七条合并，作为第六条。',
     make: (found) => merge(placesOf(found), placesOf(found, 1)[0] ?? null, null),
+    leaves: (found) => placesOf(found)[0] ?? null,
   },
   {
     name: 'split',
-    template: `${LEAD}将?{P}(?:分为|分成|拆分为)[一二两三四五六][条款]，?(?:分别)?作为{T}，?(?:分别)?(?:修改为)?：?{Q}`,
+    template: `${LEAD}将?{P}(?:修改为|改为|分为|分成|拆分为)[一二两三四五六][条款]，?(?:分别)?作为{T}，?(?:分别)?(?:修改为)?：?{Q}`,
     example: '将第八条分为两条，作为第八条、第九条，修改为：“第八条　甲。第九条　乙。”',
     make: (found) => {
       const [place] = placesOf(found)
@@ -125,6 +54,16 @@ export const FORMULAE: readonly Formula[] = [
     template: `${LEAD}将?{P}(?:单列|单独|独立|另列)(?:成|为|作为|列为)?(?:一[条款])?，?(?:作为|改为){T}`,
     example: '将第八条第三款单列一条，作为第四十九条，修改为：“甲。”',
     make: (found) => renumber(placesOf(found), placesOf(found, 1)),
+  },
+  {
+    name: 'moved into another provision',
+    template: `${LEAD}将?{P}移(?:至|到|入){T}，?作为{T}`,
+    example: '将第三条第二款移至第四条，作为第二款。',
+    make: (found) => {
+      const [into] = placesOf(found, 1)
+      const [as] = placesOf(found, 2)
+      return into === undefined || as === undefined ? null : renumber(placesOf(found), [{ ...as, article: into.article }])
+    },
   },
   {
     name: 'renumber by 修改为, with new words',
@@ -141,7 +80,8 @@ export const FORMULAE: readonly Formula[] = [
     template: `${LEAD}将?{P}(?:分别|依次|相应)*地?(?:改为|作为|调整为|改作|变更为|修改为|移至|移作|列为){T}(?!的|中)`,
     example: '将第三款改为第四款；第七项至第九项相应改为第八项至第十项。',
     make: (found) => renumber(placesOf(found), placesOf(found, 1)),
-    leaves: (found) => placesOf(found).at(-1) ?? null,
+    // what was joined goes on as the first of them
+    leaves: (found) => (placesOf(found).length > 1 && placesOf(found, 1).length === 1 ? (placesOf(found)[0] ?? null) : (placesOf(found).at(-1) ?? null)),
   },
   {
     name: 'division taken into another',
@@ -173,7 +113,7 @@ export const FORMULAE: readonly Formula[] = [
   },
   {
     name: 'renumber all',
-    template: `(?:此外，?)?(?:并)?(?:将|对)?(?:《[^》]*》|本法|本条例|本规定|本办法|本解释|全文|其他|其余|相关|有关|部分|各|以下|的)*(?:章节|章|节)?(?:条文|条款|条|款|项)?的?(?:顺序|序号|次序)(?:(?:和|及|、|以及)[^，。\\uE000]{1,24}?)?(?:作|做)?(?:了|出)?(?:相应|依次|统一)?(?:地|的)?(?:调整|改动|变动|修改|顺延|变更)(?:，并相应调整[^，。]*)?`,
+    template: `(?:此外，?)?(?:并)?(?:将|对)?(?:《[^》]*》|本法|本条例|本规定|本办法|本解释|全文|其他|其余|相关|有关|部分|各|以下|的)*(?:章节|章|节)?(?:条文|条款|条|款|项)?的?(?:顺序|序号|次序)(?:(?:和|及|、|以及)[^，。\\uE000]{1,24}?)?(?:作|做)?(?:了|出)?(?:相应|依次|统一)?(?:地|的)?(?:调整|改动|变动|修改|顺延|变更|类推|递推|递补|后移|前移)(?:，并相应调整[^，。]*)?`,
     example: '此外，对条文顺序作相应调整。',
     make: () => [{ place: EVERYWHERE, operation: { does: 'renumber-all' } }],
     leaves: keepContext,
@@ -201,7 +141,7 @@ export const FORMULAE: readonly Formula[] = [
   // words
   {
     name: 'words everywhere',
-    template: `${LEAD}将?(?:其他|相关|有关|全部|所有|各|部分|本法|本条例|本办法|本规定|本解释|全文|全法|法规|条文|条款|规定|各条|文)+(?:中|里)的?{QS}${BECOMES}{QS}`,
+    template: `${LEAD}将?(?:其他|相关|有关|全部|所有|各|部分|本法|本条例|本办法|本规定|本解释|《[^《》]*》|条例|办法|细则|规则|全文|全法|法规|条文|条款|规定|各条|文)+(?:中|里)的?{QS}${BECOMES}{QS}`,
     example: '将相关条文中的“帐”修改为“账”。',
     make: (found) => replaceWords([EVERYWHERE], found.quotations[0] ?? [], found.quotations[1] ?? []),
     leaves: keepContext,
@@ -211,6 +151,16 @@ export const FORMULAE: readonly Formula[] = [
     template: `${LEAD}将?{PC}(?:中|里)?(?:规定)?的?[：，]?{QS}${BECOMES}{QS}`,
     example: '将第五十四条第二款、第五十六条中的“甲”修改为“乙”。',
     make: (found) => replaceWords(placesOf(found), found.quotations[0] ?? [], found.quotations[1] ?? []),
+  },
+  {
+    name: 'words at two places, each its own',
+    template: `${LEAD}将?{P}(?:中|里)?的?{QS}(?:、|和|以及|及|，){P}(?:中|里)?的?{QS}${BECOMES}{Q}`,
+    example: '将第七条中的“甲”、第八条中的“乙”修改为“丙”。',
+    make: (found) => {
+      const to = found.quotations[2] ?? []
+      const [one, other] = [replaceWords(placesOf(found), found.quotations[0] ?? [], to), replaceWords(placesOf(found, 1), found.quotations[1] ?? [], to)]
+      return one === null || other === null ? null : [...one, ...other]
+    },
   },
   {
     name: 'words in it',
@@ -379,9 +329,16 @@ export const FORMULAE: readonly Formula[] = [
   },
   {
     name: 'written anew',
-    template: `${LEAD}${BECOMES}{Q}`,
+    template: `${LEAD}(?:内容)?${BECOMES}{Q}`,
     example: '将第十条改为第十一条，修改为：“甲。”',
     make: (found) => replaceProvision(inContext(found), linesOf(found)),
+    leaves: keepContext,
+  },
+  {
+    name: 'new number of it',
+    template: `${LEAD}(?:作为|改为|调整为|列为){T}`,
+    example: '将第二十五条修改为：“甲。”，作为第二十六条。',
+    make: (found) => renumber(inContext(found), placesOf(found)),
     leaves: keepContext,
   },
   {
@@ -391,13 +348,3 @@ export const FORMULAE: readonly Formula[] = [
     make: () => [],
   },
 ]
-
-function giveExtent(place: Place | null, articles: readonly Place[], added: boolean): Drafted[] | null {
-  if (place === null || !isDivision(place) || articles.some(({ article, paragraph }) => article === null || paragraph !== null)) return null
-  return [{ place, operation: { does: 'give-extent', articles: [...articles], added } }]
-}
-
-function merge(sources: readonly Place[], to: Place | null, lines: QuotedLines | null): Drafted[] | null {
-  const [place] = sources
-  return place === undefined || sources.length < 2 ? null : [{ place, operation: { does: 'merge', sources: [...sources], to, lines } }]
-}

@@ -1,7 +1,7 @@
 /** New numbers of articles: given to an article that stays, or brought by one that is new. */
 import { parseArticleLabel } from '../text/index.ts'
 import type { ApplyContext } from './apply-context.ts'
-import { AmendmentFailure, findArticle, findDivision } from './find-place.ts'
+import { AmendmentFailure, articlePassages, findArticle, findDivision } from './find-place.ts'
 import type { Operation } from './instruction.ts'
 import { readArticles, readDivisions } from './read-quotation.ts'
 import { labelOf, sameNumber, toWorkArticle, type ArticleNumber, type WorkArticle, type WorkDivision } from './working-text.ts'
@@ -60,6 +60,9 @@ export function addArticles(context: ApplyContext, { count, as, after, lines }: 
   })
   if (numbers.some((number) => number === null || number.inserted.length === 0)) work.renumber = true
   if (behind === null && numbers.some((number) => number === null)) throw new AmendmentFailure('not-understood', '决定没有说明新增的条文排在第几条。')
+  const words = (article: WorkArticle): string => articlePassages(article).map((passage) => passage.words.words).join('')
+  const present = new Set(work.articles.flatMap((article) => (article.gone || article.source === null ? [] : [words(article)])))
+  if (fresh.some((article) => present.has(words(article)))) context.notes.push('文本里已经有相同的一条，请核对是否已经修改过')
   work.articles.push(...fresh)
   for (const article of fresh) context.trace.push({ before: null, after: { kind: 'article', article } })
 }
