@@ -12,6 +12,7 @@ const draft = (path: string) => (w: { draftFilingId: string }) => `/api/filings/
 export const filingAccessRows: AccessRow[] = [
   { route: 'GET /api/filings/{id}', path: (w) => `/api/filings/${w.filingId}`, allowed: readers },
   { route: 'GET /api/filings/{id}/form', path: filing('/form?format=docx'), allowed: readers },
+  { route: 'GET /api/filings/{id}/basis', path: filing('/basis'), allowed: readers },
   { route: 'GET /api/filing-choices', path: () => '/api/filing-choices', allowed: 'everyone', sees: { text: () => '甲市人民政府办公室', by: ['city-clerk'] } },
   { route: 'GET /api/filing-people', path: () => `/api/filing-people?q=${encodeURIComponent('审查')}`, allowed: 'everyone', sees: { text: () => '审查甲', by: [...everyClerk, 'reception', 'county-reception'] } },
   { route: 'POST /api/filings', path: () => '/api/filings', body: () => ({ title: '新文件' }), allowed: everyClerk },

@@ -1,3 +1,4 @@
+export { type BasisHint, basisHints, type BasisVersion } from './basis-hints.ts'
 export { type BurdenKind, burdenLabel, burdenQuery, burdens, burdensLimitedBy, burdensOf } from './burdens.ts'
 export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
 export { issuedTitle, readBookTitle, titleKey, type BookTitle } from './law-names.ts'

@@ -1404,7 +1404,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            amendment: components["schemas"]["Amendment"];
+                            amendment: components["schemas"]["Amendment"] | null;
                         };
                     };
                 };
@@ -2159,6 +2159,56 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/filings/{id}/basis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 制定依据核对：引用的旧文本、旧名称、已失效的法和找不到的条文 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 只是提示，由人判断；on 是本件日期 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            on: string;
+                            hints: components["schemas"]["BasisHint"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/filing-choices": {
@@ -7807,7 +7857,7 @@ export interface components {
                 effectiveFrom: string | null;
                 public: boolean;
             } | null;
-        } | null;
+        };
         AmendmentChange: {
             adopted: string | null;
             effectiveFrom: string | null;
@@ -8137,6 +8187,13 @@ export interface components {
                 byName: string;
                 at: string;
             } | null;
+        };
+        BasisHint: {
+            /** @enum {string} */
+            kind: "ended" | "notYet" | "renamed" | "olderText" | "noArticle";
+            sentence: string;
+            places: string[];
+            articleIds: string[];
         };
         FilingFields: {
             /** Format: uuid */
@@ -8817,8 +8874,8 @@ export interface components {
             flags: components["schemas"]["ReviewFlag"][];
             followed: {
                 flagId: string;
-                document: components["schemas"]["FollowedPassage"];
-                superior: components["schemas"]["FollowedPassage"];
+                document: components["schemas"]["FollowedPassage"] | null;
+                superior: components["schemas"]["FollowedPassage"] | null;
             }[];
             carried: components["schemas"]["VersionFlag"][];
             marginMarks: {
@@ -8946,7 +9003,7 @@ export interface components {
                 }[];
                 byPerson: boolean;
             }[];
-        } | null;
+        };
         VersionFlag: {
             flagId: string;
             filingId: string;
@@ -8965,7 +9022,7 @@ export interface components {
             exact: string;
             dateKey: string;
             eId: string;
-            followed: components["schemas"]["FollowedPassage"];
+            followed: components["schemas"]["FollowedPassage"] | null;
         };
         TextBeside: {
             versionId: string;

@@ -53,6 +53,9 @@ export const filing = {
   repeated: '! 重号',
   chooseOne: '请选择',
   absent: '没有',
+  basis: {
+    title: '制定依据核对', on: (date: string) => `按本件日期 ${date}`, places: (where: string) => `见${where}`, note: '程序按库中文本的日期核对，只作提示，由人判断。',
+  },
   jointMakersHint: '按文件上的顺序',
   findOrgan: '写机关名称查找',
   draftersHint: '参与起草的人不得审查本件',

@@ -5,6 +5,7 @@ import type { FieldError } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { shownDeadline, stateKind } from '../case-shown.ts'
+import { basisPart, type CheckedBasis, readBasis } from '../filing/basis-hints.ts'
 import { findingCounts, findingList, historyPart, papersPart, type Finding } from '../filing/filing-aside.ts'
 import type { Filing } from '../filing/filing-form.ts'
 import { fileAddress, packageCounts, packageTable, type PackageItem } from '../filing/filing-package.ts'
@@ -18,9 +19,10 @@ type Asking = { what: 'correct' } | { what: 'return' } | { what: 'settle'; findi
 
 /** One package before the clerk: what came, what the program found, and the three ways on. */
 export class ViewReceiptCase extends LightElement {
-  static override properties = { params: { attribute: false }, filing: { state: true }, problem: { state: true }, notice: { state: true }, asking: { state: true }, errors: { state: true }, busy: { state: true }, material: { state: true }, text: { state: true }, addressee: { state: true } }
+  static override properties = { params: { attribute: false }, filing: { state: true }, basis: { state: true }, problem: { state: true }, notice: { state: true }, asking: { state: true }, errors: { state: true }, busy: { state: true }, material: { state: true }, text: { state: true }, addressee: { state: true } }
   declare params: Record<string, string>
   declare filing: Filing | null
+  declare basis: CheckedBasis | null
   declare problem: ApiProblem | null
   declare notice: { kind: 'good' | 'warn' | 'bad'; text: string } | null
   declare asking: Asking | null
@@ -35,6 +37,7 @@ export class ViewReceiptCase extends LightElement {
     super()
     this.params = {}
     this.filing = null
+    this.basis = null
     this.problem = null
     this.notice = null
     this.asking = null
@@ -53,6 +56,7 @@ export class ViewReceiptCase extends LightElement {
     try {
       this.filing = (await answer(api.GET('/api/filings/{id}', { params: { path: { id: this.params['id'] ?? '' } } }))).data
       this.problem = null
+      this.basis = await readBasis(this.filing.id)
     } catch (thrown) {
       this.problem = asProblem(thrown)
     }
@@ -196,6 +200,7 @@ export class ViewReceiptCase extends LightElement {
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       <div class="with-aside"><div class="body">${this.#record(filing)}
         <section class="part"><h2>${words.section.materials} <span>${messages.filing.counts.materials(counts.due, counts.there)}</span></h2>${packageTable(filing, { editable: mayEdit, open: (item) => { this.material = item } })}</section>
+        ${basisPart(this.basis)}
         ${samenessPart({ filing, editable: false, explain: () => undefined, byEye: () => undefined })}</div>
         <aside>${filing.check === null ? nothing : html`<section class="part"><h2>${words.section.findings} <span>${messages.filing.counts.findings(must, check)}</span></h2>
           ${findingList(findings, (finding) => (deciding && finding.severity === 'must' ? html`<button type="button" class="plain" @click=${() => this.#ask({ what: 'settle', finding })}>${words.settle}</button>` : nothing))}</section>`}

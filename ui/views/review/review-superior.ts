@@ -3,17 +3,19 @@ import { answer, api, asProblem } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
+import { type CheckedBasis, readBasis } from '../filing/basis-hints.ts'
 import type { Related, RelatedProvision } from './workbench-data.ts'
 
 const words = messages.review.superior
 const SHOWN_FIRST = 4
+const FIRST_ARTICLE = 'art_1'
 
 /**
  * The superior provisions that the current article should be held against, in the versions of the date that is judged.
  * Event: `superior-chosen` {provision | null} whenever another one is shown; `superior-quoted` {provision} to quote it.
  */
 export class ReviewSuperior extends LightElement {
-  static override properties = { caseId: {}, article: {}, articleLabel: {}, on: {}, chosen: { state: true }, related: { state: true }, other: { state: true }, failed: { state: true }, loading: { state: true }, all: { state: true } }
+  static override properties = { caseId: {}, article: {}, articleLabel: {}, on: {}, chosen: { state: true }, related: { state: true }, other: { state: true }, failed: { state: true }, loading: { state: true }, basis: { state: true }, all: { state: true } }
   declare caseId: string
   declare article: string
   declare articleLabel: string
@@ -24,6 +26,7 @@ export class ReviewSuperior extends LightElement {
   declare other: RelatedProvision | null
   declare failed: ApiProblem | null
   declare loading: boolean
+  declare basis: CheckedBasis | null
   declare all: boolean
   readonly #kept = new Map<string, Related>()
   #asked = ''
@@ -39,11 +42,19 @@ export class ReviewSuperior extends LightElement {
     this.other = null
     this.failed = null
     this.loading = false
+    this.basis = null
     this.all = false
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (this.article !== '' && this.on !== '' && (changed.has('article') || changed.has('on') || changed.has('caseId'))) void this.#read()
+    if (changed.has('caseId') && this.caseId !== '') void this.#readBasis()
+  }
+
+  async #readBasis(): Promise<void> {
+    const asked = this.caseId
+    const basis = await readBasis(asked)
+    if (asked === this.caseId) this.basis = basis
   }
 
   async #read(): Promise<void> {
@@ -104,6 +115,12 @@ export class ReviewSuperior extends LightElement {
       ${provision.eId === null || provision !== base ? nothing : html`<p class="quote-it"><button type="button" class="words" @click=${() => this.dispatchEvent(new CustomEvent('superior-quoted', { detail: { provision }, bubbles: true }))}>${words.quote}</button></p>`}`
   }
 
+  /** What was noticed about the laws that this article names; what the package names stands with the first article, where a text names its basis. */
+  #basisHints(): TemplateResult[] {
+    const here = (this.basis?.hints ?? []).filter(({ articleIds }) => (articleIds.length === 0 ? this.article === FIRST_ARTICLE : articleIds.includes(this.article)))
+    return here.map((hint) => html`<p class="side-hint soon"><b aria-hidden="true">!</b> ${hint.sentence}${hint.articleIds.length === 0 ? messages.filing.basis.places(hint.places.join('、')) : nothing}</p>`)
+  }
+
   protected override render(): TemplateResult {
     const { related } = this
     if (this.article === '') return html`<p class="side-hint">${words.pick}</p>`
@@ -112,6 +129,7 @@ export class ReviewSuperior extends LightElement {
     const base = related.related[this.chosen]
     return html`${related.related.length === 0 ? nothing : this.#switcher(related.related)}
       ${related.degraded === null ? nothing : html`<p class="side-hint soon">${related.degraded}</p>`}
+      ${this.#basisHints()}
       ${related.notInLibrary.length === 0 ? nothing : html`<p class="side-hint soon">${words.missing(related.notInLibrary.map((title) => `《${title}》`).join('、'))}</p>`}
       ${base === undefined ? html`<p class="side-hint">${words.none}</p>` : this.#provision(this.other ?? base, base)}`
   }
