@@ -20,6 +20,7 @@ export const routes: readonly Route[] = [
   { path: '/receipt/:id', tag: 'view-receipt-case', load: () => import('./views/receipt/view-receipt-case.ts'), title: messages.receipt.title, section: 'receipt', roles: ['receptionClerk'] },
   { path: '/library', tag: 'view-library', load: () => import('./views/library/view-library.ts'), title: messages.library.title, section: 'library' },
   { path: '/library/compare', tag: 'view-compare', load: () => import('./views/library/view-compare.ts'), title: messages.library.compare.title, section: 'library' },
+  { path: '/library/:key/amendment/:id', tag: 'view-amendment', load: () => import('./views/library/view-amendment.ts'), title: messages.amendment.title, section: 'library' },
   { path: '/library/:key', tag: 'view-work', load: () => import('./views/library/view-work.ts'), title: messages.library.title, section: 'library' },
   { path: '/search', tag: 'view-search', load: () => import('./views/search/view-search.ts'), title: messages.search.title },
   { path: '/outcome/:id/:step', tag: 'view-outcome', load: () => import('./views/outcome/view-outcome.ts'), title: messages.outcome.title, section: 'queue', roles: ['reviewer', 'reviewChief', 'councilMember', 'issuer', 'archivist', 'committeeMember'] },

@@ -16,7 +16,7 @@ export const versionFlagSchema = z
     /** where it was set, and the words */
     label: z.string(), exact: z.string(), dateKey: z.string(), eId: z.string(),
     /** null where it was set on this very text */
-    followed: followedPassageSchema.nullable(),
+    followed: z.union([followedPassageSchema, z.null()]),
   })
   .openapi('VersionFlag')
 export type VersionFlag = z.infer<typeof versionFlagSchema>

@@ -52,7 +52,7 @@ export const workbenchSchema = z
     ),
     flags: z.array(flagSchema),
     /** flags whose text, or whose superior text, has a later version: where the words stand there */
-    followed: z.array(z.object({ flagId: z.string(), document: followedPassageSchema.nullable(), superior: followedPassageSchema.nullable() })),
+    followed: z.array(z.object({ flagId: z.string(), document: z.union([followedPassageSchema, z.null()]), superior: z.union([followedPassageSchema, z.null()]) })),
     /** open flags of earlier filings of this document, at their place in this text */
     carried: z.array(versionFlagSchema),
     marginMarks: z.record(z.string(), z.array(z.object({ word: z.string(), strong: z.boolean() }))),

@@ -3,6 +3,7 @@
  * One file for each capability; a key that is missing is an error of the compiler (docs/adr/0003).
  */
 import { administration } from './administration.ts'
+import { amendment } from './amendment.ts'
 import { elements } from './elements.ts'
 import { filing } from './filing.ts'
 import { identity } from './identity.ts'
@@ -19,5 +20,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

@@ -20,7 +20,7 @@ const drafts = defineRoute({
 })
 const ofVersion = defineRoute({
   method: 'get', path: '/api/library/works/{key}/versions/{dateKey}/amendment', 'x-access': 'library.read', tags, summary: '这个版本是怎样由修改决定形成的', request: { params: z.object({ key, dateKey: z.string().min(1).max(40) }) },
-  responses: { ...json(200, z.object({ amendment: amendmentSchema.nullable() }), '不是由修改决定形成的为空'), ...problemResponses },
+  responses: { ...json(200, z.object({ amendment: z.union([amendmentSchema, z.null()]) }), '不是由修改决定形成的为空'), ...problemResponses },
 })
 const read = defineRoute({
   method: 'get', path: '/api/library/amendments/{id}', 'x-access': 'library.keep', tags, summary: '修改草稿：每一处修改做了什么，前后对照，全文', request: { params: idParameter },

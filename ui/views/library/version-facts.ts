@@ -27,9 +27,9 @@ export function versionFacts(version: VersionRow, record: (() => void) | null): 
 }
 
 /** The files a version came from, byte for byte, with what was not read clearly and where they differ. */
-export function versionSources(sources: readonly Source[]): TemplateResult {
+export function versionSources(sources: readonly Source[], amendment: string | null = null): TemplateResult {
   if (sources.length === 0) return html`<p class="quiet small">${words.noSource}</p>`
-  return html`<ul class="sources">${sources.map((source) => html`<li><a class="u" href="/api/files/${source.fileId}/content" download>${source.name}</a> <span class="quiet small">${sizeInText(source.sizeBytes)}　${words.added(timeInTable(source.addedAt))}</span>
+  return html`<ul class="sources">${sources.map((source) => html`<li><a class="u" href="/api/files/${source.fileId}/content" download>${source.name}</a> ${source.kind === 'decision' && amendment !== null ? html`<a class="u" href=${amendment}>${messages.amendment.seeSteps}</a> ` : nothing}<span class="quiet small">${source.kind === 'decision' ? `${messages.amendment.decision}　` : nothing}${sizeInText(source.sizeBytes)}　${words.added(timeInTable(source.addedAt))}</span>
     <code class="digest" title=${words.digest}>${source.sha256}</code>
     ${source.problems.length === 0 ? nothing : html`<details><summary class="soon">${words.unread(source.problems.length)}</summary><ul>${source.problems.map(({ line, message }) => html`<li class="small">${importWords.line(line)}　${message}</li>`)}</ul></details>`}
     ${source.differences.length === 0 ? nothing : html`<details><summary class="soon">${words.differs(source.differences.length)}</summary><p class="law small">${source.differences.map((change) => html`<span class="difference">${changedWords([change], 'both')}</span>`)}</p></details>`}</li>`)}</ul>`

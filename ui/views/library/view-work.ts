@@ -6,6 +6,7 @@ import type { LawText } from '../../components/law-text.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { replaceQuery, to } from '../../navigation.ts'
+import './amend-drafts.ts'
 import './effect-dialog.ts'
 import './library.css'
 import { addressOf, isLegalText, standingKind, type VersionRow, type Work } from './library-data.ts'
@@ -121,10 +122,17 @@ export class ViewWork extends LightElement {
     void this.#load()
   }
 
+  /** The text that a decision amends unless another is chosen: that in force. */
+  #base(work: Work): string {
+    const own = work.versions.filter(({ workKey }) => workKey === this.#key)
+    return (own.findLast(({ standing }) => standing === 'inForce') ?? own.at(-1))?.dateKey ?? ''
+  }
+
   #aside(work: Work, version: VersionRow): TemplateResult {
     return html`<aside>
       <section class="part"><h2>${words.facts}</h2>${versionFacts(version, work.mayCorrect ? () => { this.dialog = 'effect' } : null)}</section>
-      <section class="part"><h2>${words.sources}<span>${words.sourceCount(version.sources.length)}</span></h2>${versionSources(version.sources)}</section>
+      <section class="part"><h2>${words.sources}<span>${words.sourceCount(version.sources.length)}</span></h2>${versionSources(version.sources, to(`/library/${version.workKey}/amendment/${encodeURIComponent(version.dateKey)}`))}</section>
+      ${work.mayCorrect ? html`<amend-drafts workKey=${this.#key} .versions=${work.versions} base=${this.#base(work)}></amend-drafts>` : nothing}
       <version-flags workKey=${version.workKey} dateKey=${version.dateKey}></version-flags>
       ${work.sameAs.length === 0 && !work.mayCorrect ? nothing : html`<section class="part"><h2>${words.names}</h2>
         ${work.sameAs.map(({ key, title }) => html`<p>${words.otherNames}　<a href="/app/library/${key}">${title}</a></p>`)}
