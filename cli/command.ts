@@ -1,6 +1,7 @@
 /** What a command prints: data on standard output, problems in words on standard error. */
 export interface Output {
-  data(line: string): void
+  /** a line, or the pieces of one that is too long for a string */
+  data(line: string | Iterable<string>): void
   problem(line: string): void
 }
 

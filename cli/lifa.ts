@@ -85,7 +85,10 @@ async function withDatabaseClient<T>(load: () => Promise<T>): Promise<T> {
 }
 
 const output: Output = {
-  data: (line) => process.stdout.write(`${line}\n`),
+  data: (line) => {
+    if (typeof line !== 'string') for (const piece of line) process.stdout.write(piece)
+    process.stdout.write(typeof line === 'string' ? `${line}\n` : '\n')
+  },
   problem: (line) => process.stderr.write(`${line}\n`),
 }
 

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { LegalText } from '../../law/text/index.ts'
 import { type Output, UsageError } from '../command.ts'
+import { jsonLine } from '../json-line.ts'
 import { readLegalSource } from '../read-legal-text.ts'
 
 /** Lines as the file counts them, at LF. */
@@ -26,7 +27,7 @@ export async function run(args: string[], output: Output): Promise<number> {
   for (const file of files) {
     try {
       const text = await parseFile(file)
-      output.data(JSON.stringify({ file, ...text }))
+      output.data(jsonLine({ file, ...text }))
       for (const { line, message } of text.problems) output.problem(`${file}:${line}: ${message}`)
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
