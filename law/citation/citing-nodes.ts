@@ -35,8 +35,10 @@ export function citingNodes(text: LegalText): CitingNode[] {
   text.notice.forEach((line, at) => nodes.push({ ...bare, home: home(`notice_${at + 1}`), text: line }))
   text.preamble.forEach((line, at) => nodes.push({ ...bare, home: home(`preamble_${at + 1}`), text: line }))
   let section: string | undefined
+  let division = 0
   text.articles.forEach((article, index) => {
-    section = sectionOf(text, article, index) ?? section
+    for (let next = text.divisions[division]; next !== undefined && next.at <= index; next = text.divisions[++division]) section = sectionOf(text, next.number) ?? section
+    section = sectionOf(text, article.number) ?? section
     nodes.push(...articleNodes(text, article, index, section))
   })
   for (const annex of text.annexes) {
@@ -60,11 +62,8 @@ export function citingNodes(text: LegalText): CitingNode[] {
 const SECTION = /^([零一二三四五六七八九十百]+)[、.．]?$/u
 
 /** In an outline 七、 is a section, be it a heading or a numbered paragraph. */
-function sectionOf(text: LegalText, article: Article, index: number): string | undefined {
-  if (text.form === 'articles') return undefined
-  const own = SECTION.exec(article.number)?.[1]
-  if (own !== undefined) return own
-  return text.divisions.filter((division) => division.at <= index).flatMap((division) => SECTION.exec(division.number)?.[1] ?? []).at(-1)
+function sectionOf(text: LegalText, label: string): string | undefined {
+  return text.form === 'articles' ? undefined : SECTION.exec(label)?.[1]
 }
 
 function articleNodes(text: LegalText, article: Article, articleIndex: number, section: string | undefined): CitingNode[] {

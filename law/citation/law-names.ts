@@ -46,7 +46,7 @@ export function declaredShortNames(text: string, ownTitle: string): ShortName[] 
   if (!text.includes('称')) return []
   const names: ShortName[] = []
   for (const match of text.matchAll(DECLARATION)) {
-    const before = text.slice(0, match.index)
+    const before = text.slice(Math.max(0, match.index - LONGEST_TITLE - 50), match.index)
     const name = match[1] ?? ''
     const end = match.index + match[0].length
     const title = titleBefore(before)
@@ -56,6 +56,8 @@ export function declaredShortNames(text: string, ownTitle: string): ShortName[] 
   return [...names, ...namesDeclaredTogether(text, ownTitle)]
 }
 
+// bounded, so that hostile input costs linear time
+const FARTHEST_BACK = 1_000
 const TOGETHER = /[（(]\s*以下分别(?:简)?称(?:为)?/gu
 
 /** 《甲》、《乙》（以下分别简称《…》、《…》): the last titles before the bracket, in their order. */
@@ -64,7 +66,7 @@ function namesDeclaredTogether(text: string, ownTitle: string): ShortName[] {
   for (const match of text.matchAll(TOGETHER)) {
     const end = closingBracket(text, match.index)
     const shorts = bookTitlesIn(text.slice(match.index, end))
-    const titles = bookTitlesIn(text.slice(0, match.index)).slice(-shorts.length)
+    const titles = bookTitlesIn(text.slice(Math.max(0, match.index - FARTHEST_BACK), match.index)).slice(-shorts.length)
     if (shorts.length === 0 || titles.length !== shorts.length) continue
     shorts.forEach((name, at) => {
       const title = titles[at] ?? name
@@ -76,11 +78,11 @@ function namesDeclaredTogether(text: string, ownTitle: string): ShortName[] {
 
 function closingBracket(text: string, from: number): number {
   let depth = 0
-  for (let at = from; at < text.length; at++) {
+  for (let at = from; at < Math.min(text.length, from + FARTHEST_BACK); at++) {
     if (/[（(]/u.test(text[at] ?? '')) depth++
     if (/[）)]/u.test(text[at] ?? '') && --depth === 0) return at + 1
   }
-  return text.length
+  return Math.min(text.length, from + FARTHEST_BACK)
 }
 
 function bookTitlesIn(text: string): string[] {

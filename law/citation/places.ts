@@ -24,7 +24,7 @@ const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NU
 const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和及或]?\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])${MORE})\\s*项(?!目)`, 'uy')
 // 本条例六十条, 第十七条和十八条: the 第 is left out now and then
 const UNMARKED = new RegExp(`(${NUMBER})\\s*(条(?!${NO_ARTICLE}))(${INSERTED})`, 'uy')
-const DIVISIONS = new RegExp(`(?:第\\s*${NUMBER}\\s*(?:分编|编|章|节)(?:的|中的?|规定的)?)+(?=第)`, 'uy')
+const DIVISIONS = new RegExp(`(?:第\\s*${NUMBER}\\s*(?:分编|编|章|节)(?:的|中的?|规定的)?){1,4}(?=第)`, 'uy')
 const JOINER = /\s*(、|，(?=第\s*[零〇一二三四五六七八九十百千0-9]+\s*条)|和|及|以及|或者|或|与|至|到)\s*(?=[第（(零〇○一二三四五六七八九十百千0-9０-９])/uy
 const BETWEEN = /\s*(?:规定的?|的|中的?)?\s*(?=[第（(])/uy
 

@@ -4,6 +4,7 @@ import { type CitationHome, type CitingNode, citingNodes } from './citing-nodes.
 import { bareLawName, declaredShortNames, impliedLaw, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
 import { baseOf, callsItself, type Carry, NamedBefore } from './named-before.ts'
 import { labelBefore, type Place, readPlaces, uniquePlaces } from './places.ts'
+import { firstAtLeast } from './sorted.ts'
 import { placesOf } from './target-existence.ts'
 
 export type CitationTarget = {
@@ -34,7 +35,7 @@ const OWN_DIVISION = /本(?:章|节|编)(?=第)/uy
 const OWN_ARTICLE = /本条(?!\s*[例款目文约件])/uy
 const OWN_PARAGRAPH = /本款(?=第|[（(]|的?规定|所列|所称|情形)/uy
 const OWN_ITEM = /本项(?=的?规定|所列|所称|情形)/uy
-const PRECEDING = /前([一二两三四五六七八九十])?(款(?![项式])|条(?![件例款])|项(?=规定|所列|情形|行为|所述|手段|罪))/uy
+const PRECEDING = /(?:前([一二两三四五六七八九十])?(款(?![项式])|条(?![件例款])|项(?=规定|所列|情形|行为|所述|手段|罪))|(?<!以)上([款条])(?=第|的?规定|各项|所列|所称))/uy
 const SAID = /各?该(条|款|项)(?=第|[（(]|的?规定|所列|所称|中)/uy
 const SAID_LAW = /[该同](法|法典|条例|办法|规定|解释|细则|规则|决定)$/u
 const DIVISION = /第[零〇一二三四五六七八九十百千]{1,6}(?:分编|编|章|节)/uy
@@ -59,7 +60,7 @@ export function recogniseCitations(text: LegalText): Citation[] {
     declarations.set(node, declared)
     for (const short of declared) shortNames.set(short.name, short.title)
   }
-  const context: Context = { text, shortNames, has: placesOf(text), impliedLaw: impliedLaw(text.title, text.form) }
+  const context: Context = { text, shortNames, longestShortName: [...shortNames.keys()].reduce((longest, name) => Math.max(longest, name.length), 0), has: placesOf(text), impliedLaw: impliedLaw(text.title, text.form) }
   const citations: Citation[] = []
   let before = new NamedBefore()
   let leadIn = before
@@ -79,13 +80,14 @@ export function recogniseCitations(text: LegalText): Citation[] {
 type Context = {
   text: LegalText
   shortNames: ReadonlyMap<string, string>
+  longestShortName: number
   has: (place: Place) => boolean
   /** the law that bare numbers belong to, where the text has no such number: 关于适用刑法分则规定的犯罪的罪名的意见 */
   impliedLaw: string | null
 }
 
 /** the characters at which a citation, a declaration or the end of a sentence may stand */
-const SIGN = /[《本前第（(该各。\n]/gu
+const SIGN = /[《本前上第（(该各。\n]/gu
 
 function nextSign(words: string, from: number): number {
   SIGN.lastIndex = from
@@ -100,7 +102,8 @@ class NodeReader {
   readonly #text: LegalText
   readonly #node: CitingNode
   readonly #shortNames: ReadonlyMap<string, string>
-  readonly #declarations: readonly ShortName[]
+  /** where a declaration ends, by where it begins */
+  readonly #declarations: ReadonlyMap<number, number>
   readonly #before: NamedBefore
 
   constructor(context: Context, node: CitingNode, declarations: readonly ShortName[], before: NamedBefore) {
@@ -108,7 +111,7 @@ class NodeReader {
     this.#text = context.text
     this.#node = node
     this.#shortNames = context.shortNames
-    this.#declarations = declarations
+    this.#declarations = new Map(declarations.map(({ start, end }) => [start, end]))
     this.#before = before
   }
 
@@ -129,7 +132,7 @@ class NodeReader {
   }
 
   #readDeclaration(at: number): number | null {
-    return this.#declarations.find((one) => one.start === at)?.end ?? null
+    return this.#declarations.get(at) ?? null
   }
 
   #readCitation(at: number, citations: Citation[]): number | null {
@@ -145,6 +148,7 @@ class NodeReader {
       case '本':
         return this.#readOwn(at)
       case '前':
+      case '上':
         return this.#readPreceding(at)
       case '第':
       case '（':
@@ -160,7 +164,11 @@ class NodeReader {
 
   /** The provision whose new words stand at an offset; null outside quotations and in texts that amend nothing. */
   #quotedAt(at: number): QuotedProvision | null {
-    return this.#node.quoted?.find((stretch) => stretch.start <= at && at < stretch.end)?.provision ?? null
+    const { quoted } = this.#node
+    if (quoted === null) return null
+    const before = firstAtLeast(quoted.length, at + 1, (index) => quoted[index]?.start ?? 0) - 1
+    const stretch = quoted[before]
+    return stretch !== undefined && at < stretch.end ? stretch.provision : null
   }
 
   /** In an amending text a bare 第十八条 outside quotation marks is the label of an instruction. */
@@ -179,8 +187,7 @@ class NodeReader {
     const declared = this.#shortNames.get(book.title)
     const isOwn = titleKey(book.title) === titleKey(this.#text.title)
     const law = declared ?? (isOwn ? 'self' : book.title)
-    const declaration = this.#declarations.find((one) => one.start === book.end)
-    const behind = declaration?.end ?? book.end
+    const behind = this.#declarations.get(book.end) ?? book.end
     BEHIND_TITLE.lastIndex = behind
     const places = BEHIND_TITLE.test(this.#node.text) ? readPlaces(this.#node.text, BEHIND_TITLE.lastIndex, null) : null
     if (places && places.parts[0]?.article) return this.#report(at, places.end, law, places.parts)
@@ -254,7 +261,7 @@ class NodeReader {
     if (!head) return null
     const count = head[1] ? '一二三四五六七八九十'.indexOf(head[1] === '两' ? '二' : head[1]) + 1 : 1
     const end = at + head[0].length
-    const bases = this.#isInstruction(at) ? [] : this.#preceding(at, head[2] ?? '', count)
+    const bases = this.#isInstruction(at) ? [] : this.#preceding(at, head[2] ?? head[3] ?? '', count)
     if (bases.length === 0) return { end: readPlaces(words, end, { article: null, paragraph: null, item: null })?.end ?? end, report: null }
     const [base] = bases
     const places = bases.length === 1 && base ? readPlaces(words, end, base) : null
@@ -310,8 +317,10 @@ class NodeReader {
   /** The name of a law right before a number: declared in the text, 该法, or usual. */
   #nameBefore(at: number): { law: string; start: number } | null {
     const words = this.#node.text
-    const short = [...this.#shortNames.keys()].filter((name) => at - name.length >= this.#floor && words.endsWith(name, at)).sort((a, b) => b.length - a.length)[0]
-    if (short !== undefined) return { law: this.#shortNames.get(short) ?? short, start: at - short.length }
+    for (let start = Math.max(this.#floor, at - this.#context.longestShortName); start < at; start++) {
+      const law = this.#shortNames.get(words.slice(start, at))
+      if (law !== undefined) return { law, start }
+    }
     const bare = bareLawName(words, at, this.#floor)
     if (bare) return bare
     const said = SAID_LAW.exec(words.slice(Math.max(this.#floor, at - 3), at))

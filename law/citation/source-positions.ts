@@ -5,6 +5,7 @@
 import { INLINE_MARK, type LegalText } from '../text/index.ts'
 import { type CitingNode, citingNodes } from './citing-nodes.ts'
 import type { Citation } from './recognise.ts'
+import { firstAtLeast } from './sorted.ts'
 
 export type SourceLine = {
   /** the number by which the tree knows the line (`article.line`) */
@@ -55,18 +56,6 @@ function visible(line: string): Visible | null {
   if (from === 0) return null
   keep(from, line.length)
   return { text, at }
-}
-
-/** The first of `count` values in rising order that is `least` or more; `count` where none is. */
-function firstAtLeast(count: number, least: number, value: (index: number) => number): number {
-  let low = 0
-  let high = count
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (value(middle) < least) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 type Found = { index: number; start: number; end: number; place(offset: number): number }

@@ -18,11 +18,12 @@ export function placesOf(text: LegalText): (place: Place) => boolean {
     if (same) same.push(article)
     else articles.set(article.number, [article])
   }
+  const hasSection = text.form === 'outline' ? sectionsOf(text) : () => false
   return (place) => {
     if (place.article === null) return true
     const found = articles.get(place.article)
     if (found) return found.some((article) => holds(article, place))
-    return text.form === 'outline' && hasSection(text, place)
+    return hasSection(place)
   }
 }
 
@@ -34,20 +35,26 @@ function holds(article: Article, { paragraph, item, subitem }: Place): boolean {
   return subitem === undefined ? items.length > 0 : items.some((one) => one.subitems.some((two) => labelOrdinal(two.number) === readNumber(subitem)))
 }
 
+type Labelled = { label: string; at: number }
+
+const SECTION_SHAPES = [/^[零一二三四五六七八九十百]+、?$/u, /^\d+[.．、]?$/u, /^[（(].+[）)]$/u]
+
 /**
  * In a text without 条 the first 条 is its section 一、 and an 项 is （一） in it; where the text has no 一、 it is 1. or,
  * with numbers that run on through the sections, （一）.
  */
-function hasSection(text: LegalText, { article, item }: Place): boolean {
-  const number = readNumber(/^第(.+)条$/u.exec(article ?? '')?.[1] ?? '')
-  const places = [...text.divisions.map(({ number: label, at }) => ({ label, at })), ...text.articles.map(({ number: label }, at) => ({ label, at }))]
-  const labelled = (shape: RegExp): { label: string; at: number }[] => places.filter(({ label }) => shape.test(label))
-  const sections = [/^[零一二三四五六七八九十百]+、?$/u, /^\d+[.．、]?$/u, /^[（(].+[）)]$/u].map(labelled)
-  const own = sections.flat().find(({ label }) => labelOrdinal(label) === number)
-  if (own === undefined || item === null) return own !== undefined
-  const end = Math.min(...(sections[0] ?? []).filter(({ at, label }) => at >= own.at && label !== own.label).map(({ at }) => at), text.articles.length)
-  const inside = text.articles.slice(own.at, Math.max(end, own.at + 1))
-  return places.some(({ label, at }) => label === item && at >= own.at && at < end) || inside.some((one) => one.paragraphs.some((two) => two.items.some((three) => three.number === item)))
+function sectionsOf(text: LegalText): (place: Place) => boolean {
+  const places: Labelled[] = [...text.divisions.map(({ number: label, at }) => ({ label, at })), ...text.articles.map(({ number: label }, at) => ({ label, at }))]
+  const shapes = SECTION_SHAPES.map((shape) => places.filter(({ label }) => shape.test(label)))
+  const byNumber = new Map<number | null, Labelled>()
+  for (const one of shapes.flat()) if (!byNumber.has(labelOrdinal(one.label))) byNumber.set(labelOrdinal(one.label), one)
+  return ({ article, item }) => {
+    const own = byNumber.get(readNumber(/^第(.+)条$/u.exec(article ?? '')?.[1] ?? '') ?? -1)
+    if (own === undefined || item === null) return own !== undefined
+    const end = Math.min(...(shapes[0] ?? []).filter(({ at, label }) => at >= own.at && label !== own.label).map(({ at }) => at), text.articles.length)
+    const inside = text.articles.slice(own.at, Math.max(end, own.at + 1))
+    return places.some(({ label, at }) => label === item && at >= own.at && at < end) || inside.some((one) => one.paragraphs.some((two) => two.items.some((three) => three.number === item)))
+  }
 }
 
 /** `null`: the versions that may be in force do not agree. `missing` has the places that none of them has. */
