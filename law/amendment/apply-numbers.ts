@@ -83,8 +83,10 @@ function moveParagraph(context: ApplyContext, paragraph: WorkParagraph, from: Pl
     return
   }
   const number = readLabel(to.article)
-  if (to.paragraph !== null) {
-    const into = work.articles.find(({ pin, gone }) => !gone && pin !== null && sameNumber(pin.value, number)) ?? findArticle(work, to.article ?? '')
+  const promised = work.articles.find(({ pin, gone }) => !gone && pin !== null && sameNumber(pin.value, number))
+  // the first 款 of a number that nothing has yet makes the article
+  if (to.paragraph !== null && (to.paragraph > 1 || promised !== undefined)) {
+    const into = promised ?? findArticle(work, to.article ?? '')
     leaveArticle(paragraph)
     paragraph.owner = into
     paragraph.pin = { value: to.paragraph, by }

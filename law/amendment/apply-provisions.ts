@@ -1,4 +1,5 @@
 /** Instructions on whole provisions: write anew, add, take away. */
+import { parseArticleLabel } from '../text/index.ts'
 import type { ApplyContext, Trace } from './apply-context.ts'
 import { insertDivisions, replaceHeading } from './apply-divisions.ts'
 import { dropHeading } from './apply-extents.ts'
@@ -8,7 +9,7 @@ import { addArticles, pinArticle } from './pin-numbers.ts'
 import { readArticle, readItems, readParagraphs } from './read-quotation.ts'
 import { parseAnnexBlocks } from './read-annex.ts'
 import { sameWords, TrackedWords } from './tracked-words.ts'
-import { levelsOf, toWorkBlocks, toWorkItem, toWorkParagraph, type WorkArticle, type WorkItem, type WorkParagraph } from './working-text.ts'
+import { levelsOf, sameNumber, toWorkBlocks, toWorkItem, toWorkParagraph, type WorkArticle, type WorkItem, type WorkParagraph } from './working-text.ts'
 
 const misfit = (message: string): AmendmentFailure => new AmendmentFailure('quotation-does-not-fit', message)
 
@@ -216,8 +217,12 @@ export function insertProvisions(context: ApplyContext, operation: Extract<Opera
 
 type Insertion = Extract<Operation, { does: 'insert-provisions' }>
 
-/** The article that takes a new 款 or 项. */
-function containerOf(context: ApplyContext): WorkArticle {
+/** The article that takes a new 款 or 项: the one that is named, or one that was promised the number named. */
+function containerOf(context: ApplyContext, as: readonly Place[]): WorkArticle {
+  const named = as[0]?.article ?? null
+  const number = named === null || named === context.place.article ? null : parseArticleLabel(named)
+  const promised = number === null ? undefined : context.work.articles.find(({ pin, gone }) => !gone && pin !== null && sameNumber(pin.value, number))
+  if (promised !== undefined) return promised
   const place: Place = { ...context.place, paragraph: null, item: null, subitem: null, leadIn: null, part: null }
   const target = findTarget(context.work, place)
   if (target.kind !== 'article') throw new AmendmentFailure('place-not-found', '决定没有说明在哪一条增加。')
@@ -225,7 +230,7 @@ function containerOf(context: ApplyContext): WorkArticle {
 }
 
 function insertParagraphs(context: ApplyContext, { count, as, after, lines }: Insertion): void {
-  const article = containerOf(context)
+  const article = containerOf(context, as)
   const read = readParagraphs(lines)
   if (read?.length !== count) throw misfit(`决定说增加${count}款，引号中有${read?.length ?? 0}款。`)
   const numbers = as.map(({ paragraph }) => paragraph)
@@ -255,7 +260,7 @@ function listedBefore(article: WorkArticle, number: number): number {
 }
 
 function insertItems(context: ApplyContext, { count, as, after, lines }: Insertion): void {
-  const article = containerOf(context)
+  const article = containerOf(context, as)
   const paragraph = findParagraph(article, { ...context.place, item: null })
   const read = readItems(lines)
   if (read?.length !== count) throw misfit(`决定说增加${count}项，引号中有${read?.length ?? 0}项。`)

@@ -44,6 +44,16 @@ export function renumber(from: readonly Place[], to: readonly Place[]): Drafted[
   return [{ place, operation: { does: 'renumber', moves: from.map((one, i) => ({ from: one, to: to[i] ?? one })) } }]
 }
 
+/** 将第九条第一款、第二款改为第十条，修改为：“…”: the new words stand for all of them. */
+export function joinAnew(sources: readonly Place[], to: readonly Place[], lines: QuotedLines): Drafted[] | null {
+  const joined = renumber(sources, to)
+  const [first] = joined ?? []
+  if (joined === null || first === undefined) return null
+  if (first.operation.does === 'merge') return merge(sources, to[0] ?? null, lines)
+  const written = replaceProvision(sources, lines)
+  return written === null ? null : [...joined, ...written]
+}
+
 export function insertProvisions(found: Found, container: Place | null, as: readonly Place[], after: Place | null): Drafted[] | null {
   const unit = found.units[0]
   const count = found.numbers[0]

@@ -1,5 +1,5 @@
 /** The formulae of amending decisions as data, the special before the general: the first that fits is taken. */
-import { addAt, articleOf, deleteWords, giveExtent, inContext, insertAfter, insertProvisions, insertWords, isHeading, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
+import { addAt, articleOf, deleteWords, giveExtent, inContext, insertAfter, insertProvisions, insertWords, isHeading, joinAnew, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
 import type { Formula } from './formula.ts'
 import type { Place } from './instruction.ts'
 import { NOWHERE } from './read-place.ts'
@@ -54,6 +54,35 @@ export const FORMULAE: readonly Formula[] = [
     template: `${LEAD}将?{P}(?:单列|单独|独立|另列)(?:成|为|作为|列为)?(?:一[条款])?，?(?:作为|改为){T}`,
     example: '将第八条第三款单列一条，作为第四十九条，修改为：“甲。”',
     make: (found) => renumber(placesOf(found), placesOf(found, 1)),
+  },
+  {
+    name: 'several joined by a new number, written anew',
+    template: `${LEAD}将?{P}(?:改为|作为|调整为|列为){T}，?(?:并)?${BECOMES}{Q}`,
+    example: '将第六条第一款、第二款改为第七条，修改为：“甲。”',
+    make: (found) => {
+      const [sources, to] = [placesOf(found), placesOf(found, 1)]
+      return sources.length > 1 && to.length === 1 ? joinAnew(sources, to, linesOf(found)) : null
+    },
+  },
+  {
+    name: 'article of a paragraph that stood elsewhere',
+    template: `${LEAD}${ADD}{N}{U}${AS}{T}，将?{P}(?:修改后)?作为(?:本|该)条{T}${CONTENT}{Q}`,
+    example: '增加一条，作为第十一条，将第九条第三款修改后作为本条第一款：“甲。”',
+    make: (found) => {
+      const [article] = placesOf(found)
+      const [as] = placesOf(found, 2)
+      if (found.units[0] !== 'article' || article === undefined || as === undefined) return null
+      const moved = renumber(placesOf(found, 1), [{ ...as, article: article.article }])
+      const written = replaceProvision(placesOf(found, 1), linesOf(found))
+      return moved === null || written === null ? null : [...moved, ...written]
+    },
+    leaves: (found) => placesOf(found, 1).at(-1) ?? null,
+  },
+  {
+    name: 'article that becomes several, told one by one',
+    template: `${LEAD}将?{P}(?:改为|分为|分成)[一二两三四五六][条款][，：](?=(?:其中)?，?第)`,
+    example: '将第七条改为两条，第一款作为第八条；第二款作为第九条。',
+    make: () => [],
   },
   {
     name: 'moved into another provision',

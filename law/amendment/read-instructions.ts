@@ -63,8 +63,19 @@ export function readInstructions(statements: readonly Statement[]): ReadInstruct
   return { instructions, renumberAll }
 }
 
+const NUMERAL = '[零一二三四五六七八九十百]{1,6}'
+const SHORT_LIST = new RegExp(`第(${NUMERAL}(?:[、和至]${NUMERAL})+)([条款项目])`, 'gu')
+
+/** 第三、四、五款 as 第三款、第四款、第五款. */
+function spelledOut(words: string): string {
+  return words.replace(SHORT_LIST, (_, list: string, unit: string) => list.split(/([、和至])/u).map((part, i) => (i % 2 === 1 ? part : `第${part}${unit}`)).join(''))
+}
+
 function readStatement(statement: Statement, context: ContextStack): Instruction[] {
-  const words = statement.skeleton.replace(PURPOSE, '')
+  const short = statement.skeleton.replace(PURPOSE, '')
+  const words = spelledOut(short)
+  // where a short list was written out, the words that are shown are those of the decision
+  const shown = words === short ? null : statement.text
   const instructions: Instruction[] = []
   if (statement.unclosed === 'open') return [notUnderstood(statement, statement.text)]
   let at = 0
@@ -75,7 +86,7 @@ function readStatement(statement: Statement, context: ContextStack): Instruction
       at += between[0].length
       continue
     }
-    const next = readOne(statement, words, at, context)
+    const next = readOne(statement, words, at, context, shown)
     if (next === null) {
       const rest = words.slice(at)
       if (looksLikeInstruction(statement, rest) && !NO_ORDER.test(rest)) {
@@ -103,14 +114,14 @@ function notUnderstood(statement: Statement, text: string): Instruction {
   return { line: statement.line, text, place: NOWHERE, operation: { does: 'not-understood' } }
 }
 
-function readOne(statement: Statement, words: string, at: number, context: ContextStack): { instructions: Instruction[]; end: number } | null {
+function readOne(statement: Statement, words: string, at: number, context: ContextStack, shown: string | null): { instructions: Instruction[]; end: number } | null {
   const known: PlaceContext = { place: context.place, quotations: statement.quotations }
   for (const formula of FORMULAE) {
     const matched = matchFormula(formula, words, at, known)
     if (matched === null) continue
     const drafted = formula.make(matched.found)
     if (drafted === null) continue
-    const text = wordsOf(words.slice(at, matched.end), statement.quotations)
+    const text = shown ?? wordsOf(words.slice(at, matched.end), statement.quotations)
     context.place = formula.leaves === undefined ? (matched.found.places[0]?.at(-1) ?? context.place) : formula.leaves(matched.found)
     return { instructions: drafted.map((one) => ({ ...one, line: statement.line, text })), end: matched.end }
   }
