@@ -62,7 +62,7 @@ describe('the workbench', () => {
     const { page } = desk
     await desk.open(`${await workbenchPath(desk)}?tab=previous`)
     await page.locator('law-compare .compare-row').first().waitFor()
-    expect(await page.locator('law-compare del').count()).toBeGreaterThan(0)
+    expect(await page.locator('.compare-row del').count()).toBeGreaterThan(0)
     const propriety = page.locator('review-standards button', { hasText: '适当性' })
     const before = await propriety.getAttribute('aria-pressed')
     await page.locator('h1').first().focus()
