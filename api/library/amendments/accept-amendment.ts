@@ -25,7 +25,7 @@ export async function acceptAmendment(options: { services: Services; actor: Acto
     const effectiveFrom = fromDateColumnOrNull(row.effectiveFrom)
     const acceptedAt = services.clock.now()
     const stored = await storeVersion({
-      work, workId: base.workId, from: { versionId: base.id, algorithm: worked.report.algorithm },
+      work, workId: base.workId, from: { versionId: base.id, alignment: worked.alignment, algorithm: worked.report.algorithm },
       identity: { title: base.work.title, issuer: base.work.issuer, documentKind: base.work.documentKind, rank: base.work.rank },
       version: {
         text, adopted: fromDateColumnOrNull(row.adopted), effectiveFrom, effectiveBasis: facts.effective.basis === 'stated' && facts.effective.date === effectiveFrom ? 'fromDecision' : 'inferred',

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { compareTexts } from '../../../law/compare/index.ts'
 import { type LegalText, printLegalText } from '../../../law/text/index.ts'
 import type { Amendment } from '../../../prisma/generated/client.ts'
 import { fromDateColumnOrNull } from '../../platform/legal-date.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { Transaction } from '../../platform/work/transaction.ts'
+import { comparePair } from '../comparison/align-pair.ts'
 import { legalTextSchema } from '../legal-text-schema.ts'
 import { type AmendmentView, keptHandWritten, keptProblems, keptSettlements } from './amendment-schema.ts'
 import { decisionFacts, type DecisionFacts, extendedNote, type StatedDate } from './decision-facts.ts'
@@ -55,7 +55,7 @@ export async function presentAmendment(tx: Transaction, amendment: Amendment): P
     id: amendment.id, revision: amendment.revision, state: kept === null ? 'draft' : 'accepted', workKey: base.work.key, workTitle: base.work.title, base: refOf(base),
     decision: { title: amendment.decisionTitle, fileId: file.id, fileName: file.name, sha256: file.sha256, sizeBytes: Number(file.sizeBytes), problems: keptProblems.parse(amendment.readProblems), lines: amendment.decisionText.split('\n') },
     report: draft?.worked.report ?? reportSchema.parse(amendment.report), settlements: keptSettlements.parse(amendment.settlements), handWritten: keptHandWritten.parse(amendment.handWritten),
-    articles: draft === null ? [] : articlesToWrite(draft.worked.made), comparison: draft?.worked.comparison ?? compareTexts(baseText, text), text, digest: draft?.digest ?? digestOf(text),
+    articles: draft === null ? [] : articlesToWrite(draft.worked.made), comparison: draft?.worked.comparison ?? (await comparePair({ tx, from: { id: base.id, text: baseText }, to: { id: kept?.id ?? '', text } })).comparison, text, digest: draft?.digest ?? digestOf(text),
     adopted: dateOf(amendment.adopted, facts.adopted), effectiveFrom: dateOf(amendment.effectiveFrom, facts.effective),
     note: { value: amendment.note, base: baseText.note, proposal: draft?.noteProposal ?? null }, publish: amendment.publish && base.publishedAt !== null,
     startedBy: amendment.startedByName, startedAt: amendment.startedAt.toISOString(), changedAt: amendment.changedAt.toISOString(), endedBy: amendment.endedByName, endedAt: amendment.endedAt?.toISOString() ?? null,

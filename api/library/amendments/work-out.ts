@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { compareTexts, type Comparison, type ComparisonRow } from '../../../law/compare/index.ts'
+import { type Alignment, compareTexts, type Comparison, type ComparisonRow } from '../../../law/compare/index.ts'
 import { articleText, type LegalText } from '../../../law/text/index.ts'
 import { applyDecision } from './apply-decision.ts'
 import { type HandWritten, withHandWritten } from './hand-written.ts'
+import { alignmentOfDecision } from './said-by-decision.ts'
 
 /** What one instruction did, with the articles that it touched on either side. */
 export const instructionSchema = z.object({
@@ -44,6 +45,8 @@ export type WorkedOut = {
   made: LegalText
   /** with what a person wrote by hand */
   text: LegalText
+  /** which article became which, by the decision's own word */
+  alignment: Alignment
   comparison: Comparison
 }
 
@@ -54,7 +57,8 @@ export function workOut(options: { base: LegalText; decision: string; handWritte
   const { base, handWritten } = options
   const applied = applyDecision({ base, decision: options.decision })
   const text = withHandWritten(applied.text, handWritten)
-  const comparison = compareTexts(base, text)
+  const alignment = alignmentOfDecision({ base, made: applied.text, text, instructions: applied.instructions })
+  const comparison = compareTexts(base, text, alignment)
   const idOf = (of: LegalText, address: string): string[] => {
     const label = address.match(ARTICLE_LABEL)?.[0]
     return of.articles.flatMap((a) => (a.number === label ? [a.id] : []))
@@ -66,7 +70,7 @@ export function workOut(options: { base: LegalText; decision: string; handWritte
     oldIds: i.does === 'renumber-all' ? [] : unique(i.changed.flatMap(({ before }) => (before === null ? [] : idOf(base, before)))), newIds: unique(i.changed.flatMap(({ after }) => (after === null ? [] : idOf(applied.text, after)))),
   }))
   const report: AmendmentReport = { algorithm: applied.algorithm, instructions, problems: applied.problems, unnamed: unnamedOf({ comparison, instructions, handWritten }) }
-  return { report, made: applied.text, text, comparison }
+  return { report, made: applied.text, text, alignment, comparison }
 }
 
 function unnamedOf(options: { comparison: Comparison; instructions: readonly Instruction[]; handWritten: readonly HandWritten[] }): AmendmentReport['unnamed'] {
