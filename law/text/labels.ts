@@ -162,7 +162,9 @@ const BRACKETED_DIGITS = /[（(]\s*([0-9０-９]{1,3})\s*[）)]\s*/y
 const DIGITS_POINT = /([0-9０-９]{1,3})(?:[.．](?![0-9０-９])|、)\s*/y
 const DIGITS_BRACKET = /([0-9０-９]{1,3})[）)]\s*/y
 const LETTER = /([a-z])[）)]\s*/y
-const REFERENCE_AFTER_MARKER = /(?:[、，,]|(?:和|及|或|或者|至|与|以及)\s*[（(第]|[项款目](?:[规所中的、，至和或]|以及))/y
+/** （一）至（三）项所列…, （四）、（五）项…: a citation; 与第三方, 目的港 are words */
+const REFERENCE_AFTER_MARKER =
+  /[、，,]|(?:和|及|或|或者|至|与|以及)\s*(?:[（(]|第(?!三[者人方]))|[项款](?:[规所中的、，至和或]|以及)|目(?:规定|[所中、，至和或]|的(?:规定|情形|行为))/y
 const CIRCLED_ONE = 0x2460
 
 function match(pattern: RegExp, line: string): RegExpExecArray | null {

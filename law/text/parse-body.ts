@@ -63,6 +63,13 @@ export class DivisionStack {
   }
 }
 
+/** 1. 2. 3. may run on through 一、（一）; keeps the last of each level and says whether this one carries it on. */
+export function runsThrough(running: Map<number, number>, { level, ordinal }: Marker): boolean {
+  const carriesOn = level > 2 && ordinal === (running.get(level) ?? 0) + 1
+  running.set(level, ordinal)
+  return carriesOn
+}
+
 /** Fills one article line by line; both forms of text use it. */
 export class ArticleWriter {
   article: Article | null = null
@@ -76,9 +83,12 @@ export class ArticleWriter {
   /** line of each paragraph of the current article */
   paragraphLines: number[] = []
   readonly #problems: Problem[]
+  /** last number of each level in the whole text, where numbers may run on through it (outline texts) */
+  readonly #running: Map<number, number> | null
 
-  constructor(problems: Problem[]) {
+  constructor(problems: Problem[], running: Map<number, number> | null = null) {
     this.#problems = problems
+    this.#running = running
   }
 
   begin(number: string, printed: string, line: number): Article {
@@ -146,7 +156,8 @@ export class ArticleWriter {
     const last = this.#ordinals.get(marker.level) ?? 0
     this.#ordinals.set(marker.level, marker.ordinal)
     for (const level of this.#ordinals.keys()) if (level > marker.level) this.#ordinals.delete(level)
-    if (marker.ordinal === last + 1 || marker.ordinal === 1) return
+    const runsOn = this.#running !== null && runsThrough(this.#running, marker)
+    if (marker.ordinal === last + 1 || marker.ordinal === 1 || runsOn) return
     const previous = last === 0 ? '它是这一层的第一个' : `前一个编号是${last}`
     this.#problems.push({ line, code: 'item-gap', message: `项的编号“${marker.printed}”不连续：${previous}。` })
   }

@@ -2,7 +2,7 @@
 import type { DivisionHeading, Marker } from './labels.ts'
 import { closeUp } from './labels.ts'
 import type { Body } from './parse-body.ts'
-import { ArticleWriter, splitItems } from './parse-body.ts'
+import { ArticleWriter, runsThrough, splitItems } from './parse-body.ts'
 import type { ScannedLine } from './scan.ts'
 import { Quotation } from './sequence.ts'
 import type { Article, Division, DivisionKind, Problem } from './tree.ts'
@@ -22,7 +22,8 @@ class OutlineBody {
   readonly articles: Article[] = []
   readonly divisions: Division[] = []
   readonly #open: { division: Division; depth: number }[] = []
-  readonly #writer = new ArticleWriter(this.problems)
+  readonly #running = new Map<number, number>()
+  readonly #writer = new ArticleWriter(this.problems, this.#running)
   /** level of the number that opened the current article; 0 for a bare paragraph */
   #articleLevel = 0
   readonly #last = new Map<number, number>()
@@ -173,7 +174,8 @@ class OutlineBody {
     }
     for (const level of [...this.#last.keys()]) if (level > marker.level && level > 2) this.#last.delete(level)
     this.#last.set(marker.level, marker.ordinal)
-    if (marker.ordinal === last + 1) return
+    const runsOn = runsThrough(this.#running, marker)
+    if (marker.ordinal === last + 1 || runsOn) return
     if (marker.ordinal === 1 && (marker.level > 1 || this.#open.at(-1)?.division.number === '')) return
     const code = marker.ordinal <= last ? 'number-out-of-order' : 'number-gap'
     this.problems.push({ line, code, message: `编号“${marker.printed}”与前面不连续。` })
@@ -187,6 +189,7 @@ class OutlineBody {
       const heading = this.#lines.slice(i, i + titleLines).map(({ text }) => text).join('')
       this.#openDivision({ kind: 'part', number: '', ordinal: null, heading: closeUp(heading) }, KIND_DEPTH.part)
       this.#last.clear()
+      this.#running.clear()
       this.#begunAnew = true
       return i + titleLines - 1
     }

@@ -360,6 +360,31 @@ describe('what looks odd and is regular', () => {
   })
 })
 
+describe('an article or item that begins with a citation', () => {
+  test('is one where its number fills a gap', () => {
+    const text = parse('第一条 甲。', '第二条 第一条所称甲，包括：', '（一）乙；', '第三条 第一条、第二条规定的执行有困难的，丙。', '第四条 丁。')
+    expect(numbers(text)).toEqual(['第一条', '第二条', '第三条', '第四条'])
+    expect(text.problems).toEqual([])
+  })
+
+  test('is a citation where the numbers leave no gap', () => {
+    const text = parse('第一条 甲依照', '第五条第二款和', '第二条、第三条的规定办理。', '第二条 乙。')
+    expect(numbers(text)).toEqual(['第一条', '第二条'])
+  })
+
+  test('目的港 and 与第三方 do not make a citation of an item', () => {
+    const [article] = parse('第一条 载明：', '（一）船名；', '（二）目的港；', '（三）与第三方的约定。').articles
+    expect(article?.paragraphs[0]?.items.map(({ number }) => number)).toEqual(['（一）', '（二）', '（三）'])
+    const [other] = parse('第一条 载明：', '（一）船名；', '（二）货名。', '（一）、（二）项所列事项应当公布。', '（一）至（二）项不适用。').articles
+    expect(other?.paragraphs.length).toBe(3)
+  })
+
+  test('numbers may run on through the sections of a text without 条', () => {
+    const text = parse('某某通知', '一、甲', '1.乙。', '2.丙。', '二、丁', '（一）戊', '3.己。', '（二）庚', '4.辛。')
+    expect(text.problems).toEqual([])
+  })
+})
+
 describe('what is reported', () => {
   test.each<[string, string[], [number, ProblemCode][]]>([
     ['a first item behind its lead-in', ['第一条 提交下列文件：（一）申请书；', '（二）身份证明。'], [[1, 'suspicious-label']]],

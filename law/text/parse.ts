@@ -191,7 +191,7 @@ function unclosedQuotations(articles: readonly Article[]): Problem[] {
   return problems
 }
 
-/** kinds of text that are written in 条; a reply, a notice or an interpretation of one paragraph has none */
+/** kinds of text that are written in 条; a reply, a notice or an interpretation of one paragraph has none, nor has a list */
 const HAS_ARTICLES = /^$|(?:法|条例|办法|规定|规则|细则|章程|典)(?:[（(][^（()）]*[)）])?$/
 
 /**
@@ -212,7 +212,7 @@ function parseLines({ lines: scanned, damaged }: Scan, title: string | undefined
   const line = scanned[0]?.line ?? 1
   if (scanned.length === 0) {
     text.problems.push({ line, code: 'empty', message: '没有读到文字。' })
-  } else if (outline && !scanned.some(({ kind }) => kind === 'marker') && HAS_ARTICLES.test(text.title.replace(/\s+/g, ''))) {
+  } else if (outline && !scanned.some(({ kind }) => kind === 'marker' || kind === 'table') && HAS_ARTICLES.test(text.title.replace(/\s+/g, ''))) {
     const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
     text.problems.push({ line, code: 'no-article', message })
   }

@@ -44,13 +44,40 @@ const follows = (label: ArticleLabel, previous: ArticleLabel): boolean =>
   (label.number === previous.number && label.inserted.length > previous.inserted.length) ||
   (label.number === previous.number && (label.inserted.at(-1) ?? 0) === (previous.inserted.at(-1) ?? 0) + 1)
 
-/** A label that jumps while the next one carries on is a citation broken over a line (民间借贷规定 2020, line 57). */
-export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
+const numberAt = (lines: readonly ScannedLine[], index: number | undefined): number => {
+  const line = index === undefined ? undefined : lines[index]
+  return line?.kind === 'article' ? line.label.number : Number.NaN
+}
+
+/**
+ * Labels at line heads that are no citations. An article may begin with a citation (第四十五条　第四十三条所称…): such a
+ * line is a label where the numbers before and after it leave a gap that it fills.
+ */
+function candidateLabels(lines: readonly ScannedLine[]): number[] {
   const candidates: number[] = []
+  let citing: number[] = []
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i]
-    if (line?.kind === 'article' && !line.label.reference) candidates.push(i)
+    if (line?.kind !== 'article') continue
+    if (line.label.reference) {
+      citing.push(i)
+      continue
+    }
+    let last = numberAt(lines, candidates.at(-1))
+    for (const index of citing) {
+      if (numberAt(lines, index) !== last + 1 || last + 1 >= line.label.number) continue
+      candidates.push(index)
+      last += 1
+    }
+    citing = []
+    candidates.push(i)
   }
+  return candidates
+}
+
+/** A label that jumps while the next one carries on is a citation broken over a line (民间借贷规定 2020, line 57). */
+export function chooseLabels(lines: readonly ScannedLine[]): LabelChoice {
+  const candidates = candidateLabels(lines)
   const labelAt = (index: number | undefined): ArticleLabel | null => {
     const line = index === undefined ? undefined : lines[index]
     return line?.kind === 'article' ? line.label : null
