@@ -52,6 +52,7 @@ describe('instructions that change no number', () => {
     ['whole article without 将', '一、第一条修改为：“新文。”', { 第一条: '新文。' }],
     ['quotation on a line of its own', '1.将第一条修改为：\n“新文。”', { 第一条: '新文。' }],
     ['the article repeats its label', '一、将第一条修改为：“第一条　新文。”', { 第一条: '新文。' }],
+    ['full stop outside of the quotation', '一、将第一条修改为：“新文”。', { 第一条: '新文。' }],
     ['opening mark repeated on each line', '一、将第一条修改为：“新文：\n“（一）甲；\n“（二）乙。\n“另一款。”', { 第一条: '新文：\n（一）甲；\n（二）乙。\n另一款。' }],
     ['opening mark once', '一、将第一条修改为：“新文：\n（一）甲；\n（二）乙。\n另一款。”', { 第一条: '新文：\n（一）甲；\n（二）乙。\n另一款。' }],
     ['marks inside the quotation', '一、将第一条修改为：“所称‘泊位’，是指车位。”', { 第一条: '所称“泊位”，是指车位。' }],

@@ -82,6 +82,7 @@ function carryOut(base: LegalText, instructions: readonly Instruction[], renumbe
     const levels = work.renumber
     const { followed, problems } = levels || outcomes.some(({ failure }) => failure === null) ? followReferences(work, old, levels) : { followed: [], problems: [] }
     const { text, homes } = finishText(work)
+    for (const { article, message } of homes) outcomes[article.pin?.by ?? -1]?.notes.push(message)
     const reports = instructions.map((instruction, by) => reportOf(instruction, outcomes[by]))
     const last = instructions.findIndex(({ operation }) => operation.does === 'renumber-all')
     if (followed.length > 0) {
@@ -95,7 +96,6 @@ function carryOut(base: LegalText, instructions: readonly Instruction[], renumbe
       reports,
       problems: [
         ...broken.filter(({ by }) => by === null || refused.has(by)).map(({ message }): AmendProblem => ({ line: 1, code: 'number-missing', message })),
-        ...homes.map(({ message }): AmendProblem => ({ line: 1, code: 'division-doubtful', message })),
         ...problems,
       ],
     }

@@ -67,11 +67,7 @@ function settleHomes(work: WorkText): HomeProblem[] {
     if (fits) current = own
     else if (next !== null && next > current && article.source === null) {
       const before = work.divisions[current]
-      const after = work.divisions[next]
-      if (after !== undefined) {
-        const message = `${article.final ?? ''}在${before?.final ?? '第一个标题之前'}与${after.final ?? ''}之间，决定没有说属于哪一部分，现编在前一部分的末尾。`
-        problems.push({ article, message })
-      }
+      problems.push({ article, message: `决定没有说编入哪一部分，${article.final ?? ''}编在${before?.final ?? '第一个标题'}${before === undefined ? '之前' : '末尾'}` })
     }
     article.home = work.divisions[current] ?? null
   }

@@ -56,7 +56,7 @@ export function followReferences(work: WorkText, allOldArticles: readonly WorkAr
     const doubt = relativeDoubt(citation, byLabel)
     const where = node.article?.final ?? '引言或者附件'
     if (doubt !== null) problems.push({ line: 0, code: 'reference-doubtful', message: `${where}中的“${citation.text}”${doubt}` })
-    const { words, doubts } = rewrite(citation, byLabel, levels)
+    const { words, doubts } = rewrite(citation, byLabel, levels, node.article)
     for (const { code, message } of doubts) problems.push({ line: 0, code, message: `${where}中的“${citation.text}”${message}` })
     if (words === citation.text) continue
     node.words.splice(now.start, now.end, words)
@@ -83,7 +83,7 @@ function relativeDoubt(citation: Citation, byLabel: ReadonlyMap<string, WorkArti
 
 type Doubt = { code: AmendProblem['code']; message: string }
 
-function rewrite(citation: Citation, byLabel: ReadonlyMap<string, WorkArticle>, levels: boolean): { words: string; doubts: Doubt[] } {
+function rewrite(citation: Citation, byLabel: ReadonlyMap<string, WorkArticle>, levels: boolean, own: WorkArticle | null): { words: string; doubts: Doubt[] } {
   const { text, target } = citation
   const doubts: Doubt[] = []
   const edits: Edit[] = []
@@ -103,7 +103,7 @@ function rewrite(citation: Citation, byLabel: ReadonlyMap<string, WorkArticle>, 
     if (numbers.length !== 1 || digits === undefined) continue
     const ordinal = readNumber(digits)
     if (ordinal === null || context.article === null) continue
-    if (unit === '款') mapParagraph({ match, ordinal, context, edits, doubts, levels, home })
+    if (unit === '款') mapParagraph({ match, ordinal, context, edits, doubts, levels, home, own })
     else mapItem({ match, ordinal, context, edits, doubts, levels })
   }
   return { words: edits.sort((a, b) => b.start - a.start).reduce((words, { start, end, words: fresh }) => words.slice(0, start) + fresh + words.slice(end), text), doubts }
@@ -149,7 +149,8 @@ function digitsOf(label: string, unit: string): [string, string] {
 
 type LevelStep = { match: RegExpExecArray; ordinal: number; context: Context; edits: Edit[]; doubts: Doubt[]; levels: boolean }
 
-function mapParagraph({ match, ordinal, context, edits, doubts, levels, home }: LevelStep & { home: WorkArticle | null }): void {
+/** `own`: the article in which the citing words stand now. */
+function mapParagraph({ match, ordinal, context, edits, doubts, levels, home, own }: LevelStep & { home: WorkArticle | null; own: WorkArticle | null }): void {
   const { article } = context
   const paragraph = article?.oldParagraphs[ordinal - 1]
   context.paragraph = paragraph ?? null
@@ -166,6 +167,11 @@ function mapParagraph({ match, ordinal, context, edits, doubts, levels, home }: 
     const opening = edits.findLastIndex(({ end }) => end <= match.index)
     const words = match.input.slice(0, match.index)
     const label = /第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)*$/u.exec(words)
+    if (label === null && own === owner) {
+      // 本条第二款: the words that cite and the 款 that they mean moved together
+      if (now !== ordinal) edits.push(digitEdit(match, now))
+      return
+    }
     if (label === null || owner.final === null) {
       doubts.push({ code: 'reference-doubtful', message: '引用的款已经移到别的条，请核对。' })
       return

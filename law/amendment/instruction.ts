@@ -109,7 +109,7 @@ export type InstructionReport = {
   does: Operation['does']
   status: 'applied' | 'failed'
   changed: AddressChange[]
-  /** what was added beyond the quoted words (a comma that the decision leaves out) */
+  /** what was settled beyond the words of the decision: a comma that it leaves out, the 章 of a new article */
   note?: string
   /** set where `status` is failed; `message` is a Chinese sentence */
   reason?: { code: FailureReason; message: string }
@@ -118,6 +118,6 @@ export type InstructionReport = {
 /** What a person must know beside the instructions: `message` is a Chinese sentence. */
 export type AmendProblem = {
   line: number
-  code: 'other-law' | 'no-instruction' | 'not-read' | 'number-missing' | 'reference-to-deleted' | 'reference-doubtful' | 'division-doubtful' | 'quotation-not-closed'
+  code: 'other-law' | 'no-instruction' | 'not-read' | 'number-missing' | 'reference-to-deleted' | 'reference-doubtful' | 'quotation-not-closed'
   message: string
 }

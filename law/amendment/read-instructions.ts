@@ -1,5 +1,5 @@
 /** Statements to instructions: formula after formula is taken off the words until nothing is left. */
-import { matchFormula } from './formula.ts'
+import { type Drafted, matchFormula } from './formula.ts'
 import { FORMULAE } from './formulae.ts'
 import type { Instruction, Place } from './instruction.ts'
 import { NOWHERE, type PlaceContext } from './read-place.ts'
@@ -114,6 +114,18 @@ function notUnderstood(statement: Statement, text: string): Instruction {
   return { line: statement.line, text, place: NOWHERE, operation: { does: 'not-understood' } }
 }
 
+/** 修改为：“甲”；…: the mark that ends the provision stands outside of the quotation. Items get theirs by their place. */
+function withFullStop(drafted: Drafted): Drafted {
+  const { place, operation } = drafted
+  if (place.area !== 'body' || place.part !== null) return drafted
+  const whole = operation.does === 'replace-provision' && place.item === null
+  const added = operation.does === 'insert-provisions' && (operation.unit === 'article' || operation.unit === 'paragraph')
+  if (!whole && !added) return drafted
+  const last = operation.lines.at(-1) ?? ''
+  if (last === '' || /[。；：，！？”]$/u.test(last)) return drafted
+  return { place, operation: { ...operation, lines: [...operation.lines.slice(0, -1), `${last}。`] } }
+}
+
 function readOne(statement: Statement, words: string, at: number, context: ContextStack, shown: string | null): { instructions: Instruction[]; end: number } | null {
   const known: PlaceContext = { place: context.place, quotations: statement.quotations }
   for (const formula of FORMULAE) {
@@ -123,7 +135,8 @@ function readOne(statement: Statement, words: string, at: number, context: Conte
     if (drafted === null) continue
     const text = shown ?? wordsOf(words.slice(at, matched.end), statement.quotations)
     context.place = formula.leaves === undefined ? (matched.found.places[0]?.at(-1) ?? context.place) : formula.leaves(matched.found)
-    return { instructions: drafted.map((one) => ({ ...one, line: statement.line, text })), end: matched.end }
+    const ended = /^[；。，]/u.test(words.slice(matched.end))
+    return { instructions: drafted.map((one) => ({ ...(ended ? withFullStop(one) : one), line: statement.line, text })), end: matched.end }
   }
   return null
 }
