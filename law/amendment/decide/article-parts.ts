@@ -1,7 +1,7 @@
 /** What an instruction on one article says: as little as makes the new article, as much as reads well. */
 import type { Article, Item, Paragraph } from '../../text/index.ts'
 import type { Part } from './clause.ts'
-import { articleLines, articleWords, itemLines, paragraphLines } from './lines.ts'
+import { articleLines, articleWords, hasListedLines, itemLines, paragraphLines } from './lines.ts'
 import { type BlockPair, pairBlocks } from './pair-blocks.ts'
 import { type Follow, type Replacement, wordEdits, type WordEdit } from './word-edits.ts'
 
@@ -38,6 +38,7 @@ export function articleParts(options: ArticlePartsOptions): Part[] {
   }
   const parts = new ArticleDifference(options).parts()
   if (parts === null || parts.length > MOST_PARTS) return whole
+  if (hasListedLines(before) && parts.some(({ kind }) => kind !== 'words')) return whole
   const quoted = parts.reduce((sum, part) => sum + quotedLength(part), 0)
   return quoted > articleWords(after).length * LARGEST_QUOTED_SHARE && !addsOrDrops(parts) ? whole : parts
 }
@@ -60,8 +61,6 @@ function quotedLength(part: Part): number {
       return part.lines.join('').length
     case 'replace-lead':
       return part.line.length
-    case 'heading':
-      return part.heading?.length ?? 0
     case 'words':
       return part.edits.reduce((sum, edit) => sum + editLength(edit), 0)
     case 'add-items':
@@ -140,7 +139,7 @@ class ArticleDifference {
     const [before, after] = [this.#before.paragraphs[pair.old], this.#after.paragraphs[pair.new]]
     if (before === undefined || after === undefined) return null
     if (this.#same(paragraphLines(before), paragraphLines(after))) return []
-    const paragraph = this.#before.paragraphs.length > 1 ? pair.old + 1 : null
+    const paragraph = this.#before.paragraphs.length > 1 && !hasListedLines(this.#before) ? pair.old + 1 : null
     const whole: Part[] = [{ kind: 'replace-paragraph', paragraph, lines: paragraphLines(after) }]
     const lead = this.#lead(before, after, paragraph)
     const items = this.#items(before, after, paragraph)
@@ -189,7 +188,8 @@ class ArticleDifference {
 
   #words(before: string, after: string, scope: string): WordEdit[] | null {
     const { fineness, follow, common } = this.#options
+    const listed = hasListedLines(this.#before)
     if (fineness === 'paragraphs' || fineness === 'whole') return null
-    return wordEdits({ scope, before, after, follow, common, wording: fineness })
+    return wordEdits({ scope: listed ? articleWords(this.#before) : scope, before, after, follow, common, wording: fineness })
   }
 }

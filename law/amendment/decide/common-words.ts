@@ -3,7 +3,7 @@ import type { Article, LegalText } from '../../text/index.ts'
 import { annexBody } from './annex-clauses.ts'
 import type { ArticleMove } from './article-moves.ts'
 import type { ClausePlace } from './clause.ts'
-import { paragraphLines } from './lines.ts'
+import { hasListedLines, paragraphLines } from './lines.ts'
 import { pairBlocks } from './pair-blocks.ts'
 import { type Follow, readHunks, type Replacement, timesIn } from './word-edits.ts'
 
@@ -169,6 +169,6 @@ function isEverywhere({ from, to }: Replacement, oldWords: string, newWords: str
 
 function placesIn({ article, lines }: Kept, from: string): ClausePlace[] {
   const numbers = new Set(lines.filter(({ before }) => before.includes(from)).map(({ paragraph }) => paragraph))
-  if (article.paragraphs.length === 1) return [{ article: article.number, paragraph: null, item: null }]
+  if (article.paragraphs.length === 1 || hasListedLines(article)) return [{ article: article.number, paragraph: null, item: null }]
   return [...numbers].sort((a, b) => a - b).map((paragraph) => ({ article: article.number, paragraph, item: null }))
 }

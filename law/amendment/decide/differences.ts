@@ -5,7 +5,7 @@ import { proseBefore } from './front-clauses.ts'
 
 export type Differences = {
   title: boolean
-  /** words before the first article, where both texts have some */
+  /** words before the first article, where both texts have some; the kind of quotation marks aside */
   preamble: boolean
   /** places in `wanted` of articles that are missing or not the same */
   articles: number[]
@@ -60,7 +60,7 @@ export function findDifferences(wanted: LegalText, got: LegalText, marksAside = 
   const sameNames = read(names(own)) === read(names(other))
   return {
     title: read(wanted.title) !== read(got.title),
-    preamble: preambleDiffers(wanted, got, read),
+    preamble: preambleDiffers(wanted, got, anyMarks),
     articles,
     sequence: numbers(wanted) !== numbers(got),
     extents: sameNames ? own.flatMap(({ extent }, at) => (extent === other[at]?.extent ? [] : [at])) : own.map((_, at) => at),
@@ -74,6 +74,9 @@ function preambleDiffers(wanted: LegalText, got: LegalText, read: (words: string
   const [own, other] = [proseBefore(wanted), proseBefore(got)]
   return own.length > 0 && other.length > 0 && read(own.join('\n')) !== read(other.join('\n'))
 }
+
+/** Whether the preambles are the same but for the kind of quotation marks. */
+export const preambleMarksDiffer = (wanted: LegalText, got: LegalText): boolean => preambleDiffers(wanted, got, asPrinted) && !preambleDiffers(wanted, got, anyMarks)
 
 export const isSame = (found: Differences): boolean =>
   !found.title && !found.preamble && found.articles.length === 0 && !found.sequence && found.extents.length === 0 && !found.divisions && !found.annexes

@@ -1,6 +1,5 @@
 /** Which 编 分编 章 节 became which. */
-import type { Division, LegalText } from '../../text/index.ts'
-import { walkBody } from '../../text/walk.ts'
+import { type Division, type LegalText, walkBody } from '../../text/index.ts'
 import type { ArticleMove } from './article-moves.ts'
 import { likeness, pairInOrder } from './pair-blocks.ts'
 

@@ -22,4 +22,7 @@ export function articleLines(article: Article): string[] {
   return [`${article.heading}${first}`, ...rest]
 }
 
+/** 主任，副主任若干人，委员若干人。 on lines of their own: they are one 款, so that 款 cannot be named by counting paragraphs. */
+export const hasListedLines = (article: Article): boolean => article.paragraphs.some(({ text }) => /，$/.test(text))
+
 export const articleWords = (article: Article): string => article.paragraphs.flatMap(paragraphLines).join('\n')

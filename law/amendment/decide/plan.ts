@@ -105,7 +105,7 @@ function keptAndCommon(options: SaidOptions): { kept: PlacedClause[]; common: Co
   for (let pass = 0; ; pass += 1) {
     const common = pass < MOST_PASSES ? commonWords({ oldText, newText, moves, follow, throughout: choice.throughout, writtenAnew }) : []
     const kept = keptClauses({ ...options, common })
-    const named = new Set(common.flatMap(({ places, articles }) => (places === null ? [] : [...articles])))
+    const named = new Set(common.flatMap(({ articles }) => [...articles]))
     const known = writtenAnew.size
     for (const { old, clause } of kept) if (old !== null && named.has(old) && writesAnew(clause)) writtenAnew.add(old)
     if (writtenAnew.size === known || common.length === 0) return { kept, common }

@@ -27,6 +27,8 @@ describe.each([
     const { text, instructions } = writeDecision(oldText, newText)
     expect(saysEverything(instructions.map((one) => one.text))).toBe(newFile === WITHOUT_FORMULA)
     // as `amend OLD (decide OLD NEW)` does it: from the printed decision alone
-    expect(isSame(findDifferences(newText, amendText(oldText, parseText(text)).text))).toBe(true)
+    const amended = amendText(oldText, parseText(text))
+    expect(isSame(findDifferences(newText, amended.text))).toBe(true)
+    expect(amended.instructions.filter(({ status }) => status === 'failed')).toEqual([])
   })
 })

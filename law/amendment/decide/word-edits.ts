@@ -158,6 +158,16 @@ function phraseStart(options: WordEditOptions, end: number): number {
   return shortest
 }
 
+const NAME_ENDS = /^(?:行政)?(?:主管)?(?:部门|机关|机构|委员会|单位|人员|制度|标准)/
+const NAME_BEGINS = /(?:国务院|人民政府|[省市区县])$/
+
+/** 市交通主管部门 rather than 交通主管: a name is quoted with what begins and ends it. */
+function wholeName(words: string, start: number, end: number): [number, number] {
+  const begins = NAME_BEGINS.exec(words.slice(0, start))?.[0].length ?? 0
+  const ends = NAME_ENDS.exec(words.slice(end))?.[0].length ?? 0
+  return ends === 0 ? [start, end] : [start - begins, end + ends]
+}
+
 /** Widens a hunk to words, to its phrase where that is short, and on until what it quotes is unmistakable. */
 function widen(options: WordEditOptions, hunk: Hunk): Hunk | null {
   const { before, scope } = options
@@ -174,7 +184,8 @@ function widen(options: WordEditOptions, hunk: Hunk): Hunk | null {
   let [from, to] = [start, end]
   while (!isMark(before, from - 1)) from -= 1
   while (!isMark(before, to)) to += 1
-  if (to - from <= LONGEST_PHRASE) [start, end] = [from, to]
+  if (to - from <= LONGEST_PHRASE && to - from < before.length / 2) [start, end] = [from, to]
+  else [start, end] = wholeName(before, start, end)
   const come = (): string => before.slice(start, hunk.start) + hunk.come + before.slice(hunk.end, end)
   const clear = (): boolean => end - start >= SHORTEST_PHRASE && timesIn(scope, before.slice(start, end)) === 1 && come() !== ''
   while (!clear()) {

@@ -3,7 +3,7 @@ import { printLegalText, type LegalText } from '../../text/index.ts'
 import { amendText } from '../amend-text.ts'
 import { FINENESS } from './article-parts.ts'
 import type { Clause } from './clause.ts'
-import { type Differences, findDifferences, isSame } from './differences.ts'
+import { type Differences, findDifferences, isSame, preambleMarksDiffer } from './differences.ts'
 import { proseBefore } from './front-clauses.ts'
 import { sayClause } from './formulae.ts'
 import { type ArticleChoice, planDecision, type PlanChoice, readVersions } from './plan.ts'
@@ -53,8 +53,13 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
   for (let round = 0; round < MOST_ROUNDS && choice !== null; round += 1) {
     const written = carryOut(oldText, newText, planDecision(versions, choice), form)
     const found = findDifferences(newText, written.result)
-    if (isSame(found)) return written
-    if (isSame(findDifferences(newText, written.result, true))) return { ...written, unsaid: [...written.unsaid, MARKS_UNCERTAIN] }
+    // an instruction that finds nothing to do says something untrue of the old text
+    if (written.failed > 0 && isSame(found)) {
+      choice = choice.throughout ? { ...choice, throughout: false } : null
+      continue
+    }
+    if (isSame(found)) return preambleMarksDiffer(newText, written.result) ? withMarksUncertain(written) : written
+    if (isSame(findDifferences(newText, written.result, true))) return withMarksUncertain(written)
     choice = coarser(choice, found)
   }
   const whole = carryOut(oldText, newText, [{ kind: 'everything', lines: wholeLines(newText) }], form)
@@ -63,6 +68,8 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
   throw new DecisionNotWritten('no-formula', sentenceFor(left))
 }
 
+const withMarksUncertain = (written: WrittenDecision): WrittenDecision => ({ ...written, unsaid: [...written.unsaid, MARKS_UNCERTAIN] })
+
 function refuseWhatHasNoFormula(oldText: LegalText, newText: LegalText): void {
   for (const [text, name] of [[oldText, '旧文本'], [newText, '新文本']] as const) {
     if (text.articles.length === 0) throw new DecisionNotWritten('no-article', `${name}没有读到条文，不能写修改决定，请核对文件。`)
@@ -70,7 +77,9 @@ function refuseWhatHasNoFormula(oldText: LegalText, newText: LegalText): void {
   }
 }
 
-function carryOut(oldText: LegalText, newText: LegalText, clauses: Clause[], form: DecisionForm): WrittenDecision {
+type CarriedOut = WrittenDecision & { /** instructions that could not be carried out */ failed: number }
+
+function carryOut(oldText: LegalText, newText: LegalText, clauses: Clause[], form: DecisionForm): CarriedOut {
   const numbers = (text: LegalText): number => text.articles.length
   const text = printDecision({
     ...form,
@@ -78,7 +87,14 @@ function carryOut(oldText: LegalText, newText: LegalText, clauses: Clause[], for
     clauses,
     reordered: { articles: numbers(oldText) !== numbers(newText) || clauses.some(movesNumbers), divisions: clauses.some(movesDivisions) },
   })
-  return { text, instructions: clauses.map((clause) => ({ clause, text: sayClause(clause).join('\n') })), unsaid: unsaidOf(oldText, newText), result: amendText(oldText, text).text }
+  const amended = amendText(oldText, text)
+  return {
+    text,
+    instructions: clauses.map((clause) => ({ clause, text: sayClause(clause).join('\n') })),
+    unsaid: unsaidOf(oldText, newText),
+    result: amended.text,
+    failed: amended.instructions.filter(({ status }) => status === 'failed').length,
+  }
 }
 
 /** 引言 that comes or goes has no formula. */
