@@ -18,7 +18,7 @@ function write(name: string, ...lines: string[]): string {
 async function cite(...args: string[]) {
   const lines: { file: string; error?: string; citations: Record<string, unknown>[] }[] = []
   const problems: string[] = []
-  const code = await run(args, { data: (line) => lines.push(JSON.parse(line)), problem: (line) => problems.push(line) })
+  const code = await run(args, { data: (line) => lines.push(JSON.parse(typeof line === 'string' ? line : [...line].join(''))), problem: (line) => problems.push(line) })
   return { code, lines, problems }
 }
 
