@@ -1,8 +1,9 @@
 /** What must hold of every text, however damaged. */
 import { isDeepStrictEqual } from 'node:util'
+import { amendText } from '../../../law/amendment/index.ts'
 import { recogniseCitations } from '../../../law/citation/index.ts'
 import { compareTexts, sideOf } from '../../../law/compare/index.ts'
-import { blocksFromText, fromEditorDocument, type LegalText, parseText, printLegalText, provisions, readFrontMatter, toEditorDocument } from '../../../law/text/index.ts'
+import { blocksFromText, fromEditorDocument, type LegalText, parseLegalText, parseText, printLegalText, provisions, readFrontMatter, toEditorDocument } from '../../../law/text/index.ts'
 
 export class BrokenPromise extends Error {
   override readonly name = 'BrokenPromise'
@@ -73,6 +74,16 @@ function checkCitations(text: LegalText): void {
 function checkEditing(text: LegalText): void {
   const back = fromEditorDocument(JSON.parse(JSON.stringify(toEditorDocument(text))))
   must(isDeepStrictEqual(back, text), 'the editor gives the tree back')
+}
+
+/** An instruction is carried out or named; the result is a text like any other. */
+export function checkAmending(base: LegalText, decision: string): void {
+  const { text, instructions } = amendText(base, decision)
+  must(text.title !== '' || base.title === '', 'the amended text keeps a title')
+  must(instructions.every(({ line }) => line >= 1), 'every instruction names a line of the decision')
+  const printed = printLegalText(text)
+  const blocks = printed.split('\n').map((line, i) => ({ kind: 'line' as const, text: line, line: i + 1 }))
+  must(bare(printLegalText(parseLegalText(blocks))) === bare(printed), 'the amended text can be printed and read again')
 }
 
 /** Everything that is promised of `source`, a mutation of `original`. @throws BrokenPromise, or whatever falls over */
