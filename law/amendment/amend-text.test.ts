@@ -78,6 +78,7 @@ describe('instructions that change no number', () => {
     ['words behind words that join themselves', '一、在第四条“主管部门”后增加“和公安机关”。', { 第四条: '规划由主管部门和公安机关编制，报市人民政府批准。' }],
     ['nouns behind a noun', '一、在第四条“主管部门”后增加“公安机关和交通部门”。', { 第四条: '规划由主管部门、公安机关和交通部门编制，报市人民政府批准。' }],
     ['words in front of words', '一、在第一条“保障秩序”前增加“方便群众”。', { 第一条: '为了规范停车，方便群众，保障秩序，制定本条例。' }],
+    ['words behind words that stand there twice', '一、在第六条“罚款”后增加“或者警告”。', { 第六条: '违反本条例第五条规定的，处五百元罚款或者警告；情节严重的，处一千元罚款或者警告。' }],
     ['adverb behind a word', '一、在第五条“应当”后增加“及时”。', { 第五条: '依照本条例第四条编制的规划应当及时公布。' }],
     ['a sentence at the end', '一、在第三条第一款最后增加“每年报告。”', { 第三条: third.with(0, '市人民政府领导停车工作。每年报告。').join('\n') }],
     ['a clause at the end', '一、在第四条末尾增加“但另有规定的除外”。', { 第四条: '规划由主管部门编制，报市人民政府批准，但另有规定的除外。' }],
@@ -153,6 +154,11 @@ describe('instructions that move numbers', () => {
       'merge with 和',
       '一、将第四条和第五条合并修改为：“合并后的规定。”',
       { 第四条: '合并后的规定。', 第五条: '违反本条例第四条规定的，处五百元罚款；情节严重的，处一千元罚款。', 第六条: '拒绝检查的，依照第三条第三款和本条例第五条处理；依照行政处罚法第六条另有规定的除外。', 第七条: '本条例自公布之日起施行。', 第八条: null },
+    ],
+    [
+      'a paragraph and an article become an article of a named 章',
+      '一、将第三条第三款、第四条合并，作为第二章第五条，修改为：“合并后的规定。”',
+      { 第三条: third.slice(0, 2).join('\n'), 第四条: '依照本条例第五条编制的规划应当公布。', 第五条: '合并后的规定。', 第六条: '违反本条例第四条规定的，处五百元罚款；情节严重的，处一千元罚款。' },
     ],
     ['a paragraph becomes an article', '一、将第三条第三款单列一条，作为第四条，修改为：“街道予以协助。”', { 第三条: third.slice(0, 2).join('\n'), 第四条: '街道予以协助。', ...shifted, ...tail, 第八条: '拒绝检查的，依照第四条和本条例第七条处理；依照行政处罚法第六条另有规定的除外。' }],
     ['a paragraph becomes an article by 改为', '一、将第三条第三款改为第四条。', { 第三条: third.slice(0, 2).join('\n'), 第四条: third[2] ?? '', ...shifted, ...tail, 第八条: '拒绝检查的，依照第四条和本条例第七条处理；依照行政处罚法第六条另有规定的除外。' }],
@@ -236,6 +242,17 @@ describe('titles, divisions, preamble and annexes', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
+  test('a new article between two 章 goes behind a heading that was changed before it, else to the end of the 章 before; the report says so', () => {
+    const added = '增加一条，作为第四条：“甲。”'
+    const behind = amendText(base, decision(`一、将第二章章名修改为“规划与建设”。\n二、${added}`, RENUMBER))
+    const before = amendText(base, decision(`一、${added}\n二、将第二章章名修改为“规划与建设”。`, RENUMBER))
+    expect([behind, before].map(({ text }) => text.divisions[1]?.from)).toEqual(['第四条', '第五条'])
+    expect([behind, before].map(({ instructions }) => instructions.find(({ does }) => does === 'insert-provisions')?.note)).toEqual([
+      '决定没有说编入哪一部分，第四条编在第二章',
+      '决定没有说编入哪一部分，第四条编在第一章',
+    ])
+  })
+
   test('the note under the title gets no guess', () => {
     expect(printed('一、删去第四条。')[1]).toBe('（某年某月某日通过）')
   })
@@ -284,7 +301,6 @@ describe('what cannot be carried out changes nothing and says why', () => {
     ['words are not there', '一、将第四条中的“街道”修改为“社区”。', 'words-not-found'],
     ['words to take away are not there', '一、删去第四条中的“街道”。', 'words-not-found'],
     ['words everywhere are nowhere', '一、将相关条文中的“帐”修改为“账”。', 'words-not-found'],
-    ['anchor stands twice', '一、在第六条“罚款”后增加“或者警告”。', 'words-found-more-often'],
     ['number given twice', '一、增加一条，作为第四条：“甲。”\n二、增加一条，作为第四条：“乙。”', 'number-clash'],
     ['number beyond the end', '一、第四条增加一款，作为第九款：“甲。”', 'number-clash'],
     ['之一 that exists has no host', '一、增加一条，作为第九十条之一：“甲。”', 'place-not-found'],

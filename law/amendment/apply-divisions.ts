@@ -30,6 +30,7 @@ export function replaceHeading(context: ApplyContext, division: WorkDivision, li
   const [line = ''] = lines
   if (lines.length !== 1) throw new AmendmentFailure('quotation-does-not-fit', '引号中的内容不止一个标题。')
   const match = NUMBER.exec(line)
+  division.touchedBy = context.by
   division.heading = match === null ? line.trim() : (match[2] ?? '').trim()
   const ordinal = match === null ? null : labelOrdinal(match[1] ?? '')
   if (ordinal !== null && ordinal !== division.ordinal && division.pin === null) division.pin = { value: ordinal, by: context.by }
@@ -99,5 +100,5 @@ function levelFor(work: WorkText, kind: DivisionKind, parent: WorkDivision | nul
 }
 
 function newDivision(given: Pick<WorkDivision, 'kind' | 'level' | 'number' | 'heading' | 'parent' | 'pin'>): WorkDivision {
-  return { ...given, source: null, ordinal: labelOrdinal(given.number), gone: false, mergedInto: null, final: null }
+  return { ...given, source: null, ordinal: labelOrdinal(given.number), touchedBy: given.pin?.by ?? null, gone: false, mergedInto: null, final: null }
 }

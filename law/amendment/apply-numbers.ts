@@ -1,10 +1,10 @@
 /** Instructions that give new numbers, join provisions and part them. */
 import type { ApplyContext } from './apply-context.ts'
 import { replaceArticle, replaceParagraphs } from './apply-provisions.ts'
-import { AmendmentFailure, describePlace, findArticle, findTarget, type Target } from './find-place.ts'
+import { AmendmentFailure, describePlace, findArticle, findDivision, findTarget, type Target } from './find-place.ts'
 import type { Operation, Place, QuotedLines } from './instruction.ts'
 import { checkFree, pinArticle, readLabel } from './pin-numbers.ts'
-import { readArticles, readItems, readParagraphs } from './read-quotation.ts'
+import { readArticle, readArticles, readItems, readParagraphs } from './read-quotation.ts'
 import { levelsOf, sameNumber, toWorkArticle, toWorkItem, type WorkArticle, type WorkParagraph } from './working-text.ts'
 
 const notRead = (): AmendmentFailure => new AmendmentFailure('not-understood', '没有读懂编号怎样变动。')
@@ -53,6 +53,7 @@ function moveOne(context: ApplyContext, target: Target, from: Place, to: Place):
       const step = to.divisions.at(-1)
       if (step === undefined || step.kind !== target.division.kind) throw notRead()
       target.division.pin = { value: step.ordinal, by }
+      target.division.touchedBy = by
       trace.push({ before, after: { kind: 'division', division: target.division } })
       return
     }
@@ -138,7 +139,7 @@ export function merge(context: ApplyContext, { sources, to, lines }: Extract<Ope
   const articles = targets.flatMap((target) => (target.kind === 'article' ? [target.article] : []))
   const [first, ...others] = articles
   if (first === undefined || articles.length !== targets.length) {
-    mergeParagraphs(context, targets, lines)
+    mergeParagraphs(context, targets, to, lines)
     return
   }
   if (new Set(articles).size < articles.length) throw new AmendmentFailure('number-clash', '决定要把一条与它自己合并。')
@@ -160,15 +161,49 @@ export function merge(context: ApplyContext, { sources, to, lines }: Extract<Ope
   for (const article of articles) context.trace.push({ before: article.old, after: { kind: 'article', article: keep } })
 }
 
-function mergeParagraphs(context: ApplyContext, targets: readonly Target[], lines: QuotedLines | null): void {
+function mergeParagraphs(context: ApplyContext, targets: readonly Target[], to: Place | null, lines: QuotedLines | null): void {
   const paragraphs = targets.flatMap((target) => (target.kind === 'paragraph' ? [target.paragraph] : []))
   const [first] = paragraphs
+  if (lines !== null && to !== null && to.article !== null && to.paragraph === null && targets.every(({ kind }) => kind === 'paragraph' || kind === 'article')) {
+    mergeIntoNew(context, targets, to, lines)
+    return
+  }
   if (first === undefined && lines !== null) {
     mergeItems(context, targets, lines)
     return
   }
   if (first === undefined || paragraphs.length !== targets.length || lines === null || paragraphs.some(({ owner }) => owner !== first.owner)) throw notRead()
   replaceParagraphs(context, first.owner, paragraphs, lines)
+}
+
+/** 将第八条第二款、第二十三条第一款合并，作为第六十三条，修改为：“…”: a new article, and what it was made of goes. */
+function mergeIntoNew(context: ApplyContext, targets: readonly Target[], to: Place, lines: QuotedLines): void {
+  const { work, by, trace } = context
+  const number = readLabel(to.article)
+  const read = readArticle(lines)
+  if (read === null) throw new AmendmentFailure('quotation-does-not-fit', '引号中的内容不是一条的条文。')
+  checkFree(context, number, null)
+  const division = to.divisions.length === 0 ? null : findDivision(work, to.divisions)
+  const [first] = targets
+  const home = division ?? (first?.kind === 'article' || first?.kind === 'paragraph' ? first.article.home : null)
+  const fresh = toWorkArticle(read.article, null, home)
+  fresh.label = null
+  fresh.pin = { value: number, by }
+  fresh.homeGiven = division !== null
+  work.articles.push(fresh)
+  work.renumber ||= number.inserted.length === 0
+  for (const target of targets) {
+    if (target.kind === 'article') {
+      target.article.gone = true
+      target.article.mergedInto = fresh
+      trace.push({ before: target.article.old, after: { kind: 'article', article: fresh } })
+    } else if (target.kind === 'paragraph') {
+      const { paragraph } = target
+      trace.push({ before: `${paragraph.owner.old ?? ''}${levelsOf(paragraph.old, null)}`, after: { kind: 'article', article: fresh } })
+      leaveArticle(paragraph)
+      paragraph.gone = true
+    }
+  }
 }
 
 function mergeItems(context: ApplyContext, targets: readonly Target[], lines: QuotedLines): void {

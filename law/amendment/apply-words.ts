@@ -4,6 +4,7 @@ import type { ApplyContext, TracedNode } from './apply-context.ts'
 import { AmendmentFailure, annexPassages, articlePassages, describePlace, findTarget, type Passage, passagesOf, type Target } from './find-place.ts'
 import type { QuotedLines, WordsAt } from './instruction.ts'
 import { replaceParagraphs } from './apply-provisions.ts'
+import { appended, joinedAfter, joinedBefore, prepended, withoutDangling } from './join-words.ts'
 import { findWords, sameWords, type Found, type TrackedWords } from './tracked-words.ts'
 import type { WorkParagraph } from './working-text.ts'
 
@@ -208,20 +209,6 @@ export function deleteWords(context: ApplyContext, wanted: string): void {
   traceTarget(context, target)
 }
 
-const STRONGER = '、，；：。'
-
-/** 甲；乙。 without 乙 is 甲。: of the two marks that meet, the one that ends more stays. */
-function withoutDangling(words: string, { start, end }: Found): Found {
-  const before = words.charAt(start - 1)
-  const after = words.charAt(end)
-  const [left, right] = [STRONGER.indexOf(before), STRONGER.indexOf(after)]
-  if (right < 0 && before === '、' && /^(?:和|及|以及|或)/u.test(words.slice(end))) return { start: start - 1, end }
-  if (after === '' || right < 0) return { start, end }
-  if (start === 0) return right < 4 ? { start, end: end + 1 } : { start, end }
-  if (left < 0 || before === '：') return { start, end }
-  return right >= left ? { start: start - 1, end } : { start, end: end + 1 }
-}
-
 export function insertWords(context: ApplyContext, lines: QuotedLines, at: WordsAt): void {
   const { work, place } = context
   const target = findTarget(work, place)
@@ -231,67 +218,24 @@ export function insertWords(context: ApplyContext, lines: QuotedLines, at: Words
   if (at.anchor === null) {
     const passage = at.side === 'start' ? passages[0] : passages.at(-1)
     if (passage === undefined) throw new AmendmentFailure('place-not-found', `${describePlace(place)}没有可以增加词句的文字。`)
-    if (at.side === 'start') prepend(context, passage.words, words)
-    else append(context, passage.words, words)
+    const joined = at.side === 'start' ? { at: 0, words: prepended(words) } : appended(passage.words.words, words)
+    noteJoined(context, words, joined.words)
+    passage.words.splice(joined.at, joined.at, joined.words)
     traceTarget(context, target)
     return
   }
   const hits = hitsIn(passages, at.anchor)
-  const [hit] = hits
-  if (hit === undefined) throw notFound(context, at.anchor)
-  if (hits.length > 1) {
-    throw new AmendmentFailure('words-found-more-often', `${describePlace(place)}中“${short(at.anchor)}”出现${hits.length}次，决定没有说在哪一处增加。`)
+  if (hits.length === 0) throw notFound(context, at.anchor)
+  for (const { words: text, found } of [...hits].reverse()) {
+    const joined = at.side === 'after' ? joinedAfter(text.words, found, words) : joinedBefore(text.words, found, words)
+    noteJoined(context, words, joined)
+    const index = at.side === 'after' ? found.end : found.start
+    text.splice(index, index, joined)
   }
-  const joined = at.side === 'after' ? joinedAfter(hit, words) : joinedBefore(hit, words)
-  if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
-  const index = at.side === 'after' ? hit.found.end : hit.found.start
-  hit.words.splice(index, index, joined)
+  if (hits.length > 1) context.notes.push(`共${hits.length}处`)
   traceTarget(context, target)
 }
 
-function append(context: ApplyContext, text: TrackedWords, words: string): void {
-  const length = text.words.length
-  if (/[。；：]$/u.test(words) || !/[。；]$/u.test(text.words)) {
-    text.splice(length, length, words)
-    return
-  }
-  // the new words end nothing, so they come before the full stop
-  const joined = /^[，。；、：]/u.test(words) ? words : `，${words}`
+function noteJoined(context: ApplyContext, words: string, joined: string): void {
   if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
-  text.splice(length - 1, length - 1, joined)
-}
-
-function prepend(context: ApplyContext, text: TrackedWords, words: string): void {
-  // a whole sentence that brings no mark is parted by a semicolon
-  const joined = /[，。；、：]$/u.test(words) || !words.includes('，') ? words : `${words}；`
-  if (joined !== words) context.notes.push(`按上下文补了标点，实际增加“${joined}”`)
-  text.splice(0, 0, joined)
-}
-
-const JOINS_ITSELF = /^(?:[，。；、：（）“”《》\s]|和|及|以及|或|与|的|等|者|之|中|内|上|下)/u
-const ENDS_ITSELF = /[，。；、：]$/u
-const IS_LIST = /[、和]|以及/u
-/** Shorter words are parts of a phrase, longer ones a phrase of their own. */
-const SHORTEST_PHRASE = 4
-
-/**
- * Decisions of the national level leave out the mark that the added words need: “经营”后增加“合规” in 经营，… is 经营，合规，….
- * A list of nouns joins by 、, a phrase by ，; words that bring their mark, or a 和 or 的, join as they are.
- */
-function joinedAfter({ words: text, found }: Hit, words: string): string {
-  const last = text.words.charAt(found.end - 1)
-  const next = text.words.charAt(found.end)
-  if (JOINS_ITSELF.test(words) || /[，。；、：“（《]/u.test(last)) return words
-  if (ENDS_ITSELF.test(words)) return words
-  if (next === '、') return `、${words}`
-  if (/[，。；：]/u.test(next)) return words.length >= SHORTEST_PHRASE ? `，${words}` : words
-  return IS_LIST.test(words) && words.length >= SHORTEST_PHRASE ? `、${words}` : words
-}
-
-function joinedBefore({ words: text, found }: Hit, words: string): string {
-  const before = text.words.charAt(found.start - 1)
-  if (ENDS_ITSELF.test(words) || JOINS_ITSELF.test(text.words.slice(found.start))) return words
-  if (before === '、') return `${words}、`
-  if (/[，。；：]/u.test(before) || before === '') return words.length >= SHORTEST_PHRASE && !/[的在对由将向为以把]$/u.test(words) ? `${words}，` : words
-  return words
 }

@@ -50,7 +50,7 @@ function settleHomes(work: WorkText): HomeProblem[] {
   const nextHome = (i: number): number | null => {
     for (let j = i + 1; j < articles.length; j += 1) {
       const other = articles[j]
-      if (other !== undefined && settled(other)) return placeOf(other.home)
+      if (other !== undefined && (other.source !== null || other.homeGiven)) return placeOf(other.home)
     }
     return null
   }
@@ -66,12 +66,20 @@ function settleHomes(work: WorkText): HomeProblem[] {
     const fits = own !== null && own >= current && (next === null || own <= next)
     if (fits) current = own
     else if (next !== null && next > current && article.source === null) {
+      current = afterHeadings(work, current, next, article)
       const before = work.divisions[current]
-      problems.push({ article, message: `决定没有说编入哪一部分，${article.final ?? ''}编在${before?.final ?? '第一个标题'}${before === undefined ? '之前' : '末尾'}` })
+      problems.push({ article, message: `决定没有说编入哪一部分，${article.final ?? ''}编在${before === undefined ? '第一个标题之前' : (before.final ?? '')}` })
     }
     article.home = work.divisions[current] ?? null
   }
   return problems
+}
+
+/** Instructions follow the order of the text: a heading that was changed before the article came stands before it. */
+function afterHeadings(work: WorkText, current: number, next: number, article: WorkArticle): number {
+  const by = article.pin?.by ?? -1
+  const earlier = work.divisions.findLastIndex((division, i) => i > current && i <= next && division.touchedBy !== null && division.touchedBy < by)
+  return earlier < 0 ? current : earlier
 }
 
 /** The tree after the decision; 题注 and signature as they were. `homes`: articles whose division is doubtful. */
@@ -145,4 +153,4 @@ function contentsOf(work: WorkText): string[] {
   return [...head, ...listed]
 }
 
-const GONE: WorkDivision = { source: null, kind: 'chapter', level: 0, ordinal: null, number: '', heading: '', parent: null, pin: null, gone: true, mergedInto: null, final: null }
+const GONE: WorkDivision = { source: null, kind: 'chapter', level: 0, ordinal: null, number: '', heading: '', parent: null, pin: null, touchedBy: null, gone: true, mergedInto: null, final: null }

@@ -83,7 +83,6 @@ export type FailureReason =
   | 'quotation-not-closed'
   | 'place-not-found'
   | 'words-not-found'
-  | 'words-found-more-often'
   | 'number-clash'
   | 'quotation-does-not-fit'
   | 'other-text'

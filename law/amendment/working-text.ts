@@ -68,6 +68,8 @@ export type WorkDivision = {
   heading: string
   parent: WorkDivision | null
   pin: Pin<number> | null
+  /** index of the last instruction on its heading */
+  touchedBy: number | null
   gone: boolean
   /** stood here with articles that are now in that one */
   mergedInto: WorkDivision | null
@@ -153,7 +155,7 @@ export function toWorkText(base: LegalText): WorkText {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= division.level) open.pop()
     const { kind, level, number, heading } = division
     const own: WorkDivision = {
-      source: division, kind, level, ordinal: labelOrdinal(number), number, heading, parent: open.at(-1) ?? null, pin: null, gone: false, mergedInto: null, final: null,
+      source: division, kind, level, ordinal: labelOrdinal(number), number, heading, parent: open.at(-1) ?? null, pin: null, touchedBy: null, gone: false, mergedInto: null, final: null,
     }
     divisions.push(own)
     open.push(own)
