@@ -14,7 +14,7 @@ const SETTLED = 0.45
 const LEFTOVER_MIN = 0.36
 const NEIGHBOUR = 0.1
 const DOMINANCE = 0.2
-const PART_MIN = 0.45
+const PART_MIN = 0.44
 const PART_WORDS = 0.5
 const PART_SENTENCES = 0.36
 const PART_OTHER_SIDE = 0.35
@@ -85,7 +85,9 @@ function takeLeftovers(partners: Partners, evidence: EvidenceTable): void {
     if (partnerOfOld(partners, one.old) >= 0 || partnerOfNew(partners, one.new) >= 0) continue
     const before = one.old > 0 && one.new > 0 && partnerOfOld(partners, one.old - 1) === one.new - 1
     const after = one.old + 1 < partners.ofOld.length && partnerOfOld(partners, one.old + 1) === one.new + 1
-    const dominance = Math.min(dominanceAmong(evidence.byOld.get(one.old), one), dominanceAmong(evidence.byNew.get(one.new), one))
+    // one that has found its partner is no rival any more
+    const isFree = (rival: Evidence) => partnerOfOld(partners, rival.old) < 0 && partnerOfNew(partners, rival.new) < 0
+    const dominance = Math.min(dominanceAmong(evidence.byOld.get(one.old), one, isFree), dominanceAmong(evidence.byNew.get(one.new), one, isFree))
     const worth = one.strength + NEIGHBOUR * (Number(before) + Number(after)) + DOMINANCE * dominance
     if (worth >= LEFTOVER_MIN) lonely.push({ one, worth })
   }
@@ -96,10 +98,10 @@ function takeLeftovers(partners: Partners, evidence: EvidenceTable): void {
 }
 
 /** How far the strongest of several leads the next: 0 if it is not the strongest, 1 if it is the only one. */
-function dominanceAmong(rivals: readonly Evidence[] | undefined, one: Evidence): number {
+function dominanceAmong(rivals: readonly Evidence[] | undefined, one: Evidence, isRival: (other: Evidence) => boolean = () => true): number {
   let next = 0
   for (const rival of rivals ?? []) {
-    if (rival === one) continue
+    if (rival === one || !isRival(rival)) continue
     if (rival.strength > one.strength) return 0
     next = Math.max(next, rival.strength)
   }
