@@ -43,7 +43,9 @@ export function mergeDivision(context: ApplyContext, into: Place): void {
   const division = findDivision(work, place.divisions)
   const other = findDivision(work, into.divisions)
   if (place.article !== null || into.article !== null) throw new AmendmentFailure('not-understood', '没有读懂并入的写法。')
-  if (division === other) throw new AmendmentFailure('number-clash', '决定要把一章并入它自己。')
+  for (let around: WorkDivision | null = other; around !== null; around = around.parent) {
+    if (around === division) throw new AmendmentFailure('number-clash', '决定要把一章并入它自己。')
+  }
   division.gone = true
   division.mergedInto = other
   for (const article of work.articles) if (article.home === division) article.home = other

@@ -90,6 +90,10 @@ function fill<Node>(slots: readonly Slot<Node>[], anchors: ReadonlySet<Slot<Node
   return { row, missing, cost }
 }
 
+/** Bounds on the search for provisions that moved: beyond them the promises are kept as they are. */
+const MOST_MOVED = 10
+const MOST_ANCHORS = 400
+
 /**
  * Gives every node its number. Nodes without a promise take the free numbers in their old order; an old node with a
  * promise holds its neighbours on their sides of it, unless the row closes better when it is taken as moved.
@@ -97,7 +101,7 @@ function fill<Node>(slots: readonly Slot<Node>[], anchors: ReadonlySet<Slot<Node
 export function assignNumbers<Node>(slots: readonly Slot<Node>[], first: number): Numbering<Node> {
   const anchors = risingRun(slots.filter(({ pin, isOld }) => pin !== null && isOld))
   let best = fill(slots, anchors, first)
-  while (best.cost > 0) {
+  for (let dropped = 0; best.cost > 0 && dropped < MOST_MOVED && anchors.size <= MOST_ANCHORS; dropped += 1) {
     let better: { numbering: Numbering<Node>; anchor: Slot<Node> } | null = null
     for (const anchor of anchors) {
       const numbering = fill(slots, new Set([...anchors].filter((one) => one !== anchor)), first)

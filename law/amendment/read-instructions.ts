@@ -13,17 +13,12 @@ export type ReadInstructions = {
   renumberAll: boolean
 }
 
-const BETWEEN = /^(?:[，；。、：！]|(?:并|同时|此外|另外)(?=[，\uE000将在删第增对]))+/u
+const BETWEEN = /(?:[，；。、：！]|(?:并|同时|此外|另外)(?=[，\uE000将在删第增对]))+/uy
 const PURPOSE = /^为了?[^\uE000]*?，(?=(?:现)?(?:将|在|对)[^，]*第)/u
 const NO_ORDER =
   /^(?:作(?:如下|以下|出|了)?(?:如下)?修改|(?:现)?(?:决定)?对.{0,80}(?:部分|个别|有关)?(?:条文|条款|内容)?(?:作(?:出)?|进行)(?:如下|以下|相应)?(?:的)?(?:修改|修正)(?:如下)?|修改如下|如下|现予公布|具体修改如下)[：。]?$/u
 const COMMENCEMENT = /^(?:(?:本|该|此)[^，。]{1,12})?(?:自|由|从|于).{1,40}(?:施行|生效|实施)|^[^，。]{0,30}(?:施行|公布|发布|废止)[。]?$/u
 const RENUMBER_CLAUSE = /(?:条文|条款|章节|条)?(?:的)?(?:顺序|序号)(?:(?:和|及|、)[^，。]{1,20})?(?:作|做)?(?:了|出)?(?:相应)?(?:地|的)?(?:调整|改动|变动)|调整条文顺序/u
-
-/** Whether words that no formula reads must be reported: they give an order or carry a number of their own. */
-function looksLikeInstruction(statement: Statement, rest: string): boolean {
-  return ordersSomething(rest) || (statement.marker !== null && rest.includes(QUOTE))
-}
 
 type Level = { level: number; place: Place | null }
 
@@ -81,28 +76,27 @@ function readStatement(statement: Statement, context: ContextStack): Instruction
   let at = 0
   let understood = false
   while (at < words.length) {
-    const between = BETWEEN.exec(words.slice(at))
+    BETWEEN.lastIndex = at
+    const between = BETWEEN.exec(words)
     if (between !== null) {
       at += between[0].length
       continue
     }
     const next = readOne(statement, words, at, context, shown)
-    if (next === null) {
-      const rest = words.slice(at)
-      if (looksLikeInstruction(statement, rest) && !NO_ORDER.test(rest)) {
-        // the rest of the sentence only: what follows a full stop is read again
-        const stop = rest.indexOf('。')
-        const end = stop < 0 ? rest.length : stop + 1
-        const part = rest.slice(0, end)
-        if (ordersSomething(part) || part.includes(QUOTE)) instructions.push(notUnderstood(statement, wordsOf(part, statement.quotations)))
-        at += end
-        continue
-      }
-      break
+    if (next !== null) {
+      instructions.push(...next.instructions)
+      understood = true
+      at = next.end
+      continue
     }
-    instructions.push(...next.instructions)
-    understood = true
-    at = next.end
+    // the rest of the sentence is passed over; what follows a full stop is read again
+    const stop = words.indexOf('。', at)
+    const end = stop < 0 ? words.length : stop + 1
+    const part = words.slice(at, end)
+    if ((ordersSomething(part) || (statement.marker !== null && part.includes(QUOTE))) && !NO_ORDER.test(part)) {
+      instructions.push(notUnderstood(statement, wordsOf(part, statement.quotations)))
+    }
+    at = end
   }
   if (!understood && instructions.length === 0 && statement.marker !== null && words !== '' && !NO_ORDER.test(words) && !COMMENCEMENT.test(words)) {
     return [notUnderstood(statement, statement.text)]
