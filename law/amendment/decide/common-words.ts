@@ -126,7 +126,7 @@ export function commonWords({ oldText, newText, moves, follow, throughout, writt
     const best = mostCommon(kept, follow)
     if (best === null) break
     const { from, to } = best.candidate
-    const all = throughout && to !== '' && isEverywhere(best.candidate, oldWords, newWords)
+    const all = throughout && to !== '' && isEverywhere(best.candidate, oldWords, newWords) && kept.every((one) => !has(one, from) || best.articles.includes(one))
     const places = best.articles.flatMap((one) => placesIn(one, from))
     chosen.push({ from, to, places: all ? null : places, articles: new Set(best.articles.map(({ old }) => old)) })
     for (const { lines } of best.articles) {
@@ -162,6 +162,8 @@ function mostCommon(kept: readonly Kept[], follow: Follow): { candidate: Replace
     .sort((a, b) => b.articles.length - a.articles.length || b.candidate.from.length - a.candidate.from.length || (a.candidate.from < b.candidate.from ? -1 : 1))
   return best ?? null
 }
+
+const has = ({ lines, rest }: Kept, words: string): boolean => rest.some((text) => text.includes(words)) || lines.some(({ printed }) => printed.includes(words))
 
 function isEverywhere({ from, to }: Replacement, oldWords: string, newWords: string): boolean {
   return !oldWords.includes(to) && timesIn(newWords, from) === 0

@@ -8,10 +8,10 @@ const edits = (before: string, after: string, options: { scope?: string; wording
 describe('words that changed are said as a clerk says them', () => {
   test.each<[string, string, string, WordEdit[]]>([
     [
-      'a word is replaced with the phrase that it stands in',
+      'a word is replaced by another',
       '申请人应当提交营业执照，并说明用途。',
       '申请人应当提交身份证明，并说明用途。',
-      [{ kind: 'replace', from: '申请人应当提交营业执照', to: '申请人应当提交身份证明' }],
+      [{ kind: 'replace', from: '营业执照', to: '身份证明' }],
     ],
     [
       'words are added behind their phrase, the comma left to the reader',

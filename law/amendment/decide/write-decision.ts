@@ -60,7 +60,7 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
     }
     if (isSame(found)) return preambleMarksDiffer(newText, written.result) ? withMarksUncertain(written) : written
     if (isSame(findDifferences(newText, written.result, true))) return withMarksUncertain(written)
-    choice = coarser(choice, found)
+    choice = coarser(choice, found, written)
   }
   const whole = carryOut(oldText, newText, [{ kind: 'everything', lines: wholeLines(newText) }], form)
   const left = findDifferences(newText, whole.result)
@@ -104,15 +104,18 @@ function unsaidOf(oldText: LegalText, newText: LegalText): string[] {
   return [`${before.length > 0 ? '旧文本有引言，新文本没有' : '新文本有引言，旧文本没有'}，修改决定没有写这一处，请核对。`]
 }
 
+const saysThroughout = ({ clause }: { clause: Clause }): boolean =>
+  clause.kind === 'words-everywhere' || (clause.kind === 'some-articles' && clause.clauses.some(({ kind }) => kind === 'words-everywhere'))
+
 const movesNumbers = (clause: Clause): boolean => clause.kind === 'article' && clause.from !== clause.to
 const movesDivisions = ({ kind }: Clause): boolean => kind === 'add-division' || kind === 'delete-division' || kind === 'merge-division'
 
 /** The next plan after one that went wrong at these places; null where nothing is left to try but the whole text. */
-function coarser(choice: PlanChoice, found: Differences): PlanChoice | null {
+function coarser(choice: PlanChoice, found: Differences, { instructions }: WrittenDecision): PlanChoice | null {
   if (found.preamble && !choice.wholePreamble) return { ...choice, wholePreamble: true }
   const ranges = new Set([...choice.ranges, ...found.extents])
   if (found.sequence) return choice.allNumbers ? null : { ...choice, allNumbers: true, ranges }
-  if (choice.throughout && (found.annexes || found.articles.some((place) => choice.articles.get(place) === 'paragraphs'))) {
+  if (instructions.some(saysThroughout) && (found.annexes || found.articles.some((place) => choice.articles.get(place) === 'paragraphs'))) {
     return { ...choice, throughout: false, articles: new Map(), ranges }
   }
   const articles = new Map(choice.articles)
