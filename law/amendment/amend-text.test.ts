@@ -247,10 +247,9 @@ describe('titles, divisions, preamble and annexes', () => {
     const behind = amendText(base, decision(`一、将第二章章名修改为“规划与建设”。\n二、${added}`, RENUMBER))
     const before = amendText(base, decision(`一、${added}\n二、将第二章章名修改为“规划与建设”。`, RENUMBER))
     expect([behind, before].map(({ text }) => text.divisions[1]?.from)).toEqual(['第四条', '第五条'])
-    expect([behind, before].map(({ instructions }) => instructions.find(({ does }) => does === 'insert-provisions')?.note)).toEqual([
-      '决定没有说编入哪一部分，第四条编在第二章',
-      '决定没有说编入哪一部分，第四条编在第一章',
-    ])
+    expect(behind.instructions.find(({ does }) => does === 'insert-provisions')?.note).toBe('决定没有说编入哪一部分，第四条编在第二章')
+    expect(behind.problems).toEqual([])
+    expect(before.problems).toEqual([{ line: 3, code: 'division-doubtful', message: '第四条在第一章与第二章之间，决定没有说属于哪一部分，现编在前一部分的末尾。' }])
   })
 
   test('the note under the title gets no guess', () => {

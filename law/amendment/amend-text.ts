@@ -82,7 +82,7 @@ function carryOut(base: LegalText, instructions: readonly Instruction[], renumbe
     const levels = work.renumber
     const { followed, problems } = levels || outcomes.some(({ failure }) => failure === null) ? followReferences(work, old, levels) : { followed: [], problems: [] }
     const { text, homes } = finishText(work)
-    for (const { article, message } of homes) outcomes[article.pin?.by ?? -1]?.notes.push(message)
+    for (const { article, settled, message } of homes) if (settled) outcomes[article.pin?.by ?? -1]?.notes.push(message)
     const reports = instructions.map((instruction, by) => reportOf(instruction, outcomes[by]))
     const last = instructions.findIndex(({ operation }) => operation.does === 'renumber-all')
     if (followed.length > 0) {
@@ -96,6 +96,7 @@ function carryOut(base: LegalText, instructions: readonly Instruction[], renumbe
       reports,
       problems: [
         ...broken.filter(({ by }) => by === null || refused.has(by)).map(({ message }): AmendProblem => ({ line: 1, code: 'number-missing', message })),
+        ...homes.flatMap(({ article, settled, message }): AmendProblem[] => (settled ? [] : [{ line: instructions[article.pin?.by ?? -1]?.line ?? 1, code: 'division-doubtful', message }])),
         ...problems,
       ],
     }

@@ -38,7 +38,8 @@ function articleOf(article: WorkArticle): Article {
   }
 }
 
-export type HomeProblem = { article: WorkArticle; message: string }
+/** `settled`: something in the decision says so; else only the custom that a new article closes what stands before it. */
+export type HomeProblem = { article: WorkArticle; settled: boolean; message: string }
 
 /** Gives every article its division, so that divisions follow each other; says where that was doubtful. */
 function settleHomes(work: WorkText): HomeProblem[] {
@@ -66,9 +67,15 @@ function settleHomes(work: WorkText): HomeProblem[] {
     const fits = own !== null && own >= current && (next === null || own <= next)
     if (fits) current = own
     else if (next !== null && next > current && article.source === null) {
-      current = afterHeadings(work, current, next, article)
-      const before = work.divisions[current]
-      problems.push({ article, message: `决定没有说编入哪一部分，${article.final ?? ''}编在${before === undefined ? '第一个标题之前' : (before.final ?? '')}` })
+      const heading = afterHeadings(work, current, next, article)
+      const [before, after] = [work.divisions[current], work.divisions[current + 1]]
+      const label = article.final ?? ''
+      problems.push(
+        heading > current
+          ? { article, settled: true, message: `决定没有说编入哪一部分，${label}编在${work.divisions[heading]?.final ?? ''}` }
+          : { article, settled: false, message: `${label}在${before?.final ?? '第一个标题之前'}与${after?.final ?? ''}之间，决定没有说属于哪一部分，现编在前一部分的末尾。` },
+      )
+      current = heading
     }
     article.home = work.divisions[current] ?? null
   }

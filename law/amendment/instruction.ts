@@ -117,6 +117,6 @@ export type InstructionReport = {
 /** What a person must know beside the instructions: `message` is a Chinese sentence. */
 export type AmendProblem = {
   line: number
-  code: 'other-law' | 'no-instruction' | 'not-read' | 'number-missing' | 'reference-to-deleted' | 'reference-doubtful' | 'quotation-not-closed'
+  code: 'other-law' | 'no-instruction' | 'not-read' | 'number-missing' | 'reference-to-deleted' | 'reference-doubtful' | 'division-doubtful' | 'quotation-not-closed'
   message: string
 }
