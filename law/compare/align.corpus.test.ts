@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseText, type LegalText } from '../text/index.ts'
+import { parseText, toArticleLabel, type LegalText } from '../text/index.ts'
 import { alignArticles } from './align.ts'
 import { compareTexts } from './compare.ts'
 import { sideOf } from './diff-words.ts'
@@ -50,7 +50,7 @@ describe('alignArticles on pairs labelled by reading', () => {
   test.each([
     ['shared-jiandufa.json', 1, 1],
     ['shared-beijingbeianshencha.json', 1, 0.96],
-    ['shared-gongsifa.json', 0.98, 0.97],
+    ['shared-gongsifa.json', 0.985, 0.97],
     ['shared-lifafa.json', 0.99, 1],
   ])('%s: precision at least %f, recall at least %f', (file, precision, recall) => {
     const gold: Gold = JSON.parse(readFileSync(path.join(corpus, 'gold', file), 'utf8'))
@@ -59,6 +59,28 @@ describe('alignArticles on pairs labelled by reading', () => {
     expect(result.precision).toBeGreaterThanOrEqual(precision)
     expect(result.recall).toBeGreaterThanOrEqual(recall)
   })
+})
+
+/** Judged by reading, of pairs that have no labels: which became which, and which only look alike. */
+const READ: [string, string, [number, number][], [number, number][]][] = [
+  ['zhianguanlichufafa__2012-10-26.md', 'zhianguanlichufafa__2025-06-27.txt', [[19, 21], [49, 58], [49, 59], [77, 90], [78, 90]], [[61, 82]]],
+  ['xingzhengfuyifa__2017-09-01.md', 'xingzhengfuyifa__2023-09-01.md', [[28, 63], [30, 23], [15, 19], [31, 75], [23, 47], [23, 48], [3, 4], [3, 6]], [[31, 73], [20, 40]]],
+  ['xumufa__2015-04-24.md', 'xumufa__2022-10-30.md', [[40, 40]], []],
+  ['wenwubaohufa__2017-11-04.md', 'wenwubaohufa__2024-11-08.md', [[77, 95], [5, 6], [11, 16], [11, 17]], [[64, 96]]],
+  ['guojiatongyongyuyanwenzifa__2000-10-31.md', 'guojiatongyongyuyanwenzifa__2025-12-27.txt', [[20, 22], [4, 7], [26, 28], [26, 29]], []],
+  ['kuaijifa__2017-11-04.md', 'kuaijifa__2024-06-28.md', [[43, 41], [44, 41]], [[44, 40]]],
+  ['fanlongduanfa__2007-08-30.md', 'fanlongduanfa__2022-06-24.md', [[13, 16], [13, 17]], [[52, 67]]],
+  ['cunminweiyuanhuizuzhifa__2018-12-29.md', 'cunminweiyuanhuizuzhifa__2025-10-28.txt', [[37, 42], [37, 43]], []],
+  ['huanjingzaoshengwuranfangzhifa__2018-12-29.md', 'zaoshengwuranfangzhifa__2021-12-24.md', [[44, 62], [44, 63], [56, 77], [43, 61]], [[28, 77]]],
+]
+
+test.each(READ)('%s → %s: what was judged by reading', (oldFile, newFile, right, wrong) => {
+  const [before, after] = [read(oldFile), read(newFile)]
+  const label = new Map([...before.articles.map((one) => [`old ${one.id}`, one.number] as const), ...after.articles.map((one) => [`new ${one.id}`, one.number] as const)])
+  const found = alignArticles(before, after).rows.flatMap((row) => row.edges ?? product(row.old, row.new)).map(([from, to]) => `${label.get(`old ${from}`)} → ${label.get(`new ${to}`)}`)
+  const named = (edges: [number, number][]) => edges.map(([from, to]) => `${toArticleLabel(from)} → ${toArticleLabel(to)}`)
+  expect(found).toEqual(expect.arrayContaining(named(right)))
+  expect(found.filter((edge) => named(wrong).includes(edge))).toEqual([])
 })
 
 type Manifest = { pairs: { before: string; after: string }[] }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { alignArticles, type AlignmentRow } from './align.ts'
 import { smallArticle, smallText } from './small-text.ts'
+import type { Article, LegalText } from '../text/index.ts'
 
 const purpose = '为了加强养犬管理，保障公民人身安全，维护市容环境卫生，制定本条例。'
 const registration = '养犬人应当自取得犬只之日起三十日内，向公安机关申请办理养犬登记，领取养犬登记证。'
@@ -138,6 +139,35 @@ describe('alignArticles', () => {
           const row = rows.find((one) => one.old.includes(`art_第${left.indexOf(text) + 1}条`))
           expect(row?.new).toContain(`art_第${right.indexOf(text) + 1}条`)
         }
+      }),
+    )
+  })
+
+  test('of articles with one text, as many are paired with one another as both sides have', () => {
+    fc.assert(
+      fc.property(side, side, (before, after) => {
+        const text = (one: Article) => one.paragraphs.map((paragraph) => paragraph.text).join('\n')
+        const [oldTexts, newTexts] = [before, after].map((all) => new Map(all.articles.map((one) => [one.id, text(one)])))
+        const paired = new Map<string, number>()
+        for (const row of alignArticles(before, after).rows) {
+          for (const [from, to] of row.edges ?? row.old.flatMap((one) => row.new.map((other) => [one, other] as const))) {
+            const words = oldTexts?.get(from)
+            if (words !== undefined && words === newTexts?.get(to)) paired.set(words, (paired.get(words) ?? 0) + 1)
+          }
+        }
+        const countOf = (texts: Map<string, string> | undefined, words: string) => [...(texts?.values() ?? [])].filter((one) => one === words).length
+        for (const words of new Set(oldTexts?.values())) expect(paired.get(words) ?? 0, words).toBeGreaterThanOrEqual(Math.min(countOf(oldTexts, words), countOf(newTexts, words)))
+      }),
+    )
+  })
+
+  test('what articles are called makes no difference to which become which', () => {
+    fc.assert(
+      fc.property(side, side, fc.integer({ min: 2, max: 99 }), (before, after, step) => {
+        const renamed = { ...after, articles: after.articles.map((one, at) => ({ ...one, id: `x${(at * step) % 101}`, number: `第${(at * step) % 101}条` })) }
+        const places = (text: LegalText) => new Map(text.articles.map((one, at) => [one.id, at]))
+        const shape = (text: LegalText) => alignArticles(before, text).rows.map((row) => [row.old, row.new.map((id) => places(text).get(id)), row.moved])
+        expect(shape(renamed)).toEqual(shape(after))
       }),
     )
   })

@@ -66,5 +66,5 @@ function findEdges(oldText: LegalText, newText: LegalText): Edge[] {
     newPlaces: [...newTexts.keys()].filter((place) => !fixedNew.has(place)),
     always: [...equal.open, ...alike.open],
   })
-  return matchArticles(oldTexts.length, newTexts.length, fixed, evidence, corpus)
+  return matchArticles({ oldCount: oldTexts.length, newCount: newTexts.length, fixed, equal: equal.open, evidence, corpus })
 }

@@ -26,14 +26,25 @@ const BOTH_WAYS_SUM = 0.68
 const BOTH_WAYS_REST = 0.15
 const CONTAINMENT = 0.8
 
+type Matching = {
+  oldCount: number
+  newCount: number
+  /** pairs that are known, and only give order */
+  fixed: readonly { old: number; new: number }[]
+  /** all pairs of equal articles of which one side has more */
+  equal: readonly { old: number; new: number }[]
+  evidence: EvidenceTable
+  corpus: Corpus
+}
+
 type Partners = { ofOld: Int32Array; ofNew: Int32Array }
 
 /**
- * Finds which articles became which. `fixed` pairs are known to be the same and only give order.
- * Steps: what keeps its order; strong pairs out of order; weak pairs that nothing else competes for;
+ * Finds which articles became which.
+ * Steps: what keeps its order; strong pairs out of order; equal ones that are left; weak pairs that nothing else competes for;
  * parts of articles that were split or merged.
  */
-export function matchArticles(oldCount: number, newCount: number, fixed: readonly { old: number; new: number }[], evidence: EvidenceTable, corpus: Corpus): Edge[] {
+export function matchArticles({ oldCount, newCount, fixed, equal, evidence, corpus }: Matching): Edge[] {
   const partners: Partners = { ofOld: new Int32Array(oldCount).fill(-1), ofNew: new Int32Array(newCount).fill(-1) }
   const chain = heaviestChain(
     [
@@ -46,6 +57,7 @@ export function matchArticles(oldCount: number, newCount: number, fixed: readonl
   )
   for (const pair of [...fixed, ...chain]) join(partners, pair.old, pair.new)
   takeStrongOutOfOrder(partners, evidence)
+  takeEqual(partners, equal)
   takeLeftovers(partners, evidence)
   const edges: Edge[] = []
   partners.ofOld.forEach((newPlace, oldPlace) => {
@@ -61,6 +73,35 @@ function join(partners: Partners, oldPlace: number, newPlace: number): void {
 
 const partnerOfOld = (partners: Partners, place: number) => partners.ofOld[place] ?? -1
 const partnerOfNew = (partners: Partners, place: number) => partners.ofNew[place] ?? -1
+
+/** Of articles with one text that stand more often on one side, as many find one another as the other side has; those without a partner first. */
+function takeEqual(partners: Partners, equal: readonly { old: number; new: number }[]): void {
+  const ofOld = new Map<number, Set<number>>()
+  for (const pair of equal) {
+    const others = ofOld.get(pair.old)
+    if (others) others.add(pair.new)
+    else ofOld.set(pair.old, new Set([pair.new]))
+  }
+  const settledOld = new Set<number>()
+  const settledNew = new Set<number>()
+  for (const [oldPlace, others] of ofOld) {
+    const partner = partnerOfOld(partners, oldPlace)
+    if (!others.has(partner)) continue
+    settledOld.add(oldPlace)
+    settledNew.add(partner)
+  }
+  const taken = (pair: { old: number; new: number }) => Number(partnerOfOld(partners, pair.old) >= 0) + Number(partnerOfNew(partners, pair.new) >= 0)
+  const open = equal.filter((pair) => !settledOld.has(pair.old) && !settledNew.has(pair.new)).map((pair) => ({ ...pair, taken: taken(pair) }))
+  for (const pair of open.sort((a, b) => a.taken - b.taken || a.old - b.old || a.new - b.new)) {
+    if (settledOld.has(pair.old) || settledNew.has(pair.new)) continue
+    settledOld.add(pair.old)
+    settledNew.add(pair.new)
+    const [newOfOld, oldOfNew] = [partnerOfOld(partners, pair.old), partnerOfNew(partners, pair.new)]
+    if (newOfOld >= 0) partners.ofNew[newOfOld] = -1
+    if (oldOfNew >= 0) partners.ofOld[oldOfNew] = -1
+    join(partners, pair.old, pair.new)
+  }
+}
 
 /** A weak pair that only stands in order gives way to a strong one out of order. */
 function takeStrongOutOfOrder(partners: Partners, evidence: EvidenceTable): void {
