@@ -15,7 +15,8 @@ const committeeRoles = ['receptionClerk', 'reviewer', 'reviewChief', 'councilMem
 /** Who may import texts and correct what is known of them. */
 export const keepsLibrary = (actor: Actor): boolean => hasRole(actor, 'reviewChief', 'reviewer', 'administrator', 'archivist')
 
-const worksForCommittee = (actor: Actor): boolean => hasRole(actor, ...committeeRoles, 'administrator')
+/** Who works for a standing committee in the review or the library. */
+export const worksForCommittee = (actor: Actor): boolean => hasRole(actor, ...committeeRoles, 'administrator')
 
 const readable = (actor: Actor, subject: VersionSubject): boolean =>
   subject.published || (subject.filings.length === 0 ? worksForCommittee(actor) : subject.filings.some((f) => filingPolicy.can(actor, 'read', f)))

@@ -1730,6 +1730,8 @@ export interface paths {
                     from: string;
                     /** @description 法规库里的地址 `键:日期`，或者版本的 id */
                     to: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    middle?: string;
                     changedOnly?: "true" | "false";
                 };
                 header?: never;
@@ -1781,6 +1783,8 @@ export interface paths {
                     from: string;
                     /** @description 法规库里的地址 `键:日期`，或者版本的 id */
                     to: string;
+                    /** @description 法规库里的地址 `键:日期`，或者版本的 id */
+                    middle?: string;
                     changedOnly?: "true" | "false";
                 };
                 header?: never;
@@ -7728,7 +7732,10 @@ export interface components {
         AmendmentDraft: {
             id: string;
             decisionTitle: string;
-            baseDateKey: string;
+            base: {
+                effectiveFrom: string | null;
+                adopted: string | null;
+            };
             startedBy: string;
             changedAt: string;
         };
@@ -7744,6 +7751,7 @@ export interface components {
                 dateKey: string;
                 title: string;
                 effectiveFrom: string | null;
+                adopted: string | null;
                 public: boolean;
             };
             decision: {
@@ -7855,6 +7863,7 @@ export interface components {
                 dateKey: string;
                 title: string;
                 effectiveFrom: string | null;
+                adopted: string | null;
                 public: boolean;
             } | null;
         };

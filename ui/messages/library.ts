@@ -82,7 +82,7 @@ export const library = {
     arrangement: '排列', modes: { two: '并列', one: '单栏', three: '三稿' },
     facts: (s: { changed: number; added: number; removed: number; moved: number; same: number }) => [`修改 ${s.changed} 条`, `新增 ${s.added} 条`, `删去 ${s.removed} 条`, ...(s.moved > 0 ? [`移动 ${s.moved} 条`] : []), `文字未变 ${s.same} 条`],
     nothing: '还没有选要对照的文本', nothingHint: '到法规库打开一件法规，选“对照”。',
-    print: { label: '打印条文对照表', hint: 'A4 横排，现行、修改后、说明三栏。', changedOnly: '只列有变化的条文', docx: '下载 Word', pdf: '下载 PDF' },
+    print: { label: '打印条文对照表', hint: 'A4 横排，现行、修改后、说明三栏。', hintThree: 'A4 横排，三个文本各一栏，另有说明。', changedOnly: '只列有变化的条文', docx: '下载 Word', pdf: '下载 PDF' },
     algorithm: (name: string) => `比对算法 ${name}`,
     stored: (now: string) => `按入库时保存的对应；现在的算法是 ${now}，保存的对应不改写`,
     saidBy: (n: number) => `其中 ${n} 处经人工校正`, allUndone: '人工校正都已撤销', history: '校正记录',

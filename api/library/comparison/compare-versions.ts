@@ -3,7 +3,7 @@ import type { Actor } from '../../platform/policy/actor.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { standingOn } from '../in-force.ts'
-import { keepsLibrary, libraryPolicy } from '../policy.ts'
+import { keepsLibrary, libraryPolicy, worksForCommittee } from '../policy.ts'
 import { presentVersion, readableLine, textOf } from '../read-work.ts'
 import { alignPair, comparePair } from './align-pair.ts'
 
@@ -46,7 +46,9 @@ export async function compareVersions(options: Asked & { from: string; to: strin
   const [from, to] = await Promise.all([sideOf({ services, actor, address: options.from }), sideOf({ services, actor, address: options.to })])
   const [before, after] = await Promise.all([textOf(services, from.version.id), textOf(services, to.version.id)])
   const compared = await comparePair({ tx: services.prisma, from: { id: from.version.id, text: before }, to: { id: to.version.id, text: after } })
-  return { from: from.side, to: to.side, ...compared, algorithmNow: ALIGNMENT_VERSION, mayCorrect: keepsLibrary(actor) && from.version.id !== to.version.id }
+  // who of a committee said it is the committees' own matter
+  const corrections = worksForCommittee(actor) ? compared.corrections : compared.corrections.map((one) => ({ ...one, byName: '', note: null, undone: one.undone === null ? null : { ...one.undone, byName: '' } }))
+  return { from: from.side, to: to.side, ...compared, corrections, algorithmNow: ALIGNMENT_VERSION, mayCorrect: keepsLibrary(actor) && from.version.id !== to.version.id }
 }
 
 /** Three texts article by article, through the second one (现行, 一审稿, 二审稿). Throws `not-found`. */

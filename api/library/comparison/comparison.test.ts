@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ALIGNMENT_VERSION, type Comparison, type ThreeComparison } from '../../../law/compare/index.ts'
 import { parseText } from '../../../law/text/index.ts'
+import { readDocument } from '../../reading/index.ts'
 import { inTransaction } from '../../platform/work/transaction.ts'
 import { createTestApp, type TestApp, type TestClient } from '../../testing/create-test-app.ts'
 import { createTestWorld } from '../../testing/test-world.ts'
@@ -141,7 +142,9 @@ describe('a person sets an alignment right', () => {
     expect((await correct(pair, ['art_1'], ['art_2'], clerk)).status).toBe(403)
     const { id } = (await (await correct(pair, ['art_1'], ['art_2'])).json()) as { id: string }
     expect((await clerk.post(`/api/library/comparison/corrections/${id}/undo`, {})).status).toBe(403)
-    expect((await compare(pair.from, pair.to, clerk)).mayCorrect).toBe(false)
+    const theirs = await compare(pair.from, pair.to, clerk)
+    expect(theirs.mayCorrect).toBe(false)
+    expect(theirs.corrections.map(({ byName }) => byName)).toEqual([''])
     await expect(t.services.prisma.alignmentCorrection.update({ where: { id }, data: { toEIds: ['art_3'] } })).rejects.toThrow()
     await expect(t.services.prisma.alignmentCorrection.delete({ where: { id } })).rejects.toThrow()
     expect(await t.services.prisma.auditEntry.count({ where: { action: 'library.correctAlignment', entityId: pair.ids[1] } })).toBe(1)
@@ -157,6 +160,30 @@ describe('a person sets an alignment right', () => {
 })
 
 describe('条文对照表', () => {
+  const wordsOf = async (query: string, form = 'docx'): Promise<string> => {
+    const read = await readDocument({ source: new Uint8Array(await (await reviewer.get(`/api/library/comparison-table.${form}?${query}`)).arrayBuffer()), fileName: `对照表.${form}` })
+    if (read.status !== 'read') throw new Error(read.status)
+    return JSON.stringify(read.blocks)
+  }
+
+  test('it has the texts by their dates, and only what changed where that is asked for', async () => {
+    const { from, to } = await plantTwo()
+    const [changed, whole] = [await wordsOf(`from=${from}&to=${to}`), await wordsOf(`from=${from}&to=${from}&changedOnly=false`)]
+    expect(changed).toContain('2012-06-01起施行')
+    expect(changed).toContain('2024-06-01起施行')
+    expect(changed).toContain('说明')
+    expect(await wordsOf(`from=${from}&to=${to}`, 'pdf')).toContain('演示数据')
+    expect(whole).toContain('携犬进入商场')
+    expect(await wordsOf(`from=${from}&to=${from}`)).not.toContain('携犬进入商场')
+  })
+
+  test('of three texts it has a column for each', async () => {
+    const [one, two] = [await plantTwo(), await plantTwo()]
+    const words = await wordsOf(`from=${one.from}&middle=${one.to}&to=${two.to}`)
+    for (const { title } of [(await compare(one.from, two.to)).from]) expect(words).toContain(title)
+    expect(words).toContain('2012-06-01起施行')
+  })
+
   test.each(['docx', 'pdf'] as const)('%s is a whole file with its name', async (form) => {
     const { from, to } = await plantTwo()
     const answer = await reviewer.get(`/api/library/comparison-table.${form}?from=${from}&to=${to}&changedOnly=false`)

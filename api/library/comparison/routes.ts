@@ -11,7 +11,7 @@ const address = z.string().min(1).max(120).openapi({ description: '法规库里�
 const pair = z.object({ from: address, to: address })
 const eIds = z.array(z.string().min(1).max(100)).max(30)
 const file = { 200: { description: '条文对照表', content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } }, ...problemResponses }
-const tableQuery = pair.extend({ changedOnly: z.enum(['true', 'false']).default('true') })
+const tableQuery = pair.extend({ middle: address.optional(), changedOnly: z.enum(['true', 'false']).default('true') })
 
 const comparison = defineRoute({
   method: 'get', path: '/api/library/comparison', 'x-access': 'library.read', tags, summary: '任意两个文本逐条对照，同一件或者两件法规', request: { query: pair },
@@ -38,7 +38,7 @@ const mediaTypes: Record<TableForm, string> = { docx: 'application/vnd.openxmlfo
 /** Comparison of any two texts of the library: on screen, on paper, and where a person sets it right. */
 export const comparisonRoutes = (services: Services) => {
   const table = async (actor: ReturnType<typeof actorOf>, query: z.infer<typeof tableQuery>, form: TableForm) => {
-    const { name, bytes } = await printComparisonTable({ services, actor, from: query.from, to: query.to, form, changedOnly: query.changedOnly === 'true' })
+    const { name, bytes } = await printComparisonTable({ services, actor, from: query.from, middle: query.middle, to: query.to, form, changedOnly: query.changedOnly === 'true' })
     return new Response(new Uint8Array(bytes), { headers: { 'content-type': mediaTypes[form], 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` } })
   }
   return createRouter()

@@ -149,9 +149,9 @@ export class ViewCompare extends LightElement {
   }
 
   #print(): TemplateResult {
-    const query = new URLSearchParams({ from: this.query.get('from') ?? '', to: this.query.get('to') ?? '', changedOnly: String(this.onlyChanged) }).toString()
+    const query = new URLSearchParams({ from: this.query.get('from') ?? '', to: this.query.get('to') ?? '', ...(this.#mode === 'three' && this.three !== null ? { middle: this.query.get('middle') ?? '' } : {}), changedOnly: String(this.onlyChanged) }).toString()
     return html`<lf-popover label=${words.print.label} wide><button type="button" slot="trigger" class="btn main" aria-haspopup="dialog">${words.print.label}</button>
-      <p>${words.print.hint}</p><label class="option"><input type="checkbox" .checked=${this.onlyChanged} @change=${() => { this.onlyChanged = !this.onlyChanged }}>${words.print.changedOnly}</label>
+      <p>${this.#mode === 'three' ? words.print.hintThree : words.print.hint}</p><label class="option"><input type="checkbox" .checked=${this.onlyChanged} @change=${() => { this.onlyChanged = !this.onlyChanged }}>${words.print.changedOnly}</label>
       <p class="print-forms"><a class="btn main" href="/api/library/comparison-table.docx?${query}" download>${words.print.docx}</a><a class="btn" href="/api/library/comparison-table.pdf?${query}" download>${words.print.pdf}</a></p></lf-popover>`
   }
 
