@@ -46,7 +46,7 @@ describe('blocksFromText', () => {
     ['a line that only begins like a box', ':::GB 3095的要求', 'GB 3095的要求'],
     ['a number after such colons', ':::1.甲', '1.甲'],
     ['a line in italics', '***目 录***', '目 录'],
-    ['a link', '[第一章 总则](#第一章-总则)和[附件](files/a.md)', '第一章 总则和附件'],
+    ['a link', '[第一章 总则](#第一章-总则)和[附件](files/a.md){target="_blank"}', '第一章 总则和附件'],
     ['tags', '<p class="甲">乙<o:p></o:p><B>丙</B></p>', '乙丙'],
   ])('keeps the words of %s', (_, source, words) => expect(shown(blocksFromText(source))).toEqual([[1, words]]))
 

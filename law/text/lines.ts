@@ -9,8 +9,8 @@ const LINE_BREAK_TAG = /<\/?br\s*\/?>/gi
 /** elements of HTML only: ‹GB 3095› between such signs is a name that a law cites */
 const TAG =
   /<\/?(?:a|abbr|article|aside|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|div|dl|dt|em|figure|figcaption|font|footer|h[1-6]|head|header|hr|html|i|img|ins|li|link|main|mark|meta|nav|o:p|ol|p|pre|q|s|section|small|span|strike|strong|style|sub|summary|sup|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|wbr)(?:\s[^<>]*)?\/?>/gi
-/** a link names an address (#第一章, https:…, a/b.md); other words in brackets are words */
-const LINK = /\[([^\][]*)\]\((?:[#/.]|[a-z]+:|[\w%-]+[/.])(?:[^()\s]|\([^()]*\))*\)/gi
+/** a link names an address (#第一章, https:…, a/b.md) and may have attributes ({target="_blank"}); other words in brackets are words */
+const LINK = /\[([^\][]*)\]\((?:[#/.]|[a-z]+:|[\w%-]+[/.])(?:[^()\s]|\([^()]*\))*\)(?:\{[:.#]?[\w-]+(?:=[^{}]*)?\})?/gi
 const BOLD = /\*\*([^*]+)\*\*/g
 const CONTAINER_OPENING = /^(?:#{1,6}(?=\s|[^\s#])\s*|>\s*)+/
 /** a line that is set in italics as a whole: `*目 录*`, `***目 录***` */

@@ -21,6 +21,8 @@ describe('toChineseNumber', () => {
     [10_010, '一万零一十'],
     [20_500, '二万零五百'],
     [99_999, '九万九千九百九十九'],
+    [110_001, '十一万零一'],
+    [20_003_000, '二千万三千'],
   ])('writes %i as %s', (n, text) => expect(toChineseNumber(n)).toBe(text))
 
   test('agrees with nzh on every number', () => {
@@ -29,7 +31,7 @@ describe('toChineseNumber', () => {
     }
   })
 
-  test.each([-1, 1.5, 100_000, Number.NaN])('refuses %d', (n) => expect(() => toChineseNumber(n)).toThrow(RangeError))
+  test.each([-1, 1.5, 100_000_000, Number.NaN])('refuses %d', (n) => expect(() => toChineseNumber(n)).toThrow(RangeError))
 })
 
 describe('parseChineseNumber', () => {
@@ -73,6 +75,24 @@ describe('article labels', () => {
         },
       ),
     )
+  })
+
+  test('every label from 1 to 9999 and 之一 to 之二十 is written and read, and no two are the same', () => {
+    const labels = new Set<string>()
+    for (let n = 1; n <= 9999; n += 1) {
+      const own = toArticleLabel(n)
+      labels.add(own)
+      if (JSON.stringify(parseArticleLabel(own)) !== `{"number":${n},"inserted":[]}`) throw new Error(own)
+      for (let inserted = 1; inserted <= 20; inserted += 1) {
+        const label = toArticleLabel(n, [inserted])
+        if (label !== `${own}之${toChineseNumber(inserted)}`) throw new Error(label)
+        if (n % 97 === 0 || n < 200) {
+          labels.add(label)
+          if (JSON.stringify(parseArticleLabel(label)) !== `{"number":${n},"inserted":[${inserted}]}`) throw new Error(label)
+        }
+      }
+    }
+    expect(labels.size).toBe(9999 + 20 * (199 + 101))
   })
 
   test.each([

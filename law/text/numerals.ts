@@ -2,7 +2,9 @@
 
 const DIGIT_CHARACTERS = '零一二三四五六七八九'
 const UNIT_CHARACTERS = ['', '十', '百', '千']
+/** what is read as a number, and what can be written: an amendment may count on from the largest that was read */
 const LARGEST = 99_999
+const LARGEST_WRITTEN = 99_999_999
 
 const DIGITS: ReadonlyMap<string, number> = new Map([
   ...[...DIGIT_CHARACTERS].map((character, value): [string, number] => [character, value]),
@@ -38,10 +40,10 @@ function writeBelowTenThousand(n: number, afterLarger: boolean): string {
 /**
  * Writes a number as a law does: 101 → 一百零一, 110 → 一百一十, 12 → 十二.
  * Source: count over 1,900 local regulations (一百十 and 一百一 never occur).
- * @throws RangeError outside 0 to 99999 or where n is no integer
+ * @throws RangeError outside 0 to 99999999 or where n is no integer
  */
 export function toChineseNumber(n: number): string {
-  if (!Number.isInteger(n) || n < 0 || n > LARGEST) throw new RangeError(`No Chinese number for ${n}`)
+  if (!Number.isInteger(n) || n < 0 || n > LARGEST_WRITTEN) throw new RangeError(`No Chinese number for ${n}`)
   if (n === 0) return '零'
   const tenThousands = Math.floor(n / 10_000)
   const rest = n % 10_000
