@@ -6,6 +6,7 @@ import { newId } from './platform/ids.ts'
 import { answerUnreadable } from './platform/http/answer-unreadable.ts'
 import { problemCatalogue } from './platform/problem/problems.ts'
 import { createTestApp, type TestApp, TEST_PASSWORD } from './testing/create-test-app.ts'
+import { personId } from './testing/test-organs.ts'
 import { createTestWorld, type TestWorld } from './testing/test-world.ts'
 
 let t: TestApp
@@ -190,6 +191,59 @@ describe('a repeated submit', () => {
     const other = await (await t.as('court-clerk')).post('/api/filings', { title: '同一标记的办法' }, { key })
     expect(other.headers.get('idempotency-replayed')).toBeNull()
     expect((await other.json()).id).not.toBe((await first.json()).id)
+  })
+
+  describe('whose process died between the commit and the answer', () => {
+    const cutOff = async (send: () => Promise<Response>): Promise<void> => {
+      const { prisma } = t.services
+      await prisma.$executeRawUnsafe(`CREATE FUNCTION "dieBeforeTheAnswer"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'killed'; END $$`)
+      await prisma.$executeRawUnsafe(`CREATE TRIGGER "Dies" BEFORE UPDATE ON "IdempotencyRecord" FOR EACH ROW WHEN (NEW.status IS NOT NULL) EXECUTE FUNCTION "dieBeforeTheAnswer"()`)
+      try {
+        expect((await send()).status).toBe(500)
+      } finally {
+        await prisma.$executeRawUnsafe(`DROP FUNCTION "dieBeforeTheAnswer" CASCADE`)
+      }
+      await prisma.idempotencyRecord.updateMany({ where: { status: null }, data: { createdAt: new Date(0) } })
+    }
+
+    test('is answered when it is sent again, and does nothing twice', async () => {
+      const clerk = await t.as('city-clerk')
+      const key = newId()
+      const send = () => clerk.post('/api/filings', { title: '途中断掉的办法' }, { key })
+      await cutOff(send)
+      const [made] = await t.services.prisma.filing.findMany({ where: { title: '途中断掉的办法' } })
+      const again = await send()
+      expect([again.status, (await again.json()).id]).toEqual([201, made?.id])
+      expect(await t.services.prisma.filing.count({ where: { title: '途中断掉的办法' } })).toBe(1)
+      expect((await send()).headers.get('idempotency-replayed')).toBe('true')
+      expect(await t.services.prisma.idempotencyStep.count({ where: { key: { endsWith: key } } })).toBe(0)
+    })
+
+    test('says of several cases which were done, and does the rest', async () => {
+      const worlds = [await createTestWorld(t.services), await createTestWorld(t.services)]
+      const chief = await t.as('chief')
+      const key = newId()
+      const cases = worlds.map((w) => ({ id: w.filingId, revision: 1 }))
+      const send = () => chief.post('/api/queue/assign', { cases, reviewerId: personId('second-reviewer') }, { key })
+      await cutOff(send)
+      // as if it had died after the first of the two
+      const second = cases[1]?.id ?? ''
+      await t.services.prisma.idempotencyStep.deleteMany({ where: { part: second } })
+      await t.services.prisma.filing.update({ where: { id: second }, data: { revision: 1, reviewerId: personId('reviewer') } })
+      expect(await (await send()).json()).toMatchObject({ results: [{ done: true }, { done: true }] })
+      const rows = await t.services.prisma.filing.findMany({ where: { id: { in: cases.map((c) => c.id) } }, select: { reviewerId: true, revision: true } })
+      expect(rows).toEqual([{ reviewerId: personId('second-reviewer'), revision: 2 }, { reviewerId: personId('second-reviewer'), revision: 2 }])
+    })
+
+    test('and cannot be answered any more is told that it was done', async () => {
+      const clerk = await t.as('city-clerk')
+      const key = newId()
+      const send = () => clerk.post('/api/filings', { title: '断掉又改了的办法' }, { key })
+      await cutOff(send)
+      await t.services.prisma.idempotencyStep.updateMany({ where: { key: { endsWith: key } }, data: { label: 'of another program' } })
+      await expectProblem(await send(), 409, 'already-done')
+      expect(await t.services.prisma.filing.count({ where: { title: '断掉又改了的办法' } })).toBe(1)
+    })
   })
 
   test('after a refusal may be tried again with the same key', async () => {

@@ -2,6 +2,7 @@ import { filingFor, filingPolicy, filingSubject } from '../filing/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { Problem, problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
+import { asPartOfSubmission } from '../platform/work/submission.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
 import { peopleServing } from '../notice/index.ts'
@@ -15,7 +16,7 @@ export async function forEachCase(cases: BatchCase[], act: (one: BatchCase) => P
   const results: BatchResult[] = []
   for (const one of cases) {
     try {
-      await act(one)
+      await asPartOfSubmission(one.id, () => act(one))
       results.push({ id: one.id, done: true, message: null })
     } catch (error) {
       if (!(error instanceof Problem)) throw error

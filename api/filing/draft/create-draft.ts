@@ -20,9 +20,9 @@ export async function createDraft(options: { services: Services; actor: Actor; f
   if (own === undefined) throw problem('forbidden', { detail: '报备由制定机关的报备员办理。请联系本单位管理员设置岗位。' })
   const corrected = options.supersedesId === undefined ? null : await filingFor({ services, actor, filingId: options.supersedesId, action: 'draft' })
   if (corrected?.state === 'draft') throw problem('step-refused', { detail: '原来的报备还没有提交，请直接修改它。' })
-  const id = newId()
-  await inTransaction(services, async (work) => {
+  return inTransaction(services, async (work) => {
     const { tx } = work
+    const id = newId()
     const { maker, filedByOrganId } = await makerToFileFor(tx, actor, fields.makerOrganId ?? corrected?.makerOrganId ?? own.organId)
     const documentKind = fields.documentKind ?? kindOf(corrected?.documentKind) ?? usualKind(maker.kind)
     const receiverOrganId = fields.receiverOrganId === undefined ? (corrected?.receiverOrganId ?? (await proposedReceiver(tx, { maker, documentKind }))) : await checkReceiver(tx, fields.receiverOrganId)
@@ -42,8 +42,8 @@ export async function createDraft(options: { services: Services; actor: Actor; f
       },
     })
     work.audit({ actor, action: 'filing.create', entity: 'Filing', entityId: id, organId: filedByOrganId })
+    return id
   })
-  return id
 }
 
 const kindOf = (kind: string | undefined): FilingFields['documentKind'] => columnsKind.find((k) => k === kind)

@@ -36,9 +36,9 @@ export async function enterPaper(options: {
   const maker = await services.prisma.organ.findUnique({ where: { id: options.makerOrganId } })
   if (maker === null || !maker.active) throw problem('invalid-input', { fields: [{ path: 'makerOrganId', message: '请从机关名录中选择制定机关；没有的，请管理员先登记。' }] })
   const makers = await peopleIn(services, [maker.id], 'filingClerk')
-  const id = newId()
-  await inTransaction(services, async (work) => {
+  const filingId = await inTransaction(services, async (work) => {
     const { tx } = work
+    const id = newId()
     await tx.filing.create({
       data: {
         title: '', documentKind: z.enum(documentKinds).parse(fields.documentKind ?? 'normativeDocument'), ...columnsOf(fields), ...(await participantColumns({ tx, makerOrganId: maker.id, fields, stored: [] })),
@@ -62,10 +62,11 @@ export async function enterPaper(options: {
     for (const personId of makers) {
       work.notify({ personId, kind: 'enteredForYou', title: `纸质报备已代录：《${filing.title}》`, body: `${fromDateColumnOrNull(filing.receivedOn) ?? ''} 收到。`, link: `/app/filing/${id}`, entity: 'Filing', entityId: id, dedupeKey: `onPaper:${id}:${personId}` })
     }
+    return id
   })
-  await keepTextOnPaper({ services, actor, filingId: id })
-  await compareSealedAndWord({ services, actor, filingId: id })
-  return id
+  await keepTextOnPaper({ services, actor, filingId })
+  await compareSealedAndWord({ services, actor, filingId })
+  return filingId
 }
 
 /** A file that came with the paper is read after the case is safe: a text that cannot be read keeps nobody waiting. */

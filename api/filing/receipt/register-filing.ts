@@ -5,6 +5,7 @@ import { fromDateColumnOrNull, toDateColumn } from '../../platform/legal-date.ts
 import type { Actor } from '../../platform/policy/actor.ts'
 import { Problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
+import { asPartOfSubmission } from '../../platform/work/submission.ts'
 import { inTransaction } from '../../platform/work/transaction.ts'
 import { takeNumber, transition } from '../../procedure/index.ts'
 import { checkFiling, factsOfCheck, filesOf } from '../check-filing.ts'
@@ -60,7 +61,7 @@ export async function registerSeveral(options: { services: Services; actor: Acto
   const results: BatchResult[] = []
   for (const { id, revision } of options.filings) {
     try {
-      const done = await registerFiling({ services: options.services, actor: options.actor, filingId: id, revision })
+      const done = await asPartOfSubmission(id, () => registerFiling({ services: options.services, actor: options.actor, filingId: id, revision }))
       results.push({ id, registrationNo: done.registrationNo, refused: null })
     } catch (error) {
       if (!(error instanceof Problem)) throw error

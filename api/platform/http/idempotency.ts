@@ -3,6 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { PrismaClient } from '../../../prisma/generated/client.ts'
 import { Prisma } from '../../../prisma/generated/client.ts'
 import { problem } from '../problem/problems.ts'
+import { asSubmission, cutOffSentence } from '../work/submission.ts'
 import type { Env } from './environment.ts'
 
 /** After this a request that never answered (its process died) may be tried again with the same key. */
@@ -10,7 +11,9 @@ const ABANDONED_AFTER_MS = 60_000
 
 /**
  * A repeated submit gives the answer of the first one: each POST carries an `Idempotency-Key`; the answer is kept with
- * the digest of the request. The same key for other content is refused.
+ * the digest of the request. The same key for other content is refused. What a request has done stands under its key from
+ * the moment of the commit (work/submission.ts): one whose process died before it answered is answered when it is sent
+ * again, and does nothing twice.
  */
 export function idempotency(prisma: PrismaClient): MiddlewareHandler<Env> {
   return async (c, next) => {
@@ -25,6 +28,7 @@ export function idempotency(prisma: PrismaClient): MiddlewareHandler<Env> {
     const body = isText ? await c.req.text() : `bytes:${c.req.header('content-length') ?? ''}`
     const requestDigest = createHash('sha256').update(`${route}\n${body}`).digest('hex')
 
+    let wasCutOff = false
     const started = await prisma.idempotencyRecord.createMany({ data: [{ key, personId, route, requestDigest }], skipDuplicates: true })
     if (started.count === 0) {
       const earlier = await prisma.idempotencyRecord.findUnique({ where: { key } })
@@ -36,14 +40,19 @@ export function idempotency(prisma: PrismaClient): MiddlewareHandler<Env> {
           data: { createdAt: new Date() },
         })
         if (taken.count === 0) throw problem('duplicate-request')
+        wasCutOff = true
       }
     }
-    await next()
+    await asSubmission({ prisma, key, wasCutOff }, next)
     if (c.res.status >= 200 && c.res.status < 300 && (c.res.headers.get('content-type') ?? '').includes('application/json')) {
       const response: unknown = await c.res.clone().json()
-      await prisma.idempotencyRecord.update({ where: { key }, data: { status: c.res.status, response: response === null ? Prisma.JsonNull : (response as Prisma.InputJsonValue) } })
-    } else {
-      await prisma.idempotencyRecord.deleteMany({ where: { key } })
+      await prisma.idempotencyRecord.update({ where: { key }, data: { status: c.res.status, response: response === null ? Prisma.JsonNull : (response as Prisma.InputJsonValue), steps: { deleteMany: {} } } })
+      return
     }
+    // refused before anything was done: the same key may be used again. What was done before the refusal stays done.
+    const { count } = await prisma.idempotencyRecord.deleteMany({ where: { key, steps: { none: {} } } })
+    if (count > 0) return
+    await prisma.idempotencyRecord.updateMany({ where: { key }, data: { createdAt: new Date(0) } })
+    if (wasCutOff) throw problem('already-done', { detail: cutOffSentence })
   }
 }

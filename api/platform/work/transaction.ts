@@ -2,6 +2,7 @@ import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
 import { appendAudit, type AuditEvent } from '../audit/append-audit.ts'
 import type { Clock } from '../config/index.ts'
 import { newId } from '../ids.ts'
+import { onceInSubmission } from './submission.ts'
 
 export type Transaction = Prisma.TransactionClient
 
@@ -30,10 +31,10 @@ export type Work = {
 
 /**
  * Run one unit of work: its rows, its notices, its outbox rows and its audit entries are written together or not at all
- * (design §1.3). Notices carry the clock's time. The audit lock is taken at the very end, so that the chain does not serialise the work itself.
+ * (design §1.3), and with them the step of the submit that they belong to, so that it is not run twice. Notices carry the clock's time. The audit lock is taken at the very end, so that the chain does not serialise the work itself.
  */
 export async function inTransaction<T>(services: { prisma: PrismaClient; clock: Pick<Clock, 'now'> }, body: (work: Work) => Promise<T>): Promise<T> {
-  return services.prisma.$transaction(
+  return onceInSubmission<T>(body, (leave) => services.prisma.$transaction(
     async (tx) => {
       const audits: AuditEvent[] = []
       const outbox: OutboxEvent[] = []
@@ -49,11 +50,12 @@ export async function inTransaction<T>(services: { prisma: PrismaClient; clock: 
         await tx.outboxEntry.createMany({ data: outbox })
         await tx.$executeRaw`SELECT pg_notify('lifa_outbox', '')`
       }
+      await leave(tx, result)
       for (const event of audits) await appendAudit(tx, event)
       return result
     },
     { timeout: 30_000, maxWait: 10_000 },
-  )
+  ))
 }
 
 async function storeNotices(tx: Transaction, notices: NoticeDraft[], at: Date): Promise<void> {
