@@ -33,6 +33,31 @@ describe('diffText', () => {
     ])
   })
 
+  test('of a range both ends change, though a figure of the old one stands in the new one', () => {
+    expect(edits(diffText('处五日以上十日以下拘留，可以并处五百元以下罚款。', '处十日以上十五日以下拘留，可以并处一千元以上三千元以下罚款。')).map((change) => [change.op, change.text, change.marks])).toEqual([
+      ['delete', '五日', ['period']],
+      ['insert', '十日', ['period']],
+      ['delete', '十日', ['period']],
+      ['insert', '十五日', ['period']],
+      ['delete', '五百元以下', ['amount']],
+      ['insert', '一千元以上三千元以下', ['amount']],
+    ])
+  })
+
+  test('an insertion fills a clause or an item of a list, with its own marks', () => {
+    expect(edits(diffText('根据《中华人民共和国甲法》、《中华人民共和国丙法》，制定本条例。', '根据《中华人民共和国甲法》、《中华人民共和国乙法》、《中华人民共和国丙法》，制定本条例。'))).toEqual([{ op: 'insert', text: '《中华人民共和国乙法》、' }])
+  })
+
+  test.each([
+    ['本市户籍人口', '本省户籍人口', ['本市', '本省']],
+    ['法定代表人；', '法定代表人的产生、变更办法；', ['的产生、变更办法']],
+    ['（二）体育场馆；', '（三）体育场馆；', ['（二）', '（三）']],
+    ['依照前款规定处理。', '依照前两款规定处理。', ['前款', '前两款']],
+    ['应当三分之二以上同意。', '应当过半数同意。', ['三分之二以上', '过半数']],
+  ])('%s → %s: no word and no number is cut', (before, after, expected) => {
+    expect(edits(diffText(before, after)).map((change) => change.text)).toEqual(expected)
+  })
+
   test('a date is no period', () => {
     expect(edits(diffText('本办法自2023年3月1日起施行。', '本办法自2024年5月1日起施行。'))).toEqual([
       { op: 'delete', text: '2023年3月1日' },

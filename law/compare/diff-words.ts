@@ -100,14 +100,7 @@ function weightOf(token: Token): number {
 }
 
 function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): Change[] {
-  if (isOneForOne(goneTokens, comeTokens)) {
-    return goneTokens.flatMap((token, at): Change[] => {
-      const other = comeTokens.slice(at, at + 1)
-      return token.text === textOf(other)
-        ? [{ op: 'equal', text: token.text }]
-        : [marked({ op: 'delete', text: token.text }, [token], other), marked({ op: 'insert', text: textOf(other) }, other, [token])]
-    })
-  }
+  if (isOneForOne(goneTokens, comeTokens)) return goneTokens.flatMap((token, at) => oneForOne(token, comeTokens[at] ?? token))
   let gone = textOf(goneTokens)
   let come = textOf(comeTokens)
   let prefix = ''
@@ -137,9 +130,21 @@ function isWordEnd(gone: string, come: string, length: number): boolean {
   return length > 0 && length === shorter.length && LITTLE.test(longer[length] ?? '')
 }
 
+/** The figure changes, not the 以上 or 以下 behind it. */
+function oneForOne(gone: Token, come: Token): Change[] {
+  if (gone.text === come.text) return equalText(gone.text)
+  const bound = /以[上下]$/u.exec(gone.text)?.[0] ?? ''
+  const length = come.text.endsWith(bound) ? bound.length : 0
+  return [
+    marked({ op: 'delete', text: gone.text.slice(0, gone.text.length - length) }, [gone], [come]),
+    marked({ op: 'insert', text: come.text.slice(0, come.text.length - length) }, [come], [gone]),
+    ...equalText(bound.slice(0, length)),
+  ]
+}
+
 /** 第十二条、第十三条 → 第十三条、第十四条 are two changes, each clear by itself. */
 function isOneForOne(gone: readonly Token[], come: readonly Token[]): boolean {
-  return gone.length > 1 && gone.length === come.length && gone.every((token, at) => token.text === come[at]?.text || (token.mark !== null && token.mark === come[at]?.mark))
+  return gone.length > 0 && gone.some((token) => token.mark !== null) && gone.length === come.length && gone.every((token, at) => token.text === come[at]?.text || (token.mark !== null && token.mark === come[at]?.mark))
 }
 
 function marked(change: Change, own: readonly Token[], other: readonly Token[]): Change {

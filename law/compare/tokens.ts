@@ -11,14 +11,17 @@ export type Token = {
 const NUMERAL = '(?:[零〇一二两三四五六七八九十百千万亿]+|[0-9０-９]+(?:[.．,][0-9０-９]+)*[万亿千百]*)'
 const PLAIN = '[零〇一二三四五六七八九十百千]+'
 
+/** The lower and the upper end of a range are two things: 五日以上十日以下 → 十日以上十五日以下 keeps neither. */
+const BOUND = '(?:以上|以下)?'
+
 // Order counts: the first that fits wins. A date is one token without a mark: it is no period.
 const RULES: readonly { mark: Mark | null; pattern: string }[] = [
   { mark: 'reference', pattern: `第(?:${NUMERAL}|[（(]${PLAIN}[）)])(?:[条款项目章节编](?:之[一二三四五六七八九十]+)?|、(?=第?${NUMERAL}[条款项]))|前[一二两三四]?[条款项](?!目)|本[条款项](?![例目件])` },
   { mark: null, pattern: `^[（(]${PLAIN}[）)]` },
   { mark: null, pattern: `[0-9０-９]{4}年(?:[0-9０-９]{1,2}月)?(?:[0-9０-９]{1,2}日)?|${NUMERAL}月${NUMERAL}日` },
-  { mark: 'percentage', pattern: `百分之${NUMERAL}(?:点[零一二三四五六七八九]+)?|${PLAIN}分之${NUMERAL}|[0-9０-９]+(?:[.．][0-9０-９]+)?[%％‰]|${NUMERAL}个百分点` },
-  { mark: 'amount', pattern: `${NUMERAL}(?:万|亿)?(?:元|角|分钱)|${NUMERAL}倍` },
-  { mark: 'period', pattern: `${NUMERAL}(?:个)?(?:工作日|自然日|小时|分钟|日|天|周|年|月|季度)(?!度)` },
+  { mark: 'percentage', pattern: `百分之${NUMERAL}(?:点[零一二三四五六七八九]+)?${BOUND}|${PLAIN}分之${NUMERAL}${BOUND}|[0-9０-９]+(?:[.．][0-9０-９]+)?[%％‰]|${NUMERAL}个百分点` },
+  { mark: 'amount', pattern: `${NUMERAL}(?:万|亿)?(?:元|角|分钱)${BOUND}|${NUMERAL}倍${BOUND}` },
+  { mark: 'period', pattern: `${NUMERAL}(?:个)?(?:工作日|自然日|小时|分钟|日|天|周|年|月|季度)(?!度)${BOUND}` },
   { mark: 'duty', pattern: '不应当|不可以|应当|可以|不得|必须|禁止|严禁|不准|无须|毋须|不必|有权|无权|有义务' },
   { mark: null, pattern: `${NUMERAL}(?:个|名|人|次|件|份|公里|千米|平方米|立方米|米|千克|公斤|克|吨|级|类|辆|只|户|处|种|批|张|周岁)` },
   { mark: null, pattern: '[0-9０-９]+(?:[.．,][0-9０-９]+)*' },
