@@ -29,15 +29,16 @@ export const presentVersion = (v: VersionRow, standing: Standing) => ({
   standing, articleCount: v.articleCount, public: v.publishedAt !== null, corrects: v.correctionOfId !== null, sourceNote: v.sourceNote,
 })
 
-/** The versions of a work, its other names included, that the person may read, oldest first; those without a date of effect last. */
+/** Where a text stands on the line: by its date of effect, where that is not known by that of its adoption; without either last. */
+const placeOnLine = (v: { effectiveFrom: Date | null; adopted: Date | null }): number => (v.effectiveFrom ?? v.adopted)?.getTime() ?? Number.POSITIVE_INFINITY
+
+/** The versions of a work, its other names included, that the person may read, oldest first. */
 export async function readableLine(options: { services: Services; actor: Actor; workKey: string }) {
   const { services, actor, workKey } = options
   const work = await services.prisma.work.findUnique({ where: { key: workKey } })
   if (work === null) throw problem('not-found')
-  const versions = await services.prisma.version.findMany({
-    where: { workId: { in: await worksOfOne(services.prisma, work.id) }, AND: libraryPolicy.scope(actor, 'read') },
-    orderBy: [{ effectiveFrom: { sort: 'asc', nulls: 'last' } }, { adopted: 'asc' }, { recordedAt: 'asc' }], select: versionSelect,
-  })
+  const rows = await services.prisma.version.findMany({ where: { workId: { in: await worksOfOne(services.prisma, work.id) }, AND: libraryPolicy.scope(actor, 'read') }, orderBy: { recordedAt: 'asc' }, select: versionSelect })
+  const versions = rows.toSorted((a, b) => (placeOnLine(a) === placeOnLine(b) ? 0 : placeOnLine(a) < placeOnLine(b) ? -1 : 1))
   if (versions.length === 0) throw problem('not-found')
   return { work, versions, dates: versions.map(versionDates) }
 }

@@ -29,7 +29,7 @@ export async function acceptAmendment(options: { services: Services; actor: Acto
       identity: { title: base.work.title, issuer: base.work.issuer, documentKind: base.work.documentKind, rank: base.work.rank },
       version: {
         text, adopted: fromDateColumnOrNull(row.adopted), effectiveFrom, effectiveBasis: facts.effective.basis === 'stated' && facts.effective.date === effectiveFrom ? 'fromDecision' : 'inferred',
-        sourceNote: `由${row.decisionTitle}修改${fromDateColumnOrNull(base.effectiveFrom) ?? base.dateKey}文本形成`, published: row.publish && base.publishedAt !== null ? { by: actor.personId, at: acceptedAt } : null,
+        sourceNote: `依《${row.decisionTitle}》在${dated(base)}的文本上形成`, published: row.publish && base.publishedAt !== null ? { by: actor.personId, at: acceptedAt } : null,
       },
       source: { fileId: row.decisionFileId, kind: 'decision', path: null, problems: keptProblems.parse(row.readProblems), addedBy: actor.personId },
     })
@@ -48,6 +48,12 @@ export async function acceptAmendment(options: { services: Services; actor: Acto
     })
     return { workKey: stored.workKey, dateKey: stored.dateKey }
   })
+}
+
+/** A text by its date: 2015-06-01 起施行; where that is not known by its adoption. */
+function dated(version: { effectiveFrom: Date | null; adopted: Date | null }): string {
+  const [from, adopted] = [fromDateColumnOrNull(version.effectiveFrom), fromDateColumnOrNull(version.adopted)]
+  return from === null ? (adopted === null ? '日期未知' : ` ${adopted} 通过`) : ` ${from} 起施行`
 }
 
 /** A version of the same dates, or of the same text, is in the library: nothing is stored beside it. */

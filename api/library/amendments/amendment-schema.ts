@@ -33,7 +33,7 @@ export type AmendmentChange = z.infer<typeof changeBody>
 export const acceptBody = z.object({ /** digest of the text that the person saw */ digest: z.string().length(64) }).openapi('AmendmentAcceptance')
 
 const statedDate = z.object({ value: z.string().nullable(), proposal: z.string().nullable(), words: z.string(), basis: z.enum(['stated', 'inferred', 'unknown']) })
-const versionRef = z.object({ workKey: z.string(), dateKey: z.string(), title: z.string(), effectiveFrom: z.string().nullable(), public: z.boolean() })
+const versionRef = z.object({ workKey: z.string(), dateKey: z.string(), title: z.string(), effectiveFrom: z.string().nullable(), adopted: z.string().nullable(), public: z.boolean() })
 
 export const amendmentSchema = z
   .object({
@@ -62,5 +62,5 @@ export const amendmentSchema = z
 export type AmendmentView = z.infer<typeof amendmentSchema>
 
 export const draftRowSchema = z
-  .object({ id: z.string(), decisionTitle: z.string(), baseDateKey: z.string(), startedBy: z.string(), changedAt: z.string() })
+  .object({ id: z.string(), decisionTitle: z.string(), base: z.object({ effectiveFrom: z.string().nullable(), adopted: z.string().nullable() }), startedBy: z.string(), changedAt: z.string() })
   .openapi('AmendmentDraft')

@@ -113,7 +113,7 @@ describe('a decision that is applied', { timeout: 60_000 }, () => {
     expect(accepted.status, await accepted.clone().text()).toBe(201)
     expect(await accepted.json()).toEqual({ workKey, dateKey: '2026-03-01' })
     const [, made] = await versions()
-    expect(made).toMatchObject({ dateKey: '2026-03-01', effectiveBasis: 'fromDecision', publishedBy: expect.any(String), sourceNote: expect.stringContaining('修改2015-06-01文本形成') })
+    expect(made).toMatchObject({ dateKey: '2026-03-01', effectiveBasis: 'fromDecision', publishedBy: expect.any(String), sourceNote: expect.stringContaining('在 2015-06-01 起施行的文本上形成') })
     expect(parseText(made?.text ?? '').note).toContain('《关于修改')
     expect(await t.services.prisma.version.findUniqueOrThrow({ where: { id: baseId } })).toEqual(before)
     const source = await t.services.prisma.versionSource.findFirstOrThrow({ where: { versionId: made?.id ?? '' } })

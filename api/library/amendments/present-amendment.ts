@@ -10,7 +10,7 @@ import { type AmendmentView, keptHandWritten, keptProblems, keptSettlements } fr
 import { decisionFacts, type DecisionFacts, extendedNote, type StatedDate } from './decision-facts.ts'
 import { articlesToWrite, reportSchema, type WorkedOut, workOut } from './work-out.ts'
 
-const versionSelect = { id: true, dateKey: true, title: true, effectiveFrom: true, publishedAt: true, tree: true, workId: true, work: { select: { key: true, title: true, issuer: true, documentKind: true, rank: true } } } as const
+const versionSelect = { id: true, dateKey: true, title: true, effectiveFrom: true, adopted: true, publishedAt: true, tree: true, workId: true, work: { select: { key: true, title: true, issuer: true, documentKind: true, rank: true } } } as const
 
 /** What a draft comes to now: the same for who looks and who accepts. */
 export type Draft = { base: Awaited<ReturnType<typeof readBase>>; facts: DecisionFacts; worked: WorkedOut; text: LegalText; digest: string; missing: string[]; noteProposal: string | null }
@@ -63,7 +63,7 @@ export async function presentAmendment(tx: Transaction, amendment: Amendment): P
   }
 }
 
-const refOf = (v: { dateKey: string; title: string; effectiveFrom: Date | null; publishedAt: Date | null; work: { key: string } }): AmendmentView['base'] => ({
-  workKey: v.work.key, dateKey: v.dateKey, title: v.title, effectiveFrom: fromDateColumnOrNull(v.effectiveFrom), public: v.publishedAt !== null,
+const refOf = (v: { dateKey: string; title: string; effectiveFrom: Date | null; adopted: Date | null; publishedAt: Date | null; work: { key: string } }): AmendmentView['base'] => ({
+  workKey: v.work.key, dateKey: v.dateKey, title: v.title, effectiveFrom: fromDateColumnOrNull(v.effectiveFrom), adopted: fromDateColumnOrNull(v.adopted), public: v.publishedAt !== null,
 })
 const dateOf = (value: Date | null, stated: StatedDate): AmendmentView['adopted'] => ({ value: fromDateColumnOrNull(value), proposal: stated.date, words: stated.words, basis: stated.basis })

@@ -1,3 +1,4 @@
+import { fromDateColumnOrNull } from '../../platform/legal-date.ts'
 import type { Actor } from '../../platform/policy/actor.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
@@ -19,9 +20,11 @@ export async function listDrafts(options: { services: Services; actor: Actor; wo
   if (work === null) throw problem('not-found')
   if (!keepsLibrary(actor)) throw problem('forbidden')
   const drafts = await services.prisma.amendment.findMany({ where: { workId: { in: await worksOfOne(services.prisma, work.id) }, state: 'draft', AND: amendmentScope(actor) }, orderBy: { changedAt: 'desc' } })
-  const bases = await services.prisma.version.findMany({ where: { id: { in: drafts.map((d) => d.baseVersionId) } }, select: { id: true, dateKey: true } })
-  return drafts.map((d) => ({ id: d.id, decisionTitle: d.decisionTitle, baseDateKey: bases.find((b) => b.id === d.baseVersionId)?.dateKey ?? '', startedBy: d.startedByName, changedAt: d.changedAt.toISOString() }))
+  const bases = await services.prisma.version.findMany({ where: { id: { in: drafts.map((d) => d.baseVersionId) } }, select: { id: true, effectiveFrom: true, adopted: true } })
+  return drafts.map((d) => ({ id: d.id, decisionTitle: d.decisionTitle, base: datesOf(bases.find((b) => b.id === d.baseVersionId)), startedBy: d.startedByName, changedAt: d.changedAt.toISOString() }))
 }
+
+const datesOf = (base: { effectiveFrom: Date | null; adopted: Date | null } | undefined) => ({ effectiveFrom: fromDateColumnOrNull(base?.effectiveFrom ?? null), adopted: fromDateColumnOrNull(base?.adopted ?? null) })
 
 /** How a version came about from a decision, for everybody who may read the version; null where it did not. Throws `not-found`. */
 export async function amendmentOfVersion(options: { services: Services; actor: Actor; workKey: string; dateKey: string }): Promise<AmendmentView | null> {

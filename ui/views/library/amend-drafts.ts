@@ -4,7 +4,7 @@ import { LightElement } from '../../components/light-element.ts'
 import { timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
-import type { AmendmentDraft } from './amend-data.ts'
+import { type AmendmentDraft, datedText } from './amend-data.ts'
 import './amend-start-dialog.ts'
 import type { VersionRow } from './library-data.ts'
 
@@ -50,7 +50,7 @@ export class AmendDrafts extends LightElement {
     if (own.length === 0) return nothing
     return html`<section class="part"><h2>${this.drafts.length === 0 ? words.open : words.drafts}</h2>
       ${this.problem === null ? nothing : html`<p class="quiet small" role="alert">${this.problem.message}</p>`}
-      ${this.drafts.length === 0 ? nothing : html`<ul class="sources">${this.drafts.map((draft) => html`<li><a class="u" href=${to(`/library/${this.workKey}/amendment/${draft.id}`)}>${draft.decisionTitle}</a> <span class="quiet small">${words.onBase(draft.baseDateKey)}　${words.draftBy(draft.startedBy, timeInTable(draft.changedAt))}</span></li>`)}</ul>`}
+      ${this.drafts.length === 0 ? nothing : html`<ul class="sources">${this.drafts.map((draft) => html`<li><a class="u" href=${to(`/library/${this.workKey}/amendment/${draft.id}`)}>${draft.decisionTitle}</a> <span class="quiet small">${words.onBase(datedText(draft.base))}　${words.draftBy(draft.startedBy, timeInTable(draft.changedAt))}</span></li>`)}</ul>`}
       <p><button type="button" class="btn short" @click=${() => { this.open = true }}>${words.open}</button></p></section>
       <amend-start-dialog ?open=${this.open} workKey=${this.workKey} .versions=${own} base=${this.base} @dialog-closed=${() => { this.open = false }} @amendment-started=${(event: CustomEvent<{ id: string }>) => go(`/library/${this.workKey}/amendment/${event.detail.id}`)}></amend-start-dialog>`
   }

@@ -3,7 +3,7 @@ import { LightElement } from '../../components/light-element.ts'
 import { sizeInText, timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
-import { type Amendment, type AmendmentChange, changeOf } from './amend-data.ts'
+import { type Amendment, type AmendmentChange, changeOf, datedText } from './amend-data.ts'
 
 const words = messages.amendment
 const libraryWords = messages.library.work
@@ -82,7 +82,7 @@ export class AmendSide extends LightElement {
       <section class="part"><h2>${words.decision}</h2><table class="facts"><tbody>
         ${row(words.decision, html`${decision.title}<br><a class="u" href="/api/files/${decision.fileId}/content" download>${decision.fileName}</a> <span class="quiet small">${sizeInText(decision.sizeBytes)}</span>`)}
         ${row(libraryWords.digest, html`<code class="digest">${decision.sha256}</code>`)}
-        ${row(words.base, html`<a class="u" href=${to(`/library/${amendment.base.workKey}?version=${encodeURIComponent(amendment.base.dateKey)}`)}>${amendment.base.effectiveFrom ?? amendment.base.dateKey}</a>`)}
+        ${row(words.base, html`<a class="u" href=${to(`/library/${amendment.base.workKey}?version=${encodeURIComponent(amendment.base.dateKey)}`)}>${datedText(amendment.base).trim()}</a>`)}
         ${row(words.algorithm, report.algorithm)}
         ${row('', amendment.state === 'accepted' && amendment.endedBy !== null ? words.draftBy(amendment.endedBy, timeInTable(amendment.endedAt ?? '')) : words.draftBy(amendment.startedBy, timeInTable(amendment.startedAt)))}</tbody></table>
         <details><summary class="words">${words.lines}</summary><ol class="amend-decision">${decision.lines.map((line) => (line.trim() === '' ? nothing : html`<li>${line}</li>`))}</ol></details></section>`

@@ -5,6 +5,7 @@ import { LightElement } from '../../components/light-element.ts'
 import '../../components/lf-upload.ts'
 import { sendFile, type StoredFile } from '../../components/send-file.ts'
 import { messages } from '../../messages/zh.ts'
+import { datedText } from './amend-data.ts'
 import type { VersionRow } from './library-data.ts'
 
 const words = messages.amendment.start
@@ -79,8 +80,7 @@ export class AmendStartDialog extends LightElement {
   }
 
   #dated(version: VersionRow): string {
-    const { work } = messages.library
-    const date = version.effectiveFrom === null ? work.undated : `${version.effectiveFrom} ${work.labels.effectiveFrom}`
+    const date = datedText(version).trim()
     return version.standing === 'inForce' ? `${date}（${words.current}）` : date
   }
 

@@ -3,7 +3,7 @@ import type { ComparisonRow } from '../../../law/compare/index.ts'
 import { changedLines, compareLegend } from '../../components/comparison/changed-words.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import { type Amendment, groupsOf, type Instruction, type InstructionGroup } from './amend-data.ts'
+import { type Amendment, groupsOf, type Instruction, type InstructionGroup, toldInstructions, type ToldInstruction } from './amend-data.ts'
 
 const words = messages.amendment
 
@@ -40,14 +40,14 @@ export class AmendSteps extends LightElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }))
   }
 
-  #instruction(amendment: Amendment, one: Instruction): TemplateResult {
+  #instruction(amendment: Amendment, { one, places, notes }: ToldInstruction): TemplateResult {
     const settled = amendment.settlements.find(({ index }) => index === one.index)
     const failed = one.status === 'failed'
     const draft = amendment.state === 'draft'
     return html`<li class=${failed ? (settled === undefined ? 'failed' : 'settled') : 'applied'}>
-      <span class="amend-state"><b aria-hidden="true">${failed ? (settled === undefined ? '!' : '◐') : '✓'}</b>${failed ? (settled === undefined ? words.failed : words.settled) : words.applied}${one.place === '' ? nothing : html`　<span class="quiet">${one.place}</span>`}</span>
+      <span class="amend-state"><b aria-hidden="true">${failed ? (settled === undefined ? '!' : '◐') : '✓'}</b>${failed ? (settled === undefined ? words.failed : words.settled) : words.applied}${places.length === 0 ? nothing : html`　<span class="quiet">${places.join('、')}</span>`}</span>
       <p class="amend-said law">${one.text}</p>
-      ${one.note === null ? nothing : html`<p class="quiet small">${one.note}</p>`}
+      ${notes.map((note) => html`<p class="quiet small">${note}</p>`)}
       ${failed ? html`<p class="soon">${one.reason?.message ?? ''}</p>` : nothing}
       ${settled === undefined ? nothing : html`<p class="small">${words.settledAs(settled.reason, settled.byName)}${draft ? html`　<button type="button" class="words" @click=${() => this.#tell('settled-back', { index: one.index })}>${words.unsettle}</button>` : nothing}</p>`}
       ${failed && draft && settled === undefined ? html`<p><button type="button" class="btn short" @click=${() => this.#tell('mend-wanted', { articleId: this.#guess(amendment, one), indexes: [one.index] })}>${words.mend}</button>　<button type="button" class="words" @click=${() => this.#tell('settle-wanted', { index: one.index })}>${words.settle}</button></p>` : nothing}</li>`
@@ -56,8 +56,8 @@ export class AmendSteps extends LightElement {
   /** The article that an instruction speaks of, in the text as it is now. */
   #guess(amendment: Amendment, one: Instruction): string {
     const label = /第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/u.exec(one.place)?.[0]
-    const row = groupsOf(amendment).flatMap(({ rows }) => rows).find(({ old }) => old.some(({ number }) => number === label))
-    return row?.new[0]?.id ?? amendment.articles.find(({ number }) => number === label)?.id ?? ''
+    const row = groupsOf(amendment).flatMap(({ rows }) => rows).find(({ row: { old } }) => old.some(({ number }) => number === label))
+    return row?.row.new[0]?.id ?? amendment.articles.find(({ number }) => number === label)?.id ?? ''
   }
 
   #row(amendment: Amendment, row: ComparisonRow): TemplateResult {
@@ -71,8 +71,8 @@ export class AmendSteps extends LightElement {
   }
 
   #group(amendment: Amendment, group: InstructionGroup): TemplateResult {
-    return html`<li class="amend-group"><div class="amend-orders"><p class="quiet small">${words.line(group.line)}</p><ul>${group.instructions.map((one) => this.#instruction(amendment, one))}</ul></div>
-      <div class="amend-rows">${group.rows.length === 0 ? html`<p class="quiet">${group.instructions.some(({ place }) => place === '全文') ? nothing : words.noArticle}</p>` : group.rows.map((row) => this.#row(amendment, row))}</div></li>`
+    return html`<li class="amend-group"><div class="amend-orders"><p class="quiet small">${words.line(group.line)}</p><ul>${toldInstructions(group.instructions).map((told) => this.#instruction(amendment, told))}</ul></div>
+      <div class="amend-rows">${group.rows.length === 0 ? html`<p class="quiet">${group.instructions.some(({ place }) => place === '全文') ? nothing : words.noArticle}</p>` : group.rows.map(({ row, shownAt }) => (shownAt === null ? this.#row(amendment, row) : html`<details class="amend-row"><summary class="small">${placeOfRow(row)}　${words.shownAt(shownAt)}</summary>${touchedArticle(row)}</details>`))}</div></li>`
   }
 
   protected override render(): TemplateResult | typeof nothing {

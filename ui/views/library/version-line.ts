@@ -11,7 +11,7 @@ function changesOf(version: VersionRow): string {
   return words.changed(of('changed', 'split', 'merged'), 0, of('ended')) || words.alike
 }
 
-/** The versions of a work from the oldest to the newest, one to be chosen; those without a date of effect stand last. */
+/** The versions of a work from the oldest to the newest, one to be chosen; those without any date stand last. */
 export function versionLine(options: { versions: readonly VersionRow[]; workKey: string; chosen: string; choose: (address: string) => void }): TemplateResult {
   const { versions, workKey, chosen, choose } = options
   const { standing, unknown } = messages.library

@@ -14,7 +14,7 @@ import './amend-side.ts'
 import './amend-steps.ts'
 import { placeOfRow, touchedArticle } from './amend-steps.ts'
 import './amend.css'
-import { type Amendment, type AmendmentChange, changeOf, comparisonOf } from './amend-data.ts'
+import { type Amendment, type AmendmentChange, changeOf, comparisonOf, datedText } from './amend-data.ts'
 import { isLegalText } from './library-data.ts'
 
 const words = messages.amendment
@@ -163,9 +163,9 @@ export class ViewAmendment extends LightElement {
 
   #unnamed(amendment: Amendment): TemplateResult {
     const rows = comparisonOf(amendment)?.rows ?? []
-    if (amendment.report.unnamed.length === 0) return html`<p class="quiet">${words.noUnnamed}</p>`
+    if (amendment.report.unnamed.length === 0) return html`<p class="quiet amend-hint">${words.noUnnamed}</p>`
     const order = ['words', 'byHand', 'everywhere', 'reference', 'number'] as const
-    return html`<p class="quiet">${words.unnamedHint}</p>${order.map((what) => {
+    return html`<p class="quiet amend-hint">${words.unnamedHint}</p>${order.map((what) => {
       const own = amendment.report.unnamed.filter((one) => one.what === what)
       if (own.length === 0) return nothing
       return html`<section class="part"><h2>${words.what[what]}<span>${own.length}</span></h2>${what === 'number'
@@ -179,7 +179,7 @@ export class ViewAmendment extends LightElement {
       case 'unnamed':
         return this.#unnamed(amendment)
       case 'compare':
-        return html`<law-compare .comparison=${comparisonOf(amendment)} .labels=${[amendment.base.effectiveFrom ?? amendment.base.dateKey, amendment.effectiveFrom.value ?? '']}></law-compare>`
+        return html`<law-compare .comparison=${comparisonOf(amendment)} .labels=${[datedText(amendment.base).trim(), datedText({ effectiveFrom: amendment.effectiveFrom.value, adopted: amendment.adopted.value }).trim()]}></law-compare>`
       case 'text':
         return isLegalText(amendment.text) ? html`<law-text .text=${amendment.text} heading></law-text>` : html``
       case 'steps':
@@ -212,7 +212,7 @@ export class ViewAmendment extends LightElement {
     const notes: Record<(typeof tabs)[number], string> = { steps: String(instructions.length), unnamed: String(unnamed.length), compare: '', text: '' }
     const draft = amendment.state === 'draft'
     return html`<lf-case-bar heading=${amendment.workTitle} .crumbs=${[{ label: messages.library.title, path: '/library' }, { label: amendment.workTitle, path: `/library/${amendment.workKey}` }, { label: words.title }]}
-        .facts=${[amendment.decision.title, words.onBase(amendment.base.effectiveFrom ?? amendment.base.dateKey)]} .state=${{ kind: draft ? 'waiting' : 'done', word: words.states[draft ? 'draft' : 'accepted'] }}
+        .facts=${[amendment.decision.title, words.onBase(datedText(amendment.base))]} .state=${{ kind: draft ? 'waiting' : 'done', word: words.states[draft ? 'draft' : 'accepted'] }}
         .beside=${draft ? html`<button type="button" class="words grave" @click=${() => void this.#drop()}>${words.drop}</button>` : nothing}>
         <div class="actions">${draft ? html`<button class="btn main" ?disabled=${this.busy || amendment.missing.length > 0} @click=${() => void this.#accept()}>${words.accept}</button>`
           : amendment.version === null ? nothing : html`<a class="btn main" href=${to(`/library/${amendment.version.workKey}?version=${encodeURIComponent(amendment.version.dateKey)}`)}>${words.result}</a>`}</div></lf-case-bar>
