@@ -60,7 +60,7 @@ export class LawFolder {
     return found.exists === null ? { ...found, why: `不能确定${on}施行的是《${target.law}》的哪一个版本，各版本不一致。` } : found
   }
 
-  /** The work that a title names: as it stands, as the text that a notice issues, at last without （试行） and the like. */
+  /** The work that a title names: as it stands, as the text that a notice issues, at last without （2018年修正） and the like. */
   #workOf({ law, lawAlso }: CitationTarget): string | null {
     const cited = [law, lawAlso ?? issuedTitle(law)].flatMap((title) => title ?? [])
     for (const same of [lawKey, withoutNote]) {
@@ -118,4 +118,5 @@ export class LawFolder {
 
 /** Titles are the same whatever their inner marks: 〈〉, 《》, ＜＞. */
 const lawKey = (title: string): string => titleKey(title).replace(/[《》〈〉<>]/gu, '').replaceAll('中华人民共和国', '')
-const withoutNote = (title: string): string => lawKey(title).replace(/(?:\([^()]*\))+$/u, '')
+/** （2018年修正） is no part of a title; （试行） is */
+const withoutNote = (title: string): string => lawKey(title).replace(/\((?:\d{4}年?)?(?:第[一二三四五六七八九十]+次)?(?:修正|修订|修改)?(?:文本|版)?\)$/u, '')

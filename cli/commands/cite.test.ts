@@ -120,6 +120,14 @@ describe('cite', () => {
     expect([await exists('2019-12-31'), await exists('2020-01-01')]).toEqual([true, false])
   })
 
+  test('takes a title with （2020年修正） for the same law, one with （试行） for another', async () => {
+    write('notes/dog.txt', '养犬办法（2020年修正）', '第一条 甲。', '第二条 本办法自2010年1月1日起施行。')
+    write('notes/cat.txt', '养猫办法（试行）', '第一条 甲。', '第二条 本办法自2010年1月1日起施行。')
+    const file = write('notes.txt', '停车办法', '第一条 依照《养犬办法》第一条和《养猫办法》第一条处理。')
+    const { lines } = await cite(file, '--library', path.join(folder, 'notes'), '--date', '2024-01-01')
+    expect(lines[0]?.citations.map((one) => one['exists'])).toEqual([true, null])
+  })
+
   test('says that it is not known where the versions that may be in force do not agree', async () => {
     write('doubt/first.txt', '养犬办法', '第一条 甲。', '第二条 本办法自2010年1月1日起施行。')
     write('doubt/second.txt', '养犬办法', '第一条 甲。', '第二条 乙。', '第三条 本办法自2010年1月1日起施行。')

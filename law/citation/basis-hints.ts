@@ -2,7 +2,7 @@
 import { labelOrdinal, type LegalText, toChineseNumber } from '../text/index.ts'
 import { titleKey } from './law-names.ts'
 import type { Place } from './places.ts'
-import type { CitationTarget } from './recognise.ts'
+import type { CitationTarget } from './citation-target.ts'
 import { existsIn } from './target-existence.ts'
 
 /** One text of the named law, under the name that it bears. */

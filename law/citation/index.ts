@@ -4,7 +4,8 @@ export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind,
 export { issuedTitle, readBookTitle, titleKey, type BookTitle } from './law-names.ts'
 export type { CitationHome } from './citing-nodes.ts'
 export type { Place } from './places.ts'
-export { recogniseCitations, type Citation, type CitationTarget } from './recognise.ts'
+export type { CitationTarget } from './citation-target.ts'
+export { recogniseCitations, type Citation } from './recognise.ts'
 export {
   buildProvisionIndex,
   conductLikeness,

@@ -22,6 +22,7 @@ describe('bare 款 and 项', () => {
     ['of the article itself where it has them', ['第五条 依照本条例第二条办理。', '第一款规定的期限为十日。'], ['本条例第二条 → self 第二条', '第一款 → self 第五条/1']],
     ['in an 项, of the article that leads in', ['第五条 违反本条例第二条规定的：', '（一）违反第一款的，罚款；', '（二）违反第二款的，警告。'], ['本条例第二条 → self 第二条', '第一款 → self 第二条/1', '第二款 → self 第二条/2']],
     ['项 named in an earlier sentence, where the article has none', ['第五条 依照本条例第三条所列顺序办理。但是，第二项后于第一项发生的，先办理第二项。'], ['本条例第三条 → self 第三条', '第二项 → self 第三条//（二）', '第一项 → self 第三条//（一）', '第二项 → self 第三条//（二）']],
+    ['an 项 before this one, where the lead-in names another law', ['第五条 有下列情形的，依照《动物防疫法》第八条处罚：', '（一）甲；', '（二）达到第一项标准一半的。'], ['《动物防疫法》第八条 → 动物防疫法 第八条', '第一项 → self 第五条//（一）']],
     ['项 of another law named in the sentence', ['第五条 符合《动物防疫法》第八条规定，属于第三项情形的除外。'], ['《动物防疫法》第八条 → 动物防疫法 第八条', '第三项 → 动物防疫法 第八条//（三）']],
   ])('are %s', (_, article, expected) => {
     expect(meant(...HEAD, ...article)).toEqual(expected)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Article, LegalText } from '../text/index.ts'
-import { recogniseCitations, type CitationTarget } from './recognise.ts'
+import type { CitationTarget } from './citation-target.ts'
+import { recogniseCitations } from './recognise.ts'
 
 function article(number: string, ...lines: string[]): Article {
   const made: Article = { id: `art_${number}`, number, heading: null, paragraphs: [], line: 1 }

@@ -1,25 +1,12 @@
 import type { LegalText } from '../text/index.ts'
 import type { QuotedProvision } from './amending-text.ts'
+import { type CitationTarget, targetOf } from './citation-target.ts'
 import { type CitationHome, type CitingNode, citingNodes } from './citing-nodes.ts'
-import { bareLawName, declaredShortNames, impliedLaw, isLegalTitle, issuedTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
+import { bareLawName, declaredShortNames, impliedLaw, isLegalTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
 import { baseOf, callsItself, type Carry, NamedBefore } from './named-before.ts'
 import { labelBefore, type Place, readPlaces, uniquePlaces } from './places.ts'
 import { firstAtLeast } from './sorted.ts'
 import { placesOf } from './target-existence.ts'
-
-export type CitationTarget = {
-  /** `self`, or the title without its 《》 */
-  law: string
-  /** the title inside a 关于印发…的通知 */
-  lawAlso?: string
-  /** normalised labels of the articles meant; empty where the law is cited as a whole */
-  articles: string[]
-  /** set where all places meant share them */
-  paragraph: number | null
-  item: string | null
-  /** every place meant, where there is more than one */
-  parts?: Place[]
-}
 
 export type Citation = {
   in: CitationHome
@@ -105,6 +92,8 @@ class NodeReader {
   /** where a declaration ends, by where it begins */
   readonly #declarations: ReadonlyMap<number, number>
   readonly #before: NamedBefore
+  /** what the sentence above an 项 named */
+  readonly #leadIn: Carry | null
 
   constructor(context: Context, node: CitingNode, declarations: readonly ShortName[], before: NamedBefore) {
     this.#context = context
@@ -113,6 +102,7 @@ class NodeReader {
     this.#shortNames = context.shortNames
     this.#declarations = new Map(declarations.map(({ start, end }) => [start, end]))
     this.#before = before
+    this.#leadIn = before.carry
   }
 
   read(): Citation[] {
@@ -358,8 +348,17 @@ class NodeReader {
     const inItself = first.paragraph !== null && first.paragraph === paragraph && elsewhere(carry)
     const candidates = isParagraph
       ? [baseOf(sameLead, true), inItself ? baseOf(carry, true) : null, own, ...named.map((one) => baseOf(one, true))]
-      : [baseOf(carry, false), own, ...earlier.map((one) => baseOf(one, false))]
+      : [this.#isOfOwnList(first) ? own : null, baseOf(carry, false), own, ...earlier.map((one) => baseOf(one, false))]
     return candidates.find((one) => one !== null && has(one)) ?? (isParagraph ? own : (baseOf(carry, false) ?? own))
+  }
+
+  /** （三）达到第一项标准一半的: an 项 before this one, where the lead-in named another law and this 项 named nothing. */
+  #isOfOwnList(first: Place): boolean {
+    const { carry } = this.#before
+    if (carry === null || carry !== this.#leadIn || carry.law === 'self') return false
+    const items = this.#node.paragraph?.items ?? []
+    const cited = items.findIndex(({ number }) => number === first.item)
+    return cited >= 0 && cited < items.findIndex(({ number }) => number === this.#node.home.item)
   }
 
   #report(start: number, end: number, cited: string, parts: Place[]): { end: number; report: Citation } {
@@ -367,8 +366,6 @@ class NodeReader {
     const law = cited === 'self' ? (this.#quotedAt(start)?.law ?? 'self') : cited
     if (last?.article) this.#before.carry = { law, place: last, parts, lead: this.#node.text.slice(Math.max(0, start - 2), start) }
     if (law !== 'self') this.#before.law = law
-    const shared = <Value>(values: readonly (Value | null)[]): Value | null => (values.every((value) => value === values[0]) ? (values[0] ?? null) : null)
-    const lawAlso = law === 'self' ? null : issuedTitle(law)
     return {
       end,
       report: {
@@ -376,14 +373,7 @@ class NodeReader {
         start,
         end,
         text: this.#node.text.slice(start, end),
-        target: {
-          law,
-          ...(lawAlso ? { lawAlso } : {}),
-          articles: [...new Set(parts.flatMap((part) => part.article ?? []))],
-          paragraph: shared(parts.map((part) => part.paragraph)),
-          item: shared(parts.map((part) => part.item)),
-          ...(parts.length > 1 ? { parts } : {}),
-        },
+        target: targetOf(law, parts),
       },
     }
   }

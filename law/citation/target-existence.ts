@@ -1,7 +1,7 @@
 /** Whether the places that a citation means are in the text that it cites. */
 import { type Article, labelOrdinal, type LegalText, readNumber } from '../text/index.ts'
 import type { Place } from './places.ts'
-import type { CitationTarget } from './recognise.ts'
+import type { CitationTarget } from './citation-target.ts'
 
 /** Every place that a target means; none where the law is cited as a whole. */
 function placesMeant(target: CitationTarget): readonly Place[] {
