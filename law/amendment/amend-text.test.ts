@@ -62,6 +62,8 @@ describe('instructions that change no number', () => {
     ['two paragraphs by one quotation', '一、将第三条第一款、第二款修改为：“新款。”', { 第三条: ['新款。', third[2]].join('\n') }],
     ['an item, its number quoted', '一、将第二条第一项修改为：“（一）社会停车场；”', { 第二条: second.with(1, '（一）社会停车场；').join('\n') }],
     ['an item without mark or number', '一、将第二条第（三）项修改为：“道路泊位”', { 第二条: second.with(3, '（三）道路泊位。').join('\n') }],
+    ['two items by one quotation', '一、第二条第一款第一项、第二项分别修改为：“（一）甲；\n“（二）乙”。', { 第二条: second.with(1, '（一）甲；').with(2, '（二）乙；').join('\n') }],
+    ['an item of a named paragraph', '一、第二条增加一项，作为第一款第四项：“（四）其他”。', { 第二条: [...second.slice(0, 3), '（三）路内泊位；', '（四）其他。'].join('\n') }],
     ['the lead-in of items', '一、将第二条第一款修改为：“停车场包括：”', { 第二条: second.with(0, '停车场包括：').join('\n') }],
     ['the first natural paragraph', '一、第二条第一款第一自然段修改为：“停车场包括：”', { 第二条: second.with(0, '停车场包括：').join('\n') }],
     ['a sentence', '一、第三条第二款第一句修改为：“新句。”', { 第三条: [third[0], '新句。', third[2]].join('\n') }],
@@ -192,6 +194,8 @@ describe('instructions that move numbers', () => {
       '一、增加一条，作为第四条，将第三条第三款修改后作为本条第一款：“甲。”\n增加一款，作为第四条第二款：“乙。”',
       { 第三条: third.slice(0, 2).join('\n'), 第四条: '甲。\n乙。', ...shifted, ...tail, 第八条: '拒绝检查的，依照第四条第一款和本条例第七条处理；依照行政处罚法第六条另有规定的除外。' },
     ],
+    ['one article becomes two by 改为', '一、将第四条改为第四条、第五条，修改为：“第四条　甲。\n“第五条　乙。”', { 第四条: '甲。', ...shifted, 第五条: '乙。', 第六条: '依照本条例第四条编制的规划应当公布。', ...tail }],
+    ['labels run into their words', '一、增加二条，作为第九条、第十条：“第九条甲方停车。\n“另一款。\n“第十条乙方停车。”', { 第九条: '甲方停车。\n另一款。', 第十条: '乙方停车。' }],
     ['one article becomes two', '一、将第四条改为两条，作为第四条、第五条，修改为：“第四条　甲。\n“第五条　乙。”', { 第四条: '甲。', ...shifted, 第五条: '乙。', 第六条: '依照本条例第四条编制的规划应当公布。', ...tail }],
     ['split', '一、将第四条分为两条，作为第四条、第五条，修改为：“第四条　甲。\n“第五条　乙。”', { 第四条: '甲。', ...shifted, 第五条: '乙。', 第六条: '依照本条例第四条编制的规划应当公布。', ...tail }],
     ['a paragraph in front: references to 款 follow', '一、第三条增加一款，作为第一款：“甲。”', { 第三条: ['甲。', ...third].join('\n'), 第七条: '拒绝检查的，依照第三条第四款和本条例第六条处理；依照行政处罚法第六条另有规定的除外。' }],
@@ -233,6 +237,9 @@ describe('titles, divisions, preamble and annexes', () => {
     ['章 with its articles', '一、增加一章，作为第三章：“第三章　使用\n“第六条　甲。\n“第七条　乙。”', ['第三章　使用', '第六条　甲。', '第七条　乙。', '第四章　法律责任', '第五章　附则', '第十条　本条例自公布之日起施行。']],
     ['章 alone, then its articles', '一、增加一章，作为第三章“使用”；增加一条，作为第六条：“甲。”', ['第三章　使用', '第六条　甲。', '第四章　法律责任', '第七条　违反本条例第五条规定的，处五百元罚款；情节严重的，处一千元罚款。']],
     ['章 taken into another', '一、将第二章并入第一章。', ['第二章　法律责任', '第三章　附则']],
+    ['章 parted into 节', '一、第二章“规划”分为二节：第一节“编制”，包括第四条；第二节“公布”，包括第五条。', ['第二章　规划', '第一节　编制', '第四条　规划由主管部门编制，报市人民政府批准。', '第二节　公布', '第五条　依照本条例第四条编制的规划应当公布。', '第三章　法律责任']],
+    ['章 by its name, with the articles it holds', '一、增加一章“使用”，作为第三章，分为二条，包括第五条、第六条。\n二、增加一条，作为第六条：“甲。”', ['第二章　规划', '第三章　使用', '第五条　依照本条例第四条编制的规划应当公布。', '第六条　甲。', '第四章　法律责任']],
+    ['章 with an article that stood elsewhere', '一、在第二章后增加一章，作为第三章“使用”；对第三条进行修改，作为第五条；增加一条，作为第六条。内容如下：\n“第三章　使用\n“第五条　甲。\n“第六条　乙。”', ['第三条　规划由主管部门编制，报市人民政府批准。', '第三章　使用', '第五条　甲。', '第六条　乙。', '第四章　法律责任']],
     ['article in a named 章', '一、在第二章中增加一条，作为第四条：“甲。”', ['第二章　规划', '第四条　甲。', '第五条　规划由主管部门编制，报市人民政府批准。']],
     ['章 with all its articles taken away', '一、删去第二章。', ['第二章　法律责任', '第三章　附则', '第六条　本条例自公布之日起施行。']],
   ])('%s', (_, orders, lines) => {
@@ -323,6 +330,11 @@ describe('what cannot be carried out changes nothing and says why', () => {
     const { instructions, problems } = amendText(base, decision('一、将第四条中的“编制”修改为“起草”。'))
     expect(instructions).toHaveLength(1)
     expect(problems).toEqual([])
+  })
+
+  test('what a decision says of its own effect is no instruction either', () => {
+    const result = amendText(base, `${decision('一、将第四条中的“编制”修改为“起草”。')}本决定通过前已经批准的，增加相应的公布。`)
+    expect(failures(result)).toEqual([])
   })
 
   test('each instruction has its line, its place and the addresses that it changed', () => {

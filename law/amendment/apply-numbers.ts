@@ -230,7 +230,7 @@ export function split(context: ApplyContext, { to, lines }: Extract<Operation, {
     replaceParagraphs(context, target.article, [target.paragraph], lines)
     return
   }
-  const read = target.kind === 'article' ? readArticles(lines, to.length) : null
+  const read = target.kind === 'article' ? readArticles(lines, to.map((place) => place.article), to.length) : null
   if (target.kind !== 'article' || read === null) throw new AmendmentFailure('quotation-does-not-fit', `引号中的内容分不出${to.length}条。`)
   const { article } = target
   const numbers = to.map((place) => readLabel(place.article))

@@ -146,15 +146,19 @@ function replaceSentences(paragraph: WorkParagraph, ordinal: number, count: numb
   paragraph.words.splice(from, from + length, lines[0] ?? '')
 }
 
+/** A quotation of an item may leave out the mark that ends it: the item keeps its own. */
+function ended(item: WorkItem, fresh: WorkItem): string {
+  const { words } = fresh.words
+  const mark = /[；。，]$/u.exec(item.words.words)?.[0] ?? ''
+  return /[；。：，]$/u.test(words) || fresh.subitems.length > 0 ? words : `${words}${mark}`
+}
+
 function replaceItem(context: ApplyContext, paragraph: WorkParagraph, item: WorkItem, lines: QuotedLines): void {
   const read = readItems(lines)
   const [first, ...more] = read ?? []
   if (first === undefined) throw misfit('引号中的内容不是一项。')
-  const mark = /[；。，]$/u.exec(item.words.words)?.[0] ?? ''
   const fresh = toWorkItem(first, null)
-  // a quotation of an item may leave out the mark that ends it
-  const words = /[；。：，]$/u.test(fresh.words.words) || fresh.subitems.length > 0 ? fresh.words.words : `${fresh.words.words}${mark}`
-  item.words = new TrackedWords(words, true)
+  item.words = new TrackedWords(ended(item, fresh), true)
   item.subitems = fresh.subitems
   context.trace.push({ before: describePlace(context.place), after: { kind: 'item', paragraph, item } })
   if (more.length === 0) return
@@ -182,7 +186,7 @@ function replaceSeveral(context: ApplyContext, targets: readonly Target[], lines
     const fresh = read[i]
     if (fresh === undefined) continue
     const into = toWorkItem(fresh, null)
-    item.words = into.words
+    item.words = new TrackedWords(ended(item, into), true)
     item.subitems = into.subitems
     context.trace.push({ before: `${paragraph.owner.old ?? ''}${levelsOf(paragraph.old, item.old)}`, after: { kind: 'item', paragraph, item } })
   }
@@ -261,7 +265,7 @@ function listedBefore(article: WorkArticle, number: number): number {
 
 function insertItems(context: ApplyContext, { count, as, after, lines }: Insertion): void {
   const article = containerOf(context, as)
-  const paragraph = findParagraph(article, { ...context.place, item: null })
+  const paragraph = findParagraph(article, { ...context.place, paragraph: as[0]?.paragraph ?? context.place.paragraph, item: null })
   const read = readItems(lines)
   if (read?.length !== count) throw misfit(`决定说增加${count}项，引号中有${read?.length ?? 0}项。`)
   const numbers = as.map(({ item }) => item)

@@ -7,7 +7,7 @@ import { NOWHERE } from './read-place.ts'
 const first = <Value>(list: readonly Value[] | undefined): Value | undefined => list?.[0]
 export const placesOf = (found: Found, at = 0): Place[] => found.places[at] ?? []
 export const linesOf = (found: Found, at = 0): QuotedLines => first(found.quotations[at]) ?? []
-const isDivision = (place: Place): boolean => place.area === 'body' && place.article === null && place.divisions.length > 0 && place.item === null && place.paragraph === null
+export const isDivision = (place: Place): boolean => place.area === 'body' && place.article === null && place.divisions.length > 0 && place.item === null && place.paragraph === null
 export const isHeading = (place: Place): boolean => place.area === 'title' || isDivision(place)
 
 /** Words for words at every place; a list of old words becomes one new one, or each its own. */
@@ -95,6 +95,15 @@ export const inContext = (found: Found): Place[] => (found.context === null ? []
 export const keepContext = (found: Found): Place | null => found.context
 export const orNull = (drafted: Drafted[]): Drafted[] | null => (drafted.length === 0 ? null : drafted)
 
+
+/** 第一节“甲”，包括第七条至第九条: a new division and its articles, all by their new numbers. */
+export function addDivision(as: Place | null, lines: QuotedLines, articles: readonly Place[]): Drafted[] | null {
+  const unit = as?.divisions.at(-1)?.kind
+  const extent = giveExtent(as, articles, true)
+  if (as === null || unit === undefined || extent === null) return null
+  const around: Place = { ...NOWHERE, divisions: as.divisions.slice(0, -1) }
+  return [{ place: around, operation: { does: 'insert-provisions', unit, count: 1, as: [as], after: null, lines } }, ...extent]
+}
 
 export function giveExtent(place: Place | null, articles: readonly Place[], added: boolean): Drafted[] | null {
   if (place === null || !isDivision(place) || articles.some(({ article, paragraph }) => article === null || paragraph !== null)) return null

@@ -1,5 +1,5 @@
 /** The formulae of amending decisions as data, the special before the general: the first that fits is taken. */
-import { addAt, articleOf, deleteWords, giveExtent, inContext, insertAfter, insertProvisions, insertWords, isHeading, joinAnew, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
+import { addAt, addDivision, articleOf, deleteWords, giveExtent, inContext, insertAfter, insertProvisions, insertWords, isDivision, isHeading, joinAnew, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
 import type { Formula } from './formula.ts'
 import type { Place } from './instruction.ts'
 import { NOWHERE } from './read-place.ts'
@@ -61,6 +61,8 @@ export const FORMULAE: readonly Formula[] = [
     example: '将第六条第一款、第二款改为第七条，修改为：“甲。”',
     make: (found) => {
       const [sources, to] = [placesOf(found), placesOf(found, 1)]
+      const [source] = sources
+      if (sources.length === 1 && to.length > 1 && source !== undefined) return [{ place: source, operation: { does: 'split', to, lines: linesOf(found) } }]
       return sources.length > 1 && to.length === 1 ? joinAnew(sources, to, linesOf(found)) : null
     },
   },
@@ -105,6 +107,12 @@ export const FORMULAE: readonly Formula[] = [
     },
   },
   {
+    name: 'renumber what follows anew',
+    template: `${LEAD}对{P}(?:进行|作出?)修改，(?:作为|改为){T}`,
+    example: '对第三十条进行修改，作为第七十条；增加一条，作为第七十一条。内容如下：“第七十条　甲。第七十一条　乙。”',
+    make: (found) => renumber(placesOf(found), placesOf(found, 1)),
+  },
+  {
     name: 'renumber',
     template: `${LEAD}将?{P}(?:分别|依次|相应)*地?(?:改为|作为|调整为|改作|变更为|修改为|移至|移作|列为){T}(?!的|中)`,
     example: '将第三款改为第四款；第七项至第九项相应改为第八项至第十项。',
@@ -122,6 +130,31 @@ export const FORMULAE: readonly Formula[] = [
     },
   },
   {
+    name: 'articles of a division by 包括',
+    template: `${LEAD}{P}分为[一二两三四五六七八九十百]{1,4}条，包括：?{T}`,
+    example: '第一章“总则”分为六条，包括第一条至第六条。',
+    make: (found) => giveExtent(placesOf(found)[0] ?? null, placesOf(found, 1), false),
+  },
+  {
+    name: 'division parted',
+    template: `${LEAD}{P}分为[一二两三四五六七八九十]{1,3}[章节][：，]`,
+    example: '第二章“甲”分为二节：第一节“乙”，包括第七条至第九条；第二节“丙”，包括第十条。',
+    make: (found) => (placesOf(found).every(({ divisions, article }) => divisions.length > 0 && article === null) ? [] : null),
+  },
+  {
+    name: 'division of a division parted',
+    template: '{T}{Q}，(?:包括|内容为){T}',
+    example: '第二章分为二节：第一节“乙”，包括第七条至第九条；第二节“丙”，包括第十条。',
+    make: (found) => addDivision(placesOf(found)[0] ?? null, linesOf(found), placesOf(found, 1)),
+    leaves: keepContext,
+  },
+  {
+    name: 'division with its name',
+    template: `${LEAD}${ADD}{N}个?{U}{Q}${AS}{T}`,
+    example: '增加一章“甲”，作为第六章，分为四条，包括第四十二条至第四十五条。',
+    make: (found) => (isDivision(placesOf(found)[0] ?? NOWHERE) ? insertProvisions(found, found.context, placesOf(found), null) : null),
+  },
+  {
     name: 'articles of a division',
     template: `${LEAD}将?{P}的?内容(?:调整)?为：?{T}`,
     example: '第三章内容为第十八条至第三十条。',
@@ -129,7 +162,7 @@ export const FORMULAE: readonly Formula[] = [
   },
   {
     name: 'articles of the division added',
-    template: `(?:其)?内容(?:调整)?为：?{T}`,
+    template: `(?:分为[一二三四五六七八九十百]{1,4}条，)?(?:其)?(?:内容(?:调整)?为|包括)：?{T}`,
     example: '增加一章，作为第三章，章名为“甲”，内容为第十八条至第三十条。',
     make: (found) => giveExtent(found.context, placesOf(found), true),
     leaves: keepContext,

@@ -39,13 +39,16 @@ export function joinedBefore(text: string, { start, end }: Found, words: string)
   const before = text.slice(0, start)
   if (ENDS_ITSELF.test(words) || JOINS_ITSELF.test(text.slice(start))) return words
   if (before.endsWith('、')) return `${words}、`
-  if (LIST_GOES_ON.test(text.slice(end)) && (CONJUNCTION_BEFORE.test(before) || NOUN.test(words))) return `${words}、`
-  const opensClause = before === '' || /[，。；：]$/u.test(before)
-  return opensClause && words.length >= SHORTEST_PHRASE && !/[的在对由将向为以把]$/u.test(words) ? `${words}，` : words
+  const after = text.slice(end)
+  if (LIST_GOES_ON.test(after) && CONJUNCTION_BEFORE.test(before)) return `${words}、`
+  if (!/[，。；：]$/u.test(before) && before !== '') return words
+  // 院长，检察长 is a list of its own kind; what names a body or a person goes with the words behind it
+  const inCommaList = before.endsWith('，') && after.startsWith('，')
+  return inCommaList || (words.length >= SHORTEST_PHRASE && !QUALIFIES.test(words)) ? `${words}，` : words
 }
 
-/** Bodies and persons, which lists of laws are made of. */
-const NOUN = /(?:会|院|府|门|关|局|员|人|构|位|织|体|委|长|部|业)$/u
+/** 由甲, 办理其登记的, 县级以上人民政府: words that belong to the noun behind them. */
+const QUALIFIES = /[的在对由将向为以把会院府门关局员人构位织体委长部业级]$/u
 
 /** New words that end nothing come before the full stop that ends the provision. */
 export function appended(text: string, words: string): { at: number; words: string } {

@@ -1,9 +1,10 @@
 /** New numbers of articles: given to an article that stays, or brought by one that is new. */
-import { parseArticleLabel } from '../text/index.ts'
+import { labelOrdinal, parseArticleLabel } from '../text/index.ts'
 import type { ApplyContext } from './apply-context.ts'
+import { findAdded } from './apply-extents.ts'
 import { AmendmentFailure, articlePassages, findArticle, findDivision } from './find-place.ts'
 import type { Operation } from './instruction.ts'
-import { readArticles, readDivisions } from './read-quotation.ts'
+import { type QuotedArticle, readArticles, readDivisions } from './read-quotation.ts'
 import { labelOf, sameNumber, toWorkArticle, type ArticleNumber, type WorkArticle, type WorkDivision } from './working-text.ts'
 
 /** @throws AmendmentFailure where another article was promised this number */
@@ -38,12 +39,16 @@ type Insertion = Extract<Operation, { does: 'insert-provisions' }>
 export function addArticles(context: ApplyContext, { count, as, after, lines }: Insertion): void {
   const { work, by } = context
   const inDivision = readDivisions(lines)
-  const read = inDivision === null ? readArticles(lines, count) : inDivision.articles.map((article) => ({ label: article.number, article }))
+  const quoted = inDivision === null ? readArticles(lines, as.map((place) => place.article), count) : inDivision.articles.map((article) => ({ label: article.number, article }))
+  const [head] = inDivision?.divisions ?? []
+  const ordinal = head === undefined ? null : labelOrdinal(head.number)
+  const heading = head === undefined || ordinal === null ? null : findAdded(work, [{ kind: head.kind, ordinal }])
+  const read = quoted === null || quoted.length <= count ? quoted : withoutRenumbered(context, quoted, heading)
   if (read?.length !== count) {
     throw new AmendmentFailure('quotation-does-not-fit', read === null || read === undefined ? `引号中的内容分不出${count}条。` : `决定说增加${count}条，引号中有${read.length}条。`)
   }
   const behind = after?.article == null ? null : findArticle(work, after.article)
-  const home = homeOf(context, as.length > 0)
+  const home = heading ?? homeOf(context, as.length > 0)
   const numbers = read.map(({ label }, i) => {
     const given = as[i]?.article ?? label
     return given === null ? null : readLabel(given)
@@ -65,6 +70,27 @@ export function addArticles(context: ApplyContext, { count, as, after, lines }: 
   if (fresh.some((article) => present.has(words(article)))) context.notes.push('文本里已经有相同的一条，请核对是否已经修改过')
   work.articles.push(...fresh)
   for (const article of fresh) context.trace.push({ before: null, after: { kind: 'article', article } })
+}
+
+/** 对第三十条进行修改，作为第七十条；增加四条…内容如下: the quotation has the new words of the article that was renumbered too. */
+function withoutRenumbered(context: ApplyContext, quoted: readonly QuotedArticle[], heading: WorkDivision | null): QuotedArticle[] {
+  return quoted.filter(({ label, article }) => {
+    const number = label === null ? null : readLabel(label)
+    const known = number === null ? undefined : context.work.articles.find(({ source, gone, pin }) => source !== null && !gone && pin !== null && sameNumber(pin.value, number))
+    if (known === undefined) return true
+    if (heading !== null) {
+      known.home = heading
+      known.homeGiven = true
+    }
+    for (const paragraph of known.paragraphs) {
+      paragraph.gone = true
+      paragraph.rewritten = true
+    }
+    known.heading = article.heading ?? known.heading
+    known.paragraphs = toWorkArticle(article, null, known.home).paragraphs.map((paragraph) => ({ ...paragraph, owner: known }))
+    context.trace.push({ before: known.old, after: { kind: 'article', article: known } })
+    return false
+  })
 }
 
 /** The division that the instruction names, or the one that the sentence before has just added. */

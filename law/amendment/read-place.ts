@@ -23,7 +23,7 @@ const END = /(?:的)?(?:末尾|最后|结尾)(?:部分)?/y
 const HEADING = /(?:的)?(?:章名|节名|编名|标题|条标|条旨|名称)/y
 const GAP = new RegExp(`(?:(?![第的])[\\p{Script=Han}、]){1,24}(?=第${NUMBER}项)`, 'uy')
 const LEAD_IN = new RegExp(`(?:“)?(${QUOTE}.)(?:中)(?=第|增加|，?增加)`, 'y')
-const NAMED = new RegExp(`${QUOTE}.(?=中)`, 'y')
+const NAMED = new RegExp(`${QUOTE}.(?=中|分为)`, 'y')
 const PREAMBLE = /(?:序言|引言|前言|导语|正文(?=第)|(?=第[零一二三四五六七八九十]{1,3}(?:自然)?段))/y
 const TITLE = /(?:名称|标题|题目)(?=修改|改|、|中|由|“|\uE000)/y
 const ANNEX = new RegExp(`(?:附件|附表|附录)(${NUMBER})?(?:《[^《》]{1,60}》)?`, 'y')

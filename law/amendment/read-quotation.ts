@@ -47,8 +47,20 @@ export function readArticle(lines: QuotedLines): QuotedArticle | null {
   return article === null ? null : { label: match[1] ?? null, article }
 }
 
-/** Several articles: each begins with its label, or each is one line. Null where they cannot be told apart. */
-export function readArticles(lines: QuotedLines, count: number): QuotedArticle[] | null {
+/** A line whose label is run into its words (第四十四条村级…) gets its space, where that label is due. */
+function parted(lines: QuotedLines, labels: readonly (string | null)[]): QuotedLines {
+  return lines.map((line) => {
+    const label = labels.find((one) => one !== null && line.startsWith(one) && !LABEL.test(line) && !/^(?:第|的|规定|、|和|至|之|所)/.test(line.slice(one.length)))
+    return label == null ? line : `${label}　${line.slice(label.length)}`
+  })
+}
+
+/**
+ * Several articles: each begins with its label, or each is one line. Null where they cannot be told apart.
+ * @param labels the numbers that the decision gives them
+ */
+export function readArticles(printed: QuotedLines, labels: readonly (string | null)[], count: number): QuotedArticle[] | null {
+  const lines = parted(printed, labels)
   if (count === 1) {
     const one = readArticle(lines)
     return one === null ? null : [one]

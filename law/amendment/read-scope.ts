@@ -99,5 +99,5 @@ export function scopeOf(statements: readonly Statement[], base: string, title: s
 
 /** 本决定自…起施行; 《…》根据本决定作相应修改，重新公布: no instructions, but they may say that numbers follow. */
 export function isClosing({ skeleton }: Statement): boolean {
-  return /^(?:本(?:决定|修正案|修改决定)(?:自|由|从)|《.*》(?:等[^，。]{0,30})?(?:根据|依据|按照)本|根据本(?:决定|修正案)|.{0,60}根据本(?:决定|修正案)作相应)/.test(skeleton)
+  return /^(?:本(?:决定|修正案|修改决定)(?:自|由|从|通过|施行|公布|生效|实施)|《.*》(?:等[^，。]{0,30})?(?:根据|依据|按照)本|根据本(?:决定|修正案)|.{0,60}根据本(?:决定|修正案)作相应)/.test(skeleton)
 }
