@@ -107,7 +107,7 @@ export function fateInWords(followed: Pick<FollowedArticle, 'fate' | 'from' | 'p
       return `${was}，曾经删去，现恢复为${now}`
     case 'followed':
     case 'changed':
-      return `${was}，现${now}`
+      return followed.from.label !== '' && followed.from.label === now ? `${now}，条号未变` : `${was}，现${now}`
     default: {
       const never: never = followed.fate
       return never

@@ -65,8 +65,8 @@ describe('an article through three texts', () => {
     expect(third?.get('art_4')).toBe(first?.get('art_3'))
 
     const all = ['art_1', 'art_2', 'art_3', 'art_4', 'art_5']
-    expect(await follow(one.workId, one.versionId, two.versionId, all)).toEqual(['原第一条，现第一条', '原第二条，已删去', '原第三条，分为第三条、第四条', '原第四条，现第五条', '原第五条，现第六条'])
-    expect(await follow(one.workId, one.versionId, three.versionId, all)).toEqual(['原第一条，现第一条', '原第二条，曾经删去，现恢复为第六条', '原第三条，并入第四条', '原第四条，现第五条', '原第五条，现第七条'])
+    expect(await follow(one.workId, one.versionId, two.versionId, all)).toEqual(['第一条，条号未变', '原第二条，已删去', '原第三条，分为第三条、第四条', '原第四条，现第五条', '原第五条，现第六条'])
+    expect(await follow(one.workId, one.versionId, three.versionId, all)).toEqual(['第一条，条号未变', '原第二条，曾经删去，现恢复为第六条', '原第三条，并入第四条', '原第四条，现第五条', '原第五条，现第七条'])
     expect(await follow(one.workId, two.versionId, three.versionId, ['art_3', 'art_4'])).toEqual(['原第三条，并入第四条', '原第四条，并入第四条'])
     const dogsFollowed = (await followArticles({ tx: t.services.prisma, workId: one.workId, from: one.versionId, to: three.versionId, eIds: ['art_2'] }))?.get('art_2')
     expect(dogsFollowed?.steps.map((s) => [s.fromDateKey, s.toDateKey, s.fate, s.places.map((p) => p.label).join()])).toEqual([['2010-01-01', '2015-01-01', 'deleted', ''], ['2015-01-01', '2020-01-01', 'restored', '第六条']])
@@ -79,7 +79,7 @@ describe('an article through three texts', () => {
     const middle = await store({ title, on: '2015-01-01', articles: [scope, dogs, trees] })
     expect((await idsOf(first.versionId)).get('art_2')).toBe((await idsOf(last.versionId)).get('art_3'))
     expect(await follow(first.workId, first.versionId, last.versionId, ['art_1', 'art_2'])).toEqual(['原第一条，现第二条', '原第二条，现第三条'])
-    expect(await follow(first.workId, middle.versionId, last.versionId, ['art_1', 'art_2', 'art_3'])).toEqual(['原第一条，现第二条', '原第二条，已删去', '原第三条，现第三条'])
+    expect(await follow(first.workId, middle.versionId, last.versionId, ['art_1', 'art_2', 'art_3'])).toEqual(['原第一条，现第二条', '原第二条，已删去', '第三条，条号未变'])
     // 后一版本 never leads back
     expect(await followArticles({ tx: t.services.prisma, workId: first.workId, from: last.versionId, to: first.versionId, eIds: ['art_1'] })).toBeNull()
   })

@@ -101,6 +101,7 @@ export const review = {
     superior: '所引上位法已有新的文本',
     carried: (n: number) => `以前报送时的标注 ${n} 处`,
     carriedHint: '标注仍在原来的文本上，这里列出它在本文件里的位置。',
+    goTo: (label: string) => `看${label === '' ? '这一段' : label}`,
     carriedFrom: (no: string, n: number) => `${no} 标注 ${n}`,
     ofVersion: '涉及这个文本的标注',
     here: '标在这个文本上',

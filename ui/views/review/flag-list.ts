@@ -43,7 +43,7 @@ export class FlagList extends LightElement {
   #note(flagId: string): string {
     const followed = this.followed.find((one) => one.flagId === flagId)
     const document = followed?.document ?? null
-    return document === null ? `${followWords.superior}：${followed?.superior?.sentence ?? ''}` : `${document.sentence}，${document.fate === 'deleted' ? document.fateLabel : followWords.words[document.words]}`
+    return document === null ? `${followWords.superior}：${followed?.superior?.sentence ?? ''}` : `${document.sentence}${document.fate === 'deleted' || document.fate === 'notFound' ? '' : `，${followWords.words[document.words]}`}`
   }
   #more(flag: Flag): TemplateResult {
     const { superior } = flag
@@ -64,9 +64,9 @@ export class FlagList extends LightElement {
     if (this.carried.length === 0) return nothing
     return html`<h2>${followWords.carried(this.carried.length)}</h2><p class="quiet small">${followWords.carriedHint}</p>
       <ul class="carried">${this.carried.map((flag) => {
-        const place = flag.followed?.places[0]?.eId ?? flag.eId
-        return html`<li><div class="flag-more"><p><button type="button" class="words" @click=${() => this.#tell('place-chosen', { id: place })}>${flag.followed?.sentence ?? flag.label}</button>　<a class="u" href=${to(`/review/${flag.filingId}`)}>${followWords.carriedFrom(flag.registrationNo ?? '', flag.number)}</a>　${flag.codeLabel}　${flag.state.label}</p>
-          <p><q>${flag.exact}</q></p>${flag.followed === null ? nothing : followedPassage(flag.followed, { link: false })}</div></li>`
+        const [place] = flag.followed?.places ?? []
+        return html`<li><div class="flag-more"><p><a class="u" href=${to(`/review/${flag.filingId}`)}>${followWords.carriedFrom(flag.registrationNo ?? '', flag.number)}</a>　${flag.codeLabel}　${flag.state.label}${place === undefined ? nothing : html`　<button type="button" class="words" @click=${() => this.#tell('place-chosen', { id: place.eId })}>${followWords.goTo(place.label)}</button>`}</p>
+          <p>${flag.label}：<q>${flag.exact}</q></p>${flag.followed === null ? nothing : followedPassage(flag.followed, { link: false })}</div></li>`
       })}</ul>`
   }
   protected override render(): TemplateResult {
