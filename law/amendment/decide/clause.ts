@@ -42,6 +42,7 @@ export type Clause =
   | { kind: 'words-in'; places: ClausePlace[]; edits: WordEdit[] }
   | { kind: 'words-everywhere'; from: string; to: string }
   | { kind: 'rename-division'; division: DivisionName; heading: string }
+  | { kind: 'renumber-division'; division: DivisionName; to: string }
   | { kind: 'add-division'; division: DivisionName; /** the division that takes it in, by its old number */ into: DivisionName | null; /** headings and articles of a division that is new in all; null where old articles come into it */ lines: NewLines | null; from: string | null; to: string | null }
   | { kind: 'delete-division'; division: DivisionName; articles: boolean }
   | { kind: 'merge-division'; division: DivisionName; into: DivisionName }

@@ -89,8 +89,15 @@ export class DivisionPlan {
   }
 }
 
-/** Clauses on divisions. `ranges` are places of new divisions whose first and last article are said. */
-export function divisionClauses(plan: DivisionPlan, ranges: ReadonlySet<number>): PlacedClause[] {
+export type DivisionWording = {
+  /** places of new divisions whose first and last article are said */
+  ranges: ReadonlySet<number>
+  /** new numbers of divisions are said too, where they do not follow from what comes and goes */
+  divisionNumbers: boolean
+}
+
+/** Clauses on divisions. */
+export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }: DivisionWording): PlacedClause[] {
   const { olds, news, kept } = plan.moves
   const placed: PlacedClause[] = []
   const put = (span: DivisionSpan, clause: Clause): void => {
@@ -99,6 +106,7 @@ export function divisionClauses(plan: DivisionPlan, ranges: ReadonlySet<number>)
   for (const [old, next] of kept) {
     const [before, after] = [olds[old], news[next]]
     if (before === undefined || after === undefined) continue
+    if (divisionNumbers && before.division.number !== after.division.number) put(after, { kind: 'renumber-division', division: nameOf(before), to: after.division.number })
     if (before.division.heading !== after.division.heading) put(after, { kind: 'rename-division', division: nameOf(before), heading: after.division.heading })
   }
   for (const span of news) {

@@ -87,6 +87,7 @@ describe('each clause is said in its formula', () => {
       ['增加一章，作为第三章：“第三章　甲\n“第九条　乙。”'],
     ],
     [{ kind: 'add-division', division: chapter('第三章', '甲'), into: null, lines: null, from: '第九条', to: '第十二条' }, ['增加一章，作为第三章，章名为“甲”，内容为第九条至第十二条。']],
+    [{ kind: 'renumber-division', division: chapter('第三章', '甲'), to: '第二章' }, ['将第三章改为第二章。']],
     [{ kind: 'delete-division', division: chapter('第三章', '甲'), articles: true }, ['删去第三章。']],
     [{ kind: 'merge-division', division: chapter('第三章', '甲'), into: chapter('第二章', '乙') }, ['将第三章并入第二章。']],
     [

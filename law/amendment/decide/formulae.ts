@@ -175,6 +175,8 @@ export function sayClause(clause: Clause): string[] {
       return [`将相关条文中的${quote(clause.from)}修改为${quote(clause.to)}。`]
     case 'rename-division':
       return [`将${divisionName(clause.division)}${divisionWord(clause.division)}名修改为${quote(clause.heading)}。`]
+    case 'renumber-division':
+      return [`将${divisionName(clause.division)}改为${clause.to}。`]
     case 'add-division':
       return [sayAddDivision(clause)]
     case 'delete-division':

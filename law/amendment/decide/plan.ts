@@ -6,7 +6,7 @@ import { articleMoves, type ArticleMove, followLabels, renumberings } from './ar
 import { articleParts, type Fineness } from './article-parts.ts'
 import type { Clause, NewArticle } from './clause.ts'
 import { commonWords, type CommonWords } from './common-words.ts'
-import { divisionClauses, DivisionPlan } from './division-clauses.ts'
+import { divisionClauses, DivisionPlan, type DivisionWording } from './division-clauses.ts'
 import { frontClauses } from './front-clauses.ts'
 import { gatherClauses } from './gather-clauses.ts'
 import { articleLines } from './lines.ts'
@@ -16,7 +16,7 @@ import type { Follow } from './word-edits.ts'
 export type ArticleChoice = Fineness | 'anew'
 
 /** How the writer says things. It begins with what reads best and grows coarser where that does not give the new text. */
-export type PlanChoice = {
+export type PlanChoice = DivisionWording & {
   /** by place in the new text; `short` where nothing is set */
   articles: ReadonlyMap<number, ArticleChoice>
   /** say every renumbering, also those that follow from the order */
@@ -25,8 +25,6 @@ export type PlanChoice = {
   throughout: boolean
   /** paragraphs of the preamble in whole */
   wholePreamble: boolean
-  /** places, in the new text, of divisions whose extent is said */
-  ranges: ReadonlySet<number>
 }
 
 /** A clause with its place in the order of the decision: the place in the new text at which it acts. */
@@ -48,7 +46,7 @@ export function planDecision(versions: Versions, choice: PlanChoice): Clause[] {
   const { kept, common } = keptAndCommon({ oldText, newText, moves, follow, choice })
   const divisions = new DivisionPlan(oldText, newText, moves)
   const placed = [
-    ...divisionClauses(divisions, choice.ranges),
+    ...divisionClauses(divisions, choice),
     ...kept,
     ...addedClauses(newText, moves, divisions),
     ...removedClauses(oldText, moves, divisions),

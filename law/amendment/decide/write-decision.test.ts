@@ -160,6 +160,11 @@ describe('a decision says what changed and no more', () => {
     expect(said(text(after), text(before))).toEqual(['将第二章并入第一章。'])
   })
 
+  test('a chapter whose number was wrong', () => {
+    const before = '第一章　总则\n第一条　为了规范停车，制定本条例。\n第三章　附则\n第二条　本条例自公布之日起施行。'
+    expect(said(text(before), text(before.replace('第三章', '第二章')))).toEqual(['将第三章改为第二章。'])
+  })
+
   test('articles joined, divided and moved', () => {
     const before = `第一条　停车场应当公开收费标准，接受社会监督，并且在入口显著位置设置收费公示牌。
 第二条　停车场应当建立巡查制度，保障设施正常使用，发现损坏的应当在三日内修复。

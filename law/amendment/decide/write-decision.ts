@@ -49,7 +49,7 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
   refuseWhatHasNoFormula(oldText, newText)
   if (isSame(findDifferences(newText, oldText))) throw new DecisionNotWritten('nothing-changed', '两个文本的名称、章节、条文和附件都相同，不需要修改决定。')
   const versions = readVersions(oldText, newText)
-  let choice: PlanChoice | null = { articles: new Map(), allNumbers: false, throughout: true, wholePreamble: false, ranges: new Set() }
+  let choice: PlanChoice | null = { articles: new Map(), allNumbers: false, throughout: true, wholePreamble: false, divisionNumbers: false, ranges: new Set() }
   for (let round = 0; round < MOST_ROUNDS && choice !== null; round += 1) {
     const written = carryOut(oldText, newText, planDecision(versions, choice), form)
     const found = findDifferences(newText, written.result)
@@ -65,7 +65,7 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
   const whole = carryOut(oldText, newText, [{ kind: 'everything', lines: wholeLines(newText) }], form)
   const left = findDifferences(newText, whole.result)
   if (isSame(left)) return whole
-  throw new DecisionNotWritten('no-formula', sentenceFor(left))
+  throw new DecisionNotWritten('no-formula', sentenceFor(left, newText))
 }
 
 const withMarksUncertain = (written: WrittenDecision): WrittenDecision => ({ ...written, unsaid: [...written.unsaid, MARKS_UNCERTAIN] })
@@ -114,6 +114,7 @@ const movesDivisions = ({ kind }: Clause): boolean => kind === 'add-division' ||
 function coarser(choice: PlanChoice, found: Differences, { instructions }: WrittenDecision): PlanChoice | null {
   if (found.preamble && !choice.wholePreamble) return { ...choice, wholePreamble: true }
   const ranges = new Set([...choice.ranges, ...found.extents])
+  if (found.divisions && !choice.divisionNumbers) return { ...choice, divisionNumbers: true }
   if (found.sequence) return choice.allNumbers ? null : { ...choice, allNumbers: true, ranges }
   if (instructions.some(saysThroughout) && (found.annexes || found.articles.some((place) => choice.articles.get(place) === 'paragraphs'))) {
     return { ...choice, throughout: false, articles: new Map(), ranges }
@@ -135,7 +136,8 @@ function wholeLines(text: LegalText): string[] {
   return printLegalText(body).trim().split('\n')
 }
 
-function sentenceFor(found: Differences): string {
+function sentenceFor(found: Differences, newText: LegalText): string {
+  if (newText.articles.some(({ number }) => number === '')) return '新文本有没有条号的内容，可能丢了条标，修改决定无法指明是哪一条，请先改正文本。'
   const what = [
     ...(found.title ? ['名称'] : []),
     ...(found.preamble ? ['引言'] : []),
