@@ -85,6 +85,10 @@ function settleHomes(work: WorkText): HomeProblem[] {
 /** Instructions follow the order of the text: a heading that was changed before the article came stands before it. */
 function afterHeadings(work: WorkText, current: number, next: number, article: WorkArticle): number {
   const by = article.pin?.by ?? -1
+  const before = work.divisions[current]
+  // 分为四条，包括第四十二条至第四十五条: what comes behind them is no longer in it
+  const isFull = work.extents.some(({ division, labels }) => division === before && !labels.has(article.final ?? ''))
+  if (isFull) return current + 1
   const earlier = work.divisions.findLastIndex((division, i) => i > current && i <= next && division.touchedBy !== null && division.touchedBy < by)
   return earlier < 0 ? current : earlier
 }
