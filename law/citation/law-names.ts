@@ -5,7 +5,11 @@ export type BookTitle = { title: string; end: number }
 
 const LONGEST_TITLE = 120
 // what a 《…》 must end with to be a legal text; a certificate or a form has a 《…》 too
-const LEGAL_ENDING = /(?:法|法典|宪法|条例|办法|规定|决定|规则|细则|解释|意见|通知|修正案|规程|准则|公约|协定|议定书|章程|纲要|决议|批复|答复|复函|制度|指引|通则|公告|命令|令|总则|公报|纪要|方案|规范|批示|函)$/u
+const LEGAL_ENDING = /(?:法|法典|宪法|条例|办法|规定|决定|规则|细则|解释|意见|通知|修正案|规程|准则|公约|协定|议定书|章程|纲要|决议|批复|答复|复函|制度|指引|通则|公告|命令|令|总则|纪要|方案|规范|批示|复函|关于.+函|安排|解答|条令|(?:两岸|互助|司法|贸易).*协议)$/u
+// a gazette in which something is published
+const GAZETTE = /(?:商标|产品)公告$/u
+// 《[[…法]]》: the mark of a link that the container left
+const WIKI_LINK = /\[\[([^\][]*)\]\]/gu
 const TRAILING_NOTE = /[（(][^（）()]{1,12}[）)]$/u
 
 /** Reads the balanced 《…》 that begins at `at`; null where it does not close. */
@@ -14,14 +18,15 @@ export function readBookTitle(text: string, at: number): BookTitle | null {
   let depth = 0
   for (let end = at; end < text.length && end - at <= LONGEST_TITLE; end++) {
     if (text[end] === '《') depth++
-    if (text[end] === '》' && --depth === 0) return { title: text.slice(at + 1, end), end: end + 1 }
+    if (text[end] === '》' && --depth === 0) return { title: text.slice(at + 1, end).replace(WIKI_LINK, '$1'), end: end + 1 }
   }
   return null
 }
 
 /** Whether a title in 《》 is that of a legal text and not of a certificate, form or table. */
 export function isLegalTitle(title: string): boolean {
-  return LEGAL_ENDING.test(title.replace(TRAILING_NOTE, '').trim())
+  const words = title.replace(TRAILING_NOTE, '').trim()
+  return LEGAL_ENDING.test(words) && !GAZETTE.test(words)
 }
 
 /** Titles are held against each other without 中华人民共和国, white space and width of brackets. */

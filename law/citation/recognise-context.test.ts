@@ -110,6 +110,16 @@ describe('declared short names', () => {
   })
 })
 
+describe('titles in 《》', () => {
+  test.each<[string, string[]]>([
+    ['依照《关于认可仲裁裁决的安排》和《[[海岛保护法]]》办理。', ['《关于认可仲裁裁决的安排》 → 关于认可仲裁裁决的安排', '《[[海岛保护法]]》 → 海岛保护法']],
+    ['在《某市人民代表大会常务委员会公报》和《商标公告》上刊登，附《委托调查函》。', []],
+    ['依照《关于认定违法行为的复函》办理。', ['《关于认定违法行为的复函》 → 关于认定违法行为的复函']],
+  ])('%s', (words, expected) => {
+    expect(meant(...HEAD, `第五条 ${words}`)).toEqual(expected)
+  })
+})
+
 describe('amending texts', () => {
   test('a package names the law in the heading of each section', () => {
     expect(
