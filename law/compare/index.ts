@@ -5,6 +5,7 @@ export { diffText, sideOf, type Change } from './diff-words.ts'
 export { followPassage, PassageNotFoundError, type FollowedPassage, type FollowPassageOptions } from './follow-passage.ts'
 /** The text in which anchors and changes count. */
 export { plainText as articleText } from '../text/index.ts'
+export { linesOfChanges, type ShownLine } from './lines-of-changes.ts'
 export { identityKey } from './normalise.ts'
 export type { LineRow } from './pair-lines.ts'
 export { provisionLines, type ProvisionLine } from './provision-lines.ts'

@@ -1,12 +1,15 @@
 import type { Change } from './diff-words.ts'
 import { markedTokens } from './tokens.ts'
 
-/** Fewer characters than this stand in two places by chance. */
-const SHORTEST = 12
-const SHORTEST_WORDS = 10
+/** Fewer characters than this stand in two places by chance: of clauses, and of whole sentences, items and paragraphs. */
+const SHORTEST_CLAUSE_WORDS = 13
+const SHORTEST_SENTENCE_WORDS = 7
+/** Length of the windows that are looked up. */
+const WINDOW = 8
 const PUNCTUATION = /[\p{P}\p{S}\s]/gu
 /** Behind or before one of these a clause, item or paragraph begins and ends. */
 const BREAKS = new Set('，。；：、！？,;:\n')
+const STOPS = new Set('。；！？;\n')
 const ITEM_NUMBER = /(?:^|\n)(?:（[^）\n]{1,4}）|\([^)\n]{1,4}\)|[0-9０-９]{1,2}[.．、])$/u
 
 /** Something with changes: a row of a comparison. */
@@ -19,9 +22,9 @@ type Passage = { moveId: string; from: number; to: number }
 
 /**
  * Finds what was deleted in one place and inserted in another, and gives both the same `moveId`
- * (`m1`, `m2` … in the order of the new text). A passage counts that has at least 12 characters, begins
- * and ends where a clause, an item or a paragraph does, and stands exactly once in each text: a phrase
- * of the drafters' stock stands more than once. Changes are cut where a move begins or ends.
+ * (`m1`, `m2` … in the order of the new text). A passage counts that begins and ends where a clause
+ * does and has thirteen letters, or is a whole sentence, item or paragraph and has seven, and that stands exactly once
+ * in each text: a phrase of the drafters' stock stands more than once. Changes are cut where a move begins or ends.
  */
 export function markMoves(rows: readonly Changed[]): void {
   const gone = readSide(rows, 'delete', 'insert')
@@ -38,7 +41,7 @@ export function markMoves(rows: readonly Changed[]): void {
     const passage = grow(seed, gone.text, come.text, left, right)
     const trimmed = trim(passage, gone, come, left, right)
     // what is left must itself stand once: it holds the window that does
-    if (trimmed && (trimmed.from > seed.from || trimmed.from + trimmed.length < seed.from + SHORTEST)) continue
+    if (trimmed && (trimmed.from > seed.from || trimmed.from + trimmed.length < seed.from + WINDOW)) continue
     ;[lastFrom, lastTo] = [passage.from + passage.length, passage.to + passage.length]
     if (!trimmed) continue
     if (overlaps(goneMoves.get(left), trimmed.from, trimmed.length) || overlaps(comeMoves.get(right), trimmed.to, trimmed.length)) continue
@@ -56,7 +59,7 @@ function readSide(rows: readonly Changed[], own: 'insert' | 'delete', other: 'in
   for (const row of rows) {
     row.changes.forEach((change, at) => {
       if (change.op === other) return
-      if (change.op === own && change.text.length >= SHORTEST) pieces.push({ row, at, start: length, end: length + change.text.length })
+      if (change.op === own && change.text.length >= WINDOW) pieces.push({ row, at, start: length, end: length + change.text.length })
       texts.push(change.text)
       length += change.text.length
     })
@@ -124,21 +127,21 @@ function seeds(gone: Side, come: Side): Seed[] {
   for (let slot = 0; slot < capacity; slot++) {
     const [old, now] = [from[slot] ?? -1, to[slot] ?? -1]
     if (old < 0 || inNew[slot] !== 1 || inOld[slot] !== 1) continue
-    if (gone.text.startsWith(come.text.slice(now, now + SHORTEST), old)) found.push({ from: old, to: now })
+    if (gone.text.startsWith(come.text.slice(now, now + WINDOW), old)) found.push({ from: old, to: now })
   }
   return found.sort((a, b) => a.to - b.to)
 }
 
 const BASE = 0x01000193
-const TOP = Array.from({ length: SHORTEST - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1)
+const TOP = Array.from({ length: WINDOW - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1)
 
 /** Rolling hash of every window of the shortest length between two places. */
 function eachWindow(text: string, start: number, end: number, visit: (hash: number, place: number) => void): void {
   let hash = 0
   for (let at = start; at < end; at++) {
-    if (at - start >= SHORTEST) hash = (hash - Math.imul(text.charCodeAt(at - SHORTEST), TOP)) | 0
+    if (at - start >= WINDOW) hash = (hash - Math.imul(text.charCodeAt(at - WINDOW), TOP)) | 0
     hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
-    if (at - start >= SHORTEST - 1) visit(hash, at - SHORTEST + 1)
+    if (at - start >= WINDOW - 1) visit(hash, at - WINDOW + 1)
   }
 }
 
@@ -150,28 +153,32 @@ function grow(seed: Seed, oldText: string, newText: string, left: Piece, right: 
     from--
     to--
   }
-  let length = seed.from - from + SHORTEST
+  let length = seed.from - from + WINDOW
   while (from + length < left.end && to + length < right.end && oldText[from + length] === newText[to + length]) length++
   return { from, to, length }
 }
 
 /** The part of a match that begins and ends where a clause does on both sides; null where too little is left. */
 function trim(match: Match, gone: Side, come: Side, left: Piece, right: Piece): Match | null {
-  const begins = (side: Side, piece: Piece, place: number) =>
-    place === piece.start || BREAKS.has(side.text[place - 1] ?? '\n') || ITEM_NUMBER.test(side.text.slice(Math.max(0, place - 8), place))
-  const ends = (side: Side, piece: Piece, place: number) =>
-    place === piece.end || BREAKS.has(side.text[place] ?? '\n') || BREAKS.has(side.text[place - 1] ?? '\n')
+  const begins = (side: Side, piece: Piece, place: number) => place === piece.start || startsAt(side.text, place, BREAKS)
+  const ends = (side: Side, piece: Piece, place: number) => place === piece.end || endsAt(side.text, place, BREAKS)
   let { from, to, length } = match
-  while (length >= SHORTEST && (BREAKS.has(gone.text[from] ?? '') || !begins(gone, left, from) || !begins(come, right, to))) {
+  while (length >= WINDOW && (BREAKS.has(gone.text[from] ?? '') || !begins(gone, left, from) || !begins(come, right, to))) {
     from++
     to++
     length--
   }
-  while (length >= SHORTEST && (gone.text[from + length - 1] === '\n' || !ends(gone, left, from + length) || !ends(come, right, to + length))) length--
-  if (length < SHORTEST) return null
-  const words = gone.text.slice(from, from + length).replace(PUNCTUATION, '')
-  return words.length >= SHORTEST_WORDS ? { from, to, length } : null
+  while (length >= WINDOW && (gone.text[from + length - 1] === '\n' || !ends(gone, left, from + length) || !ends(come, right, to + length))) length--
+  if (length < WINDOW) return null
+  const words = gone.text.slice(from, from + length).replace(PUNCTUATION, '').length
+  const isSentence = [gone, come].every((side, at) => startsAt(side.text, at === 0 ? from : to, STOPS) && endsAt(side.text, (at === 0 ? from : to) + length, STOPS))
+  return words >= (isSentence ? SHORTEST_SENTENCE_WORDS : SHORTEST_CLAUSE_WORDS) ? { from, to, length } : null
 }
+
+const startsAt = (text: string, place: number, marks: ReadonlySet<string>): boolean =>
+  marks.has(text[place - 1] ?? '\n') || ITEM_NUMBER.test(text.slice(Math.max(0, place - 8), place))
+
+const endsAt = (text: string, place: number, marks: ReadonlySet<string>): boolean => marks.has(text[place] ?? '\n') || marks.has(text[place - 1] ?? '\n')
 
 function overlaps(passages: readonly Passage[] | undefined, from: number, length: number): boolean {
   return passages?.some((passage) => from < passage.to && passage.from < from + length) ?? false
