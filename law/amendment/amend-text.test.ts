@@ -263,6 +263,12 @@ describe('titles, divisions, preamble and annexes', () => {
     expect(printed('一、删去第四条。')[1]).toBe('（某年某月某日通过）')
   })
 
+  test('a letter without 条 is amended by its paragraphs, the line to whom it goes not counted', () => {
+    const letter = parseText('关于停车收费问题的批复\n某某部门：\n你部门的请示收悉。经研究，答复如下：\n停车可以收费。\n此复。\n')
+    const { text } = amendText(letter, '一、修改《关于停车收费问题的批复》\n将第二段修改为：\n“停车应当收费。”')
+    expect(printLegalText(text).split('\n')).toEqual(['关于停车收费问题的批复', '某某部门：', '你部门的请示收悉。经研究，答复如下：', '停车应当收费。', '此复。', ''])
+  })
+
   test('an introduction and an annex are replaced', () => {
     const withAnnex = parseText('停车解释\n为正确审理案件，制定本解释。\n第一条 甲。\n第二条 乙。\n附件：收费标准\n每小时五元。\n')
     const { text, instructions } = amendText(withAnnex, '关于修改《停车解释》的决定\n1.将引言修改为：\n“为正确审理停车案件，制定本解释。”\n2.将附件修改为：“附件：收费标准\n“每小时六元。”')

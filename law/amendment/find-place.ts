@@ -64,7 +64,7 @@ export function findTarget(work: WorkText, place: Place): Target {
     case 'annex':
       return { kind: 'annex', annex: findAnnex(work, place) }
     case 'preamble':
-      return { kind: 'preamble', lines: findPreamble(work, place) }
+      return findLetterParagraph(work, place) ?? { kind: 'preamble', lines: findPreamble(work, place) }
     case 'body':
       return place.article === null && place.paragraph === null && place.item === null ? { kind: 'division', division: findDivision(work, place.divisions) } : findInArticle(work, place)
     default: {
@@ -94,6 +94,18 @@ function findPreamble(work: WorkText, place: Place): number[] {
   const start = running.length === 1 ? 0 : running.findIndex(({ words }) => /^(?:为|根据|依照|依据|按照)/u.test(words))
   if (running.length === 0 || start < 0) throw missing('文本没有引言。')
   return running.slice(start).map(({ i }) => i)
+}
+
+const SALUTATION = /^[^，。；]{2,40}[：:]$/u
+
+/** 第二段 of a letter (批复, 复函) that has no 条: counted without the line that says to whom it goes. */
+function findLetterParagraph(work: WorkText, place: Place): Target | null {
+  if (work.base.form !== 'outline' || place.paragraph === null || work.preamble.length > 0) return null
+  const running = work.articles.filter(({ old, paragraphs }, i) => old === '' && !(i === 0 && SALUTATION.test(paragraphs[0]?.source?.text ?? '')))
+  const article = running.at(place.paragraph < 0 ? place.paragraph : place.paragraph - 1)
+  const [paragraph] = article?.oldParagraphs ?? []
+  if (article === undefined || paragraph === undefined || paragraph.gone) throw missing(`文本没有第${toChineseNumber(Math.max(0, place.paragraph))}段。`)
+  return { kind: 'paragraph', article, paragraph }
 }
 
 /** 第三章第七节; a 节 alone where only one division of that number exists. */
