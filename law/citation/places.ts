@@ -24,7 +24,10 @@ const NUMBERED = new RegExp(`第\\s*(${NUMBER}(?:\\s*[、至和]\\s*第?\\s*${NU
 const BRACKETED = new RegExp(`第?\\s*([（(]\\s*${NUMBER}\\s*[）)](?:\\s*[、至和及或]?\\s*第?\\s*[（(]\\s*${NUMBER}\\s*[）)])${MORE})\\s*项(?!目)`, 'uy')
 // 本条例六十条, 第十七条和十八条: the 第 is left out now and then
 const UNMARKED = new RegExp(`(${NUMBER})\\s*(条(?!${NO_ARTICLE}))(${INSERTED})`, 'uy')
+const UNMARKED_END = new RegExp(`(${NUMBER})\\s*(款(?!式)|项(?!目))`, 'uy')
 const DIVISIONS = new RegExp(`(?:第\\s*${NUMBER}\\s*(?:分编|编|章|节)(?:的|中的?|规定的)?){1,4}(?=第)`, 'uy')
+/** 第三百零七条之一前三款: its first three */
+const FIRST_ONES = /前([二两三四五六七八九十])(款|项)/uy
 const JOINER = /\s*(、|，(?=第\s*[零〇一二三四五六七八九十百千0-9]+\s*条)|和|及|以及|或者|或|与|至|到)\s*(?=[第（(零〇○一二三四五六七八九十百千0-9０-９])/uy
 const BETWEEN = /\s*(?:规定的?|的|中的?)?\s*(?=[第（(])/uy
 
@@ -134,7 +137,21 @@ export function readPlaces(text: string, at: number, base: Place | null): PlaceL
   return { parts, end }
 }
 
+/** 第一项至六项; after 、 and 或者 such words are a count (第一项或者两项以上) */
+function readUnmarkedEnd(text: string, at: number): Step | null {
+  const match = matchAt(UNMARKED_END, text, at)
+  const unit = UNITS[match?.[2] ?? '']
+  const ordinals = match ? readOrdinals(match[1] ?? '', '') : []
+  return match && unit && ordinals.length > 0 ? { unit, ordinals, end: at + match[0].length } : null
+}
+
 function nextStep(text: string, at: number, unit: Unit): Next | null {
+  const first = matchAt(FIRST_ONES, text, at)
+  if (first && unit === 'article') {
+    const count = readNumber(first[1] ?? '') ?? 0
+    const ordinals = Array.from({ length: count }, (_, place) => ({ number: place + 1, inserted: [] }))
+    return { step: { unit: first[2] === '款' ? 'paragraph' : 'item', ordinals, end: at + first[0].length }, joined: 'deeper' }
+  }
   const between = matchAt(BETWEEN, text, at)
   if (between) {
     const step = readStep(text, at + between[0].length)
@@ -145,9 +162,9 @@ function nextStep(text: string, at: number, unit: Unit): Next | null {
   }
   const joiner = matchAt(JOINER, text, at)
   if (!joiner) return null
-  const step = readStep(text, at + joiner[0].length)
-  if (!step) return null
   const range = joiner[1] === '至' || joiner[1] === '到'
+  const step = readStep(text, at + joiner[0].length) ?? (range ? readUnmarkedEnd(text, at + joiner[0].length) : null)
+  if (!step) return null
   return { step, joined: range ? 'range' : 'list' }
 }
 
