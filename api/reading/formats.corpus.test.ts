@@ -25,11 +25,8 @@ const read = (file: string) => readDocument({ source: resolve(folder, file), fil
 const wordsOf = (result: ReadResult) =>
   result.status === 'read' ? result.blocks.map((block) => (block.kind === 'line' ? block.text : '')).join('\n') : ''
 
-/** Old Word files are kept and a docx is asked for, whatever their words are. */
-const STORED = new Map([
-  ['legacy.doc', 'doc'],
-  ['scan.pdf', 'pdf'],
-])
+/** Kept, and a docx is asked for. */
+const STORED = new Map([['scan.pdf', 'pdf']])
 const readable = entries.filter((entry) => entry.articles.length > 0 && !STORED.has(entry.file))
 const hostile = entries.filter((entry) => entry.expect?.startsWith('refused'))
 

@@ -6,6 +6,7 @@ import { readPdf } from './pdf/read-pdf.ts'
 import { damagedCharacters, isUtf16, readPlainText } from './plain-text.ts'
 import { readHtml } from './read-html.ts'
 import { readRtf } from './read-rtf.ts'
+import { readWord97 } from './word97/read-word97.ts'
 import { megabytes, Refusal, type ReadResult } from './result.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -53,7 +54,7 @@ const storedCompound = async (bytes: Uint8Array, fileName: string): Promise<Read
     case 'encrypted':
       throw new Refusal('password', '文件有密码，无法读取。请取消密码后重新保存，再上传。')
     case 'doc':
-      return { status: 'stored', format: 'doc', reason: '已保存原件。旧版 Word 文档（doc）暂不能读出文字，请用 Word 或 WPS 另存为 docx，一并上传。' }
+      return readWord97(bytes) ?? { status: 'stored', format: 'doc', reason: '已保存原件。这份旧版 Word 文档（doc）的文字读不全（可能有自动编号、修订或隐藏文字），请用 Word 或 WPS 另存为 docx，一并上传。' }
     case 'wps':
       return { status: 'stored', format: 'wps', reason: '已保存原件。WPS 文字文档（wps）暂不能读出文字，请用 WPS 另存为 docx，一并上传。' }
     case 'other':
