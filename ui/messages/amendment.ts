@@ -1,6 +1,7 @@
 /** Words of 以修改决定形成新版本. */
 export const amendment = {
   open: '以修改决定形成新版本',
+  newVersion: '新版本',
   title: '以修改决定形成新版本',
   loading: '正在逐项执行修改决定',
   start: {
@@ -12,7 +13,7 @@ export const amendment = {
   draftBy: (name: string, time: string) => `${name} ${time}`,
   onBase: (dated: string) => `在${dated}的文本上修改`, inForceFrom: (date: string) => ` ${date} 起施行`, adoptedOn: (date: string) => ` ${date} 通过`, undated: '日期未知',
   states: { draft: '草稿，没有采用', accepted: '已采用' },
-  saved: '已保存。', accepted: '已形成新版本。',
+  saved: '已保存。',
   tabs: { steps: '逐项执行', unnamed: '没有点名的改动', compare: '前后对照', text: '修改后全文' },
   panels: '修改的结果',
   counts: (applied: number, failed: number) => (failed === 0 ? `${applied} 处修改，全部执行` : `${applied} 处已执行，${failed} 处不能执行`),
@@ -26,7 +27,7 @@ export const amendment = {
   unchanged: (n: number) => `其他 ${n} 款、项未变`,
   onlyNumber: '只改条号',
   mend: '补正条文', mendOf: (label: string) => `人工补正${label}`,
-  mended: '人工补正', mendedBy: (name: string, day: string) => `${name} ${day} 人工补正`,
+  mendedBy: (name: string, day: string) => `${name} ${day} 人工补正`,
   mendHint: '改成修改后应有的文字，第一行以条号开头；一款一行，项另起一行。可以写几条，也可以留空删去这一条。补正的条文会标明，并记下是谁补正的。',
   mendArticle: '补正哪一条', mendText: '这一条修改后的文字', mendWhy: '补正的理由', mendWhyHint: '如：决定所引文字有误，按原意补正', mendBack: '撤回补正', mendSave: '保存补正',
   settle: '写明不影响', settleTitle: '这一处没有执行，不影响结果', settleWhy: '理由', settleHint: '如：同一修改已在第三处执行', settleSave: '记下理由', settledAs: (reason: string, name: string) => `${reason}（${name}）`, unsettle: '撤回',
@@ -39,7 +40,7 @@ export const amendment = {
   note: '题注', noteNow: '保持原来的题注', noteNew: '加上这一次修改', noteText: '修改后的题注',
   publish: '采用以后向社会公开', base: '在哪个文本上修改', decision: '修改决定', algorithm: '程序', lines: '看决定全文',
   saveDates: '保存', accept: '采用，形成新版本', acceptTitle: '采用这个结果？', acceptText: (date: string) => `法规库增加一个自 ${date} 起施行的版本，原来的文本不变。采用以后不能改动。`, acceptSure: '采用', stay: '再核对',
-  drop: '放弃草稿', dropTitle: '放弃这份草稿？', dropText: '法规库没有变动。补正的内容不再保留。', dropSure: '放弃', dropped: '草稿已放弃。',
-  madeFrom: '由修改决定形成', seeSteps: '看每一处修改', result: '看新版本',
+  drop: '放弃草稿', dropTitle: '放弃这份草稿？', dropText: '法规库没有变动。补正的内容不再保留。', dropSure: '放弃',
+  seeSteps: '看每一处修改', result: '看新版本',
   missing: '采用以前',
 }

@@ -48,7 +48,7 @@ export class AmendDrafts extends LightElement {
   protected override render(): TemplateResult | typeof nothing {
     const own = this.versions.filter(({ workKey }) => workKey === this.workKey)
     if (own.length === 0) return nothing
-    return html`<section class="part"><h2>${this.drafts.length === 0 ? words.open : words.drafts}</h2>
+    return html`<section class="part"><h2>${this.drafts.length === 0 ? words.newVersion : words.drafts}</h2>
       ${this.problem === null ? nothing : html`<p class="quiet small" role="alert">${this.problem.message}</p>`}
       ${this.drafts.length === 0 ? nothing : html`<ul class="sources">${this.drafts.map((draft) => html`<li><a class="u" href=${to(`/library/${this.workKey}/amendment/${draft.id}`)}>${draft.decisionTitle}</a> <span class="quiet small">${words.onBase(datedText(draft.base))}　${words.draftBy(draft.startedBy, timeInTable(draft.changedAt))}</span></li>`)}</ul>`}
       <p><button type="button" class="btn short" @click=${() => { this.open = true }}>${words.open}</button></p></section>
