@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import type { Change, ComparisonRow } from '../../law/compare/index.ts'
+import { type Change, type ComparisonRow, linesOfChanges } from '../../law/compare/index.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { comparePair } from '../library/index.ts'
 import { dateInWords } from './dates.ts'
@@ -50,7 +50,7 @@ ${crumbs({ label: after.title, href: lawAddress(after) }, { label: '比较' })}
 ${index.length === 0 && changedAnnexes.length === 0 ? html`<p class="nothing">两个文本的条文没有不同。</p>` : ''}
 ${chosen === null && comparison.title.some((c) => c.op !== 'equal') ? html`<article class="cols row"><div class="mkcol"><span>名称</span></div><div class="cell o"><p>${words(comparison.title, 'old')}</p></div><div class="cell nw"><p>${words(comparison.title, 'new')}</p></div><div class="cell one"><p>${words(comparison.title, 'both')}</p></div></article>` : ''}
 ${rows.map((row) => rowMarkup(row, { at: stops.indexOf(row), stops, corrected: isCorrected(row) }))}
-${chosen === null ? comparison.annexes.map((annex) => html`<article class="cols row${annex.kind === 'same' ? ' same' : ''}"><div class="mkcol"><span class="k">${kindWords[annex.kind]}</span></div>${(['old', 'new', 'both'] as const).map((side) => html`<div class="cell ${sideClass[side]}"><b class="no">${(side === 'old' ? annex.old : (annex.new ?? annex.old))?.number ?? ''}</b>${annex.blocks.map((block) => html`<p>${words(block.changes, side)}</p>`)}</div>`)}</article>`) : ''}
+${chosen === null ? comparison.annexes.map((annex) => html`<article class="cols row${annex.kind === 'same' ? ' same' : ''}"><div class="mkcol"><span class="k">${kindWords[annex.kind]}</span></div>${(['old', 'new', 'both'] as const).map((side) => html`<div class="cell ${sideClass[side]}"><b class="no">${(side === 'old' ? annex.old : (annex.new ?? annex.old))?.number ?? ''}</b>${linesOfChanges(annex.changes, side, { old: [], new: [] }).map(({ changes }) => html`<p>${words(changes, side)}</p>`)}</div>`)}</article>`) : ''}
 <p class="how">条文的对应由程序比对（${algorithm}）${said.length === 0 ? '' : `，其中 ${said.length} 处经人工校正`}。标准文本以公报刊登的为准。</p>
 </div></div></main>`
   return portalPage(frame, { title: `${after.title}：两个文本的比较`, section: 'library', body, canonical: `${options.publicUrl}${own}` })
@@ -71,8 +71,6 @@ const sideClass: Record<Side, string> = { old: 'o', new: 'nw', both: 'one' }
 const words = (changes: readonly Change[], side: Side): Markup =>
   html`${changes.map(({ op, text, moveId }) => {
     if (op === 'equal') return text
-    // the line feed between two lines is the paragraph itself
-    if (text === '\n') return ''
     const moved = moveId === undefined ? '' : html` class="pm"`
     if (op === 'delete') return side === 'new' ? '' : html`<del${moved}>${text}</del>`
     return side === 'old' ? '' : html`<ins${moved}>${text}</ins>`
@@ -95,9 +93,7 @@ function rowMarkup(row: ComparisonRow, options: { at: number; stops: readonly Co
   const classes = `cols row${quiet ? (row.renumbered ? ' ref' : ' same') : ''}`
   const cell = (side: Side): Markup => {
     const articles = side === 'old' ? row.old : side === 'new' ? row.new : row.new.length === 0 ? row.old : row.new
-    const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
-    const begins = beginnings(articles)
-    const lines = row.paragraphs.filter(({ kind }) => kind !== absent).map((line) => html`<p>${begins(side === 'old' ? line.oldId : (line.newId ?? (row.new.length === 0 ? line.oldId : undefined)))}${words(line.changes, side)}</p>`)
+    const lines = linesOfChanges(row.changes, side, row).map(({ changes, begins }) => html`<p>${begins === null ? '' : html`<b class="begins">${begins.side === 'old' && side === 'both' ? '原' : ''}${begins.number}</b>`}${words(changes, side)}</p>`)
     const empty = articles.length === 0
     return html`<div class="cell ${sideClass[side]}">${empty ? html`<p class="none">${side === 'old' ? '原来没有这一条' : '这一条删去了'}</p>` : html`<b class="no">${labels(articles)}${otherNumber(row, side)}</b>${row.heading === undefined || row.heading.length === 0 ? '' : html`<p>${words(row.heading, side)}</p>`}${lines}`}</div>`
   }
@@ -111,17 +107,6 @@ function otherNumber(row: ComparisonRow, side: Side): Markup | '' {
   if (own === other || row.old.length === 0 || row.new.length === 0) return ''
   const word = side === 'old' ? (row.moved ? '移至' : '改为') : row.moved ? '移自' : '原'
   return html`<small${row.moved ? html` class="mv"` : ''}>${word}${other}</small>`
-}
-
-/** Where several articles stand in one cell, each begins with its number. */
-function beginnings(articles: ComparisonRow['old']): (lineId: string | undefined) => Markup | '' {
-  const begun = new Set<string>()
-  return (lineId) => {
-    const article = articles.length < 2 || lineId === undefined ? undefined : articles.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`))
-    if (article === undefined || begun.has(article.id)) return ''
-    begun.add(article.id)
-    return html`<b class="begins">${article.number}</b>`
-  }
 }
 
 const versionName = (v: PublicVersion, work: PublicWork, today: string): string =>

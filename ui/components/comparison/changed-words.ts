@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Change, LineRow } from '../../../law/compare/index.ts'
+import { type Change, linesOfChanges, type ShownLine } from '../../../law/compare/index.ts'
 import { messages } from '../../messages/zh.ts'
 
 export type CompareSide = 'old' | 'new' | 'both'
@@ -19,8 +19,7 @@ function whither(change: Change, following: Change | undefined, moves: Moves): T
 /** Changes of one line as words, deletions and insertions: one side of a comparison, or both in one column. */
 export function changedWords(changes: readonly Change[], side: CompareSide, moves: Moves = NOWHERE): TemplateResult[] {
   const absent: Change['op'] | null = side === 'new' ? 'delete' : side === 'old' ? 'insert' : null
-  // the line feed between two lines is the paragraph itself
-  const shown = changes.filter(({ op, text }) => op !== absent && text !== '\n')
+  const shown = changes.filter(({ op }) => op !== absent)
   return shown.map((change, at) => {
     const moved = change.moveId === undefined ? '' : 'passage-moved'
     switch (change.op) {
@@ -38,32 +37,20 @@ export function changedWords(changes: readonly Change[], side: CompareSide, move
   })
 }
 
-type Numbered = { id: string; number: string }
+type Article = { number: string; text: string }
+
+/** One line of a row as a paragraph, with the number of the article that begins with it. */
+export function changedLine({ changes, begins }: ShownLine, side: CompareSide, moves: Moves = NOWHERE): TemplateResult {
+  const number = begins === null ? '' : begins.side === 'old' && side === 'both' ? messages.elements.compare.was(begins.number) : begins.number
+  return html`<p>${number === '' ? nothing : html`<b class="begins">${number}</b>`}${changedWords(changes, side, moves)}</p>`
+}
 
 /**
- * The 款 and 项 of one row on one side; lines that the side does not have are left out. Where several articles stand in the
- * row, each begins with its number: `articles` are those of the side, `gone` the old ones where both are told in one column.
+ * The 款 and 项 of one row on one side, or of both in one column. Where several articles stand on a side, each begins with
+ * its number; in one column those that are gone with their old one.
  */
-export function changedLines(lines: readonly LineRow[], side: CompareSide, options: { moves?: Moves; articles?: readonly Numbered[]; gone?: readonly Numbered[] } = {}): TemplateResult[] {
-  const { moves = NOWHERE, articles = [], gone = [] } = options
-  const absent = side === 'old' ? 'added' : side === 'new' ? 'removed' : ''
-  const begun = new Set<string>()
-  const begins = (of: readonly Numbered[], lineId: string | undefined, word: (number: string) => string): string => {
-    const article = of.length < 2 || lineId === undefined ? undefined : of.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`))
-    if (article === undefined || begun.has(word(article.id))) return ''
-    begun.add(word(article.id))
-    return word(article.number)
-  }
-  const asItIs = (number: string): string => number
-  const beginning = (line: LineRow): string => {
-    if (side === 'old') return begins(articles, line.oldId, asItIs)
-    return line.newId === undefined ? begins(gone, line.oldId, messages.elements.compare.was) : begins(articles, line.newId, asItIs)
-  }
-  return lines.filter(({ kind }) => kind !== absent).map((line) => {
-    const number = beginning(line)
-    return html`<p>${number === '' ? nothing : html`<b class="begins">${number}</b>`}${changedWords(line.changes, side, moves)}</p>`
-  })
-}
+export const changedLines = (changes: readonly Change[], side: CompareSide, options: { moves?: Moves; old?: readonly Article[]; new?: readonly Article[] } = {}): TemplateResult[] =>
+  linesOfChanges(changes, side, { old: options.old ?? [], new: options.new ?? [] }).map((line) => changedLine(line, side, options.moves))
 
 /** How the marks are read: each has a line as well as a colour. */
 export function compareLegend(): TemplateResult {

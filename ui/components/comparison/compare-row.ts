@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { type Change, sideOf } from '../../../law/compare/index.ts'
 import { messages } from '../../messages/zh.ts'
 import { changedLines, changedWords, type CompareSide, type Moves } from './changed-words.ts'
 import { marginWords } from './margin-words.ts'
@@ -40,7 +41,7 @@ function twoCells(row: ShownRow, options: RowOptions): TemplateResult[] {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  const text = (side: 'old' | 'new'): TemplateResult => html`<div class="law">${heading(step, side)}${changedLines(step?.lines ?? [], side, { moves: options.moves, articles: side === 'old' ? before : after })}</div>`
+  const text = (side: 'old' | 'new'): TemplateResult => html`<div class="law">${heading(step, side)}${changedLines(step?.changes ?? [], side, { moves: options.moves, old: before, new: after })}</div>`
   return [
     before.length === 0 ? html`<div class="cell old"><p class="absent">${words.absentBefore}</p></div>` : html`<div class="cell old">${number(before, { places: after, moved: row.moved, words: row.moved ? words.movedTo : words.now })}${text('old')}</div>`,
     after.length === 0 ? html`<div class="cell new"><p class="absent gone">${words.absentAfter}</p><p class="absent">${words.goneNote}</p></div>` : html`<div class="cell new">${number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}${text('new')}</div>`,
@@ -51,7 +52,7 @@ function oneCell(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.lines ?? [], 'both', { moves: options.moves, articles: after, gone: before })}</div></div>`
+  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.changes ?? [], 'both', { moves: options.moves, old: before, new: after })}</div></div>`
 }
 
 /** Three texts: the first as it is, each later one told against the one before it that has the provision. */
@@ -64,17 +65,17 @@ function threeCells(row: ShownRow, options: RowOptions): TemplateResult[] {
     const earlier = lineage(at)
     if (places.length === 0) {
       const gone = step !== null && earlier.length > 0 && step.kind === 'removed'
-      return html`<div class="cell">${label}${gone ? html`<b class="number">${labelsOf(earlier)}<small class="gone">${words.kinds.removed}</small></b><div class="law">${changedLines(step.lines, 'both', { gone: earlier })}</div>` : html`<p class="absent">${words.noProvision}</p>`}</div>`
+      return html`<div class="cell">${label}${gone ? html`<b class="number">${labelsOf(earlier)}<small class="gone">${words.kinds.removed}</small></b><div class="law">${changedLines(step.changes, 'both', { old: earlier })}</div>` : html`<p class="absent">${words.noProvision}</p>`}</div>`
     }
     const next = row.steps[at + 1] ?? row.steps[at + 2] ?? null
-    const lines = step === null ? plainLines(next, 'old') : changedLines(step.lines, 'both', { articles: places, gone: earlier })
+    // the first text is told as it stood: the old side of what became of it
+    const lines = step === null ? changedLines(plain(next?.changes ?? []), 'old', { old: places }) : changedLines(step.changes, 'both', { old: earlier, new: places })
     return html`<div class="cell">${label}${at === 0 ? number(places, null) : step?.kind === 'added' ? html`<b class="number">${labelsOf(places)}<small class="come">${words.kinds.added}</small></b>` : number(places, { places: earlier, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}<div class="law">${at === 0 || step === null ? nothing : heading(step, 'both')}${lines}</div></div>`
   })
 }
 
-/** The words of one side without marks: the text as it stood. */
-const plainLines = (step: ShownStep | null, side: 'old' | 'new'): TemplateResult[] =>
-  (step?.lines ?? []).filter(({ kind }) => kind !== (side === 'old' ? 'added' : 'removed')).map(({ changes }) => html`<p>${changes.filter(({ op }) => op !== (side === 'old' ? 'insert' : 'delete')).map(({ text }) => text).join('')}</p>`)
+/** The old words without marks. */
+const plain = (changes: readonly Change[]): Change[] => [{ op: 'equal', text: sideOf(changes, 'old') }]
 
 /** One row with its margin, in the arrangement asked for. */
 export function compareRow(row: ShownRow, options: RowOptions): TemplateResult {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareTexts, compareThree, type LineRow } from '../../../law/compare/index.ts'
+import { type Change, compareTexts, compareThree } from '../../../law/compare/index.ts'
 import { parseText } from '../../../law/text/index.ts'
 import { countTraits, foldedRows, isStop, movesOf, shownRows, shownThree, type Trait } from './shown-rows.ts'
 
@@ -41,10 +41,9 @@ describe('rows of a comparison', () => {
 
   test('a passage that moved is told from the very article and to the very article, also where several stand in one row', () => {
     const compared = compareTexts(before, after)
-    const line = (at: number, side: 'oldId' | 'newId', op: 'delete' | 'insert'): LineRow => ({ kind: 'changed', [side]: `art_${at}__para_1`, changes: [{ op, text: moving, moveId: 'm1' }] })
-    const article = (at: number, number: string) => ({ id: `art_${at}`, number, heading: null, text: '' })
-    const paragraphs = [line(4, 'oldId', 'delete'), line(1, 'newId', 'insert')]
-    const row = { kind: 'changed' as const, old: [article(1, '第一条'), article(4, '第四条')], new: [article(1, '第一条'), article(4, '第四条')], renumbered: false, moved: false, score: 1, paragraphs, changes: paragraphs.flatMap(({ changes }) => changes) }
+    const article = (at: number, number: string, text: string) => ({ id: `art_${at}`, number, heading: null, text })
+    const changes: Change[] = [{ op: 'equal', text: '甲。' }, { op: 'insert', text: moving, moveId: 'm1' }, { op: 'equal', text: '\n乙。' }, { op: 'delete', text: moving, moveId: 'm1' }]
+    const row = { kind: 'changed' as const, old: [article(1, '第一条', '甲。'), article(4, '第四条', `乙。${moving}`)], new: [article(1, '第一条', `甲。${moving}`), article(4, '第四条', '乙。')], renumbered: false, moved: false, score: 1, paragraphs: [], changes }
     const moved = shownRows({ ...compared, rows: [row] })
     expect([...movesOf(moved)]).toEqual([['m1', { from: '第四条', to: '第一条' }]])
     expect(moved[0]?.traits.has('moved')).toBe(true)

@@ -1,13 +1,13 @@
-import type { Change, Comparison, LineRow, Mark, RowKind, ThreeComparison } from '../../../law/compare/index.ts'
+import { type Change, type Comparison, linesOfChanges, type Mark, type RowKind, type ThreeComparison } from '../../../law/compare/index.ts'
 
 /** What a reader may ask to see alone: 义务, 金额, 期限, 百分比, 引用, 新增, 删去, 移动, 仅条号变化. */
 export const traits = ['duty', 'amount', 'period', 'percentage', 'reference', 'added', 'removed', 'moved', 'renumbered'] as const
 export type Trait = (typeof traits)[number]
 
-export type Place = { id: string; number: string }
+export type Place = { id: string; number: string; text: string }
 
 /** What changed from one text to the next, in one row. */
-export type ShownStep = { kind: RowKind; renumbered: boolean; moved: boolean; heading: readonly Change[]; lines: readonly LineRow[] }
+export type ShownStep = { kind: RowKind; renumbered: boolean; moved: boolean; heading: readonly Change[]; changes: readonly Change[] }
 
 /** One row of a comparison of two or three texts, whatever it is of: the title, an article, an annex. */
 export type ShownRow = {
@@ -45,8 +45,8 @@ const isSame = (changes: readonly Change[]): boolean => changes.every(({ op }) =
 
 function titleRow(id: string, titles: readonly (readonly Change[])[]): ShownRow[] {
   if (titles.every(isSame)) return []
-  const steps = titles.map((changes): ShownStep => ({ kind: isSame(changes) ? 'same' : 'changed', renumbered: false, moved: false, heading: [], lines: [{ kind: isSame(changes) ? 'same' : 'changed', changes: [...changes] }] }))
-  const places = [[], ...titles].map(() => [{ id, number: '' }])
+  const steps = titles.map((changes): ShownStep => ({ kind: isSame(changes) ? 'same' : 'changed', renumbered: false, moved: false, heading: [], changes }))
+  const places = [[], ...titles].map(() => [{ id, number: '', text: '' }])
   return [{ id, what: 'title', kind: 'changed', places, steps: [null, ...steps], moved: false, renumbered: false, traits: new Set(), changes: titles.flat() }]
 }
 
@@ -54,18 +54,18 @@ function titleRow(id: string, titles: readonly (readonly Change[])[]): ShownRow[
 export function shownRows(comparison: Comparison): ShownRow[] {
   const articles = comparison.rows.map((row): ShownRow => ({
     id: rowId(row), what: 'article', kind: row.kind, places: [row.old, row.new], moved: row.moved, renumbered: row.renumbered, traits: traitsOf(row, row.changes), changes: row.changes,
-    steps: [null, { kind: row.kind, renumbered: row.renumbered, moved: row.moved, heading: row.heading ?? [], lines: row.paragraphs }],
+    steps: [null, { kind: row.kind, renumbered: row.renumbered, moved: row.moved, heading: row.heading ?? [], changes: row.changes }],
   }))
   const annexes = comparison.annexes.map((row, at): ShownRow => ({
     id: `c-annex-${at + 1}`, what: 'annex', kind: row.kind, places: [row.old === null ? [] : [row.old], row.new === null ? [] : [row.new]], moved: false, renumbered: false,
-    traits: traitsOf({ kind: row.kind, moved: false, renumbered: false }, row.changes), changes: row.changes, steps: [null, { kind: row.kind, renumbered: false, moved: false, heading: [], lines: row.blocks }],
+    traits: traitsOf({ kind: row.kind, moved: false, renumbered: false }, row.changes), changes: row.changes, steps: [null, { kind: row.kind, renumbered: false, moved: false, heading: [], changes: row.changes }],
   }))
   return [...titleRow('c-title', [comparison.title]), ...articles, ...annexes]
 }
 
 /** The rows of a comparison of three texts: each text is told against the one before it that has the provision. */
 export function shownThree(comparison: ThreeComparison): ShownRow[] {
-  const stepOf = (step: (typeof comparison.rows)[number]['ab']): ShownStep | null => (step === null ? null : { kind: step.kind, renumbered: step.renumbered, moved: step.moved, heading: step.heading ?? [], lines: step.paragraphs })
+  const stepOf = (step: (typeof comparison.rows)[number]['ab']): ShownStep | null => (step === null ? null : { kind: step.kind, renumbered: step.renumbered, moved: step.moved, heading: step.heading ?? [], changes: step.changes })
   const whole = (steps: readonly (ShownStep | null)[], places: readonly (readonly Place[])[]): Pick<ShownRow, 'kind' | 'moved' | 'renumbered'> => {
     const told = steps.filter((step) => step !== null)
     const kind: RowKind = (places.at(-1)?.length ?? 0) === 0 ? 'removed' : (places[0]?.length ?? 0) === 0 ? 'added' : told.every((step) => step.kind === 'same') ? 'same' : 'changed'
@@ -80,7 +80,7 @@ export function shownThree(comparison: ThreeComparison): ShownRow[] {
   })
   const annexes = comparison.annexes.map((row, at): ShownRow => {
     const places = [row.a, row.b, row.c].map((one) => (one === null ? [] : [one]))
-    const annexStep = (step: (typeof row)['ab']): ShownStep | null => (step === null ? null : { kind: step.kind, renumbered: false, moved: false, heading: [], lines: step.blocks })
+    const annexStep = (step: (typeof row)['ab']): ShownStep | null => (step === null ? null : { kind: step.kind, renumbered: false, moved: false, heading: [], changes: step.changes })
     const steps = [null, annexStep(row.ab), annexStep(row.b === null && row.a !== null ? row.ac : row.bc)]
     const changes = [...(row.ab?.changes ?? []), ...(row.bc?.changes ?? [])]
     const own = whole(steps, places)
@@ -129,14 +129,17 @@ export function foldedRows(rows: readonly ShownRow[], chosen: ReadonlySet<Trait>
 /** Where a moved passage came from and went to, by its `moveId`: the printed number of the article on either side. */
 export function movesOf(rows: readonly ShownRow[]): Map<string, { from: string; to: string }> {
   const moves = new Map<string, { from: string; to: string }>()
-  for (const { places, steps } of rows) {
-    if (places.length !== 2) continue
-    for (const line of steps[1]?.lines ?? []) {
-      for (const { op, moveId } of line.changes) {
-        if (moveId === undefined || op === 'equal') continue
-        const [own, lineId] = op === 'delete' ? [places[0] ?? [], line.oldId ?? ''] : [places[1] ?? [], line.newId ?? '']
-        const place = own.find(({ id }) => lineId === id || lineId.startsWith(`${id}__`)) ?? own[0]
-        moves.set(moveId, { from: '', to: '', ...moves.get(moveId), [op === 'delete' ? 'from' : 'to']: place?.number ?? '' })
+  for (const { places, changes } of rows) {
+    const [before, after] = places
+    if (places.length !== 2 || before === undefined || after === undefined || changes.every(({ moveId }) => moveId === undefined)) continue
+    for (const side of ['old', 'new'] as const) {
+      const articles = side === 'old' ? before : after
+      let number = articles[0]?.number ?? ''
+      for (const line of linesOfChanges(changes, side, { old: before, new: after })) {
+        number = line.begins?.number ?? number
+        for (const { op, moveId } of line.changes) {
+          if (moveId !== undefined && op !== 'equal') moves.set(moveId, { from: '', to: '', ...moves.get(moveId), [side === 'old' ? 'from' : 'to']: number })
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ComparisonRow } from '../../../law/compare/index.ts'
-import { changedLines, compareLegend } from '../../components/comparison/changed-words.ts'
+import { type ComparisonRow, linesOfChanges } from '../../../law/compare/index.ts'
+import { changedLine, compareLegend } from '../../components/comparison/changed-words.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { type Amendment, groupsOf, type Instruction, type InstructionGroup, toldInstructions, type ToldInstruction } from './amend-data.ts'
@@ -17,9 +17,10 @@ export function placeOfRow(row: Pick<ComparisonRow, 'old' | 'new'>): string {
 
 /** An article by words, before and after in one column; what stayed is counted, not printed. */
 export function touchedArticle(row: ComparisonRow): TemplateResult {
-  const changed = row.paragraphs.filter(({ kind }) => kind !== 'same')
-  const rest = row.paragraphs.length - changed.length
-  return html`<div class="law">${changed.length === 0 ? html`<p class="quiet">${words.onlyNumber}</p>` : changedLines(changed, 'both', { articles: row.new })}${changed.length > 0 && rest > 0 ? html`<p class="quiet small">${words.unchanged(rest)}</p>` : nothing}</div>`
+  const lines = linesOfChanges(row.changes, 'both', row)
+  const changed = lines.filter(({ changes }) => changes.some(({ op }) => op !== 'equal'))
+  const rest = lines.length - changed.length
+  return html`<div class="law">${changed.length === 0 ? html`<p class="quiet">${words.onlyNumber}</p>` : changed.map((line) => changedLine(line, 'both'))}${changed.length > 0 && rest > 0 ? html`<p class="quiet small">${words.unchanged(rest)}</p>` : nothing}</div>`
 }
 
 /**

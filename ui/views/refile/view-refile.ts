@@ -108,7 +108,7 @@ export class ViewRefile extends LightElement {
     const moved = number(own) !== number(other) && other.length > 0
     const margin = row === undefined || row.kind !== 'changed' ? [] : marginWords(row.changes.filter((change) => change.op !== (side === 'old' ? 'insert' : 'delete')))
     return html`<div class="half"><div class="no">${own.length === 0 ? flag.articleLabel : number(own)}${moved ? html`<small class=${row?.moved === true ? 'moved' : 'quiet'}>${row?.moved === true ? (side === 'old' ? compare.movedTo(number(other)) : compare.movedFrom(number(other))) : side === 'old' ? compare.now(number(other)) : compare.was(number(other))}</small>` : nothing}</div>
-      <div class="law">${row === undefined ? html`<p>${flag.quote}</p>` : changedLines(row.paragraphs, side, { articles: own })}</div><div class="margin">${margin.map((mark) => html`<span>${mark}</span>`)}</div></div>`
+      <div class="law">${row === undefined ? html`<p>${flag.quote}</p>` : changedLines(row.changes, side, { old: row.old, new: row.new })}</div><div class="margin">${margin.map((mark) => html`<span>${mark}</span>`)}</div></div>`
   }
 
   #flag(flag: Flag, data: Refiled, comparison: Comparison): TemplateResult {
