@@ -1,5 +1,5 @@
 import { filingReminderJob, overdueCorrectionJob } from './filing/index.ts'
-import { importConsumer, searchConsumer } from './library/index.ts'
+import { emptyIndexJob, importConsumer, searchConsumer } from './library/index.ts'
 import { deadlineReminderJob, noticeConsumer } from './notice/index.ts'
 import { planLapseJob } from './outcome/index.ts'
 import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
@@ -7,4 +7,4 @@ import { auditHeadJob } from './platform/audit/audit-head-job.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
 export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer, importConsumer]
-export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, filingReminderJob, overdueCorrectionJob, planLapseJob]
+export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, emptyIndexJob, filingReminderJob, overdueCorrectionJob, planLapseJob]

@@ -5,6 +5,7 @@ export { fateInWords, followArticles, sameProvisionIn } from './follow-provision
 export type { ArticleFate, ArticlePlace, FollowedArticle } from './follow-provisions.ts'
 export { inForceOn, nearestTo, standingOn, versionDates, versionInForce } from './in-force.ts'
 export type { Standing, VersionDates } from './in-force.ts'
+export { emptyIndexJob } from './fill-empty-index.ts'
 export { rebuildIndex, searchConsumer } from './index-versions.ts'
 export { importText } from './import-texts.ts'
 export type { ImportedText, TextFile } from './import-texts.ts'
