@@ -272,15 +272,22 @@ describe('one document', () => {
 
   test('its citizen is answered and finds the answer by number and code', async () => {
     const reviewer = await desk('wenzhixing')
-    await reviewer.open(suggestion.replace('/app', '/app'))
+    await reviewer.open(suggestion)
     await reviewer.page.getByRole('button', { name: '登记审查结果' }).click()
     await look(reviewer.page)
     await reviewer.page.locator('lf-dialog textarea').fill('你反映的第三条已经由制定机关修改。')
     await reviewer.page.locator('lf-dialog').getByRole('button', { name: '登记审查结果' }).click()
     await reviewer.page.getByText('已办理：登记审查结果').waitFor()
+    await reviewer.page.getByRole('button', { name: '拟《审查建议答复》' }).click()
+    await reviewer.page.waitForURL(/\/app\/papers\//u)
+    const paper = new URL(reviewer.page.url()).pathname
+    await reviewer.page.getByRole('button', { name: '送核稿' }).waitFor()
     await look(reviewer.page)
+    await reviewer.page.getByRole('button', { name: '送核稿' }).click()
+    await reviewer.page.getByText('已办理：送核稿').waitFor()
     const chief = await desk('peiruogu')
-    await chief.open(suggestion)
+    await chief.open(paper)
+    await chief.page.locator('lf-case-bar button').first().waitFor()
     await look(chief.page)
   }, 120_000)
 

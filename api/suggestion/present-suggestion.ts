@@ -6,7 +6,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { rolesOnCase } from '../procedure/index.ts'
 import { channelOfRow, suggestionFor } from './read-suggestion.ts'
-import { isSignedNotice, type SignedNotice } from './steps.ts'
+import { draftsNotice, isSignedNotice, NOT_DRAFTER, type SignedNotice } from './steps.ts'
 import { gatherSuggestionFacts } from './suggestion-facts.ts'
 
 const choice = z.object({ value: z.string(), label: z.string(), note: z.string() })
@@ -119,11 +119,12 @@ async function actionsOf(options: { services: Services; actor: Actor; row: Await
     const filled = Object.fromEntries(step.requires.map((field) => [field, '…']))
     const facts = await gatherSuggestionFacts({ tx: services.prisma, row, filing, actor, values: filled })
     const judged = checkTransition({ procedure: suggestionProcedure, state: state.id, transition: step.key, roles: step.actorRoles, facts: { ...facts, issuedPapers: kind === null ? facts.issuedPapers : [kind] } })
+    const openPaperId = papers.find((p) => p.kind === kind && !['issued', 'withdrawn'].includes(p.state))?.id ?? null
     actions.push({
       key: step.key, label: step.label, basis: step.basis,
       fields: kind === null ? step.requires.map((key) => ({ key, label: suggestionProcedure.fieldLabels[key] ?? key, required: true, options: optionsOf(key) })).concat(step.key === 'decideNotToStart' ? [{ key: 'explanation', label: '说明', required: false, options: [] }] : []) : [],
-      paper: kind === null ? null : { kind, label: paperRoute(kind).label, openPaperId: papers.find((p) => p.kind === kind && !['issued', 'withdrawn'].includes(p.state))?.id ?? null },
-      blocked: judged.ok ? (kind === null ? null : unrecorded(kind, row)) : judged.message,
+      paper: kind === null ? null : { kind, label: paperRoute(kind).label, openPaperId },
+      blocked: !judged.ok ? judged.message : kind === null ? null : openPaperId === null && !draftsNotice(actor, row.organId, kind) ? NOT_DRAFTER : unrecorded(kind, row),
     })
   }
   return actions

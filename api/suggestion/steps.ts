@@ -41,12 +41,17 @@ export const signedSteps = { suggestionNotStartedNotice: 'notifyNotStarted', tra
 export type SignedNotice = keyof typeof signedSteps
 export const isSignedNotice = (kind: string): kind is SignedNotice => Object.hasOwn(signedSteps, kind)
 
+/** Whether the actor may draft that notice for the committee (domain §7.3). */
+export const draftsNotice = (actor: Actor, organId: string, kind: SignedNotice): boolean =>
+  actor.memberships.some((m) => m.standingCommitteeId === organId && paperRoute(kind).drafts.includes(m.role))
+
+export const NOT_DRAFTER = '由审查人员拟稿。'
+
 /** 拟稿 of a notice; what was recorded is written into it, the rest is typed. Throws `step-refused`, `already-done`. */
 export async function draftNotice(options: { services: Services; actor: Actor; suggestionId: string; kind: SignedNotice }): Promise<string> {
   const { services, actor, suggestionId, kind } = options
   const { row } = await suggestionFor({ tx: services.prisma, actor, suggestionId, action: 'handle' })
-  const drafters = paperRoute(kind).drafts
-  if (!actor.memberships.some((m) => m.standingCommitteeId === row.organId && drafters.includes(m.role))) throw problem('forbidden', { detail: '由审查人员拟稿。' })
+  if (!draftsNotice(actor, row.organId, kind)) throw problem('forbidden', { detail: NOT_DRAFTER })
   const step = suggestionProcedure.transitions.find((t) => t.key === signedSteps[kind])
   if (step === undefined || !step.from.some((state) => state === row.state)) throw problem('step-refused', { detail: '按现在的办理情况还不能拟这件文书。', extra: { rule: 'wrongState', basis: step?.basis ?? '' } })
   const wants = row.kind === 'suggestion' ? 'requestAnswer' : 'suggestionAnswer'

@@ -35,8 +35,10 @@ export function candidateQuestions({ indexUid, query, understood, terms, titles 
   else {
     const typed = valuable(true)
     const wide = valuable(false)
-    // the server drops the commonest words until enough documents answer
+    // the server drops the commonest words until enough documents answer, or those that are worth least: one character
+    // that few documents hold (饲养列性犬) must not hide the word that was meant
     if (typed !== '') ask(typed, { matchingStrategy: 'frequency' })
+    if (typed.includes(' ')) ask(typed, { matchingStrategy: 'last' })
     if (wide !== typed) ask(wide, { matchingStrategy: 'frequency' })
     for (const { word } of terms.filter((term) => !term.typed && term.rows > 0)) ask(word, { matchingStrategy: 'all' })
   }
