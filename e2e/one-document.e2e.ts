@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atDesk, type Desk, openBrowser } from './support/browser.ts'
 import { fill, give, idOf, sealed, selectWords, word } from './support/office-files.ts'
@@ -34,9 +34,6 @@ const desk = async (username: string): Promise<Desk> => {
 }
 const stateOf = async (at: Desk, id: string): Promise<string> => ((await (await at.context.request.get(`/api/filings/${id}`)).json()) as { state: { label: string } }).state.label
 
-let eye = 0
-const look = async (page: Page): Promise<void> => { await page.waitForTimeout(400); await page.screenshot({ path: `/tmp/journey-${String(++eye).padStart(2, '0')}.png` }) }
-
 beforeAll(async () => {
   browser = await openBrowser()
 })
@@ -56,10 +53,8 @@ async function fileDocument(text: readonly string[], documentNo: string): Promis
   await page.locator('material-dialog textarea').fill('《中华人民共和国民法典》第二百七十二条')
   await page.getByRole('button', { name: '保存' }).click()
   await page.locator('#material-basis').getByText('已填 1 项').waitFor()
-  await look(page)
   await page.getByRole('button', { name: '提交报备' }).click()
   await page.getByText('已经提交报备').waitFor()
-  await look(page)
 }
 
 async function register(): Promise<string> {
@@ -68,10 +63,8 @@ async function register(): Promise<string> {
   await reception.open('/app/receipt')
   await page.getByRole('link', { name: TITLE }).click()
   await page.getByText('报送对象正确').waitFor()
-  await look(page)
   await page.getByRole('button', { name: '接收登记' }).click()
   await page.getByText(/已登记，登记号 备审-2026-\d{4}/u).waitFor()
-  await look(page)
   return idOf(page)
 }
 
@@ -95,11 +88,9 @@ describe('one document', () => {
     await chief.open('/app/queue?view=toDistribute')
     const row = page.locator('lf-list-table tbody tr').filter({ hasText: TITLE })
     await row.locator('input[type=checkbox]').check()
-    await look(page)
     await page.locator('.action-bar .btn.main', { hasText: '分送 1 件' }).click()
     await page.locator('.committee-list').getByLabel(/社会建设/u).check()
     await page.locator('batch-distribution select[name=reviewerId]').selectOption((await page.locator('batch-distribution select[name=reviewerId] option', { hasText: '闻知行' }).getAttribute('value')) ?? '')
-    await look(page)
     await page.locator('lf-dialog[open] .btn.main').click()
     await page.locator('lf-notice-bar', { hasText: '已分送 1 件。' }).waitFor()
   }, 60_000)
@@ -114,25 +105,18 @@ describe('one document', () => {
     await page.fill('[name=proposerContact]', '0000-000 0177')
     await page.click('text=提交审查建议')
     await page.waitForSelector('#follow-code')
-    await look(page)
     follow = { receiptNo: (await page.textContent('.code b')) ?? '', followCode: (await page.textContent('#follow-code')) ?? '' }
     await citizen.close()
 
-    const reception = await desk('shaowenxi')
-    await reception.open('/app/suggestions')
-    await look(reception.page)
     const reviewer = await desk('wenzhixing')
     await reviewer.open('/app/suggestions')
     await reviewer.page.getByRole('link', { name: new RegExp(TITLE, 'u') }).first().click()
     await reviewer.page.locator('view-suggestion lf-case-bar').waitFor()
-    await look(reviewer.page)
     await reviewer.page.getByRole('button', { name: '受理', exact: true }).click()
     await reviewer.page.getByText('受理').first().waitFor()
-    await look(reviewer.page)
     await reviewer.page.locator('view-suggestion aside').getByRole('button', { name: '关联备案件' }).click()
     await reviewer.page.getByRole('button', { name: `关联这一件：${TITLE}` }).click()
     await reviewer.page.locator('view-suggestion aside').getByRole('link', { name: /备审-2026/u }).waitFor()
-    await look(reviewer.page)
     await reviewer.page.getByRole('button', { name: '开始审查' }).click()
     await reviewer.page.getByText('已办理：开始审查').waitFor()
     suggestion = new URL(reviewer.page.url()).pathname
@@ -141,32 +125,24 @@ describe('one document', () => {
   test('is flagged by the reviewer, and the committee gives its opinion', async () => {
     const reviewer = await desk('wenzhixing')
     const { page } = reviewer
-    await reviewer.open('/app/today')
-    await look(page)
     await reviewer.open(`/app/review/${id}`)
     await page.getByRole('heading', { level: 1 }).filter({ hasText: TITLE }).waitFor()
-    await look(page)
     await page.getByRole('button', { name: '开始审查' }).click()
     await page.locator('law-outline a[href="#art_3"]').click()
     await page.locator('review-superior .source b').first().waitFor()
-    await look(page)
     await selectWords(page, 'art_3', '处五百元以上三千元以下罚款')
     await page.keyboard.press('f')
     await page.locator('flag-form select[name=code]').selectOption({ label: '违法设定行政处罚' })
     await page.locator('flag-form textarea[name=reason]').fill('规范性文件不得设定行政处罚。')
-    await look(page)
     await page.getByRole('button', { name: '提出标注' }).click()
     await page.locator('flag-list li').first().waitFor()
     await page.getByRole('button', { name: /提请确认 1 处标注/u }).click()
     await page.getByText(/已请审查机构负责人确认/u).waitFor()
-    await look(page)
 
     const member = await desk('lizhaoye')
     await member.open('/app/committee')
-    await look(member.page)
     await member.page.getByRole('link', { name: new RegExp(TITLE, 'u') }).first().click()
     await member.page.locator('textarea[name=opinion]').fill('第三条的罚款没有依据，建议删去。')
-    await look(member.page)
     await member.page.getByRole('button', { name: '提出审查意见' }).click()
     await member.page.locator('lf-dialog').getByRole('button', { name: '提出审查意见' }).click()
     await member.page.getByText('审查意见已提出。').waitFor()
@@ -181,7 +157,6 @@ describe('one document', () => {
     await chief.page.getByLabel('说明').fill('第三条设定了罚款。')
     await chief.page.locator('view-outcome').getByRole('button', { name: '认为有问题' }).click()
     await chief.page.getByText(/认为有问题/u).first().waitFor()
-    await look(chief.page)
     expect(await stateOf(chief, id)).toBe('认为有问题')
   }, 60_000)
 
@@ -189,11 +164,9 @@ describe('one document', () => {
     const chief = await desk('peiruogu')
     const reviewer = await desk('wenzhixing')
     await reviewer.open(`/app/review/${id}`)
-    await look(reviewer.page)
     await reviewer.page.locator('workbench-bar').getByRole('button', { name: '起草审查意见书' }).click()
     await reviewer.page.getByRole('button', { name: '拟稿' }).click()
     await reviewer.page.locator('lf-paper .red-head').waitFor()
-    await look(reviewer.page)
     const paper = new URL(reviewer.page.url()).pathname
     await reviewer.page.getByLabel('主任会议的日期和次数').fill('3月11日第31次主任会议')
     await reviewer.page.getByLabel('主任会议的日期和次数').press('Tab')
@@ -201,8 +174,6 @@ describe('one document', () => {
     await reviewer.page.getByRole('button', { name: '送核稿' }).click()
     await reviewer.page.getByText('已办理：送核稿').waitFor()
 
-    await chief.open('/app/papers')
-    await look(chief.page)
     await chief.open(paper)
     await chief.page.getByRole('button', { name: '核稿同意，送会签' }).click()
     await chief.page.getByLabel(/社会建设工作委员会/u).check()
@@ -210,44 +181,33 @@ describe('one document', () => {
     await chief.page.getByText('已办理').waitFor()
 
     const member = await desk('lizhaoye')
-    await member.open('/app/papers')
-    await look(member.page)
     await member.open(paper)
     await member.page.getByLabel('意见').fill('同意。')
     await member.page.getByRole('button', { name: '同意会签' }).click()
     await member.page.getByText('已办理').waitFor()
 
     const issuer = await desk('jianboheng')
-    await issuer.open('/app/papers')
-    await look(issuer.page)
     await issuer.open(paper)
-    await look(issuer.page)
     await issuer.page.getByLabel('反馈期限').selectOption('makerReply')
     await issuer.page.getByText('已保存').waitFor()
     await issuer.page.getByRole('button', { name: '签发', exact: true }).click()
     await issuer.page.locator('lf-dialog').getByRole('button', { name: '签发' }).click()
     await issuer.page.getByText(/已签发，文号 云常审〔2026〕\d+号/u).waitFor()
-    await look(issuer.page)
     expect(await stateOf(reviewer, id)).toBe('待反馈意见')
   }, 180_000)
 
   test('is answered by its maker and filed anew', async () => {
     const maker = await desk('boyizhou')
     const { page } = maker
-    await maker.open('/app/today')
-    await look(page)
     await maker.open('/app/answers')
     await page.getByRole('link', { name: new RegExp(TITLE, 'u') }).first().click()
     await page.getByLabel('我单位答复').fill('同意，将修改这一条。')
-    await look(page)
     await page.getByRole('button', { name: '提交答复' }).click()
     await page.locator('lf-dialog').getByRole('button', { name: '提交答复' }).click()
     await page.getByText('答复已提交').waitFor()
-    await look(page)
     await page.getByRole('button', { name: '重新报送修改后的文本' }).click()
     await page.waitForURL(/\/app\/filing\/[0-9a-f-]+/u)
     await page.locator('lf-case-bar').waitFor()
-    await look(page)
     await fileDocument(CORRECTED, `甲政办发〔2026〕${RUN}0号`)
     await register()
   }, 180_000)
@@ -256,25 +216,20 @@ describe('one document', () => {
     const { page, ...reviewer } = await desk('wenzhixing')
     await reviewer.open(`/app/refile/${id}`)
     await page.locator('.refiled').first().waitFor()
-    await look(page)
     await page.locator('.refiled').getByRole('button', { name: '已解决', exact: true }).click()
     await page.getByText('已逐处判断').waitFor()
     await page.getByRole('button', { name: '登记复核结果' }).click()
     await page.locator('lf-dialog').getByRole('button', { name: '登记复核结果' }).click()
     await page.getByText('已登记，问题都已解决').waitFor()
-    await look(page)
     await page.getByRole('link', { name: '办结归档' }).click()
-    await look(page)
     await page.getByRole('button', { name: '办结归档' }).click()
     await page.getByText('已办结归档').waitFor()
-    await look(page)
   }, 120_000)
 
   test('its citizen is answered and finds the answer by number and code', async () => {
     const reviewer = await desk('wenzhixing')
     await reviewer.open(suggestion)
     await reviewer.page.getByRole('button', { name: '登记审查结果' }).click()
-    await look(reviewer.page)
     await reviewer.page.locator('lf-dialog textarea').fill('你反映的第三条已经由制定机关修改。')
     await reviewer.page.locator('lf-dialog').getByRole('button', { name: '登记审查结果' }).click()
     await reviewer.page.getByText('已办理：登记审查结果').waitFor()
@@ -282,13 +237,24 @@ describe('one document', () => {
     await reviewer.page.waitForURL(/\/app\/papers\//u)
     const paper = new URL(reviewer.page.url()).pathname
     await reviewer.page.getByRole('button', { name: '送核稿' }).waitFor()
-    await look(reviewer.page)
     await reviewer.page.getByRole('button', { name: '送核稿' }).click()
     await reviewer.page.getByText('已办理：送核稿').waitFor()
     const chief = await desk('peiruogu')
     await chief.open(paper)
-    await chief.page.locator('lf-case-bar button').first().waitFor()
-    await look(chief.page)
+    await chief.page.getByRole('button', { name: '核稿同意，送签发' }).click()
+    await chief.page.getByText('已办理').waitFor()
+    await chief.page.getByRole('button', { name: '签发', exact: true }).click()
+    await chief.page.locator('lf-dialog').getByRole('button', { name: '签发' }).click()
+    await chief.page.getByText(/已签发，文号/u).waitFor()
+
+    const { page, ...citizen } = await atDesk(browser, null)
+    await citizen.open('/suggest/follow')
+    await page.fill('[name=receiptNo]', follow.receiptNo)
+    await page.fill('[name=followCode]', follow.followCode)
+    await page.click('button:has-text("查询")')
+    await page.waitForSelector('.now')
+    expect(await page.textContent('.now .st')).toContain('已答复')
+    await citizen.close()
   }, 120_000)
 
   test('is published by an explicit act and read by the public', async () => {
@@ -296,19 +262,18 @@ describe('one document', () => {
     await archivist.open('/app/queue?view=done')
     await archivist.page.getByRole('link', { name: TITLE }).first().click()
     await archivist.page.getByRole('button', { name: '更多' }).click()
-    await look(archivist.page)
     await archivist.page.getByRole('link', { name: '公开', exact: true }).click()
     await archivist.page.locator('publication-part button').waitFor()
-    await look(archivist.page)
     await archivist.page.getByRole('button', { name: '公开到备案目录' }).click()
     await archivist.page.getByText('已在公开平台公开').waitFor()
-    await look(archivist.page)
 
     const { page, ...citizen } = await atDesk(browser, null)
     await citizen.open(`/filings?q=${encodeURIComponent(RUN)}`)
-    await look(page)
     await page.getByRole('link', { name: new RegExp(TITLE, 'u') }).first().click()
-    await look(page)
     await citizen.close()
   }, 120_000)
+
+  test('nothing was complained of in the console of any desk', () => {
+    expect(Object.fromEntries([...desks].map(([username, { complaints }]) => [username, complaints]))).toEqual(Object.fromEntries([...desks.keys()].map((username) => [username, []])))
+  })
 })

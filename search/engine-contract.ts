@@ -205,7 +205,10 @@ export function describeEngine(name: string, makeEngine: () => Promise<SearchEng
       await expect(ask('犬', { cursor: "o1' or 1=1" })).rejects.toThrow(SearchRefused)
     })
 
-    test.each(["'", '\\', '"', "' & | ! ( ) <-> :*", '%_', '\u0000', '<em>犬</em>', '犬'.repeat(5000), '《》', '第条', '😀'])('%j does no harm', async (text) => {
+    test.each([
+      ['a quotation mark', "'"], ['a backslash', '\\'], ['a double quotation mark', '"'], ['operators', "' & | ! ( ) <-> :*"], ['wildcards', '%_'], ['NUL', '\u0000'],
+      ['a tag', '<em>犬</em>'], ['5,000 characters', '犬'.repeat(5000)], ['an empty title', '《》'], ['an article without number', '第条'], ['an emoji', '😀'],
+    ])('%s does no harm', async (_, text) => {
       const answer = await ask(text)
       expect(Array.isArray(answer.hits)).toBe(true)
     })

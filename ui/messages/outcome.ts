@@ -28,7 +28,7 @@ export const outcome = {
     compare: '对照',
     unverified: '来源未核',
     after: '签发以后',
-    afterIssue: { delivered: (who: string) => `送达${who}，对方在“送我答复”中看到`, clock: '从签发之日起计算反馈期限，到期前提醒', fixed: '内容不能再改，Word 和 PDF 随文号存档', study: '内部文书，不送制定机关' },
+    afterIssue: { delivered: (who: string) => `送达${who}，对方在“送我答复”中看到`, toProposer: (who: string) => `送达${who}，提出人凭编号和查询码看到`, clock: '从签发之日起计算反馈期限，到期前提醒', fixed: '内容不能再改，Word 和 PDF 随文号存档', study: '内部文书，不送制定机关' },
     word: '下载 Word',
     pdf: '下载 PDF',
     edit: '修改文字',
