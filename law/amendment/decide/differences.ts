@@ -11,7 +11,7 @@ export type Differences = {
   articles: number[]
   /** numbers and their order differ, articles that are too many included */
   sequence: boolean
-  /** places in `wanted` of divisions whose name is there and whose extent differs */
+  /** places in `wanted` of divisions whose extent differs, where the names are the same */
   extents: number[]
   /** names, numbers or order of divisions differ */
   divisions: boolean
@@ -63,7 +63,7 @@ export function findDifferences(wanted: LegalText, got: LegalText, marksAside = 
     preamble: preambleDiffers(wanted, got, anyMarks),
     articles,
     sequence: numbers(wanted) !== numbers(got),
-    extents: sameNames ? own.flatMap(({ extent }, at) => (extent === other[at]?.extent ? [] : [at])) : own.map((_, at) => at),
+    extents: sameNames ? own.flatMap(({ extent }, at) => (extent === other[at]?.extent ? [] : [at])) : [],
     divisions: !sameNames,
     annexes: read(wanted.annexes.map(annexContent).join('\n')) !== read(got.annexes.map(annexContent).join('\n')),
   }

@@ -6,13 +6,16 @@ import { type DivisionMoves, divisionMoves, type DivisionSpan } from './division
 import { articleLines } from './lines.ts'
 import type { PlacedClause } from './plan.ts'
 
-const nameOf = ({ division, around }: DivisionSpan): DivisionName => ({
-  kind: division.kind,
-  number: division.number,
-  heading: division.heading,
-  // 章 are mostly counted through the whole text, 节 within their 章
-  within: division.kind === 'section' || division.kind === 'subpart' ? around.slice(-1).map(({ number }) => number) : [],
-})
+/** A division as an instruction names it: a 节 in its 章, a 章 in its 编 where there are several of its number. */
+function nameOf({ division, around }: DivisionSpan, spans: readonly DivisionSpan[]): DivisionName {
+  const { kind, number, heading } = division
+  let outer = kind === 'section' || kind === 'subpart' ? 1 : 0
+  const within = (): Division[] => (outer === 0 ? [] : around.slice(-outer))
+  // the outermost that is named must be the only one of its number
+  const isAlone = ({ kind: outmost, number: its }: Division): boolean => spans.filter(({ division: one }) => one.kind === outmost && one.number === its).length === 1
+  while (outer < around.length && !isAlone(within()[0] ?? division)) outer += 1
+  return { kind, number, heading, within: within().map((one) => one.number) }
+}
 
 /** Which divisions come and go, and which articles come and go with them. */
 export class DivisionPlan {
@@ -68,7 +71,7 @@ export class DivisionPlan {
   newName(span: DivisionSpan): { division: DivisionName; into: DivisionName | null } {
     const parent = this.moves.news[span.parent]
     const old = parent === undefined ? undefined : this.oldOf(parent)
-    return old === undefined ? { division: nameOf(span), into: null } : { division: { ...nameOf(span), within: [] }, into: nameOf(old) }
+    return old === undefined ? { division: nameOf(span, this.moves.news), into: null } : { division: { ...nameOf(span, this.moves.news), within: [] }, into: nameOf(old, this.moves.olds) }
   }
 
   /** The innermost division of an article of the new text. */
@@ -85,7 +88,7 @@ export class DivisionPlan {
     const after = last + 1 >= this.newText.articles.length ? own : this.#innermost.get(last + 1)
     if (before === own && after === own) return null
     const old = this.oldOf(own)
-    return old === undefined ? null : nameOf(old)
+    return old === undefined ? null : nameOf(old, this.moves.olds)
   }
 }
 
@@ -106,8 +109,8 @@ export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }:
   for (const [old, next] of kept) {
     const [before, after] = [olds[old], news[next]]
     if (before === undefined || after === undefined) continue
-    if (divisionNumbers && before.division.number !== after.division.number) put(after, { kind: 'renumber-division', division: nameOf(before), to: after.division.number })
-    if (before.division.heading !== after.division.heading) put(after, { kind: 'rename-division', division: nameOf(before), heading: after.division.heading })
+    if (divisionNumbers && before.division.number !== after.division.number) put(after, { kind: 'renumber-division', division: nameOf(before, olds), to: after.division.number })
+    if (before.division.heading !== after.division.heading) put(after, { kind: 'rename-division', division: nameOf(before, olds), heading: after.division.heading })
   }
   for (const span of news) {
     const { from, to } = span.division
@@ -117,7 +120,7 @@ export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }:
       put(span, { kind: 'add-division', ...plan.newName(span), lines, from, to })
     } else if (ranges.has(span.place) && from !== null && to !== null) {
       const old = plan.oldOf(span)
-      if (old !== undefined) put(span, { kind: 'division-range', division: nameOf(old), from, to })
+      if (old !== undefined) put(span, { kind: 'division-range', division: nameOf(old, olds), from, to })
     }
   }
   for (const span of olds) {
@@ -130,9 +133,9 @@ export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }:
 }
 
 function removal(plan: DivisionPlan, span: DivisionSpan, before: DivisionSpan | undefined): Clause {
-  const division = nameOf(span)
+  const division = nameOf(span, plan.moves.olds)
   if (plan.wholeOld.includes(span)) return { kind: 'delete-division', division, articles: true }
-  if (before !== undefined && plan.moves.kept.has(before.place)) return { kind: 'merge-division', division, into: nameOf(before) }
+  if (before !== undefined && plan.moves.kept.has(before.place)) return { kind: 'merge-division', division, into: nameOf(before, plan.moves.olds) }
   return { kind: 'delete-division', division, articles: false }
 }
 

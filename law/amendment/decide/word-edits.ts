@@ -236,6 +236,18 @@ export function applyWordEdit(words: string, edit: WordEdit): string {
   }
 }
 
+/** The line with these hunks, and all else as it becomes without a word. */
+function unedited({ before, follow, common }: WordEditOptions, hunks: readonly Hunk[]): string {
+  const becomes = (words: string): string => follow(common.reduce((text, { from, to }) => text.split(from).join(to), words))
+  let words = ''
+  let at = 0
+  for (const { start, end, come } of hunks) {
+    words += becomes(before.slice(at, start)) + come
+    at = end
+  }
+  return words + becomes(before.slice(at))
+}
+
 /**
  * The edits that make `after` of `before`, references that follow by renumbering aside.
  * Empty where nothing is left to say; null where so much changed that the line is better written anew.
@@ -243,7 +255,8 @@ export function applyWordEdit(words: string, edit: WordEdit): string {
 export function wordEdits(options: WordEditOptions): WordEdit[] | null {
   const { before, follow } = options
   const own = ownHunks(options)?.filter(({ start, end, come }) => follow(before.slice(start, end)) !== come)
-  if (own === undefined) return null
+  // a reference that would follow by renumbering and must not is no word that changed
+  if (own === undefined || unedited(options, own) !== options.after) return null
   const hunks = joinClose(own, before).map((hunk) => markFirst(hunk, before))
   if (hunks.length === 0) return []
   if (hunks.length > MOST_EDITS) return null
