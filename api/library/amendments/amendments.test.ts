@@ -191,6 +191,7 @@ describe('an instruction that cannot be carried out', { timeout: 60_000 }, () =>
     const next = (await (await save(none, { handWritten: written(null, 'art_4', true) })).json()) as AmendmentView
     expect(next.text.divisions.map((d) => [d.heading, d.from, d.to])).toEqual([['总则', '第一条', '第三条'], ['管理', '第四条', '第七条']])
     expect((await save(next, { handWritten: written('第一条', 'art_99') })).status).toBe(422)
+    expect((await save(next, { handWritten: written('停车场应当对社会开放。', 'art_4') })).status).toBe(422)
     expect((await save(next, { settlements: [{ index: 0, reason: '已经执行的不用' }] })).status).toBe(422)
   })
 })

@@ -7,6 +7,8 @@ import { amendmentFor, lockDraft } from './amendment-for.ts'
 import { type AmendmentChange, type AmendmentView, keptHandWritten, keptSettlements } from './amendment-schema.ts'
 import { draftOf, presentAmendment } from './present-amendment.ts'
 
+const ARTICLE = /^第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/u
+
 /**
  * Keep what a person said of a draft: dates, 题注, articles put right by hand (人工补正), and why an instruction that could not
  * be carried out does no harm. Each is kept with who said it and when. Throws `not-found`, `forbidden`, `stale-edit`,
@@ -20,6 +22,8 @@ export async function changeAmendment(options: { services: Services; actor: Acto
     const { worked } = await draftOf(tx, row)
     const stranger = change.handWritten.find((h) => !worked.made.articles.some((a) => a.id === h.articleId))
     if (stranger !== undefined) throw problem('invalid-input', { fields: [{ path: 'handWritten', message: '要补正的条文不在结果里，请重新打开这份草稿。' }] })
+    const unlabelled = change.handWritten.find((h) => h.text !== null && h.text.trim() !== '' && worked.made.articles.some((a) => a.id === h.articleId && a.number.endsWith('条')) && !ARTICLE.test(h.text.trim()))
+    if (unlabelled !== undefined) throw problem('invalid-input', { fields: [{ path: 'text', message: '第一行请以条号开头，如“第五条　……”。' }] })
     const failed = new Set(worked.report.instructions.filter((i) => i.status === 'failed').map((i) => i.index))
     if (change.settlements.some((s) => !failed.has(s.index))) throw problem('invalid-input', { fields: [{ path: 'settlements', message: '只有没有执行的修改才要写明理由。' }] })
     const by = { by: actor.personId, byName: actor.name, at: services.clock.now().toISOString() }

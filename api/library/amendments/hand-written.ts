@@ -1,4 +1,4 @@
-import { type LegalText, parseText, printLegalText } from '../../../law/text/index.ts'
+import { articleText, type LegalText, parseText, printLegalText } from '../../../law/text/index.ts'
 
 /**
  * 人工补正 of an article of the text that the program made. `text`: its lines as a person writes them ('' takes it away,
@@ -9,28 +9,28 @@ export type HandWritten = { articleId: string; text: string | null; intoNext: bo
 
 const markOf = (at: number): string => `〔补正${at}〕`
 
-/** The text with the articles that a person wrote in the place of those that the program made. */
+/** The text with the articles that a person wrote in the place of those that the program made; all else stays as it was. */
 export function withHandWritten(text: LegalText, written: readonly HandWritten[]): LegalText {
   const known = written.filter(({ articleId }) => text.articles.some((a) => a.id === articleId))
   if (known.length === 0) return text
   const moved = intoNext(text, known)
-  if (known.every((one) => one.text === null)) return readAgain(moved, printLegalText(moved).split('\n'))
-  // each article is printed as one line of its own, which is then exchanged
-  const marked: LegalText = {
-    ...moved,
-    articles: moved.articles.map((article) => {
-      const at = known.findIndex((one) => one.articleId === article.id && one.text !== null)
-      return at < 0 ? article : { ...article, heading: null, paragraphs: [{ id: `${article.id}__para_1`, text: markOf(at), items: [] }] }
-    }),
-  }
-  const lines = printLegalText(marked).split('\n').map((line) => {
+  // each article that a person wrote is printed as one line of its own, which is then exchanged
+  const marked = moved.articles.map((article) => {
+    const at = known.findIndex((one) => one.articleId === article.id && one.text !== null)
+    return at < 0 ? article : { ...article, heading: null, paragraphs: [{ id: `${article.id}__para_1`, text: markOf(at), items: [] }] }
+  })
+  const { placed: _placed, ...rest } = moved
+  const body = printLegalText({ ...rest, articles: marked, title: '', note: '', preamble: [], contents: [], notice: [], annexes: [], closing: [], problems: [] })
+  const lines = body.split('\n').map((line) => {
     const at = known.findIndex((_, index) => line.includes(markOf(index)))
     return at < 0 ? line : (known[at]?.text?.trim() ?? '')
   })
-  return readAgain(text, lines)
+  const read = parseText(lines.join('\n'))
+  // an article that nobody touched keeps its tree: a table in it is more than its words
+  const untouched = new Map(text.articles.map((article) => [`${article.id}\n${articleText(article, { label: true })}`, article]))
+  const articles = read.articles.map((article) => untouched.get(`${article.id}\n${articleText(article, { label: true })}`) ?? article)
+  return { ...text, divisions: read.divisions, articles, problems: [...text.problems, ...read.problems] }
 }
-
-const readAgain = (text: LegalText, lines: readonly string[]): LegalText => ({ ...parseText(lines.join('\n'), { title: text.title }), note: text.note, title: text.title })
 
 /** The headings that follow an article go before it. */
 function intoNext(text: LegalText, written: readonly HandWritten[]): LegalText {
