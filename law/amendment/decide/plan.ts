@@ -132,9 +132,10 @@ function keptClauses({ oldText, newText, moves, follow, common, choice }: KeptOp
     if (before === undefined || after === undefined) return []
     const chosen = choice.articles.get(move.new) ?? 'short'
     const parts = articleParts({ before, after, follow, common: common.filter(({ articles }) => articles.has(move.old)), fineness: chosen === 'anew' ? 'whole' : chosen })
-    const renumbered = before.number !== after.number
+    // 第三百零八条之一 follows 第三百零八条
+    const renumbered = before.number !== after.number && !isInserted(oldText, move.old)
     if (parts.length === 0 && !(renumbered && (move.moved || choice.allNumbers))) return []
-    return [{ at: move.new, old: move.old, clause: { kind: 'article', from: before.number, to: after.number, parts } }]
+    return [{ at: move.new, old: move.old, clause: { kind: 'article', from: before.number, to: renumbered ? after.number : before.number, parts } }]
   })
 }
 
