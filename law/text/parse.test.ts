@@ -414,6 +414,25 @@ describe('found by the fuzz tool', () => {
   })
 })
 
+describe('a letter with 附件', () => {
+  const letter = ['某府关于同意组建某委员会的批复', '某府函〔2024〕3号', '某局：', '同意组建某委员会。', '附件：组建方案', '某府', '2024年7月26日']
+  const plan = ['附件', '某委员会组建方案', '一、任务', '甲应当乙。', '二、机构', '丙应当丁。']
+
+  test('that speaks for itself is the text, and what follows its date an annex', () => {
+    const text = parse(...letter, ...plan)
+    expect(text.title).toBe('某府关于同意组建某委员会的批复')
+    expect(text.annexes.map(({ label, title, blocks }) => [label, title, blocks.length])).toEqual([['附件', '某委员会组建方案', 4]])
+    expect(text.notice).toEqual([])
+  })
+
+  test('that hands another text on is its notice', () => {
+    const text = parse('某府关于印发某方案的通知', '各局：', '现将《某方案》印发给你们，请认真贯彻执行。', '某府', '2024年7月26日', '附件', '某方案', '一、任务', '甲应当乙。', '二、机构', '丙应当丁。')
+    expect(text.title).toBe('某方案')
+    expect(text.notice[0]).toBe('某府关于印发某方案的通知')
+    expect(text.annexes).toEqual([])
+  })
+})
+
 describe('an amending decision', () => {
   test('numbers inside a quotation belong to what is quoted, also where they carry on', () => {
     const text = parse('某院关于修改《某解释》的决定', '一、修改《某解释》', '1.将引言修改为：', '“为了甲。”', '2.将第一条修改为：', '“受理下列案件：', '1.乙；', '2.丙；', '3.丁。”', '3.删去第九条。')

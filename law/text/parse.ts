@@ -4,7 +4,7 @@ import { readDivision } from './labels.ts'
 import { readSource } from './lines.ts'
 import { closingStart, parseAnnexes, type Tail, unlabelledAnnexStart } from './parse-annex.ts'
 import { type Body, parseArticles } from './parse-body.ts'
-import { contentsEntry, type Front, parseFront } from './parse-front.ts'
+import { contentsEntry, DATE_ONLY, type Front, parseFront } from './parse-front.ts'
 import { parseOutline } from './parse-outline.ts'
 import { type Scan, type ScannedLine, scanBlocks } from './scan.ts'
 import { chooseLabels, type LabelChoice, Quotation, splitGluedArticles } from './sequence.ts'
@@ -103,8 +103,22 @@ function assemble({ form, front, body, closing, tail }: Parts): LegalText {
   return text
 }
 
-/** In an outline text 附件 begins an annex only after the first numbered line. */
+/** a letter that hands on another text (现印发给你们): that text is the body, and the letter its notice */
+const HANDS_ON = /印发给你们|印发你们|现印发|转发给你们|现予|批转|现将.{0,60}印发|(?:遵照|贯彻|参照)执行|组织实施/
+const MOST_LINES_OF_SIGNATURE = 3
+
+/** 附件 right after the signature and date of a letter that speaks for itself (批复, 通报): -1 where there is none. */
+function letterAnnexStart(lines: readonly ScannedLine[]): number {
+  const start = lines.findIndex(
+    ({ kind }, i) => kind === 'annex' && lines.slice(Math.max(0, i - MOST_LINES_OF_SIGNATURE), i).some(({ text }) => DATE_ONLY.test(text)),
+  )
+  return start < 0 || lines.slice(0, start).some(({ text }) => HANDS_ON.test(text)) ? -1 : start
+}
+
+/** In an outline text 附件 begins an annex only after the first numbered line, or after a letter of its own. */
 function outlineAnnexStart(lines: readonly ScannedLine[]): number {
+  const ofLetter = letterAnnexStart(lines)
+  if (ofLetter >= 0) return ofLetter
   const numbered = lines.findIndex(({ kind }) => kind === 'marker')
   return numbered < 0 ? -1 : lines.findIndex(({ kind }, i) => i > numbered && kind === 'annex')
 }
