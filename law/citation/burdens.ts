@@ -7,7 +7,7 @@
  * judged by a person (domain notes, powers table and pattern catalogue).
  */
 export type BurdenKind =
-  | 'penalty' | 'licence' | 'coercion' | 'fee' | 'certificate' | 'localPreference' | 'benefit' | 'equality' | 'communications' | 'delegation' | 'timeLimit' | 'litigation' | 'civilRule'
+  | 'penalty' | 'licence' | 'coercion' | 'fee' | 'certificate' | 'localPreference' | 'benefit' | 'equality' | 'communications' | 'delegation' | 'timeLimit' | 'litigation' | 'civilRule' | 'operation'
 
 type Burden = {
   kind: BurdenKind
@@ -19,23 +19,28 @@ type Burden = {
   inDocument: RegExp
   /** how a superior provision limits it, within one sentence */
   inRule: RegExp
+  /** what of it the document speaks of, and the words of the provision that limits just that: stands before the general limit */
+  facets?: readonly (readonly [inDocument: RegExp, inRule: RegExp])[]
 }
 
 export const burdens: readonly Burden[] = [
   {
     kind: 'penalty', label: '行政处罚的设定', ask: '规范性文件不得设定行政处罚',
     inDocument: /罚款|没收|责令(?:停产|停业|关闭)|吊销|暂扣[^，。；]{0,6}证|处罚|(?:年|月)内不得[^，。；]{0,16}(?:从事|承租|申请|在)|追回[^，。；]{0,10}(?:资金|补助)|处[^，。；]{0,14}元/u,
-    inRule: /(?:设定|规定)[^。；]{0,40}行政处罚|行政处罚的(?:种类|设定)|罚款(?:的)?限额|没有依法作出|行政处罚(?:遵循|必须|应当)[^。]{0,30}(?:相当|法定)/u,
+    inRule: /(?:设定|规定)[^。；]{0,40}行政处罚|设定罚款|行政处罚的(?:种类|设定)|罚款(?:的)?限额|没有依法作出|行政处罚(?:遵循|必须|应当)[^。]{0,30}(?:相当|法定)/u,
+    facets: [[/乡镇|街道办事处|受托|委托/u, /乡镇人民政府|委托/u], [/全部|一律|停止/u, /相当/u]],
   },
   {
     kind: 'licence', label: '行政许可的设定', ask: '规范性文件不得设定行政许可',
     inDocument: /许可|审批|核准|准入|(?:未|没有)(?:取得|经|办理|获得|备案)[^，。；]{0,30}[，]?[^，。；]{0,6}不得|方可|须经|(?:应当|须|需)取得|上岗证|准运证|资格证|资质|备案/u,
     inRule: /设定[^。；]{0,30}行政许可|行政许可[^。；]{0,60}(?:不得|设定|增设)|不得增设[^。；]{0,20}(?:许可|条件)|(?:备案|登记|年检|认定)[^。；]{0,40}变相[^。；]{0,10}许可/u,
+    facets: [[/备案|登记|认定|年检|目录/u, /备案[^。]{0,40}变相/u], [/条件|价格|不低于|注册资本|学历/u, /增设[^。；]{0,20}条件/u]],
   },
   {
     kind: 'coercion', label: '行政强制的设定', ask: '行政强制措施由法律设定',
     inDocument: /查封|扣押|扣留|暂扣|冻结|强制|锁定|拖移|滞纳金|停止供(?:水|电|热|气)|代(?:为)?(?:履行|清理|拆除)|收缴|征用/u,
     inRule: /行政强制(?:措施|执行)[^。；]{0,40}(?:设定|规定|不得|种类)|(?:设定|规定)[^。；]{0,20}行政强制|停止供水、供电|强制(?:措施|执行)的(?:种类|方式)/u,
+    facets: [[/滞纳金|加处|拆除|代(?:为)?履行|强制执行/u, /强制执行由法律|加处|代履行/u], [/供(?:水|电|热|气)/u, /停止供水、供电/u], [/查封|扣押|扣留|暂扣|锁定|拖移|征用/u, /强制措施由法律/u]],
   },
   {
     kind: 'fee', label: '收费和保证金', ask: '不得收取费用 保证金 法律依据',
@@ -50,7 +55,8 @@ export const burdens: readonly Burden[] = [
   {
     kind: 'localPreference', label: '公平竞争', ask: '公平竞争 市场准入 限制商品要素自由流动',
     inDocument: /本(?:地|市|县|区|省)(?:户籍|注册|企业|生产|产品|号牌|车辆|行政区域内注册)|外地|地域|所有制|指定|统一(?:运营|采购|供应|配送)|评选确定|限制条件|在本(?:市|县|区)[^，。；]{0,12}(?:注册|纳税|缴纳)|同等待遇/u,
-    inRule: /(?:不得|限制)[^。]{0,80}(?:限定|指定|外地|本地|市场准入|所有制|地域|户籍)|(?:外地|本地)[^。]{0,40}(?:歧视|限制|不得)/u,
+    inRule: /(?:不得|限制)[^。]{0,80}(?:限定|指定|外地|本地|限制市场准入|所有制|地域|户籍)|(?:外地|本地)[^。]{0,40}(?:歧视|限制|不得)/u,
+    facets: [[/外地|本地|本(?:市|县|区|省)[^，。；]{0,8}(?:企业|生产|产品|注册|号牌|车辆|纳税|缴纳|户籍)|地域|户籍/u, /外地|本地|其他地区/u], [/指定|统一(?:运营|采购|供应|配送)/u, /指定|特许/u], [/所有制/u, /所有制/u]],
   },
   {
     kind: 'benefit', label: '税收和财政优惠', ask: '税收优惠 财政奖励 补贴 依据',
@@ -61,6 +67,7 @@ export const burdens: readonly Burden[] = [
     kind: 'equality', label: '平等和权利', ask: '公民在法律面前一律平等',
     inDocument: /配偶|子女|父母|近亲属|家庭成员|共同居住|失信|户籍|信用|犯罪记录|影响范围|入学|就读|权属/u,
     inRule: /法律面前一律平等|人权|受教育的权利|不受侵犯/u,
+    facets: [[/入学|就读|学校/u, /受教育/u], [/配偶|子女|父母|近亲属|家庭成员|户籍/u, /一律平等/u]],
   },
   {
     kind: 'communications', label: '通信和个人信息', ask: '通信自由 通信秘密 个人信息',
@@ -81,6 +88,12 @@ export const burdens: readonly Burden[] = [
     kind: 'litigation', label: '诉讼权利', ask: '起诉 立案 审理期限',
     inDocument: /立案|起诉|受理[^，。；]{0,8}案件|上诉|审(?:理)?限|举证/u,
     inRule: /起诉|立案|上诉|审理期限|审限/u,
+    facets: [[/立案/u, /立案/u]],
+  },
+  {
+    kind: 'operation', label: '经营者的权益和义务', ask: '规范性文件不得减损市场主体合法权益 不得干预正常生产经营',
+    inDocument: /不得超过[^，。；]{0,6}[个家处]|停止(?:运输|营业|经营|供应|配送)|数量(?:控制|限制)|限制(?:经营|营业)|(?:不得|禁止)[^，。；]{0,16}(?:经营|营业|销售|配送)/u,
+    inRule: /减损[^。]{0,30}(?:权益|权利)|干预[^。]{0,20}经营/u,
   },
   {
     kind: 'civilRule', label: '民事基本制度和工程结算', ask: '民事基本制度 只能制定法律',
@@ -94,6 +107,10 @@ export const burdensOf = (words: string): BurdenKind[] => burdens.filter((b) => 
 
 /** Which burdens a superior provision limits. */
 export const burdensLimitedBy = (words: string): BurdenKind[] => burdens.filter((b) => b.inRule.test(words)).map((b) => b.kind)
+
+/** Whether the provision limits just what the document speaks of. */
+export const fitsFacet = (kind: BurdenKind, documentWords: string, ruleWords: string): boolean =>
+  (burdens.find((b) => b.kind === kind)?.facets ?? []).some(([inDocument, inRule]) => inDocument.test(documentWords) && inRule.test(ruleWords))
 
 /** The words with which a search engine finds provisions that limit a burden. */
 export const burdenQuery = (kind: BurdenKind): string => burdens.find((b) => b.kind === kind)?.ask ?? ''

@@ -1,5 +1,5 @@
 import type { LegalText } from '../text/index.ts'
-import { type BurdenKind, burdensLimitedBy, burdensOf, speaksOfPapers } from './burdens.ts'
+import { type BurdenKind, burdensLimitedBy, burdensOf, fitsFacet, speaksOfPapers } from './burdens.ts'
 import { CONCEPTS, FORMULAE } from './conduct-words.ts'
 import { titleKey } from './law-names.ts'
 import { readSanctions } from './penalty-range.ts'
@@ -137,13 +137,14 @@ const PAPER_BONUS = 0.3
 const LIKENESS_SHARE = 1
 const RANK_SHARE = 0.4
 const LOWEST_RANK = 9
+const FACET_BONUS = 0.35
 
 /** The provisions that limit the burdens of the article: for each burden the one that speaks most directly, then the next ones. */
 function limitingArticles(words: string, scores: ReadonlyMap<number, number>, index: ProvisionIndex): { at: number; limits: BurdenKind[]; score: number }[] {
   const kinds = burdensOf(words)
   const byKind = kinds.map((kind) =>
     (index.limits.get(kind) ?? [])
-      .map((at) => ({ at, score: limitScore(index.articles[at], scores.get(at) ?? 0) }))
+      .map((at) => ({ at, score: limitScore(index.articles[at], scores.get(at) ?? 0) + (fitsFacet(kind, words, index.articles[at]?.text ?? '') ? FACET_BONUS : 0) }))
       .sort((x, y) => y.score - x.score || x.at - y.at),
   )
   const ordered = new Map<number, { at: number; limits: BurdenKind[]; score: number }>()
