@@ -1,17 +1,17 @@
 /** Instructions that give new numbers, join provisions and part them. */
 import type { ApplyContext } from './apply-context.ts'
 import { replaceArticle, replaceParagraphs } from './apply-provisions.ts'
-import { AmendmentFailure, describePlace, findArticle, findDivision, findTarget, type Target } from './find-place.ts'
+import { AmendmentFailure, describePlace, findArticle, findDivision, findParagraph, findTarget, type Target } from './find-place.ts'
 import type { Operation, Place, QuotedLines } from './instruction.ts'
 import { checkFree, pinArticle, readLabel } from './pin-numbers.ts'
 import { readArticle, readArticles, readItems, readParagraphs } from './read-quotation.ts'
-import { levelsOf, sameNumber, toWorkArticle, toWorkItem, type WorkArticle, type WorkParagraph } from './working-text.ts'
+import { levelsOf, sameNumber, toWorkArticle, toWorkItem, type WorkArticle, type WorkParagraph, type WorkText } from './working-text.ts'
 
 const notRead = (): AmendmentFailure => new AmendmentFailure('not-understood', '没有读懂编号怎样变动。')
 
 /** 将第X条改为第Y条; 第三款改为第四款; 第七项至第九项相应改为…; 将第八条第三款单列一条，作为第四十九条. */
 export function renumber(context: ApplyContext, moves: readonly { from: Place; to: Place }[]): void {
-  const targets = moves.map(({ from, to }) => ({ target: findTarget(context.work, from), from, to }))
+  const targets = moves.map(({ from, to }) => ({ target: findMoved(context.work, from, to), from, to }))
   const promised = new Set<WorkArticle>()
   for (const { target, to } of targets) {
     // all are looked at before any is changed
@@ -23,6 +23,16 @@ export function renumber(context: ApplyContext, moves: readonly { from: Place; t
   const labels = targets.flatMap(({ target, to }) => (target.kind === 'article' && to.article !== null ? [to.article] : []))
   if (new Set(labels).size < labels.length) throw new AmendmentFailure('number-clash', '决定把两处改成了同一个编号。')
   for (const { target, from, to } of targets) moveOne(context, target, from, to)
+}
+
+/** 将第二条修改为：“…” and then 将第二条第三款单作一条: the 款 that the new words left out lives on. */
+function findMoved(work: WorkText, from: Place, to: Place): Target {
+  const whole: Place = { ...from, paragraph: null, item: null, subitem: null }
+  if (from.article === null || from.paragraph === null || from.item !== null || to.article === from.article) return findTarget(work, from)
+  const found = findTarget(work, whole)
+  if (found.kind !== 'article') return findTarget(work, from)
+  const paragraph = findParagraph(found.article, from, true)
+  return paragraph.gone && paragraph.rewritten ? { kind: 'paragraph', article: found.article, paragraph } : findTarget(work, from)
 }
 
 function moveOne(context: ApplyContext, target: Target, from: Place, to: Place): void {
@@ -110,6 +120,8 @@ function moveParagraph(context: ApplyContext, paragraph: WorkParagraph, from: Pl
 }
 
 function leaveArticle(paragraph: WorkParagraph): void {
+  paragraph.gone = false
+  paragraph.rewritten = false
   const source = paragraph.owner
   source.paragraphs = source.paragraphs.filter((one) => one !== paragraph)
   if (source.paragraphs.every(({ gone }) => gone)) source.gone = true

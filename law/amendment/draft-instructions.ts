@@ -92,6 +92,8 @@ export function articleOf(lines: QuotedLines): Place | null {
 }
 
 export const inContext = (found: Found): Place[] => (found.context === null ? [] : [found.context])
+/** 其中的“甲”: in every place that the words just before named. */
+export const inListed = (found: Found): readonly Place[] => (found.listed.length > 1 ? found.listed : inContext(found))
 export const keepContext = (found: Found): Place | null => found.context
 export const orNull = (drafted: Drafted[]): Drafted[] | null => (drafted.length === 0 ? null : drafted)
 

@@ -178,13 +178,16 @@ export function lawfulParagraphs(article: WorkArticle): WorkParagraph[][] {
 
 const LONGEST_LISTED = 40
 
-/** The 款 that is named, or the only one that the instruction can mean: with the words quoted, or with items. */
-export function findParagraph(article: WorkArticle, place: Place): WorkParagraph {
+/**
+ * The 款 that is named, or the only one that the instruction can mean: with the words quoted, or with items.
+ * @param rewrittenToo one of an article that was written anew as a whole, too: it may go on as an article of its own
+ */
+export function findParagraph(article: WorkArticle, place: Place, rewrittenToo = false): WorkParagraph {
   const label = article.old ?? ''
   if (place.paragraph !== null) {
     const paragraph = lawfulParagraphs(article)[place.paragraph - 1]?.[0]
     if (paragraph === undefined) throw missing(`${label}没有${levelsOf(place.paragraph, null)}。`)
-    if (paragraph.gone) throw missing(`${label}${levelsOf(place.paragraph, null)}已经删去。`)
+    if (paragraph.gone && !(rewrittenToo && paragraph.rewritten)) throw missing(`${label}${levelsOf(place.paragraph, null)}已经删去。`)
     return paragraph
   }
   const left = article.oldParagraphs.filter(({ gone }) => !gone)

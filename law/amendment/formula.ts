@@ -13,6 +13,8 @@ export type Found = {
   titles: string[]
   /** place last named before, for 其中的… and 该条 */
   context: Place | null
+  /** all places that the words just before named */
+  listed: readonly Place[]
 }
 
 export type Drafted = { place: Place; operation: Operation }
@@ -83,7 +85,7 @@ function readQuotations(text: string, from: number, quotations: readonly (readon
 
 /** Holds `formula` against `text` at `at`; null where it does not fit. */
 export function matchFormula(formula: Formula, text: string, at: number, context: PlaceContext): { found: Found; end: number } | null {
-  const found: Found = { places: [], quotations: [], numbers: [], units: [], titles: [], context: context.place }
+  const found: Found = { places: [], quotations: [], numbers: [], units: [], titles: [], context: context.place, listed: context.listed }
   let end = at
   for (const step of stepsOf(formula.template)) {
     if ('pattern' in step) {

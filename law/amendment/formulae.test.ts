@@ -21,7 +21,7 @@ describe('the table of formulae', () => {
     // what 其中 and 该款 mean: an article that the words before named, or a 章 that they added
     const before = [{ ...NOWHERE, article: '第五条' }, { ...NOWHERE, divisions: [{ kind: 'chapter' as const, ordinal: 3 }] }]
     const starts = [0, ...[...statement.skeleton].flatMap((character, i) => (/[，；。]/.test(character) ? [i + 1] : []))]
-    expect(before.flatMap((place) => starts.map((at) => taker(statement.skeleton, at, { place, quotations: statement.quotations })?.name))).toContain(formula.name)
+    expect(before.flatMap((place) => starts.map((at) => taker(statement.skeleton, at, { place, listed: [], quotations: statement.quotations })?.name))).toContain(formula.name)
   })
 
   test.each(FORMULAE.map((formula) => [formula.name, formula.example] as const))('nothing of the example of %s is left over', (_, example) => {

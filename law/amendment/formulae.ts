@@ -1,5 +1,5 @@
 /** The formulae of amending decisions as data, the special before the general: the first that fits is taken. */
-import { addAt, addDivision, articleOf, deleteWords, giveExtent, inContext, insertAfter, insertProvisions, insertWords, isDivision, isHeading, joinAnew, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
+import { addAt, addDivision, articleOf, deleteWords, giveExtent, inContext, inListed, insertAfter, insertProvisions, insertWords, isDivision, isHeading, joinAnew, keepContext, linesOf, merge, orNull, placesOf, renumber, replaceProvision, replaceWords } from './draft-instructions.ts'
 import type { Formula } from './formula.ts'
 import type { Place } from './instruction.ts'
 import { NOWHERE } from './read-place.ts'
@@ -51,7 +51,7 @@ export const FORMULAE: readonly Formula[] = [
   // numbers
   {
     name: 'provision set apart',
-    template: `${LEAD}将?{P}(?:单列|单独|独立|另列)(?:成|为|作为|列为)?(?:一[条款])?，?(?:作为|改为){T}`,
+    template: `${LEAD}将?{P}(?:单列|单独|独立|另列|单作)(?:成|为|作为|列为)?(?:一[条款])?，?(?:作为|改为){T}`,
     example: '将第八条第三款单列一条，作为第四十九条，修改为：“甲。”',
     make: (found) => renumber(placesOf(found), placesOf(found, 1)),
   },
@@ -226,9 +226,9 @@ export const FORMULAE: readonly Formula[] = [
   },
   {
     name: 'words in it',
-    template: `${LEAD}将?(?:其中)?的?{QS}${BECOMES}{QS}`,
+    template: `${LEAD}将?(?:其中|(?:本|该|这一)[条款项]中?)?的?{QS}${BECOMES}{QS}`,
     example: '其中的“甲”修改为“乙”，“丙”修改为“丁”。',
-    make: (found) => replaceWords(found.context === null ? [EVERYWHERE] : [found.context], found.quotations[0] ?? [], found.quotations[1] ?? []),
+    make: (found) => replaceWords(found.context === null ? [EVERYWHERE] : inListed(found), found.quotations[0] ?? [], found.quotations[1] ?? []),
     leaves: keepContext,
   },
   {
@@ -257,14 +257,14 @@ export const FORMULAE: readonly Formula[] = [
     name: 'words after words in it',
     template: `${LEAD}在?(?:其中)?的?{Q}之?后面?，?${ADD}(?:一句|内容|文字)*${CONTENT}{Q}`,
     example: '将第二十七条改为第二十五条，在“甲”后增加“乙”。',
-    make: (found) => orNull(insertWords(inContext(found), found, 'after')),
+    make: (found) => orNull(insertWords(inListed(found), found, 'after')),
     leaves: keepContext,
   },
   {
     name: 'words before words in it',
     template: `${LEAD}在?(?:其中)?的?{Q}之?前面?，?${ADD}(?:一句|内容|文字)*${CONTENT}{Q}`,
     example: '在“甲”前增写“乙”',
-    make: (found) => orNull(insertWords(inContext(found), found, 'before')),
+    make: (found) => orNull(insertWords(inListed(found), found, 'before')),
     leaves: keepContext,
   },
   {
@@ -301,7 +301,7 @@ export const FORMULAE: readonly Formula[] = [
     name: 'words taken away in it',
     template: `${LEAD}${DELETE}(?:其中)?的?{QS}`,
     example: '删去其中的“甲”',
-    make: (found) => orNull(deleteWords(inContext(found), found.quotations[0] ?? [])),
+    make: (found) => orNull(deleteWords(inListed(found), found.quotations[0] ?? [])),
     leaves: keepContext,
   },
   // new provisions

@@ -1,4 +1,5 @@
 /** Statements to instructions: formula after formula is taken off the words until nothing is left. */
+import { keepContext } from './draft-instructions.ts'
 import { type Drafted, matchFormula } from './formula.ts'
 import { FORMULAE } from './formulae.ts'
 import type { Instruction, Place } from './instruction.ts'
@@ -26,9 +27,11 @@ type Level = { level: number; place: Place | null }
 class ContextStack {
   #levels: Level[] = []
   place: Place | null = null
+  listed: readonly Place[] = []
 
   /** A statement with a number starts afresh, or from the lead-in of its list (对第五条作如下修改：（一）…). */
   enter(statement: Statement): void {
+    this.listed = []
     const level = statement.marker?.level
     if (level === undefined) return
     this.#levels = this.#levels.filter((one) => one.level < level)
@@ -121,13 +124,15 @@ function withFullStop(drafted: Drafted): Drafted {
 }
 
 function readOne(statement: Statement, words: string, at: number, context: ContextStack, shown: string | null): { instructions: Instruction[]; end: number } | null {
-  const known: PlaceContext = { place: context.place, quotations: statement.quotations }
+  const known: PlaceContext = { place: context.place, listed: context.listed, quotations: statement.quotations }
   for (const formula of FORMULAE) {
     const matched = matchFormula(formula, words, at, known)
     if (matched === null) continue
     const drafted = formula.make(matched.found)
     if (drafted === null) continue
     const text = shown ?? wordsOf(words.slice(at, matched.end), statement.quotations)
+    if (formula.leaves === undefined) context.listed = matched.found.places[0] ?? context.listed
+    else if (formula.leaves !== keepContext) context.listed = []
     context.place = formula.leaves === undefined ? (matched.found.places[0]?.at(-1) ?? context.place) : formula.leaves(matched.found)
     const ended = /^[；。，]/u.test(words.slice(matched.end))
     return { instructions: drafted.map((one) => ({ ...(ended ? withFullStop(one) : one), line: statement.line, text })), end: matched.end }

@@ -3,7 +3,8 @@ import { parseArticleLabel, readNumber, toArticleLabel, type DivisionKind } from
 import type { DivisionStep, Place, PlacePart } from './instruction.ts'
 import { QUOTE, quotedLines } from './read-statements.ts'
 
-export type PlaceContext = { place: Place | null; quotations: readonly (readonly string[])[] }
+/** `place`: named last; `listed`: all that the words just before named (第五条、第六条中的“甲”修改为“乙”，“丙”修改为“丁”). */
+export type PlaceContext = { place: Place | null; listed: readonly Place[]; quotations: readonly (readonly string[])[] }
 export type ReadPlaces = { places: Place[]; end: number }
 
 export const NOWHERE: Place = { area: 'body', divisions: [], article: null, paragraph: null, item: null, subitem: null, part: null, annex: null, leadIn: null }
