@@ -17,13 +17,14 @@ export async function run(args: string[], output: Output): Promise<number> {
   const { organ, meeting, effective } = values
   if (effective !== undefined && !DATE.test(effective)) throw new UsageError('施行日期请写成 2026-01-01 的样子。')
   try {
-    const { text, instructions } = writeDecision(await readLegalText(oldFile), await readLegalText(newFile), {
+    const { text, instructions, unsaid, notes } = writeDecision(await readLegalText(oldFile), await readLegalText(newFile), {
       ...(organ === undefined ? {} : { organ }),
       ...(meeting === undefined ? {} : { meeting }),
       ...(effective === undefined ? {} : { effectiveDate: effective }),
     })
-    output.data(values.json ? JSON.stringify({ old: oldFile, new: newFile, decision: text, instructions }) : text.trimEnd())
-    return 0
+    output.data(values.json ? JSON.stringify({ old: oldFile, new: newFile, decision: text, instructions, unsaid, notes }) : text.trimEnd())
+    for (const sentence of [...unsaid, ...notes]) output.problem(sentence)
+    return unsaid.length === 0 ? 0 : 1
   } catch (error) {
     if (!(error instanceof DecisionNotWritten)) throw error
     if (values.json) output.data(JSON.stringify({ old: oldFile, new: newFile, error: error.message }))

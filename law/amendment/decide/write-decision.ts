@@ -16,6 +16,8 @@ export type WrittenDecision = {
   instructions: { clause: Clause; text: string }[]
   /** Chinese sentences on what differs and is not said: a person must see to it */
   unsaid: string[]
+  /** Chinese sentences on what a person should look at all the same */
+  notes: string[]
   /** the old text as the decision leaves it: equal to the new one in title, divisions, articles and annexes */
   result: LegalText
 }
@@ -58,8 +60,8 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
       choice = choice.throughout ? { ...choice, throughout: false } : null
       continue
     }
-    if (isSame(found)) return preambleMarksDiffer(newText, written.result) ? withMarksUncertain(written) : written
-    if (isSame(findDifferences(newText, written.result, true))) return withMarksUncertain(written)
+    if (isSame(found)) return preambleMarksDiffer(newText, written.result) ? { ...written, notes: [MARKS_UNCERTAIN] } : written
+    if (isSame(findDifferences(newText, written.result, true))) return { ...written, unsaid: [...written.unsaid, MARKS_UNCERTAIN] }
     choice = coarser(choice, found, written)
   }
   const whole = carryOut(oldText, newText, [{ kind: 'everything', lines: wholeLines(newText) }], form)
@@ -67,8 +69,6 @@ export function writeDecision(oldText: LegalText, newText: LegalText, form: Deci
   if (isSame(left)) return whole
   throw new DecisionNotWritten('no-formula', sentenceFor(left, newText))
 }
-
-const withMarksUncertain = (written: WrittenDecision): WrittenDecision => ({ ...written, unsaid: [...written.unsaid, MARKS_UNCERTAIN] })
 
 function refuseWhatHasNoFormula(oldText: LegalText, newText: LegalText): void {
   for (const [text, name] of [[oldText, '旧文本'], [newText, '新文本']] as const) {
@@ -92,6 +92,7 @@ function carryOut(oldText: LegalText, newText: LegalText, clauses: Clause[], for
     text,
     instructions: clauses.map((clause) => ({ clause, text: sayClause(clause).join('\n') })),
     unsaid: unsaidOf(oldText, newText),
+    notes: [],
     result: amended.text,
     failed: amended.instructions.filter(({ status }) => status === 'failed').length,
   }
