@@ -93,6 +93,19 @@ describe('an article through three texts', () => {
     expect([after.get('art_3'), after.get('art_4')]).toEqual([before.get('art_2'), before.get('art_3')])
   })
 
+  test('goes where a person said that it went, and the step says so', async () => {
+    const title = '甲市游园条例'
+    const one = await store({ title, on: '2010-01-01', articles: [scope, dogs, trees] })
+    const two = await store({ title, on: '2015-01-01', articles: [scope, press, fine, trees] })
+    expect(await follow(one.workId, one.versionId, two.versionId, ['art_2'])).toEqual(['原第二条，已删去'])
+    const said = await (await t.as('reviewer')).post('/api/library/comparison/corrections', { from: one.versionId, to: two.versionId, old: ['art_2'], new: ['art_3'], note: '处罚并入' })
+    expect(said.status, await said.clone().text()).toBeLessThan(300)
+    const followed = (await followArticles({ tx: t.services.prisma, workId: one.workId, from: one.versionId, to: two.versionId, eIds: ['art_2'] }))?.get('art_2')
+    expect(followed === undefined ? '' : fateInWords(followed)).toBe('原第二条，现第三条')
+    expect(followed?.steps.map((s) => s.algorithm)).toEqual(['person'])
+    expect((await idsOf(two.versionId)).get('art_3')).toBe((await idsOf(one.versionId)).get('art_2'))
+  })
+
   test('of another name goes on when a person said that both are one work', async () => {
     const old = await store({ title: '甲市公园管理规定', on: '2001-01-01', articles: [scope, dogs, trees] })
     const now = await store({ title: '甲市城市公园条例', on: '2021-01-01', articles: [scope, press, dogs, trees] })
