@@ -302,6 +302,11 @@ describe('which part of a decision speaks of the text', () => {
     expect(articles(result)['第三条']?.split('\n')).toHaveLength(2)
   })
 
+  test('texts of one name that are numbered are kept apart, a note at the end of a title is not minded', () => {
+    const lines = '一、修改《停车解释》\n1.将第一条修改为：“甲。”\n二、修改《停车解释（二）》\n1.将第一条修改为：“乙。”'
+    expect(['停车解释', '停车解释（二）', '停车解释（试行）'].map((title) => articles(amended(title, lines))['第一条'])).toEqual(['甲。', '乙。', '甲。'])
+  })
+
   test('a decision on other laws only is refused', () => {
     const result = amended('停车条例', '关于修改《养犬条例》的决定\n一、将第一条修改为：“犬。”')
     expect(result.problems.map(({ code }) => code)).toEqual(['other-law'])
