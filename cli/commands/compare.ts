@@ -22,13 +22,16 @@ function edgesAsNumbers(step: Pick<ComparisonRow, 'edges'>, before: readonly Num
   return { edges: step.edges.map(([from, to]) => [oldNumbers?.get(from) ?? from, newNumbers?.get(to) ?? to]) }
 }
 
+/** 条旨 stands beside the text of the article: named where it changed. */
+const headingChanges = ({ heading }: Pick<ComparisonRow, 'heading'>) => (heading?.some(({ op }) => op !== 'equal') ? { heading } : {})
+
 const annexAsJson = ({ kind, old, new: after, changes }: AnnexRow): object => ({ kind, old: old?.number ?? null, new: after?.number ?? null, changes })
 
 function comparisonAsJson({ rows, annexes, summary }: Comparison): object {
   return {
     articles: rows.map((row) => ({
       kind: row.kind, old: labels(row.old), new: labels(row.new), ...edgesAsNumbers(row, row.old, row.new),
-      renumbered: row.renumbered, moved: row.moved, changes: row.changes,
+      renumbered: row.renumbered, moved: row.moved, ...headingChanges(row), changes: row.changes,
     })),
     ...(annexes.length > 0 ? { annexes: annexes.map(annexAsJson) } : {}),
     summary,
@@ -37,7 +40,7 @@ function comparisonAsJson({ rows, annexes, summary }: Comparison): object {
 
 function threeAsJson({ rows, annexes, summary }: ThreeComparison): object {
   const step = (one: ThreeStep | null, before: readonly Numbered[], after: readonly Numbered[]) =>
-    one && { kind: one.kind, ...edgesAsNumbers(one, before, after), renumbered: one.renumbered, moved: one.moved, changes: one.changes }
+    one && { kind: one.kind, ...edgesAsNumbers(one, before, after), renumbered: one.renumbered, moved: one.moved, ...headingChanges(one), changes: one.changes }
   return {
     articles: rows.map((row) => ({
       a: labels(row.a), b: labels(row.b), c: labels(row.c),

@@ -104,7 +104,7 @@ describe('alignArticles', () => {
   const article = fc.array(sentence, { minLength: 1, maxLength: 3 })
   const side = fc.array(article, { maxLength: 9 }).map((list) => smallText(...list.map((lines, at) => smallArticle(`第${at + 1}条`, ...lines))))
 
-  test('every article of both texts stands in exactly one row, removed ones alone', () => {
+  test('every article of both texts stands in exactly one row, removed ones alone', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, (before, after) => {
         const { rows } = alignArticles(before, after)
@@ -119,7 +119,7 @@ describe('alignArticles', () => {
     )
   })
 
-  test('rows follow the new text', () => {
+  test('rows follow the new text', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, (before, after) => {
         const places = new Map(after.articles.map((one, at) => [one.id, at]))
@@ -129,7 +129,7 @@ describe('alignArticles', () => {
     )
   })
 
-  test('an article whose text stands in both texts once is always found', () => {
+  test('an article whose text stands in both texts once is always found', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([purpose, registration, leash, ban, shops, penalty]), fc.shuffledSubarray([purpose, registration, leash, ban, shops, penalty]), (left, right) => {
         const before = smallText(...left.map((text, at) => smallArticle(`第${at + 1}条`, text)))
@@ -143,7 +143,7 @@ describe('alignArticles', () => {
     )
   })
 
-  test('of articles with one text, as many are paired with one another as both sides have', () => {
+  test('of articles with one text, as many are paired with one another as both sides have', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, (before, after) => {
         const text = (one: Article) => one.paragraphs.map((paragraph) => paragraph.text).join('\n')
@@ -161,7 +161,7 @@ describe('alignArticles', () => {
     )
   })
 
-  test('what articles are called makes no difference to which become which', () => {
+  test('what articles are called makes no difference to which become which', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, fc.integer({ min: 2, max: 99 }), (before, after, step) => {
         const renamed = { ...after, articles: after.articles.map((one, at) => ({ ...one, id: `x${(at * step) % 101}`, number: `第${(at * step) % 101}条` })) }

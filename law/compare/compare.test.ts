@@ -40,7 +40,7 @@ describe('compareTexts', () => {
   const article = fc.array(line, { maxLength: 4 })
   const side = fc.array(article, { maxLength: 6 }).map((list) => smallText(...list.map((lines, at) => smallArticle(`第${at + 1}条`, ...lines))))
 
-  test('the changes of a row give the old articles and the new ones, with nothing lost', () => {
+  test('the changes of a row give the old articles and the new ones, with nothing lost', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, (before, after) => {
         for (const row of compareTexts(before, after).rows) {
@@ -91,6 +91,17 @@ describe('comparisonTable', () => {
     const row = comparisonTable(comparison)[0]
     expect(row?.before[0]?.runs.filter((run) => run.style !== 'plain')).toEqual([{ text: '三十日', style: 'struck' }])
     expect(row?.after[0]?.runs.filter((run) => run.style !== 'plain')).toEqual([{ text: '十五日', style: 'bold' }])
+  })
+
+  test('a heading stands with the number, and a changed one is said', () => {
+    const headed = (heading: string) => smallText({ ...smallArticle('第一条', registration), heading })
+    const [row] = comparisonTable(compareTexts(headed('（养犬登记）'), headed('（登记）')))
+    expect([row?.before[0]?.label, row?.after[0]?.label, row?.remark]).toEqual(['第一条（养犬登记）', '第一条（登记）', '条旨修改'])
+  })
+
+  test('a mark that only changed its width is not shown as a change', () => {
+    const [row] = comparisonTable(compareTexts(smallText(smallArticle('第一条', '有下列情形之一的:', '（一）犬只死亡的；')), smallText(smallArticle('第一条', '有下列情形之一的：', '（一）犬只失踪的；'))))
+    expect(row?.before.flatMap((line) => line.runs).filter((run) => run.style !== 'plain').map((run) => run.text)).toEqual(['死亡'])
   })
 
   test('can leave out what did not change', () => {

@@ -144,7 +144,7 @@ function oneForOne(gone: Token, come: Token): Change[] {
 
 /** 第十二条、第十三条 → 第十三条、第十四条 are two changes, each clear by itself. */
 function isOneForOne(gone: readonly Token[], come: readonly Token[]): boolean {
-  return gone.length > 0 && gone.some((token) => token.mark !== null) && gone.length === come.length && gone.every((token, at) => token.text === come[at]?.text || (token.mark !== null && token.mark === come[at]?.mark))
+  return gone.some((token) => token.mark !== null) && gone.length === come.length && gone.every((token, at) => token.text === come[at]?.text || (token.mark !== null && token.mark === come[at]?.mark))
 }
 
 function marked(change: Change, own: readonly Token[], other: readonly Token[]): Change {

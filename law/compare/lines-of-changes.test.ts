@@ -7,7 +7,7 @@ const none = { old: [], new: [] }
 const words = (changes: readonly Change[], side: 'old' | 'new' | 'both') => linesOfChanges(changes, side, none).map((line) => line.changes.map(({ text }) => text).join(''))
 
 describe('the lines of a comparison', () => {
-  test('each side has its own lines, whatever the changes cut', () => {
+  test('each side has its own lines, whatever the changes cut', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('应当', '登记', '。', '\n', '三十日', '养犬人'), { maxLength: 30 }), fc.array(fc.constantFrom('应当', '登记', '。', '\n', '十五日', '养犬人'), { maxLength: 30 }), (before, after) => {
         const changes = diffText(before.join(''), after.join(''))

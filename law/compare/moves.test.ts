@@ -74,7 +74,7 @@ describe('text that was moved', () => {
   const article = fc.array(fc.array(sentence, { minLength: 1, maxLength: 3 }).map((parts) => parts.join('')), { minLength: 1, maxLength: 3 })
   const side = fc.array(article, { maxLength: 6 }).map((list) => smallText(...list.map((lines, at) => smallArticle(`第${at + 1}条`, ...lines))))
 
-  test('every moveId stands on one deletion and one insertion of the same words, and no character is lost', () => {
+  test('every moveId stands on one deletion and one insertion of the same words, and no character is lost', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, (before, after) => {
         const comparison = compareTexts(before, after)

@@ -10,7 +10,7 @@ const worthOf = (chain: readonly Candidate[]) => chain.reduce((sum, one) => sum 
 const rises = (chain: readonly Candidate[]) => chain.every((one, at) => at === 0 || (one.old > (chain[at - 1]?.old ?? -1) && one.new > (chain[at - 1]?.new ?? -1)))
 
 describe('heaviestChain', () => {
-  test('rises on both sides and is worth as much as any that does', () => {
+  test('rises on both sides and is worth as much as any that does', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(candidates, (list) => {
         const chain = heaviestChain(list, 8)
@@ -26,7 +26,7 @@ describe('heaviestChain', () => {
     )
   })
 
-  test('is the same in whatever order equal candidates come', () => {
+  test('is the same in whatever order equal candidates come', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(candidates.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }))), ([list, shuffled]) => {
         expect(heaviestChain(shuffled, 8)).toEqual(heaviestChain(list, 8))

@@ -52,7 +52,7 @@ function isChanged(row: ThreeRow | ThreeAnnexRow): boolean {
   return steps.some((step) => step !== null && step.kind !== 'same')
 }
 
-type Labelled = { number: string; text: string }
+type Labelled = { number: string; heading: string | null; text: string }
 
 function plain(articles: readonly Labelled[]): TableLine[] {
   return tableSide([{ op: 'equal', text: articles.map(({ text }) => text).join('\n') }], articles, 'old')

@@ -51,7 +51,10 @@ export function comparisonTable(comparison: Comparison, options: ComparisonTable
 
 export const annexRemark = (annex: AnnexRow): string => ({ same: '未修改', changed: '修改', added: '新增', removed: '删去' })[annex.kind]
 
-type Labelled = { number: string; text: string }
+type Labelled = { number: string; heading?: string | null; text: string }
+
+/** 第一条（目的和依据）: the number as it is printed, with the heading of the article where it has one. */
+const labelOf = ({ number, heading }: Labelled): string => `${number}${heading ?? ''}`
 
 /**
  * A cell of the table: one text with what is gone struck through, or with what is new in bold; `both` has the new
@@ -63,7 +66,7 @@ export function tableSide(changes: readonly Change[], articles: readonly Labelle
   const starts: { at: number; label: string }[] = []
   let length = 0
   for (const article of articles) {
-    starts.push({ at: length, label: article.number })
+    starts.push({ at: length, label: labelOf(article) })
     length += article.text.length + 1
   }
   const lines: TableLine[] = [{ label: '', runs: [] }]
@@ -102,7 +105,7 @@ function isOnlyForm(changes: readonly Change[], index: number): boolean {
 }
 
 /** What happened to the articles of a row, in words. */
-export function remarkOf(row: Pick<ComparisonRow, 'kind' | 'old' | 'new' | 'renumbered' | 'moved' | 'changes'>, places: MovePlaces): string {
+export function remarkOf(row: Pick<ComparisonRow, 'kind' | 'old' | 'new' | 'renumbered' | 'moved' | 'heading' | 'changes'>, places: MovePlaces): string {
   if (row.kind === 'added') return ['新增', ...moveRemarks(row, places)].join('；')
   if (row.kind === 'removed') return ['删去', ...moveRemarks(row, places)].join('；')
   const parts: string[] = []
@@ -110,8 +113,10 @@ export function remarkOf(row: Pick<ComparisonRow, 'kind' | 'old' | 'new' | 'renu
   else if (row.old.length > 1) parts.push(`${labelsOf(row.old)}合并为${labelsOf(row.new)}`)
   else if (row.new.length > 1) parts.push(`${labelsOf(row.old)}分为${labelsOf(row.new)}`)
   else if (row.renumbered) parts.push(`${labelsOf(row.old)}改为${labelsOf(row.new)}`)
-  if (row.kind === 'changed' && row.old.length === 1 && row.new.length === 1) parts.push('修改')
+  const words = row.changes.some((change) => change.op !== 'equal')
+  if (row.kind === 'changed' && words && row.old.length === 1 && row.new.length === 1) parts.push('修改')
   if (row.moved) parts.push('位置移动')
+  if (row.heading?.some((change) => change.op !== 'equal')) parts.push('条旨修改')
   const details = [...markedRemarks(row.changes), ...moveRemarks(row, places)]
   return [parts.length > 0 ? parts.join('，') : '未修改', ...details].join('；')
 }

@@ -57,7 +57,7 @@ describe('compareThree', () => {
   const article = fc.array(sentence, { minLength: 1, maxLength: 3 })
   const side = fc.array(article, { maxLength: 6 }).map((list) => smallText(...list.map((lines, at) => smallArticle(`第${at + 1}条`, ...lines))))
 
-  test('every article of each text stands in exactly one row, and every step gives both its texts', () => {
+  test('every article of each text stands in exactly one row, and every step gives both its texts', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(side, side, side, (a, b, c) => {
         const { rows } = compareThree(a, b, c)
