@@ -52,7 +52,7 @@ function oneCell(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : number(before, null)}<div class="law">${heading(step, 'both')}${changedLines(step?.changes ?? [], 'both', { moves: options.moves, old: before, new: after })}</div></div>`
+  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : html`<b class="number">${words.was(labelsOf(before))}</b>`}<div class="law">${heading(step, 'both')}${changedLines(step?.changes ?? [], 'both', { moves: options.moves, old: before, new: after })}</div></div>`
 }
 
 /** Three texts: the first as it is, each later one told against the one before it that has the provision. */

@@ -1,11 +1,12 @@
 import { messages } from '../../messages/zh.ts'
 import type { ShownRow } from './shown-rows.ts'
 
-/** 第十二条 → 第十三条; what is gone by its old number, what is new by its own; the title by its name. */
+/** 第十二条 → 第十三条; 原第六条 where it is gone; the title by its name. */
 export function numbersOf(row: ShownRow): string {
   const words = messages.elements.compare
   if (row.what === 'title') return words.title
   const labels = row.places.map((places) => places.map(({ number }) => (number === '' ? words.unnumbered : number)).join('、'))
+  if (row.kind === 'removed') return words.was(labels.findLast((label) => label !== '') ?? '')
   const told = labels.filter((label, at) => label !== '' && label !== labels[at - 1])
   return told.join(' → ')
 }

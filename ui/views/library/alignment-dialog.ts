@@ -16,7 +16,7 @@ const PREVIEW = 30
 /**
  * A person says which articles became which: one another, a split, a merge, new, or gone; and takes back what was said.
  * `.wanted`: the row that is wrong, `'history'` for what was said before, null while closed. Events: `alignment-said`
- * {said}, `dialog-closed`.
+ * {said, of}, `dialog-closed`.
  */
 export class AlignmentDialog extends LightElement {
   static override properties = { wanted: { attribute: false }, compared: { attribute: false }, rows: { attribute: false }, old: { state: true }, now: { state: true }, errors: { state: true }, busy: { state: true } }
@@ -62,12 +62,12 @@ export class AlignmentDialog extends LightElement {
     this.errors = []
   }
 
-  async #send(send: () => Promise<unknown>, said: string): Promise<void> {
+  async #send(send: () => Promise<unknown>, said: string, of: { old: readonly string[]; new: readonly string[] }): Promise<void> {
     if (this.busy) return
     this.busy = true
     try {
       await send()
-      this.dispatchEvent(new CustomEvent('alignment-said', { detail: { said }, bubbles: true }))
+      this.dispatchEvent(new CustomEvent('alignment-said', { detail: { said, of }, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = problem.fields.length > 0 ? problem.fields.map(({ message }) => ({ path: '', message })) : [{ path: '', message: `${problem.message}${problem.advice}` }]
@@ -86,11 +86,11 @@ export class AlignmentDialog extends LightElement {
     }
     const note = String(new FormData(event.target).get('note') ?? '').trim()
     const body = { from: compared.from.address, to: compared.to.address, old: [...this.old], new: [...this.now], note: note === '' ? null : note }
-    void this.#send(() => this.#submission.send(body, (headers) => api.POST('/api/library/comparison/corrections', { body, headers })), words.saved)
+    void this.#send(() => this.#submission.send(body, (headers) => api.POST('/api/library/comparison/corrections', { body, headers })), words.saved, body)
   }
 
   #undo(correction: Correction): void {
-    void this.#send(() => this.#submission.send({ undo: correction.id }, (headers) => api.POST('/api/library/comparison/corrections/{id}/undo', { params: { path: { id: correction.id } }, headers })), words.undone)
+    void this.#send(() => this.#submission.send({ undo: correction.id }, (headers) => api.POST('/api/library/comparison/corrections/{id}/undo', { params: { path: { id: correction.id } }, headers })), words.undone, correction)
   }
 
   #side(side: SideName, label: string): TemplateResult {
@@ -119,17 +119,17 @@ export class AlignmentDialog extends LightElement {
       ${row.places.every((places) => places.length > 0) ? html`<p class="align-short"><button type="button" class="words" @click=${() => this.#set('old', [])}>${words.saysNew}</button>　<button type="button" class="words" @click=${() => this.#set('new', [])}>${words.saysGone}</button></p>` : nothing}
       <p class="align-result" role="status">${this.#sentence()}</p>
       <lf-field label=${words.note} hint=${words.noteHint}><input name="note" maxlength="300"></lf-field></form>
-      ${this.#history(this.compared?.corrections.filter((one) => this.#speaksOf(one, row)) ?? [])}`
+      ${this.#history(this.compared?.corrections.filter((one) => this.#speaksOf(one, row)) ?? [], words.historyTitle)}`
   }
 
   #speaksOf(correction: Correction, row: ShownRow): boolean {
     return correction.old.some((id) => row.places[0]?.some((place) => place.id === id)) || correction.new.some((id) => row.places[1]?.some((place) => place.id === id))
   }
 
-  #history(corrections: readonly Correction[]): TemplateResult | typeof nothing {
+  #history(corrections: readonly Correction[], title: string): TemplateResult | typeof nothing {
     if (corrections.length === 0) return nothing
     const labels = (side: SideName, ids: readonly string[]): string => this.#articles(side).filter(({ id }) => ids.includes(id)).map(({ number }) => number).join('、')
-    return html`<section class="part"><h2>${words.historyTitle}</h2><ul class="align-history">${corrections.toReversed().map((one) => html`<li><span><b>${one.old.length === 0 ? words.isNew(labels('new', one.new)) : one.new.length === 0 ? words.isGone(labels('old', one.old)) : words.is(labels('old', one.old), labels('new', one.new))}</b>${one.note === null ? nothing : html`<span>${one.note}</span>`}
+    return html`<section class="part">${title === '' ? nothing : html`<h2>${title}</h2>`}<ul class="align-history">${corrections.toReversed().map((one) => html`<li><span><b>${one.old.length === 0 ? words.isNew(labels('new', one.new)) : one.new.length === 0 ? words.isGone(labels('old', one.old)) : words.is(labels('old', one.old), labels('new', one.new))}</b>${one.note === null ? nothing : html`<span>${one.note}</span>`}
       <small>${one.byName}　${timeInTable(one.at)}${one.undone === null ? '' : `　${words.undoneBy(one.undone.byName, timeInTable(one.undone.at))}`}</small></span>
       ${one.undone === null && this.compared?.mayCorrect === true ? html`<button type="button" class="words grave" ?disabled=${this.busy} @click=${() => this.#undo(one)}>${words.undo}</button>` : nothing}</li>`)}</ul></section>`
   }
@@ -138,7 +138,7 @@ export class AlignmentDialog extends LightElement {
     const { wanted } = this
     const row = wanted === 'history' ? null : wanted
     return html`<lf-dialog wide heading=${row === null ? words.historyTitle : words.titleOf(numbersOf(row))} ?open=${wanted !== null} .errors=${this.errors} @dialog-closed=${() => this.dispatchEvent(new CustomEvent('dialog-closed', { bubbles: true }))}>
-      ${wanted === null ? nothing : row === null ? this.#history(this.compared?.corrections ?? []) : this.#form(row)}
+      ${wanted === null ? nothing : row === null ? this.#history(this.compared?.corrections ?? [], '') : this.#form(row)}
       ${row === null ? nothing : html`<button slot="actions" class="btn main" form="align-form" ?disabled=${this.busy}>${words.save}</button>`}</lf-dialog>`
   }
 }

@@ -129,10 +129,16 @@ export class ViewCompare extends LightElement {
     this.#set({ view: 'three', middle: this.query.get('middle') ?? between.at(-1)?.address ?? compared.from.address })
   }
 
-  readonly #saved = (event: CustomEvent<{ said: string }>): void => {
+  readonly #saved = (event: CustomEvent<{ said: string; of: { old: readonly string[]; new: readonly string[] } }>): void => {
+    const { said, of } = event.detail
     this.correcting = null
-    this.notice = event.detail.said
-    void this.#load(true)
+    this.notice = said
+    void this.#load(true).then(async () => {
+      await this.updateComplete
+      // rows have other addresses now: the reader stays where they were
+      const row = this.#rows.find(({ places }) => places[0]?.some(({ id }) => of.old.includes(id)) === true || places[1]?.some(({ id }) => of.new.includes(id)) === true)
+      if (row !== undefined) this.querySelector<LawCompare>('law-compare')?.show(row.id)
+    })
   }
 
   #label(side: Side): string {
