@@ -56,9 +56,10 @@ describe('a version from its amending decision', () => {
     await page.getByRole('button', { name: '逐项执行' }).click()
 
     const steps = page.locator('amend-steps')
-    await steps.locator('.failed').waitFor()
+    // two files are read, each by a worker of its own
+    await steps.locator('.failed').waitFor({ timeout: 90_000 })
     expect(await steps.locator('.amend-head').innerText()).toContain('1 处不能执行')
-    expect(await steps.locator('ins').first().innerText()).toContain('保护为主、合理利用')
+    expect(await steps.locator('.amend-row ins').first().innerText()).toContain('保护为主、合理利用')
     expect(await page.getByRole('button', { name: '采用，形成新版本' }).isDisabled()).toBe(true)
     expect(await findingsOf(page)).toEqual([])
 

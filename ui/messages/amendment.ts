@@ -38,7 +38,7 @@ export const amendment = {
   noUnnamed: '除了决定点名的条文，没有别的改动。',
   dates: '日期', adopted: '通过日期', effective: '施行日期', says: (words: string) => `决定写明：${words}`, infers: (words: string) => `决定写明“${words}”，没有印出公布日期，暂按通过日期，请核对。`, silent: '决定没有写明，请填写。',
   note: '题注', noteNow: '保持原来的题注', noteNew: '加上这一次修改', noteText: '修改后的题注',
-  publish: '采用以后向社会公开', base: '在哪个文本上修改', decision: '修改决定', algorithm: '程序', lines: '看决定全文',
+  publish: '采用以后向社会公开', base: '在哪个文本上修改', decision: '修改决定', algorithm: '程序', startedBy: '开始', acceptedBy: '采用', lines: '看决定全文',
   saveDates: '保存', accept: '采用，形成新版本', acceptTitle: '采用这个结果？', acceptText: (date: string) => `法规库增加一个自 ${date} 起施行的版本，原来的文本不变。采用以后不能改动。`, acceptSure: '采用', stay: '再核对',
   drop: '放弃草稿', dropTitle: '放弃这份草稿？', dropText: '法规库没有变动。补正的内容不再保留。', dropSure: '放弃',
   seeSteps: '看每一处修改', result: '看新版本',

@@ -84,7 +84,7 @@ export class AmendSide extends LightElement {
         ${row(libraryWords.digest, html`<code class="digest">${decision.sha256}</code>`)}
         ${row(words.base, html`<a class="u" href=${to(`/library/${amendment.base.workKey}?version=${encodeURIComponent(amendment.base.dateKey)}`)}>${datedText(amendment.base).trim()}</a>`)}
         ${row(words.algorithm, report.algorithm)}
-        ${row('', amendment.state === 'accepted' && amendment.endedBy !== null ? words.draftBy(amendment.endedBy, timeInTable(amendment.endedAt ?? '')) : words.draftBy(amendment.startedBy, timeInTable(amendment.startedAt)))}</tbody></table>
+        ${row(amendment.state === 'accepted' ? words.acceptedBy : words.startedBy, amendment.state === 'accepted' && amendment.endedBy !== null ? words.draftBy(amendment.endedBy, timeInTable(amendment.endedAt ?? '')) : words.draftBy(amendment.startedBy, timeInTable(amendment.startedAt)))}</tbody></table>
         <details><summary class="words">${words.lines}</summary><ol class="amend-decision">${decision.lines.map((line) => (line.trim() === '' ? nothing : html`<li>${line}</li>`))}</ol></details></section>`
   }
 }
