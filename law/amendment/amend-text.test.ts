@@ -266,6 +266,12 @@ describe('titles, divisions, preamble and annexes', () => {
     expect(before.problems).toEqual([{ line: 3, code: 'division-doubtful', message: '第四条在第一章与第二章之间，决定没有说属于哪一部分，现编在前一部分的末尾。' }])
   })
 
+  test('a heading without number and the number that it left free stay where they are', () => {
+    const gap = parseText('停车条例\n第一章 总则\n第一条 甲。\n规划\n第二条 乙。\n第三章 使用\n第三条 丙。\n附则\n第四条 丁。\n')
+    const { text } = amendText(gap, '关于修改《停车条例》的决定\n一、增加一章，作为第四章：“第四章　法律责任\n“第四条　戊。”')
+    expect(text.divisions.map(({ number, heading, from }) => `${number}${heading} ${from}`)).toEqual(['第一章总则 第一条', '规划 第二条', '第三章使用 第三条', '第四章法律责任 第四条', '附则 第五条'])
+  })
+
   test('the note under the title gets no guess', () => {
     expect(printed('一、删去第四条。')[1]).toBe('（某年某月某日通过）')
   })

@@ -193,10 +193,13 @@ function orderSiblings(siblings: readonly WorkDivision[], problems: NumberingPro
     for (const one of left) one.final = one.number
     return left
   }
-  // 附则 without a number stays where it stood
+  // 附则 without a number stays before what it stood before, or last
   const numbered = left.filter(({ ordinal }) => ordinal !== null)
   const first = siblings.find(({ ordinal, source }) => ordinal !== null && source !== null)?.ordinal ?? 1
-  const numbering = assignNumbers(numbered.map((node): Slot<WorkDivision> => ({ node, pin: node.pin?.value ?? null, isOld: node.source !== null, holesBefore: 0 })), first)
+  const old = siblings.filter(({ source, ordinal }) => source !== null && ordinal !== null)
+  // a number that the source lost or skipped stays free
+  const holes = (node: WorkDivision): number => Math.max(0, (node.ordinal ?? 0) - (old[old.indexOf(node) - 1]?.ordinal ?? (node.ordinal ?? 0) - 1) - 1)
+  const numbering = assignNumbers(numbered.map((node): Slot<WorkDivision> => ({ node, pin: node.pin?.value ?? null, isOld: node.source !== null, holesBefore: node.source === null ? 0 : holes(node) })), first)
   const sample = siblings.find(({ source, ordinal }) => source !== null && ordinal !== null)?.number
   const row = numbering.row.map(({ node, number, broken }) => {
     node.final = number === node.ordinal ? node.number : numberLike(sample ?? node.number, number)
@@ -207,7 +210,8 @@ function orderSiblings(siblings: readonly WorkDivision[], problems: NumberingPro
   for (const [i, one] of left.entries()) {
     if (one.ordinal !== null) continue
     one.final = one.number
-    row.splice(i === left.length - 1 || i >= row.length ? row.length : i, 0, one)
+    const next = left.slice(i + 1).find(({ source }) => source !== null)
+    row.splice(next === undefined || !row.includes(next) ? row.length : row.indexOf(next), 0, one)
   }
   return row
 }
