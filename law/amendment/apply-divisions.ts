@@ -37,6 +37,19 @@ export function replaceHeading(context: ApplyContext, division: WorkDivision, li
   context.trace.push({ before: describePlace(context.place), after: { kind: 'division', division } })
 }
 
+/** 将“旧章名”修改为“新章名”; a heading without number may get one (将“监督”修改为“第二章　监督”). */
+export function nameAnew(division: WorkDivision, words: string, by: number): void {
+  const match = NUMBER.exec(words)
+  if (division.ordinal === null && match !== null) {
+    division.number = match[1] ?? ''
+    division.ordinal = labelOrdinal(division.number)
+    division.pin = division.ordinal === null ? null : { value: division.ordinal, by }
+    division.heading = (match[2] ?? '').trim()
+    return
+  }
+  division.heading = words.startsWith(division.number) ? words.slice(division.number.length).trim() : words
+}
+
 /** 将第三章并入第二章: its articles go on in the other, its heading goes. An article into another: its 款 follow those. */
 export function mergeDivision(context: ApplyContext, into: Place): void {
   const { work, place } = context

@@ -3,6 +3,7 @@ import { diffText } from '../compare/index.ts'
 import type { ApplyContext, TracedNode } from './apply-context.ts'
 import { AmendmentFailure, annexPassages, articlePassages, describePlace, findTarget, type Passage, passagesOf, type Target } from './find-place.ts'
 import type { QuotedLines, WordsAt } from './instruction.ts'
+import { nameAnew } from './apply-divisions.ts'
 import { replaceParagraphs } from './apply-provisions.ts'
 import { appended, joinedAfter, joinedBefore, prepended, withoutDangling } from './join-words.ts'
 import { findWords, sameWords, type Found, type TrackedWords } from './tracked-words.ts'
@@ -168,7 +169,7 @@ function replaceEverywhere(context: ApplyContext, from: string, to: string): voi
   const division = work.divisions.find(({ gone, number, heading }) => !gone && sameWords(`${number}${heading}`, from))
   if (division !== undefined) {
     context.trace.push({ before: division.number, after: { kind: 'division', division } })
-    division.heading = to.startsWith(division.number) ? to.slice(division.number.length).trim() : to
+    nameAnew(division, to, context.by)
     return
   }
   let count = 0

@@ -9,6 +9,8 @@ export type ArticleMove =
   | { kind: 'kept'; old: number; new: number; /** out of the order of those around it */ moved: boolean }
   | { kind: 'merged'; old: number[]; new: number }
   | { kind: 'split'; old: number; new: number[] }
+  /** the 款 at this place of the old article, counted from 0, is an article of its own now */
+  | { kind: 'set-apart'; old: number; paragraph: number; new: number }
   | { kind: 'added'; new: number }
   | { kind: 'removed'; old: number }
 

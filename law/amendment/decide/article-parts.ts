@@ -19,6 +19,8 @@ export type ArticlePartsOptions = {
   follow: Follow
   /** replacements that another instruction says of this article */
   common: readonly Replacement[]
+  /** places of 款 that left the article: another instruction takes them */
+  left: ReadonlySet<number>
   fineness: Fineness
 }
 
@@ -33,7 +35,7 @@ export function articleParts(options: ArticlePartsOptions): Part[] {
   const whole: Part[] = [{ kind: 'whole', lines: articleLines(after) }]
   const tables = [before, after].some(({ paragraphs }) => paragraphs.some(({ table }) => table !== undefined))
   if (fineness === 'whole' || before.heading !== after.heading || tables) {
-    const same = before.heading === after.heading && followed(articleWords(before), options) === articleWords(after)
+    const same = options.left.size === 0 && before.heading === after.heading && followed(articleWords(before), options) === articleWords(after)
     return fineness !== 'whole' && same ? [] : whole
   }
   const parts = new ArticleDifference(options).parts()
@@ -115,7 +117,8 @@ class ArticleDifference {
   parts(): Part[] | null {
     const [olds, news] = [this.#before.paragraphs, this.#after.paragraphs]
     const words = (paragraph: Paragraph): string => paragraphLines(paragraph).join('\n')
-    const pairs = pairBlocks(olds.map((paragraph) => this.#follow(words(paragraph))), news.map(words))
+    const stays = olds.flatMap((_, at) => (this.#options.left.has(at) ? [] : [at]))
+    const pairs = pairBlocks(stays.map((at) => this.#follow(olds[at] === undefined ? '' : words(olds[at]))), news.map(words)).map((pair) => ({ old: stays[pair.old] ?? -1, new: pair.new }))
     if (pairs.length === 0) return null
     const parts: Part[] = []
     for (const pair of pairs) {
@@ -124,7 +127,7 @@ class ArticleDifference {
       parts.push(...found)
     }
     const kept = { old: new Set(pairs.map((pair) => pair.old)), new: new Set(pairs.map((pair) => pair.new)) }
-    const gone = olds.flatMap((_, at) => (kept.old.has(at) ? [] : [at + 1]))
+    const gone = stays.flatMap((at) => (kept.old.has(at) ? [] : [at + 1]))
     const come = news.flatMap((paragraph, at) => (kept.new.has(at) ? [] : [{ number: at + 1, lines: paragraphLines(paragraph) }]))
     if (gone.length > 0) parts.push({ kind: 'delete-paragraphs', paragraphs: gone })
     if (come.length > 0) parts.push({ kind: 'add-paragraphs', paragraphs: come })

@@ -37,11 +37,15 @@ export type Clause =
   | { kind: 'article'; from: string; to: string; parts: Part[] }
   | { kind: 'merge'; from: string[]; to: string; lines: NewLines }
   | { kind: 'split'; from: string; into: NewArticle[] }
+  /** `lines` null: in its old words */
+  | { kind: 'set-apart'; from: string; paragraph: number; to: string; lines: NewLines | null }
   | { kind: 'add-articles'; articles: NewArticle[]; /** named where the number alone leaves open in which one they stand */ division: DivisionName | null; after: string | null }
   | { kind: 'delete-articles'; articles: string[] }
   | { kind: 'words-in'; places: ClausePlace[]; edits: WordEdit[] }
   | { kind: 'words-everywhere'; from: string; to: string }
   | { kind: 'rename-division'; division: DivisionName; heading: string }
+  /** a heading that had no number */
+  | { kind: 'number-division'; heading: string; number: string; newHeading: string }
   | { kind: 'renumber-division'; division: DivisionName; to: string }
   | { kind: 'add-division'; division: DivisionName; /** the division that takes it in, by its old number */ into: DivisionName | null; /** headings and articles of a division that is new in all; null where old articles come into it */ lines: NewLines | null; from: string | null; to: string | null }
   | { kind: 'delete-division'; division: DivisionName; articles: boolean }

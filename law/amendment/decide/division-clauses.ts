@@ -109,6 +109,10 @@ export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }:
   for (const [old, next] of kept) {
     const [before, after] = [olds[old], news[next]]
     if (before === undefined || after === undefined) continue
+    if (before.division.number === '' && after.division.number !== '') {
+      put(after, { kind: 'number-division', heading: before.division.heading, number: after.division.number, newHeading: after.division.heading })
+      continue
+    }
     if (divisionNumbers && before.division.number !== after.division.number) put(after, { kind: 'renumber-division', division: nameOf(before, olds), to: after.division.number })
     if (before.division.heading !== after.division.heading) put(after, { kind: 'rename-division', division: nameOf(before, olds), heading: after.division.heading })
   }

@@ -66,6 +66,8 @@ describe('each clause is said in its formula', () => {
       ['在第二章增加三条，分别作为第五条至第七条：“第五条　甲。\n“第六条　甲。\n“第七条　甲。”'],
     ],
     [{ kind: 'add-articles', articles: [{ label: '第五条之一', lines: ['甲。'] }], division: null, after: '第五条' }, ['在第五条后增加一条，作为第五条之一：“甲。”']],
+    [{ kind: 'set-apart', from: '第八条', paragraph: 3, to: '第四十九条', lines: null }, ['将第八条第三款单列一条，作为第四十九条。']],
+    [{ kind: 'set-apart', from: '第八条', paragraph: 3, to: '第四十九条', lines: ['甲。'] }, ['将第八条第三款单列一条，作为第四十九条，修改为：“甲。”']],
     [{ kind: 'delete-articles', articles: ['第九条'] }, ['删去第九条。']],
     [{ kind: 'delete-articles', articles: ['第九条', '第十条', '第十一条'] }, ['删去第九条至第十一条。']],
     [
@@ -87,6 +89,7 @@ describe('each clause is said in its formula', () => {
       ['增加一章，作为第三章：“第三章　甲\n“第九条　乙。”'],
     ],
     [{ kind: 'add-division', division: chapter('第三章', '甲'), into: null, lines: null, from: '第九条', to: '第十二条' }, ['增加一章，作为第三章，章名为“甲”，内容为第九条至第十二条。']],
+    [{ kind: 'number-division', heading: '甲', number: '第二章', newHeading: '乙' }, ['将“甲”修改为“第二章　乙”。']],
     [{ kind: 'renumber-division', division: chapter('第三章', '甲'), to: '第二章' }, ['将第三章改为第二章。']],
     [{ kind: 'delete-division', division: chapter('第三章', '甲'), articles: true }, ['删去第三章。']],
     [{ kind: 'merge-division', division: chapter('第三章', '甲'), into: chapter('第二章', '乙') }, ['将第三章并入第二章。']],

@@ -165,6 +165,10 @@ export function sayClause(clause: Clause): string[] {
       return [`将${list(clause.from)}合并，作为${clause.to}，修改为：${quoteLines(clause.lines)}`]
     case 'split':
       return [`将${clause.from}分为${count(clause.into.length)}条，分别作为${range(clause.into.map(({ label }) => label))}，修改为：${quoteLines(clause.into.flatMap(articleLines))}`]
+    case 'set-apart': {
+      const head = `将${clause.from}${paragraphName(clause.paragraph)}单列一条，作为${clause.to}`
+      return [clause.lines === null ? `${head}。` : `${head}，修改为：${quoteLines(clause.lines)}`]
+    }
     case 'add-articles':
       return [sayAddArticles(clause)]
     case 'delete-articles':
@@ -175,6 +179,8 @@ export function sayClause(clause: Clause): string[] {
       return [`将相关条文中的${quote(clause.from)}修改为${quote(clause.to)}。`]
     case 'rename-division':
       return [`将${divisionName(clause.division)}${divisionWord(clause.division)}名修改为${quote(clause.heading)}。`]
+    case 'number-division':
+      return [`将${quote(clause.heading)}修改为${quote(`${clause.number}　${clause.newHeading}`)}。`]
     case 'renumber-division':
       return [`将${divisionName(clause.division)}改为${clause.to}。`]
     case 'add-division':

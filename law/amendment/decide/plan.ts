@@ -9,7 +9,8 @@ import { commonWords, type CommonWords } from './common-words.ts'
 import { divisionClauses, DivisionPlan, type DivisionWording } from './division-clauses.ts'
 import { frontClauses } from './front-clauses.ts'
 import { gatherClauses } from './gather-clauses.ts'
-import { articleLines } from './lines.ts'
+import { articleLines, paragraphLines } from './lines.ts'
+import { withSetApart } from './set-apart.ts'
 import type { Follow } from './word-edits.ts'
 
 /** `anew`: the old article goes and the new one comes, without a word on where it came from. */
@@ -40,7 +41,8 @@ export function readVersions(oldText: LegalText, newText: LegalText): Versions {
 /** Clauses that turn the old text into the new one, in the order of the decision. */
 export function planDecision(versions: Versions, choice: PlanChoice): Clause[] {
   const { oldText, newText } = versions
-  const moves = versions.moves.flatMap((move) => anew(move, choice, keepsNumber(move, oldText, newText)))
+  const apart = withSetApart(oldText, newText, versions.moves, (place) => (choice.articles.get(place) ?? 'short') === 'short')
+  const moves = apart.flatMap((move) => anew(move, choice, keepsNumber(move, oldText, newText)))
   const labels = renumberings(oldText, newText, moves)
   const follow: Follow = (words) => followLabels(words, labels)
   const { kept, common } = keptAndCommon({ oldText, newText, moves, follow, choice })
@@ -72,6 +74,7 @@ function anew(move: ArticleMove, { articles }: PlanChoice, always: boolean): Art
       return articles.get(move.new) === 'anew' ? [...move.old.map((old): ArticleMove => ({ kind: 'removed', old })), { kind: 'added', new: move.new }] : [move]
     case 'split':
       return move.new.some((next) => articles.get(next) === 'anew') ? [{ kind: 'removed', old: move.old }, ...move.new.map((next): ArticleMove => ({ kind: 'added', new: next }))] : [move]
+    case 'set-apart':
     case 'added':
     case 'removed':
       return [move]
@@ -116,6 +119,7 @@ function writesAnew(clause: Clause): boolean {
 
 /** What stays, is joined or is divided. */
 function keptClauses({ oldText, newText, moves, follow, common, choice }: KeptOptions): (PlacedClause & { old: number | null })[] {
+  const left = leftParagraphs(moves)
   const oldOf = (place: number): Article[] => oldText.articles.slice(place, place + 1)
   const newOf = (place: number): Article[] => newText.articles.slice(place, place + 1)
   return moves.flatMap((move): (PlacedClause & { old: number | null })[] => {
@@ -127,16 +131,35 @@ function keptClauses({ oldText, newText, moves, follow, common, choice }: KeptOp
       const into = move.new.flatMap(newOf).map(labelled)
       return oldOf(move.old).map(({ number }) => ({ at: move.new[0] ?? 0, old: null, clause: { kind: 'split', from: number, into } }))
     }
+    if (move.kind === 'set-apart') return setApartClause(oldText, newText, move, follow).map((placed) => ({ ...placed, old: null }))
     if (move.kind !== 'kept') return []
     const [before, after] = [oldText.articles[move.old], newText.articles[move.new]]
     if (before === undefined || after === undefined) return []
     const chosen = choice.articles.get(move.new) ?? 'short'
-    const parts = articleParts({ before, after, follow, common: common.filter(({ articles }) => articles.has(move.old)), fineness: chosen === 'anew' ? 'whole' : chosen })
+    const parts = articleParts({ before, after, follow, common: common.filter(({ articles }) => articles.has(move.old)), left: left.get(move.old) ?? NONE, fineness: chosen === 'anew' ? 'whole' : chosen })
     // 第三百零八条之一 follows 第三百零八条
     const renumbered = before.number !== after.number && !isInserted(oldText, move.old)
     if (parts.length === 0 && !(renumbered && (move.moved || choice.allNumbers))) return []
     return [{ at: move.new, old: move.old, clause: { kind: 'article', from: before.number, to: renumbered ? after.number : before.number, parts } }]
   })
+}
+
+const NONE: ReadonlySet<number> = new Set()
+
+/** By place of the old article: its 款 that are articles of their own now. */
+function leftParagraphs(moves: readonly ArticleMove[]): ReadonlyMap<number, ReadonlySet<number>> {
+  const left = new Map<number, Set<number>>()
+  for (const move of moves) if (move.kind === 'set-apart') left.set(move.old, (left.get(move.old) ?? new Set<number>()).add(move.paragraph))
+  return left
+}
+
+function setApartClause(oldText: LegalText, newText: LegalText, move: Extract<ArticleMove, { kind: 'set-apart' }>, follow: Follow): PlacedClause[] {
+  const [before, after] = [oldText.articles[move.old], newText.articles[move.new]]
+  const paragraph = before?.paragraphs[move.paragraph]
+  if (before === undefined || after === undefined || paragraph === undefined) return []
+  const lines = articleLines(after)
+  const same = follow(paragraphLines(paragraph).join('\n')) === lines.join('\n')
+  return [{ at: move.new, clause: { kind: 'set-apart', from: before.number, paragraph: move.paragraph + 1, to: after.number, lines: same ? null : lines } }]
 }
 
 /** Runs of new articles: one instruction for neighbours in one division. */

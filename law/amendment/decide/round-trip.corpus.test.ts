@@ -15,7 +15,7 @@ const read = (file: string): LegalText => parseText(readFileSync(path.join(corpu
 
 /** The whole text written anew is no decision that a clerk would bring. */
 const saysEverything = (texts: readonly string[]): boolean => texts.some((text) => text.startsWith('将全文修改为'))
-/** The file of this version lost the heading of 第二章: no formula leaves a number out. */
+/** The file of this version lost the number of 第二章: no formula takes one away. */
 const WITHOUT_FORMULA = 'nongyejishutuiguangfa__2012-08-31.md'
 
 describe.each([

@@ -160,6 +160,22 @@ describe('a decision says what changed and no more', () => {
     expect(said(text(after), text(before))).toEqual(['将第二章并入第一章。'])
   })
 
+  test('a 款 that becomes an article of its own', () => {
+    const before = `第一条　停车场应当公开收费标准，接受社会监督。
+停车场应当建立巡查制度，发现设施损坏的应当在三日内修复。
+中央驻地单位的停车场管理办法，由市人民政府会同有关单位另行制定。
+第二条　违反规定的，给予警告。
+第三条　本条例自公布之日起施行。`
+    const after = `第一条　停车场应当公开收费标准，接受社会监督。
+停车场应当建立巡查制度，发现设施损坏的应当在三日内修复。
+第二条　违反规定的，给予警告。
+第三条　中央驻地单位的停车场管理办法，由市人民政府会同有关单位另行制定。
+第四条　本条例自公布之日起施行。`
+    expect(said(text(before), text(after))).toEqual(['将第一条第三款单列一条，作为第三条。'])
+    const reworded = after.replace('另行制定', '参照本条例制定')
+    expect(said(text(before), text(reworded))).toEqual(['将第一条第三款单列一条，作为第三条，修改为：“中央驻地单位的停车场管理办法，由市人民政府会同有关单位参照本条例制定。”'])
+  })
+
   test('a chapter whose number was wrong', () => {
     const before = '第一章　总则\n第一条　为了规范停车，制定本条例。\n第三章　附则\n第二条　本条例自公布之日起施行。'
     expect(said(text(before), text(before.replace('第三章', '第二章')))).toEqual(['将第三章改为第二章。'])
