@@ -1,8 +1,9 @@
 /** The body of a text with 条: divisions, articles, 款, 项, 目. */
 import { type ArticleLabel, closeUp, type DivisionHeading, type Marker, readMarker } from './labels.ts'
-import { toArticleLabel, toChineseNumber } from './numerals.ts'
+import { lostHeading } from './lost-heading.ts'
+import { toArticleLabel } from './numerals.ts'
 import type { ScannedLine } from './scan.ts'
-import { Quotation } from './sequence.ts'
+import { firstItemAt, quotedAt, splitItems } from './split-items.ts'
 import type { Article, Division, DivisionKind, Item, Paragraph, Problem, Table } from './tree.ts'
 
 export type Body = { divisions: Division[]; articles: Article[]; problems: Problem[] }
@@ -22,6 +23,7 @@ const FULL_STOP = /[。；：！？”’;:]$/
 const ENDS_WORDS = /[。；：;:]/
 const WIDE_SPACE = /[；;。]\s{2,}[（(]/
 const FOOTNOTE = /^[①-⑳]/
+const SENTENCE_CLOSED = /[。；！？”）;]$/
 const LABEL_LIKE = /^[第笫].{1,10}条/
 
 /** Opens divisions one inside the other; shared by the two forms of text. */
@@ -163,49 +165,6 @@ export class ArticleWriter {
   }
 }
 
-/** Cuts `（一）…；（二）…` on one line into its items; one piece where the line holds one item. */
-export function splitItems(text: string, marker: Marker, next: ScannedLine | undefined): { marker: Marker; text: string }[] {
-  const pieces: { marker: Marker; text: string }[] = []
-  let current = marker
-  let rest = text.slice(marker.end)
-  const nextOrdinal = next?.kind === 'marker' && next.marker.level === marker.level ? next.marker.ordinal : 0
-  while (marker.level === 2 && current.ordinal + 1 !== nextOrdinal) {
-    const at = itemAt(rest, current.ordinal + 1)
-    if (at < 0) break
-    const following = readMarker(rest.slice(at))
-    if (following === null) break
-    pieces.push({ marker: current, text: rest.slice(0, at).trim() })
-    rest = rest.slice(at + following.end)
-    current = following
-  }
-  pieces.push({ marker: current, text: rest })
-  return pieces
-}
-
-/** Place of the first item in a lead-in (…下列文件：（一）登记申请书；), where the same line or the next goes on with （二）. */
-function firstItemAt(text: string, next: ScannedLine | undefined): number {
-  const goesOn = (text.includes('二') && (text.includes('（二）') || text.includes('(二)'))) || (next?.kind === 'marker' && next.marker.level === 2 && next.marker.ordinal === 2)
-  return goesOn ? itemAt(text, 1) : -1
-}
-
-/** Place of `（n）` right after a mark that ends an item or leads one in, -1 where there is none. */
-function itemAt(text: string, ordinal: number): number {
-  if (!text.includes('（') && !text.includes('(')) return -1
-  const digits = toChineseNumber(ordinal)
-  for (const label of [`（${digits}）`, `(${digits})`]) {
-    for (let at = text.indexOf(label); at >= 0; at = text.indexOf(label, at + 1)) {
-      if (/[；;。：:]$/.test(text.slice(Math.max(0, at - 8), at).trimEnd()) && readMarker(text.slice(at)) !== null) return at
-    }
-  }
-  return -1
-}
-
-function quotedAt(text: string, at: number): boolean {
-  const quotation = new Quotation()
-  quotation.read(text.slice(0, at))
-  return quotation.open
-}
-
 class ArticleBody {
   readonly problems: Problem[] = []
   readonly articles: Article[] = []
@@ -241,14 +200,31 @@ class ArticleBody {
         this.#writer.addParagraph('', line.line, line.table)
         return i
       case 'annex':
-      case 'plain':
+      case 'plain': {
+        const lost = this.#lostHeading(i)
+        if (lost !== null) return this.#unnumbered(lost, line.line)
         this.#plain(line.text, line.line, this.#lines[i + 1])
         return i
+      }
       default: {
         const never: never = line
         return never
       }
     }
+  }
+
+  /** The heading that begins at line `i` and lost its number; null where none does. */
+  #lostHeading(i: number): { heading: string; end: number } | null {
+    const { article, lastText } = this.#writer
+    if (article === null ? this.articles.length === 0 : !SENTENCE_CLOSED.test(lastText)) return null
+    return lostHeading(this.#lines, i)
+  }
+
+  #unnumbered({ heading, end }: { heading: string; end: number }, line: number): number {
+    this.#writer.end()
+    this.problems.push({ line, code: 'suspicious-label', message: '这一行像是丢了编号的章、节标题，按没有编号的标题编入。' })
+    this.stack.open({ kind: 'chapter', number: '', ordinal: null, heading }, this.articles.length, line)
+    return end
   }
 
   #division(heading: DivisionHeading, line: number, i: number): number {

@@ -2,9 +2,10 @@
 import type { DivisionHeading, Marker } from './labels.ts'
 import { closeUp } from './labels.ts'
 import type { Body } from './parse-body.ts'
-import { ArticleWriter, runsThrough, splitItems } from './parse-body.ts'
+import { ArticleWriter, runsThrough } from './parse-body.ts'
 import type { ScannedLine } from './scan.ts'
 import { Quotation } from './sequence.ts'
+import { splitItems } from './split-items.ts'
 import type { Article, Division, DivisionKind, Problem } from './tree.ts'
 
 const LONGEST_HEADING = 45

@@ -99,6 +99,23 @@ describe('what is reported', () => {
     expect(article?.paragraphs.map(({ text, items }) => [text, items.map(({ number }) => number)])).toEqual([['提交下列文件：', ['（一）', '（二）']]])
   })
 
+  test('headings that lost their number are headings, each named', () => {
+    const text = parse('第一章 总则', '第一条 甲。', '监督管理', '第二条 乙：', '（一）丙。', '听取和审议人民政府和', '人民法院的报告', '第三条 丁。', '第四章 附则', '第四条 戊。')
+    expect(text.divisions.map(({ number, heading, from, to }) => [number, heading, from, to])).toEqual([
+      ['第一章', '总则', '第一条', '第一条'],
+      ['', '监督管理', '第二条', '第二条'],
+      ['', '听取和审议人民政府和人民法院的报告', '第三条', '第三条'],
+      ['第四章', '附则', '第四条', '第四条'],
+    ])
+    expect(problems(text)).toEqual([[3, 'suspicious-label'], [6, 'suspicious-label'], [9, 'number-gap']])
+  })
+
+  test('words that break off before an article are no heading', () => {
+    const text = parse('第一条 甲应当在', '规定的期限内', '第二条 乙。')
+    expect(text.divisions).toEqual([])
+    expect(problems(text)).toEqual([[2, 'broken-line']])
+  })
+
   test('a title that front matter and text share', () => {
     const text = parse('---', 'title: 某委员会关于', '---', '修改《某法》的决定', '一、删去第九条。')
     expect([text.title, problems(text)]).toEqual(['某委员会关于修改《某法》的决定', [[4, 'suspicious-title']]])

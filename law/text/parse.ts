@@ -175,10 +175,6 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   const tail = end === scanned.length ? null : parseAnnexes(announced(scanned.slice(end), unlabelled >= 0))
   const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
   text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions)]
-  if (unlabelled >= 0) {
-    const message = '最后一条之后有没有标明“附件”的内容，按附件保留。'
-    text.problems.push({ line: scanned[unlabelled]?.line ?? 1, code: 'unplaced', message })
-  }
   for (const i of choice.outliers) {
     const message = '这一行以“第…条”开头，但编号与前后不连续，按引用处理，没有当作新的一条。'
     text.problems.push({ line: scanned[i]?.line ?? 1, code: 'suspicious-label', message })
