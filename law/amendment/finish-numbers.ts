@@ -207,7 +207,7 @@ function orderSiblings(siblings: readonly WorkDivision[], problems: NumberingPro
     return node
   })
   if (numbering.missing.length > 0) problems.push({ by: null, message: '按照决定的编号，章节的编号不连续。' })
-  for (const [i, one] of left.entries()) {
+  for (const [i, one] of [...left.entries()].reverse()) {
     if (one.ordinal !== null) continue
     one.final = one.number
     const next = left.slice(i + 1).find(({ source }) => source !== null)
