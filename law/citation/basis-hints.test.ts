@@ -30,7 +30,9 @@ test.each<[string, string, BasisVersion[], string, string[]]>([
   ['the same while it held', '《某某法》第一条', [ended], '2020-02-01', []],
   ['a law that is yet to come', '《某某法》第一条', [now], '2020-02-01', ['《某某法》自 2021-07-15 起施行，本件日期 2020-02-01 时还没有施行。']],
   ['an old name', '《某某法》第一条', [old, newName], '2026-02-01', ['《某某法》（2018-01-01 施行的文本）已经改名为《某某新法》（2021-07-15 施行的文本），这里用的是旧名称。']],
-  ['a law whose texts have no date', '《某某法》第九条', [{ ...now, effectiveFrom: null }], '2026-02-01', []],
+  ['a later text whose date of effect is not known, years after it was adopted', '《某某法》（2021年修正）第五条', [old, { ...now, effectiveFrom: null }], '2026-02-01', ['《某某法》第五条在 2026-02-01 有效的文本（2021-01-22 通过的文本）中没有，2018-01-01 施行的文本中有。']],
+  ['the same soon after it was adopted', '《某某法》第五条', [old, { ...now, effectiveFrom: null }], '2021-06-01', []],
+  ['a law whose texts have no date', '《某某法》第九条', [{ ...now, adopted: null, effectiveFrom: null }, { ...old, adopted: null, effectiveFrom: null }], '2026-02-01', []],
 ])('%s', (_what, words, versions, on, sentences) => {
   expect(basisHints({ named: cited(words), versions, on }).map((h) => h.sentence)).toEqual(sentences)
 })

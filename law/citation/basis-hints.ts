@@ -4,6 +4,7 @@ import { titleKey } from './law-names.ts'
 import type { Place } from './places.ts'
 import type { CitationTarget } from './citation-target.ts'
 import { existsIn } from './target-existence.ts'
+import { possiblyInForce } from './version-on-date.ts'
 
 /** One text of the named law, under the name that it bears. */
 export type BasisVersion = { title: string; adopted: string | null; promulgated: string | null; effectiveFrom: string | null; effectiveTo: string | null; endReason: string | null; text: LegalText }
@@ -15,18 +16,18 @@ export type BasisHint = { kind: 'ended' | 'notYet' | 'renamed' | 'olderText' | '
 
 /**
  * Hints on one law that is named on a date, by the texts that the library has of it (a renamed law's under all its names).
- * Only what the dates of the texts say: where none has a date of effect nothing is said, and whether an article is there
- * is not judged by an excerpt. A person decides what follows.
+ * Only what the dates of the texts say: where a later text without a date of effect may have begun nothing is said, and
+ * whether an article is there is not judged by an excerpt. A person decides what follows.
  */
 export function basisHints(options: { named: NamedBasis; versions: readonly BasisVersion[]; on: string }): BasisHint[] {
   const { named, on } = options
-  const versions = options.versions.filter((v) => v.effectiveFrom !== null).toSorted((a, b) => ((a.effectiveFrom ?? '') < (b.effectiveFrom ?? '') ? -1 : 1))
+  const versions = options.versions.toSorted((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1))
   const law = `《${named.title}》`
-  const begun = versions.filter((v) => (v.effectiveFrom ?? '') <= on)
-  const current = begun.at(-1)
+  const [current, ...others] = possiblyInForce(versions, on)
+  if (others.length > 0) return []
   if (current === undefined) {
     const first = versions[0]
-    return first === undefined ? [] : [{ kind: 'notYet', sentence: `${law}自 ${first.effectiveFrom ?? ''} 起施行，本件日期 ${on} 时还没有施行。` }]
+    return first === undefined || first.effectiveFrom === null ? [] : [{ kind: 'notYet', sentence: `${law}自 ${first.effectiveFrom} 起施行，本件日期 ${on} 时还没有施行。` }]
   }
   if (current.effectiveTo !== null && current.effectiveTo <= on) {
     const why = current.endReason === null ? '' : `（${current.endReason}）`
@@ -35,7 +36,8 @@ export function basisHints(options: { named: NamedBasis; versions: readonly Basi
   return [...renamed(named, versions, current), ...olderText(named, versions, current, on), ...noArticle(named, versions, current, on)]
 }
 
-const nameOf = (version: BasisVersion): string => `${version.effectiveFrom ?? ''} 施行的文本`
+const dateOf = (version: BasisVersion): string => version.effectiveFrom ?? version.adopted ?? ''
+const nameOf = (version: BasisVersion): string => `${dateOf(version)} ${version.effectiveFrom === null ? '通过' : '施行'}的文本`
 
 function renamed(named: NamedBasis, versions: readonly BasisVersion[], current: BasisVersion): BasisHint[] {
   if (titleKey(current.title) === titleKey(named.title)) return []

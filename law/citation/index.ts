@@ -1,6 +1,6 @@
 export { type BasisHint, basisHints, type BasisVersion } from './basis-hints.ts'
-export { type BurdenKind, burdenLabel, burdenQuery, burdens, burdensLimitedBy, burdensOf } from './burdens.ts'
-export { describeFine, readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
+export { type BurdenKind, burdenLabel, burdenQuery, burdensOf } from './burdens.ts'
+export { readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
 export { issuedTitle, readBookTitle, titleKey, type BookTitle } from './law-names.ts'
 export type { CitationHome } from './citing-nodes.ts'
 export type { Place } from './places.ts'

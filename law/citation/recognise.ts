@@ -2,6 +2,7 @@ import type { LegalText } from '../text/index.ts'
 import type { QuotedProvision } from './amending-text.ts'
 import { type CitationTarget, targetOf } from './citation-target.ts'
 import { type CitationHome, type CitingNode, citingNodes } from './citing-nodes.ts'
+import { divisionAround, readDivisions } from './divisions-cited.ts'
 import { bareLawName, declaredShortNames, impliedLaw, isLegalTitle, readBookTitle, titleKey, type ShortName } from './law-names.ts'
 import { baseOf, callsItself, type Carry, NamedBefore } from './named-before.ts'
 import { labelBefore, type Place, readPlaces, uniquePlaces } from './places.ts'
@@ -191,6 +192,8 @@ class NodeReader {
       pattern.lastIndex = at
       const head = pattern.exec(words)
       const places = head ? readPlaces(words, at + head[0].length, null) : null
+      const divisions = head && !places ? this.#ownDivisions(head, at) : null
+      if (divisions) return this.#report(at, divisions.end, 'self', divisions.parts)
       if (!places?.parts[0]?.article) continue
       const law = this.#ownLaw(head?.[1], at)
       if (law === 'self') this.#before.law = null
@@ -216,6 +219,15 @@ class NodeReader {
       return isInside && places ? this.#report(at, places.end, 'self', places.parts) : this.#report(at, end, 'self', [base])
     }
     return null
+  }
+
+  /** 本法第二章第二节, 本章第二节: the articles of these. */
+  #ownDivisions(head: RegExpExecArray, at: number): { parts: Place[]; end: number } | null {
+    const { articleIndex } = this.#node
+    if (this.#node.quoted !== null || !callsItself(this.#text.title, head[1] ?? '')) return null
+    if (head[1] !== undefined) return readDivisions(this.#text, this.#node.text, at + head[0].length, null)
+    const within = articleIndex === null ? null : divisionAround(this.#text, articleIndex, head[0].slice(1))
+    return within && readDivisions(this.#text, this.#node.text, at + head[0].length, within)
   }
 
   /** 本法 in the quoted words of a law is that law, where this text is none. */
