@@ -62,7 +62,7 @@ const QUOTES = new RegExp(`(?:${QUOTE}.)+`, 'uy')
 const QUOTE_JOINER = /(?:、|和|以及|及)(?=\uE000)/uy
 const NUMBER = /[一二两三四五六七八九十0-9]{1,3}/uy
 const UNIT = /[条款项目编章节]/uy
-const TITLE = /《([^《》]*(?:〈[^〈〉]*〉[^《》]*)*)》/uy
+const TITLE = /《((?:[^《》]|《[^《》]*》){1,90})》/uy
 
 function sticky(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at

@@ -8,7 +8,7 @@ export type Scope = {
   other: string[]
 }
 
-const key = (title: string): string => titleKey(title).replace(/[〈<]/g, '《').replace(/[〉>]/g, '》').replace(/[(（](?![一二三四五六七八九十]+[)）])[^()（）]*[)）]$/u, '')
+const key = (title: string): string => titleKey(title).replaceAll('中华人民共和国', '').replace(/[〈<]/g, '《').replace(/[〉>]/g, '》').replace(/[(（](?![一二三四五六七八九十]+[)）])[^()（）]*[)）]$/u, '')
 
 /** Same title: 中华人民共和国 aside, and what stands in brackets at its end unless it numbers texts of one name (（二）); `loose`: also one that ends like the other. */
 function isTitleOf(title: string, base: string, loose: boolean): boolean {
