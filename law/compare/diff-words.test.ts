@@ -82,6 +82,12 @@ describe('diffText', () => {
     expect(diffText('', '新增一款。')).toEqual([{ op: 'insert', text: '新增一款。' }])
   })
 
+  test('a long passage without a mark is compared by its words all the same', () => {
+    const words = Array.from({ length: 1_500 }, (_, at) => String.fromCharCode(0x4e00 + ((at * 37) % 3_001), 0x4e00 + ((at * 101) % 2_003))).join('')
+    const changes = diffText(`${words.slice(0, 900)}甲市${words.slice(900, 2_000)}${words.slice(2_010)}`, `${words.slice(0, 900)}乙县${words.slice(900)}丙`)
+    expect(edits(changes).reduce((sum, change) => sum + change.text.length, 0)).toBeLessThan(60)
+  })
+
   test('texts with little in common replace one another without a hang', () => {
     const left = Array.from({ length: 6_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 7) % 5_000))).join('')
     const right = Array.from({ length: 6_000 }, (_, index) => String.fromCharCode(0x4e00 + ((index * 13) % 5_000))).join('')

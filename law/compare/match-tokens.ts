@@ -4,14 +4,16 @@
  * and what is kept is kept in long runs.
  */
 
+import { heaviestChain, type Candidate } from './order.ts'
+
 /** A run of equal tokens: where it begins in the old and in the new list. */
 export type Run = { old: number; new: number; length: number }
 
 /** What a run between two changes costs: two characters of a word. */
 export const BREAK = 4
 
-/** Above this many cells the passages are long and strange to one another: only their longest common stretch is looked for. */
-const MOST_CELLS = 4_000_000
+/** Above this many cells the tokens that stand once on both sides cut the passages first; cost stays within bounds. */
+const MOST_CELLS = 1_000_000
 
 const NONE = -1_000_000
 const FROM_OLD = 1
@@ -29,11 +31,41 @@ export function matchTokens(oldTokens: Int32Array, newTokens: Int32Array, weight
   const runs: Run[] = head > 0 ? [{ old: 0, new: 0, length: head }] : []
   const rows = oldTokens.length - head - tail
   const columns = newTokens.length - head - tail
-  if (rows > 0 && columns > 0 && rows * columns <= MOST_CELLS) {
-    for (const run of middleRuns(oldTokens, newTokens, head, rows, columns, weights)) append(runs, run)
+  let [oldAt, newAt] = [head, head]
+  const anchors = rows * columns <= MOST_CELLS ? [] : anchorsOf(oldTokens, newTokens, head, tail)
+  for (const anchor of [...anchors, { old: head + rows, new: head + columns, length: 0 }]) {
+    const [height, width] = [anchor.old - oldAt, anchor.new - newAt]
+    // longer than that without a token in common that stands once: one replaces the other
+    if (height > 0 && width > 0 && height * width <= MOST_CELLS) {
+      for (const run of middleRuns({ oldTokens, newTokens, oldFrom: oldAt, newFrom: newAt, rows: height, columns: width, weights })) append(runs, run)
+    }
+    if (anchor.length > 0) append(runs, anchor)
+    oldAt = anchor.old + anchor.length
+    newAt = anchor.new + anchor.length
   }
   if (tail > 0) append(runs, { old: oldTokens.length - tail, new: newTokens.length - tail, length: tail })
   return runs
+}
+
+/** Two neighbouring tokens that stand once in each list: those in order, where one of them is kept. */
+function anchorsOf(oldTokens: Int32Array, newTokens: Int32Array, head: number, tail: number): Run[] {
+  const [oldPairs, newPairs] = [pairsOnce(oldTokens, head, tail), pairsOnce(newTokens, head, tail)]
+  const candidates: Candidate[] = []
+  for (const [pair, old] of oldPairs) {
+    const at = newPairs.get(pair) ?? -1
+    if (old >= 0 && at >= 0) candidates.push({ old, new: at, worth: 1 })
+  }
+  return heaviestChain(candidates, newTokens.length).map((one) => ({ old: one.old, new: one.new, length: 1 }))
+}
+
+/** Where each pair of neighbours stands, -1 where it stands more than once. */
+function pairsOnce(tokens: Int32Array, head: number, tail: number): Map<number, number> {
+  const places = new Map<number, number>()
+  for (let at = head; at + 1 < tokens.length - tail; at++) {
+    const pair = (tokens[at] ?? 0) * 4_194_304 + (tokens[at + 1] ?? 0)
+    places.set(pair, places.has(pair) ? -1 : at)
+  }
+  return places
 }
 
 function append(runs: Run[], run: Run): void {
@@ -42,11 +74,13 @@ function append(runs: Run[], run: Run): void {
   else runs.push(run)
 }
 
+type Middle = { oldTokens: Int32Array; newTokens: Int32Array; oldFrom: number; newFrom: number; rows: number; columns: number; weights: ArrayLike<number> }
+
 /**
  * Two scores for each pair of prefixes: `kept` where the last tokens of both are matched, `free` in general.
  * A run that touches the beginning or the end breaks nothing and costs nothing.
  */
-function middleRuns(oldTokens: Int32Array, newTokens: Int32Array, offset: number, rows: number, columns: number, weights: ArrayLike<number>): Run[] {
+function middleRuns({ oldTokens, newTokens, oldFrom, newFrom, rows, columns, weights }: Middle): Run[] {
   const width = columns + 1
   const ways = new Uint8Array((rows + 1) * width)
   let kept = new Int32Array(width).fill(NONE)
@@ -56,7 +90,7 @@ function middleRuns(oldTokens: Int32Array, newTokens: Int32Array, offset: number
   for (let j = 1; j <= columns; j++) ways[j] = FROM_NEW
   for (let i = 1; i <= rows; i++) {
     ;[kept, keptBefore, free, freeBefore] = [keptBefore, kept, freeBefore, free]
-    const token = oldTokens[offset + i - 1] ?? -1
+    const token = oldTokens[oldFrom + i - 1] ?? -1
     const weight = weights[token] ?? 0
     kept[0] = NONE
     free[0] = 0
@@ -82,7 +116,7 @@ function middleRuns(oldTokens: Int32Array, newTokens: Int32Array, offset: number
         way = FROM_NEW | AFTER_RUN
       }
       let run = NONE
-      if (token === newTokens[offset + j - 1]) {
+      if (token === newTokens[newFrom + j - 1]) {
         const goesOn = keptBefore[j - 1] ?? NONE
         const opens = (freeBefore[j - 1] ?? 0) - (i === 1 && j === 1 ? 0 : BREAK)
         if (goesOn >= opens) {
@@ -98,10 +132,10 @@ function middleRuns(oldTokens: Int32Array, newTokens: Int32Array, offset: number
     }
   }
   const endsInRun = (kept[columns] ?? NONE) + BREAK > (free[columns] ?? 0)
-  return readBack(ways, rows, columns, offset, endsInRun)
+  return readBack(ways, rows, columns, endsInRun).map((run) => ({ old: oldFrom + run.old, new: newFrom + run.new, length: run.length }))
 }
 
-function readBack(ways: Uint8Array, rows: number, columns: number, offset: number, endsInRun: boolean): Run[] {
+function readBack(ways: Uint8Array, rows: number, columns: number, endsInRun: boolean): Run[] {
   const runs: Run[] = []
   let inRun = endsInRun
   let [i, j] = [rows, columns]
@@ -112,11 +146,11 @@ function readBack(ways: Uint8Array, rows: number, columns: number, offset: numbe
       i--
       j--
       const last = runs.at(-1)
-      if (last && last.old === offset + i + 1 && last.new === offset + j + 1) {
+      if (last && last.old === i + 1 && last.new === j + 1) {
         last.old--
         last.new--
         last.length++
-      } else runs.push({ old: offset + i, new: offset + j, length: 1 })
+      } else runs.push({ old: i, new: j, length: 1 })
     } else {
       inRun = (way & AFTER_RUN) !== 0
       if ((way & FROM_OLD) !== 0) i--
