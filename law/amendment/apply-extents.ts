@@ -65,10 +65,7 @@ export function replaceAll({ work, trace }: ApplyContext, lines: QuotedLines): v
   work.title = fresh.title
   work.preamble = fresh.preamble.length === 0 ? work.preamble : fresh.preamble
   for (const article of work.articles) trace.push({ before: article.old, after: null })
-  for (const division of fresh.divisions) {
-    division.source = null
-    division.pin = division.ordinal === null ? null : { value: division.ordinal, by: -1 }
-  }
+  // headings keep the numbers that they are quoted with
   for (const article of fresh.articles) {
     article.source = null
     article.pin = article.label === null ? null : { value: article.label, by: -1 }
