@@ -297,6 +297,7 @@ describe('which part of a decision speaks of the text', () => {
   test.each<[name: string, title: string, lines: string]>([
     ['headed sections', '停车条例', '关于修改部分地方性法规的决定\n一、对《养犬条例》作出修改\n将第一条修改为：“犬。”\n二、对《停车条例》作出修改\n（一）将第一条修改为：“车。”\n（二）删去第三条第二款。\n三、对《供水条例》作出修改\n将第一条修改为：“水。”'],
     ['sections that name the title alone', '停车条例', '关于修改部分地方性法规的决定\n一、《养犬条例》\n1.将第一条修改为：“犬。”\n二、《停车条例》\n1.将第一条修改为：“车。”\n2.删去第三条第二款。'],
+    ['sections headed by bare titles', '停车条例', '关于修改《停车条例》等三件地方性法规的决定\n一、养犬条例\n（一）将第一条修改为：“犬。”\n二、停车条例\n（一）将第一条修改为：“车。”\n（二）删去第三条第二款。\n三、供水条例\n删去第二条。'],
     ['titles in the instructions', '停车条例', '关于修改部分地方性法规的决定\n一、将《养犬条例》第一条修改为：“犬。”\n二、将《停车条例》第一条修改为：“车。”\n删去第三条第二款。\n三、将《供水条例》第一条修改为：“水。”'],
     ['titles within titles', '本市实施《中华人民共和国停车法》办法', '关于修改部分地方性法规的决定\n一、将《养犬条例》第一条修改为：“犬。”\n二、将《本市实施〈停车法〉办法》第一条修改为：“车。”\n删去第三条第二款。'],
     ['titles within titles in the same marks', '本市实施《停车法》办法', '关于修改部分地方性法规的决定\n一、将《养犬条例》第一条修改为：“犬。”\n二、将《本市实施《停车法》办法》第一条修改为：“车。”\n删去第三条第二款。'],
@@ -313,6 +314,12 @@ describe('which part of a decision speaks of the text', () => {
   test('texts of one name that are numbered are kept apart, a note at the end of a title is not minded', () => {
     const lines = '一、修改《停车解释》\n1.将第一条修改为：“甲。”\n二、修改《停车解释（二）》\n1.将第一条修改为：“乙。”'
     expect(['停车解释', '停车解释（二）', '停车解释（试行）'].map((title) => articles(amended(title, lines))['第一条'])).toEqual(['甲。', '乙。', '甲。'])
+  })
+
+  test('a decision on several laws that does not part them is refused', () => {
+    const result = amended('停车条例', '关于修改《停车条例》等三件地方性法规的决定\n一、将第一条修改为：“犬。”')
+    expect(result.problems.map(({ message }) => message)).toEqual(['决定修改几部法规，没有分清哪些修改属于《停车条例》。'])
+    expect(changed(result)).toEqual({})
   })
 
   test('a decision on other laws only is refused', () => {
@@ -350,6 +357,12 @@ describe('what cannot be carried out changes nothing and says why', () => {
     }
     const failed = result.instructions.filter(({ status }) => status === 'failed').length
     if (failed === result.instructions.length) expect(printLegalText(result.text)).toBe(printLegalText(base))
+  })
+
+  test('the number of an article that could not be added is left free', () => {
+    const { text, problems } = amendText(base, decision('一、增加二条，作为第四条、第五条：“甲。\n乙。\n丙。”\n二、将第四条改为第六条，修改为：“丁。”', RENUMBER))
+    expect(text.articles.map(({ number }) => number)).toEqual(['第一条', '第二条', '第三条', '第六条', '第七条', '第八条', '第九条', '第十条'])
+    expect(problems.map(({ code }) => code)).toContain('number-missing')
   })
 
   test('what is no instruction is not reported', () => {

@@ -34,12 +34,13 @@ export function amendText(base: LegalText, decision: LegalText | string | readon
   const statements = readStatements(blocks)
   const scope = scopeOf(statements, base.title, titleOf(blocks))
   const problems: AmendProblem[] = []
-  if (scope.other.length > 0) {
+  if (scope.unclear) problems.push({ line: 1, code: 'other-law', message: `决定修改几部法规，没有分清哪些修改属于《${base.title}》。` })
+  else if (scope.other.length > 0) {
     const titles = scope.other.slice(0, 3).map((title) => `《${title}》`).join('、')
     problems.push({ line: 1, code: 'other-law', message: `决定修改的是${titles}${scope.other.length > 3 ? '等' : ''}，没有提到《${base.title}》。` })
   }
   const { instructions, renumberAll } = readInstructions(scope.statements)
-  if (instructions.length === 0 && scope.other.length === 0) problems.push({ line: 1, code: 'no-instruction', message: '决定中没有找到对这部法规的修改。' })
+  if (instructions.length === 0 && problems.length === 0) problems.push({ line: 1, code: 'no-instruction', message: '决定中没有找到对这部法规的修改。' })
   for (const statement of scope.statements) {
     if (statement.unclosed === 'to-end') problems.push({ line: statement.line, code: 'quotation-not-closed', message: '引号到决定末尾都没有关上，按到末尾为止处理，请核对。' })
   }
@@ -73,6 +74,7 @@ function carryOut(base: LegalText, instructions: readonly Instruction[], renumbe
     work.renumber = renumberAll
     const old = [...work.articles]
     const outcomes = instructions.map((instruction, by) => carryOutOne(work, instruction, by, refused.get(by) ?? null, unclosed))
+    work.complete = outcomes.every(({ failure }) => failure === null)
     const broken = finishNumbers(work)
     const again = broken.filter(({ by }) => by !== null && !refused.has(by))
     if (again.length > 0 && round < MOST_ROUNDS) {

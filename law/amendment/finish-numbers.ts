@@ -80,7 +80,7 @@ function numberArticles(work: WorkText): NumberingProblem[] {
     slots.push({ node: article, pin: article.pin.value.number, isOld: false, holesBefore: 0 })
   }
   const first = slots.find(({ node }) => node.source !== null)?.node.label?.number ?? 1
-  const numbering = assignNumbers(slots, Math.min(first, ...slots.map(({ pin }) => pin ?? first)))
+  const numbering = assignNumbers(slots, Math.min(first, ...slots.map(({ pin }) => pin ?? first)), work.complete)
   const row: WorkArticle[] = [...(behind.get(null) ?? [])]
   const problems: NumberingProblem[] = []
   for (const article of row) article.final = article.old

@@ -55,9 +55,9 @@ export function followReferences(work: WorkText, allOldArticles: readonly WorkAr
     if (node === undefined || now == null) continue
     const doubt = relativeDoubt(citation, byLabel)
     const where = node.article?.final ?? '引言或者附件'
-    if (doubt !== null) problems.push({ line: 0, code: 'reference-doubtful', message: `${where}中的“${citation.text}”${doubt}` })
+    if (doubt !== null) problems.push({ line: 1, code: 'reference-doubtful', message: `${where}中的“${citation.text}”${doubt}` })
     const { words, doubts } = rewrite(citation, byLabel, levels, node.article)
-    for (const { code, message } of doubts) problems.push({ line: 0, code, message: `${where}中的“${citation.text}”${message}` })
+    for (const { code, message } of doubts) problems.push({ line: 1, code, message: `${where}中的“${citation.text}”${message}` })
     if (words === citation.text) continue
     node.words.splice(now.start, now.end, words)
     followed.push({ article: node.article, before: citation.text, after: words })

@@ -72,6 +72,8 @@ export function withoutDangling(text: string, { start, end }: Found): Found {
   if (right < 0 && before === '、' && /^(?:和|及|以及|或)/u.test(text.slice(end))) return { start: start - 1, end }
   if (after === '' || right < 0) return { start, end }
   if (start === 0) return right < 4 ? { start, end: end + 1 } : { start, end }
+  // 会同建设、公安: the first of a list takes its mark along
+  if (left < 0 && after === '、') return { start, end: end + 1 }
   // 委员会根据计划，组织…: the comma went with the phrase that it closed
   if (left < 0 && after === '，' && ADVERBIAL.test(text.slice(start, end)) && /\p{Script=Han}/u.test(before)) return { start, end: end + 1 }
   if (left < 0 || before === '：') return { start, end }

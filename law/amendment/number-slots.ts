@@ -97,10 +97,12 @@ const MOST_ANCHORS = 400
 /**
  * Gives every node its number. Nodes without a promise take the free numbers in their old order; an old node with a
  * promise holds its neighbours on their sides of it, unless the row closes better when it is taken as moved.
+ * @param complete all promises are there; where one failed, its number is left free instead of moving others into it
  */
-export function assignNumbers<Node>(slots: readonly Slot<Node>[], first: number): Numbering<Node> {
+export function assignNumbers<Node>(slots: readonly Slot<Node>[], first: number, complete = true): Numbering<Node> {
   const anchors = risingRun(slots.filter(({ pin, isOld }) => pin !== null && isOld))
   let best = fill(slots, anchors, first)
+  if (!complete) return best
   for (let dropped = 0; best.cost > 0 && dropped < MOST_MOVED && anchors.size <= MOST_ANCHORS; dropped += 1) {
     let better: { numbering: Numbering<Node>; anchor: Slot<Node> } | null = null
     for (const anchor of anchors) {

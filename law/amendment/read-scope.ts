@@ -6,6 +6,8 @@ export type Scope = {
   statements: Statement[]
   /** titles that the decision names, where none of them is the title of the text */
   other: string[]
+  /** the decision changes several texts and does not part what it says of each */
+  unclear: boolean
 }
 
 const key = (title: string): string => titleKey(title).replaceAll('中华人民共和国', '').replace(/[〈<]/g, '《').replace(/[〉>]/g, '》').replace(/[(（](?![一二三四五六七八九十]+[)）])[^()（）]*[)）]$/u, '')
@@ -21,9 +23,12 @@ function isTitleOf(title: string, base: string, loose: boolean): boolean {
 const BEFORE_TITLE = /^(?:对|修改|将|关于)?$/
 const AFTER_TITLE = /^(?:（[^（）]*）)?(?:的)?(?:作(?:出|如下|以下|了)*(?:如下|以下)*修改(?:和[^，。：]{1,6})?|修改如下|的?修改|作(?:出)?(?:如下|以下)修正)?(?:如下)?[：。]?$/
 
-/** The title in 一、对《某某条例》作出修改 or （一）《某某条例》; null for other statements. */
+const BARE_TITLE = /^[\p{Script=Han}、《》〈〉（）]{2,60}(?:法|条例|办法|规定|规则|细则|决定|解释|章程)(?:（[^（）]{1,12}）)?[：。]?$/u
+
+/** The title in 一、对《某某条例》作出修改, （一）《某某条例》 or 二、某某条例; null for other statements. */
 function headingTitle(statement: Statement): string | null {
   if (statement.marker === null) return null
+  if (BARE_TITLE.test(statement.skeleton) && !/^(?:对|将|在|删|增|修改|按|依|本)/u.test(statement.skeleton)) return statement.skeleton.replace(/[：。]$/u, '')
   const at = statement.skeleton.indexOf('《')
   const book = at < 0 ? null : readBookTitle(statement.skeleton, at)
   if (book === null || !BEFORE_TITLE.test(statement.skeleton.slice(0, at)) || !AFTER_TITLE.test(statement.skeleton.slice(book.end))) return null
@@ -59,6 +64,8 @@ function namedInFront(statements: readonly Statement[], title: string): string[]
   return [...bookTitles(front), ...(amendment === undefined || /《/.test(title) ? [] : [amendment])]
 }
 
+const PACKAGE = /》等[一二两三四五六七八九十百0-9]+(?:件|部|个|项|篇)|部分(?:地方性)?(?:法规|行政法规|规章|法律)的决定/u
+
 /**
  * The statements on `base` (its title): the sections that name it, those outside of sections that name no other law.
  * A decision without any title is taken to be on it.
@@ -72,7 +79,9 @@ export function scopeOf(statements: readonly Statement[], base: string, title: s
   const named = titles.length > 0 ? titles : [...inFront, ...statements.flatMap((one) => ownTitle(one) ?? [])].filter((one) => !shortNames.has(one))
   const loose = !named.some((one) => isTitleOf(one, base, false))
   const ofBase = (one: string): boolean => base === '' || isTitleOf(one, base, loose)
-  if (named.length > 0 && !named.some(ofBase)) return { statements: [], other: [...new Set(named)] }
+  if (named.length > 0 && !named.some(ofBase)) return { statements: [], other: [...new Set(named)], unclear: false }
+  const several = PACKAGE.test(`${title}${statements.slice(0, 3).map(({ skeleton }) => skeleton).join('')}`)
+  if (several && titles.length === 0 && statements.every((one) => ownTitle(one) === null)) return { statements: [], other: [], unclear: true }
   const single = new Set(named.map(key)).size <= 1
   let section: { level: number; own: boolean } | null = null
   let lastNamed = true
@@ -94,7 +103,7 @@ export function scopeOf(statements: readonly Statement[], base: string, title: s
       if (lastNamed) kept.push(statement)
     }
   }
-  return { statements: kept, other: [] }
+  return { statements: kept, other: [], unclear: false }
 }
 
 /** 本决定自…起施行; 《…》根据本决定作相应修改，重新公布: no instructions, but they may say that numbers follow. */

@@ -89,6 +89,8 @@ export type WorkText = {
   extents: { division: WorkDivision; labels: ReadonlySet<string> }[]
   /** numbers of all articles follow */
   renumber: boolean
+  /** every instruction was carried out */
+  complete: boolean
 }
 
 export function toWorkItem(item: Item, old: number | null): WorkItem {
@@ -173,6 +175,7 @@ export function toWorkText(base: LegalText): WorkText {
     annexes: base.annexes.map((annex, i) => ({ old: labelOrdinal(annex.label) ?? i + 1, label: annex.label, title: annex.title, blocks: toWorkBlocks(annex.blocks, false), gone: false })),
     extents: [],
     renumber: false,
+    complete: true,
   }
 }
 
