@@ -31,7 +31,8 @@ export async function lawsNamed(options: { tx: Transaction; readable: Prisma.Ver
     const ids = new Set(works.flatMap((w) => (titleKey(w.title) === key && (w.collection === null) === proper ? (lines.get(w.id) ?? [w.id]) : [])))
     return rows.filter((r) => ids.has(r.workId))
   }
-  const holds = (texts: readonly Row[]): boolean => inForceOn(texts.map(versionDates), on) !== null
+  // a text whose date of effect is not known may be the one that holds
+  const holds = (texts: readonly Row[]): boolean => texts.every((t) => t.effectiveFrom !== null) && inForceOn(texts.map(versionDates), on) !== null
   return new Map(
     titles.flatMap((title): [string, BasisVersion[]][] => {
       const [proper, collected] = [textsOf(titleKey(title), true), textsOf(titleKey(title), false)]

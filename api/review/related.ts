@@ -165,10 +165,11 @@ async function readVersions(tx: Transaction, works: readonly SuperiorWork[], on:
 
 /**
  * Where the library proper and a collection (演示文本) both hold a law, one of them is held against the article: the one with
- * a text in force on the date; of two in force that of the library proper, which is whole and official.
+ * a text in force on the date (a text whose date of effect is not known leaves that open); of two in force that of the
+ * library proper, which is whole and official.
  */
 function ownBeforeCollections(library: ReadonlyMap<string, Held>, on: string): Map<string, Held> {
-  const inForce = ({ shown, versions }: Held): boolean => standingOn(shown, versions, on) === 'inForce'
+  const inForce = ({ shown, versions }: Held): boolean => versions.every((v) => v.effectiveFrom !== null) && standingOn(shown, versions, on) === 'inForce'
   const sameLaw = (a: SuperiorWork, b: SuperiorWork): boolean => a.collection !== b.collection && a.documentKind === b.documentKind && titleKey(a.title) === titleKey(b.title)
   const goesBefore = (a: Held, b: Held): boolean => (inForce(a) === inForce(b) ? a.work.collection === null : inForce(a))
   const all = [...library.values()]
