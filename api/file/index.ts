@@ -1,6 +1,6 @@
 export { ownFiles } from './own-files.ts'
 export { readStoredFile } from './read-stored-file.ts'
 export { fileRoutes } from './routes.ts'
-export { storeGeneratedFile } from './store-generated-file.ts'
+export { DOCX, filesAfterCommit, layOutMissingPapers, paperFilesJob } from './paper-files.ts'
 export { uploadFile } from './upload-file.ts'
 export type { UploadedFile } from './upload-file.ts'

@@ -1,6 +1,6 @@
 export { createPaper, draftPaper } from './create-paper.ts'
 export { keepRecord } from './keep-record.ts'
-export { keepFiles, movePaper } from './move-paper.ts'
+export { movePaper } from './move-paper.ts'
 export type { IssueCarrier, PaperMove } from './move-paper.ts'
 export { issuingOrgans, paperCase, paperFlags } from './paper-case.ts'
 export type { PaperCase, PaperFlag } from './paper-case.ts'

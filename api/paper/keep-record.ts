@@ -1,11 +1,11 @@
 import { type PaperKind, paperRoute } from '../../law/procedure/index.ts'
+import { filesAfterCommit } from '../file/index.ts'
 import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import type { Work } from '../platform/work/transaction.ts'
-import { keepFiles } from './move-paper.ts'
 
 /** Keep a record that the program makes from the case at a step (route `generated`): issued at once, as docx and PDF. */
 export async function keepRecord(options: {
@@ -20,7 +20,7 @@ export async function keepRecord(options: {
 }): Promise<string> {
   const { services, work, actor, organId, kind } = options
   const content: PaperContent = { ...options.content, ...(services.settings.demo ? { demo: '演示数据' } : {}) }
-  const files = await keepFiles({ services, work, content, name: `${paperRoute(kind).label}`, organId, by: actor.personId })
+  const files = filesAfterCommit({ services, work, content, name: `${paperRoute(kind).label}`, organId, by: actor.personId })
   const id = newId()
   await work.tx.paper.create({
     data: {

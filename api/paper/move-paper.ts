@@ -2,9 +2,9 @@ import { addDays, dueDate } from '../../law/deadline/index.ts'
 import { type PaperKind, type PaperState, paperProcedure, paperRoute, partByOutlet, standards } from '../../law/procedure/index.ts'
 import { z } from 'zod'
 import { nextDue, ruleInForce, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
-import { storeGeneratedFile } from '../file/index.ts'
+import { filesAfterCommit } from '../file/index.ts'
 import { peopleIn, peopleServing } from '../notice/index.ts'
-import { type PaperContent, toDocx, toPdf } from '../typesetting/index.ts'
+import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn, toDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -110,7 +110,7 @@ async function issue(options: Issue): Promise<string | null> {
   const values = valuesOf(paper.values)
   const number = paperRoute(kind).numbered ? await takeDocumentNumber(tx, { organId: paper.organId, code: documentCode(await issuingOrgans(tx, paper.organId), kind), today }) : null
   const content = issuedContent(filled(contentOf(paper.content), passages), { number, today, demo: services.settings.demo })
-  const files = await keepFiles({ services, work, content, name: `${paperRoute(kind).label}${number ?? ''}`, organId: paper.organId, by: actor.personId })
+  const files = filesAfterCommit({ services, work, content, name: `${paperRoute(kind).label}${number ?? ''}`, organId: paper.organId, by: actor.personId })
   await tx.paper.update({
     where: { id: paper.id },
     data: {
@@ -134,16 +134,6 @@ function issuedContent(content: PaperContent, options: { number: string | null; 
     ...(rest.printedBy === undefined ? {} : { printedBy: { ...rest.printedBy, date: options.today } }),
     ...(options.demo ? { demo: '演示数据' } : {}),
   }
-}
-
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
-
-/** A paper's two files, kept in the caller's transaction. */
-export async function keepFiles(options: { services: Services; work: Work; content: PaperContent; name: string; organId: string; by: string }): Promise<{ docxFileId: string; pdfFileId: string }> {
-  const { services, work, content, name, organId, by } = options
-  const [docx, pdf] = await Promise.all([toDocx(content), toPdf(content)])
-  const keep = (bytes: Uint8Array, ending: string, mediaType: string) => storeGeneratedFile({ services, tx: work.tx, bytes, name: `${name}.${ending}`, mediaType, organId, by })
-  return { docxFileId: await keep(docx, 'docx', DOCX), pdfFileId: await keep(pdf, 'pdf', 'application/pdf') }
 }
 
 /** The last day for the maker's answer, by the rule that the step starts. */

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { DOCX } from '../file/index.ts'
 import { toDocx, toPdf } from '../typesetting/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -6,7 +7,6 @@ import type { Services } from '../platform/services.ts'
 import { contentOf } from './paper-content.ts'
 import { filled } from './passages.ts'
 import { beforeIssue } from './present-paper.ts'
-import { DOCX } from './move-paper.ts'
 import { paperFacts, paperFor } from './read-paper.ts'
 
 export type PrintedPaper = { name: string; mediaType: string; body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> }

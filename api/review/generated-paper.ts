@@ -1,15 +1,13 @@
 import { yearOf } from '../../law/deadline/index.ts'
 import { formatDocumentNumber, type PaperKind, paperRoute } from '../../law/procedure/index.ts'
-import { storeGeneratedFile } from '../file/index.ts'
+import { filesAfterCommit } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
-import { type PaperContent, toDocx, toPdf } from '../typesetting/index.ts'
+import type { PaperContent } from '../typesetting/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction, Work } from '../platform/work/transaction.ts'
 import { takeNumber } from '../procedure/index.ts'
-
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 /** What a paper that the program makes from the record is about. */
 export type GeneratedPaper = {
@@ -29,14 +27,13 @@ export async function keepGeneratedPaper(options: { services: Services; work: Wo
   const organId = paper.filing.receiverOrganId
   const number = paperRoute(paper.kind).numbered ? await letterNumber(tx, organId, today) : null
   const content: PaperContent = { ...paper.content, ...(number === null ? {} : { documentNo: number }), ...(services.settings.demo ? { demo: '演示数据' } : {}) }
-  const [docx, pdf] = await Promise.all([toDocx(content), toPdf(content)])
-  const file = (bytes: Uint8Array, extension: string, mediaType: string) => storeGeneratedFile({ services, tx, bytes, name: `${paper.title}.${extension}`, mediaType, organId, by: actor.personId })
+  const files = filesAfterCommit({ services, work, content, name: paper.title, organId, by: actor.personId })
   const id = newId()
   await tx.paper.create({
     data: {
       id, organId, filingId: paper.filing.id, taskId: paper.taskId, kind: paper.kind, state: 'issued', title: paper.title, recipient: paper.recipient?.name ?? null, recipientOrganId: paper.recipient?.organId ?? null,
       content: JSON.parse(JSON.stringify(content)), number, issuedOn: toDateColumn(today), issuedBy: actor.personId, issuedByName: actor.name,
-      docxFileId: await file(docx, 'docx', DOCX), pdfFileId: await file(pdf, 'pdf', 'application/pdf'), createdBy: actor.personId, createdByName: actor.name,
+      ...files, createdBy: actor.personId, createdByName: actor.name,
     },
   })
   return id

@@ -1,8 +1,8 @@
 import { type PaperKind, paperRoute } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { storeGeneratedFile } from '../file/index.ts'
+import { filesAfterCommit } from '../file/index.ts'
 import { documentCode, issuingOrgans, takeDocumentNumber } from '../paper/index.ts'
-import { type PaperContent, toDocx, toPdf } from '../typesetting/index.ts'
+import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Services } from '../platform/services.ts'
@@ -11,7 +11,6 @@ import type { CaseActor } from '../procedure/index.ts'
 import { type NoticeCase, noticeContent } from './notice-content.ts'
 import { channelOfRow } from './read-suggestion.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** Stands for the machine where a column wants a person. */
 const NOBODY = '00000000-0000-0000-0000-000000000000'
 
@@ -39,16 +38,14 @@ export async function keepNotice(options: { services: Services; work: Work; acto
   const content: PaperContent = {
     ...noticeContent(kind, await noticeCase({ services, tx, suggestion }), options.values), ...(number === null ? {} : { documentNo: number }), ...(services.settings.demo ? { demo: '演示数据' } : {}),
   }
-  const [docx, pdf] = await Promise.all([toDocx(content), toPdf(content)])
-  const name = `${paperRoute(kind).label}${suggestion.receiptNo}`
   const by = actor === 'system' ? null : actor.personId
-  const keep = (bytes: Uint8Array, ending: string, mediaType: string) => storeGeneratedFile({ services, tx, bytes, name: `${name}.${ending}`, mediaType, organId: suggestion.organId, by })
+  const files = filesAfterCommit({ services, work, content, name: `${paperRoute(kind).label}${suggestion.receiptNo}`, organId: suggestion.organId, by })
   const id = newId()
   await tx.paper.create({
     data: {
       id, organId: suggestion.organId, suggestionId: suggestion.id, kind, state: 'issued', title: content.title, recipient: kind === 'closingRecord' ? null : suggestion.proposerName,
       content: JSON.parse(JSON.stringify(content)), number, issuedOn: toDateColumn(today), issuedBy: by, issuedByName: actor === 'system' ? '系统' : actor.name,
-      docxFileId: await keep(docx, 'docx', DOCX), pdfFileId: await keep(pdf, 'pdf', 'application/pdf'), createdBy: by ?? NOBODY, createdByName: actor === 'system' ? '系统' : actor.name, createdAt: services.clock.now(),
+      ...files, createdBy: by ?? NOBODY, createdByName: actor === 'system' ? '系统' : actor.name, createdAt: services.clock.now(),
     },
   })
   return id

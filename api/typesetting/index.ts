@@ -21,6 +21,14 @@ export const toPdf = async (content: PaperContent): Promise<Uint8Array> => (awai
 /** A form, receipt or list on its own sheet as PDF. */
 export const toPdfTable = async (content: SheetContent): Promise<Uint8Array> => (await import('./to-pdf.ts')).toPdfTable(content)
 
+const isSheet = (content: PaperContent | SheetContent): content is SheetContent => 'table' in content
+
+/** A paper or a sheet laid out both ways: editable and as it is printed. */
+export async function layOut(content: PaperContent | SheetContent): Promise<{ docx: Uint8Array; pdf: Uint8Array }> {
+  const [docx, pdf] = await (isSheet(content) ? Promise.all([toDocxTable(content), toPdfTable(content)]) : Promise.all([toDocx(content), toPdf(content)]))
+  return { docx, pdf }
+}
+
 /** 条文对照表 as .docx: new words bold, words that are gone struck out. */
 export const toComparisonTableDocx = async (rows: readonly ComparisonRow[], meta: ComparisonMeta): Promise<Uint8Array> =>
   (await import('./comparison-table.ts')).toComparisonTableDocx(rows, meta)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { layOutMissingPapers } from '../../file/index.ts'
 import { newId } from '../../platform/ids.ts'
 import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
 import { organId, personId } from '../../testing/test-organs.ts'
@@ -241,17 +242,37 @@ describe('sending', () => {
 
   test('what breaks off in the middle leaves the draft as it was, with no number taken', async () => {
     const draft = await completeDraft(t, { title: '中断的办法', documentNo: '甲政办发〔2026〕56号' })
-    const { prisma, files } = t.services
+    const { prisma } = t.services
     const counters = await prisma.registerCounter.findMany()
     const versions = await prisma.version.count()
-    const put = files.put
-    files.put = () => Promise.reject(new Error('the disk is full'))
+    await prisma.$executeRawUnsafe(`CREATE FUNCTION "breakOff"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`)
+    await prisma.$executeRawUnsafe(`CREATE TRIGGER "BreaksOff" BEFORE INSERT ON "Notice" FOR EACH ROW EXECUTE FUNCTION "breakOff"()`)
     const broken = await (await t.as('city-clerk')).post(`/api/filings/${draft.id}/submit`, {}, { revision: draft.revision })
-    files.put = put
+    await prisma.$executeRawUnsafe(`DROP FUNCTION "breakOff" CASCADE`)
     expect(broken.status).toBe(500)
     expect(await prisma.filing.findUniqueOrThrow({ where: { id: draft.id } })).toMatchObject({ state: 'draft', revision: draft.revision, filingReportNo: null, versionId: null })
     expect([await prisma.registerCounter.findMany(), await prisma.version.count(), await prisma.paper.count({ where: { filingId: draft.id } })]).toEqual([counters, versions, 0])
     expect((await (await t.as('city-clerk')).post(`/api/filings/${draft.id}/submit`, {}, { revision: draft.revision })).status).toBe(200)
+  })
+
+  test('a disk that is full after the sending leaves papers that are laid out later, with their numbers', async () => {
+    const draft = await completeDraft(t, { title: '后排版的办法', documentNo: '甲政办发〔2026〕57号' })
+    const { prisma, files } = t.services
+    const put = files.put
+    const kept = put.bind(files)
+    // the text itself is read before; only what is laid out cannot be kept
+    files.put = (bytes, ...more) => (bytes instanceof Uint8Array ? Promise.reject(new Error('the disk is full')) : kept(bytes, ...more))
+    const sent = await (await t.as('city-clerk')).post(`/api/filings/${draft.id}/submit`, {}, { revision: draft.revision })
+    files.put = put
+    expect(sent.status).toBe(200)
+    const papers = await prisma.paper.findMany({ where: { filingId: draft.id }, orderBy: { kind: 'asc' } })
+    const clerk = await t.as('city-clerk')
+    const fetched = async () => Promise.all(papers.map(async (p) => (await clerk.get(`/api/files/${p.pdfFileId ?? ''}/content`)).status))
+    expect(await fetched()).toEqual([404, 404])
+    expect(await layOutMissingPapers(t.services)).toBe(2)
+    expect(await fetched()).toEqual([200, 200])
+    expect(await layOutMissingPapers(t.services)).toBe(0)
+    expect((await prisma.storedFile.findMany({ where: { id: { in: papers.map((p) => p.pdfFileId ?? '') } } })).map((f) => f.name).toSorted()).toEqual(['备案报告', '备案登记表'].map((label) => `${label}${papers.find((p) => p.kind === 'filingReport' && label === '备案报告')?.number ?? ''}.pdf`).toSorted())
   })
 
   test('a text with no article is taken with what the program could not read', async () => {

@@ -1,9 +1,11 @@
 import { paperRoutes } from '../../../law/procedure/index.ts'
+import { DOCX } from '../../file/index.ts'
+import { layOut } from '../../typesetting/index.ts'
 import type { Actor } from '../../platform/policy/actor.ts'
 import type { Services } from '../../platform/services.ts'
 import { filingFor } from '../filing-for.ts'
 import { filingForm, filingReport } from '../papers/filing-papers.ts'
-import { demoMark, DOCX_TYPE, layOut } from '../papers/keep-paper.ts'
+import { demoMark } from '../papers/keep-paper.ts'
 
 export type PreviewedPaper = 'filingForm' | 'filingReport'
 
@@ -19,5 +21,5 @@ export async function previewForm(options: { services: Services; actor: Actor; f
     : filingReport({ ...common, number: filing.filingReportNo ?? '（提交时编号）', today: services.clock.today() })
   const pages = await layOut(content)
   const label = paperRoutes.find((r) => r.kind === paper)?.label ?? ''
-  return { bytes: pages[format], name: `${label}-${filing.title === '' ? '未命名' : filing.title}.${format}`, mediaType: format === 'pdf' ? 'application/pdf' : DOCX_TYPE }
+  return { bytes: pages[format], name: `${label}-${filing.title === '' ? '未命名' : filing.title}.${format}`, mediaType: format === 'pdf' ? 'application/pdf' : DOCX }
 }

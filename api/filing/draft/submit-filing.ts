@@ -45,7 +45,7 @@ export async function submitFiling(options: { services: Services; actor: Actor; 
     const text = current.state !== 'draft' || filed === null ? null : await keepFiledText({ work, filing: current, filed, by: actor.personId, corrects: await flaggedVersion(tx, current) })
     const number = current.state === 'draft' ? await takePaperNumber(tx, { organ: filedBy, register: 'filingReport', today }) : null
     if (number !== null) {
-      const common = { services, tx, actor, filingId, organId: filedBy.id, recipient: current.receiver }
+      const common = { services, work, actor, filingId, organId: filedBy.id, recipient: current.receiver }
       const demo = demoMark(services)
       await keepPaper({ ...common, kind: 'filingForm', number: null, content: filingForm({ filing: current, number, filedByName: filedBy.name, ...demo }) })
       await keepPaper({ ...common, kind: 'filingReport', number, content: filingReport({ filing: current, number, filedByName: filedBy.name, today, ...demo }) })

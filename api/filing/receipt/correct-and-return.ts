@@ -43,7 +43,7 @@ export async function requestCorrection(options: Step & { items: string[] }): Pr
     await transition({ services, work, actor, filingId, key: 'requestCorrection', revision, values: { correctionItems: items.join('\n') }, audience: 'maker', note: items.join('；'), data: { items } })
     const number = await takePaperNumber(tx, { organ: filing.receiver, register: 'correctionNotice', today })
     await keepPaper({
-      services, tx, actor, filingId, organId: filing.receiverOrganId, kind: 'correctionNotice', number, recipient: filing.maker, replyDueOn: due,
+      services, work, actor, filingId, organId: filing.receiverOrganId, kind: 'correctionNotice', number, recipient: filing.maker, replyDueOn: due,
       content: correctionNotice({ filing, number, today, clerk: actor.name, items, dueOn: due, dueRule: `${rule.basis}，${ruleStanding(rule)}`, ...demoMark(services) }),
     })
     for (const personId of makers) {
@@ -89,7 +89,7 @@ export async function returnFiling(options: Step & { reason: string; rightAddres
     await transition({ services, work, actor, filingId, key: 'returnOutOfScope', revision, values: { reason }, audience: 'maker', note: `${reason}${rightAddressee === null ? '' : `　请向${rightAddressee}报送。`}`, data: { rightAddressee } })
     const number = await takePaperNumber(tx, { organ: filing.receiver, register: 'returnNotice', today })
     await keepPaper({
-      services, tx, actor, filingId, organId: filing.receiverOrganId, kind: 'returnNotice', number, recipient: filing.maker,
+      services, work, actor, filingId, organId: filing.receiverOrganId, kind: 'returnNotice', number, recipient: filing.maker,
       content: returnNotice({ filing, number, today, clerk: actor.name, reason, rightAddressee, ...demoMark(services) }),
     })
     for (const personId of makers) {

@@ -41,7 +41,7 @@ export async function registerFiling(options: { services: Services; actor: Actor
     const registrationNo = formatRegistrationNumber({ year: yearOf(today), serial })
     await tx.filing.update({ where: { id: filingId }, data: { registrationNo } })
     await keepPaper({
-      services, tx, actor, filingId, organId: current.receiverOrganId, kind: 'receipt', number: null, recipient: current.maker,
+      services, work, actor, filingId, organId: current.receiverOrganId, kind: 'receipt', number: null, recipient: current.maker,
       content: receiptSheet({ filing: current, registrationNo, receivedOn, today, clerk: actor.name, late: check.late, ...demoMark(services) }),
     })
     for (const personId of makers) {

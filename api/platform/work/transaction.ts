@@ -27,6 +27,8 @@ export type Work = {
   audit(event: AuditEvent): void
   outbox(event: OutboxEvent): void
   notify(notice: NoticeDraft): void
+  /** run when the transaction has been committed, before its caller goes on; what it leaves undone must be taken up by a job */
+  afterCommit(run: () => Promise<void>): void
 }
 
 /**
@@ -34,16 +36,19 @@ export type Work = {
  * (design §1.3), and with them the step of the submit that they belong to, so that it is not run twice. Notices carry the clock's time. The audit lock is taken at the very end, so that the chain does not serialise the work itself.
  */
 export async function inTransaction<T>(services: { prisma: PrismaClient; clock: Pick<Clock, 'now'> }, body: (work: Work) => Promise<T>): Promise<T> {
-  return onceInSubmission<T>(body, (leave) => services.prisma.$transaction(
+  let later: (() => Promise<void>)[] = []
+  const given = await onceInSubmission<T>(body, (leave) => services.prisma.$transaction(
     async (tx) => {
       const audits: AuditEvent[] = []
       const outbox: OutboxEvent[] = []
       const notices: NoticeDraft[] = []
+      later = []
       const result = await body({
         tx,
         audit: (e) => void audits.push(e),
         outbox: (e) => void outbox.push(e),
         notify: (n) => void notices.push(n),
+        afterCommit: (run) => void later.push(run),
       })
       if (notices.length > 0) await storeNotices(tx, notices, services.clock.now())
       if (outbox.length > 0) {
@@ -56,6 +61,8 @@ export async function inTransaction<T>(services: { prisma: PrismaClient; clock: 
     },
     { timeout: 30_000, maxWait: 10_000 },
   ))
+  for (const run of later) await run()
+  return given
 }
 
 async function storeNotices(tx: Transaction, notices: NoticeDraft[], at: Date): Promise<void> {
