@@ -16,7 +16,7 @@ function must(holds: boolean, promise: string): asserts holds {
 const bare = (text: string): string => text.replace(/[\s\u200B-\u200D\u2060]+/g, '')
 
 /** Signs of Markdown; tags, comments, entities and the targets of links. */
-const MARKS = /<[^<>\r\n]*>|\]\([^\s]*\)|&[a-z#0-9]+;|[#>*|:+\-[\]]/g
+const MARKS = /<[^<>\r\n]*>|\]\([^\s]*\)(?:\{[^{}\r\n]*\})?|&[a-z#0-9]+;|[#>*|:+\-[\]]/g
 const withoutMarks = (text: string): string => bare(text.replace(MARKS, ''))
 
 function isWithin(part: string, whole: string): boolean {
