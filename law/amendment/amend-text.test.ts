@@ -371,6 +371,13 @@ describe('what cannot be carried out changes nothing and says why', () => {
     expect(problems).toEqual([])
   })
 
+  test('a package that changes some texts and repeals others is read for what it says of this one', () => {
+    const lines = '关于修改和废止部分行政法规的决定\n一、对2部行政法规的部分条款予以修改。（附件1）\n二、对1部行政法规予以废止。（附件2）\n附件1\n决定修改的行政法规\n一、将《养犬条例》第一条修改为：“犬。”\n二、删去《停车条例》第三条第二款。\n将第四条中的“编制”修改为“起草”。\n三、删去《供水条例》第二条。\n附件2\n决定废止的行政法规\n一、某某条例（某年某月某日发布）'
+    const result = amendText(base, lines)
+    expect(result.instructions.map(({ place, status }) => [place, status])).toEqual([['第三条第二款', 'applied'], ['第四条', 'applied']])
+    expect(changed(result)).toEqual({ 第三条: [third[0], third[2]].join('\n'), 第四条: '规划由主管部门起草，报市人民政府批准。' })
+  })
+
   test('what a decision says of its own effect is no instruction either', () => {
     const result = amendText(base, `${decision('一、将第四条中的“编制”修改为“起草”。')}本决定通过前已经批准的，增加相应的公布。`)
     expect(failures(result)).toEqual([])

@@ -19,6 +19,8 @@ const PURPOSE = /^为了?[^\uE000]*?，(?=(?:现)?(?:将|在|对)[^，]*第)/u
 const NO_ORDER =
   /^(?:作(?:如下|以下|出|了)?(?:如下)?修改|(?:现)?(?:决定)?对.{0,80}(?:部分|个别|有关)?(?:条文|条款|内容)?(?:作(?:出)?|进行)(?:如下|以下|相应)?(?:的)?(?:修改|修正)(?:如下)?|修改如下|如下|现予公布|具体修改如下)[：。]?$/u
 const COMMENCEMENT = /^(?:(?:本|该|此)[^，。]{1,12})?(?:自|由|从|于).{1,40}(?:施行|生效|实施)|^[^，。]{0,30}(?:施行|公布|发布|废止)[。]?$/u
+/** A numbered sentence that names a place or a change; one that repeals other texts does neither. */
+const SPEAKS_OF_TEXT = /^(?!.*(?:予以(?:修改|修订|废止)|废止的|停止执行))(?:.*第[零一二三四五六七八九十百千]+(?:条|款|项|章|节|编)|.*(?:修改|增加|删))/u
 const RENUMBER_CLAUSE = /(?:条文|条款|章节|条)?(?:的)?(?:顺序|序号)(?:(?:和|及|、)[^，。]{1,20})?(?:作|做)?(?:了|出)?(?:相应)?(?:地|的)?(?:调整|改动|变动)|调整条文顺序/u
 
 type Level = { level: number; place: Place | null }
@@ -101,7 +103,7 @@ function readStatement(statement: Statement, context: ContextStack): Instruction
     }
     at = end
   }
-  if (!understood && instructions.length === 0 && statement.marker !== null && words !== '' && !NO_ORDER.test(words) && !COMMENCEMENT.test(words)) {
+  if (!understood && instructions.length === 0 && statement.marker !== null && SPEAKS_OF_TEXT.test(words) && !NO_ORDER.test(words) && !COMMENCEMENT.test(words)) {
     return [notUnderstood(statement, statement.text)]
   }
   return instructions

@@ -76,37 +76,35 @@ export function scopeOf(statements: readonly Statement[], base: string, title: s
   const everything = statements.map(({ text }) => text).join('\n')
   const shortNames = new Set([...everything.matchAll(SHORT_NAME)].map((match) => match[1] ?? ''))
   const inFront = namedInFront(statements, title)
-  const named = titles.length > 0 ? titles : [...inFront, ...statements.flatMap((one) => ownTitle(one) ?? [])].filter((one) => !shortNames.has(one))
-  const loose = !named.some((one) => isTitleOf(one, base, false))
+  const mentioned = [...(titles.length > 0 ? titles : inFront), ...statements.flatMap((one) => ownTitle(one) ?? [])].filter((one) => !shortNames.has(one))
+  const loose = !mentioned.some((one) => isTitleOf(one, base, false))
   const ofBase = (one: string): boolean => base === '' || isTitleOf(one, base, loose)
-  if (named.length > 0 && !named.some(ofBase)) return { statements: [], other: [...new Set(named)], unclear: false }
+  if (mentioned.length > 0 && !mentioned.some(ofBase)) return { statements: [], other: [...new Set(mentioned)], unclear: false }
   const several = PACKAGE.test(`${title}${statements.slice(0, 3).map(({ skeleton }) => skeleton).join('')}`)
   if (several && titles.length === 0 && statements.every((one) => ownTitle(one) === null)) return { statements: [], other: [], unclear: true }
-  const single = new Set(named.map(key)).size <= 1
+  const single = new Set(mentioned.map(key)).size <= 1
   let section: { level: number; own: boolean } | null = null
-  let lastNamed = true
+  let named: { level: number; own: boolean } | null = null
   const kept: Statement[] = []
   for (const [i, statement] of statements.entries()) {
     const heading = headings[i] ?? null
     const level = statement.marker?.level ?? null
     if (heading !== null && level !== null) {
       section = { level, own: ofBase(heading) }
-      lastNamed = true
+      named = null
       continue
     }
     if (section !== null && level !== null && level <= section.level) section = null
-    if (level !== null) lastNamed = true
+    if (named !== null && level !== null && level <= named.level) named = null
+    // a title in the words themselves says more than the heading above them; what follows without a number goes with it
     const own = ownTitle(statement)
-    if (own !== null) lastNamed = shortNames.has(own) || ofBase(own) || single
-    // after the last section come the clauses that close the decision
-    if (section === null ? titles.length === 0 || isClosing(statement) : section.own || isClosing(statement)) {
-      if (lastNamed) kept.push(statement)
-    }
+    if (own !== null && !shortNames.has(own)) named = { level: level ?? named?.level ?? 1, own: ofBase(own) || single }
+    if (isClosing(statement) || (named?.own ?? section?.own ?? titles.length === 0)) kept.push(statement)
   }
   return { statements: kept, other: [], unclear: false }
 }
 
 /** 本决定自…起施行; 《…》根据本决定作相应修改，重新公布: no instructions, but they may say that numbers follow. */
 export function isClosing({ skeleton }: Statement): boolean {
-  return /^(?:本(?:决定|修正案|修改决定)(?:自|由|从|通过|施行|公布|生效|实施)|《.*》(?:等[^，。]{0,30})?(?:根据|依据|按照)本|根据本(?:决定|修正案)|.{0,60}根据本(?:决定|修正案)作相应)/.test(skeleton)
+  return /^(?:此外，对(?:相关|上述|以上|有关)[^，。]{2,12}?(?:中的|的)(?:条文|条款)|本(?:决定|修正案|修改决定)(?:自|由|从|通过|施行|公布|生效|实施)|《.*》(?:等[^，。]{0,30})?(?:根据|依据|按照)本|根据本(?:决定|修正案)|.{0,60}根据本(?:决定|修正案)作相应)/.test(skeleton)
 }
