@@ -102,7 +102,7 @@ export const elements = {
     outline: '改了什么',
     before: '旧文本',
     after: '新文本',
-    against: (label: string) => `同${label}相比`,
+    against: '同左栏相比',
     title: '名称',
     unnumbered: '无编号段落',
     absentBefore: '旧文本没有这一条',

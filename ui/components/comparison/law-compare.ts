@@ -169,7 +169,7 @@ export class LawCompare extends LightElement {
     const fallback = [words.before, words.after]
     if (mode === 'one') return nothing
     const labels = mode === 'three' ? this.labels : [this.labels[0] ?? fallback[0], this.labels[1] ?? fallback[1]]
-    return html`<div class="compare-cols compare-head ${mode}"><span></span>${labels.map((label, at) => html`<span><b>${label}</b>${mode === 'three' && at > 0 ? html`<small>${words.against(this.labels[at - 1] ?? '')}</small>` : nothing}</span>`)}</div>`
+    return html`<div class="compare-cols compare-head ${mode}"><span></span>${labels.map((label, at) => html`<span><b>${label}</b>${mode === 'three' && at > 0 ? html`<small>${words.against}</small>` : nothing}</span>`)}</div>`
   }
 
   #fold(fold: Fold): TemplateResult {

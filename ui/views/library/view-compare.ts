@@ -94,10 +94,13 @@ export class ViewCompare extends LightElement {
     this.problem = null
     try {
       if (!again) this.compared = null
-      const { data } = await answer(api.GET('/api/library/comparison', { params: { query: { from, to } } }))
+      const [{ data }, three] = await Promise.all([
+        answer(api.GET('/api/library/comparison', { params: { query: { from, to } } })),
+        middle === '' ? null : answer(api.GET('/api/library/comparison/three', { params: { query: { from, middle, to } } })),
+      ])
       if (this.#asked !== asked) return
       this.compared = data
-      this.three = middle === '' ? null : (await answer(api.GET('/api/library/comparison/three', { params: { query: { from, middle, to } } }))).data
+      this.three = three?.data ?? null
       await this.updateComplete
       const row = location.hash.slice(1)
       if (row !== '' && !again) {
