@@ -80,9 +80,7 @@ describe('a version from its amending decision', () => {
     expect(await page.locator('.amend-numbers').innerText()).toContain('原第二条，现第三条')
     expect(await findingsOf(page)).toEqual([])
     await page.getByLabel('加上这一次修改').check()
-    await page.getByRole('button', { name: '保存', exact: true }).click()
-    await page.getByText('已保存。').waitFor()
-
+    // what is chosen and not saved is saved before it is accepted
     await page.getByRole('button', { name: '采用，形成新版本' }).click()
     await page.getByRole('button', { name: '采用', exact: true }).click()
     await page.locator('.version-line li').nth(1).waitFor()

@@ -3,6 +3,7 @@ import { LightElement } from '../../components/light-element.ts'
 import { sizeInText, timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
+import { UnsavedGuard } from '../../unsaved-guard.ts'
 import { type Amendment, type AmendmentChange, changeOf, datedText } from './amend-data.ts'
 
 const words = messages.amendment
@@ -16,21 +17,34 @@ export class AmendSide extends LightElement {
   constructor() {
     super()
     this.amendment = null
+    new UnsavedGuard(this, () => this.unsaved() !== null)
   }
 
   #want(change: AmendmentChange): void {
     this.dispatchEvent(new CustomEvent('change-wanted', { detail: { change }, bubbles: true }))
   }
 
+  /** What stands in the form and is not saved yet; null where nothing was changed. */
+  unsaved(): AmendmentChange | null {
+    const form = this.querySelector<HTMLFormElement>('#amend-dates')
+    if (this.amendment === null || form === null) return null
+    const [typed, kept] = [this.#typed(form, this.amendment), changeOf(this.amendment)]
+    const own = ({ adopted, effectiveFrom, note, publish }: AmendmentChange): string => JSON.stringify([adopted, effectiveFrom, note, publish])
+    return own(typed) === own(kept) ? null : typed
+  }
+
   #save(event: SubmitEvent, amendment: Amendment): void {
     event.preventDefault()
-    if (!(event.target instanceof HTMLFormElement)) return
-    const form = new FormData(event.target)
+    if (event.target instanceof HTMLFormElement) this.#want(this.#typed(event.target, amendment))
+  }
+
+  #typed(element: HTMLFormElement, amendment: Amendment): AmendmentChange {
+    const form = new FormData(element)
     const date = (name: string): string | null => String(form.get(name) ?? '') || null
-    this.#want({
+    return {
       ...changeOf(amendment), adopted: date('adopted'), effectiveFrom: date('effectiveFrom'), publish: form.get('publish') === 'yes',
-      note: form.get('noted') === 'yes' ? String(form.get('note') ?? '').trim() : null,
-    })
+      note: form.get('noted') === 'yes' ? String(form.get('note') ?? '').replaceAll('\r\n', '\n').trim() : null,
+    }
   }
 
   /** Where a new article stands between two chapters, a person says to which it belongs. */
@@ -58,7 +72,7 @@ export class AmendSide extends LightElement {
 
   #dates(amendment: Amendment): TemplateResult {
     const { note } = amendment
-    return html`<form id="amend-dates" @submit=${(event: SubmitEvent) => this.#save(event, amendment)} novalidate>
+    return html`<form id="amend-dates" @submit=${(event: SubmitEvent) => this.#save(event, amendment)} @input=${() => this.requestUpdate()} novalidate>
       <section class="part"><h2>${words.dates}</h2><div class="fields">
         <lf-field class="w6" label=${words.adopted} hint=${this.#stated(amendment.adopted)}><input type="date" name="adopted" .value=${amendment.adopted.value ?? ''}></lf-field>
         <lf-field class="w6" label=${words.effective} hint=${this.#stated(amendment.effectiveFrom)}><input type="date" name="effectiveFrom" .value=${amendment.effectiveFrom.value ?? ''}></lf-field></div></section>
@@ -89,3 +103,4 @@ export class AmendSide extends LightElement {
   }
 }
 customElements.define('amend-side', AmendSide)
+declare global { interface HTMLElementTagNameMap { 'amend-side': AmendSide } }

@@ -135,8 +135,11 @@ export class ViewAmendment extends LightElement {
   }
 
   async #accept(): Promise<void> {
+    // what stands in the form is what the person means, saved or not
+    const typed = this.querySelector('amend-side')?.unsaved() ?? null
+    if (typed !== null && !(await this.#change(typed))) return
     const { amendment } = this
-    if (amendment === null || this.busy) return
+    if (amendment === null || this.busy || amendment.missing.length > 0) return
     if (!(await ask({ heading: words.acceptTitle, text: words.acceptText(amendment.effectiveFrom.value ?? ''), confirm: words.acceptSure, cancel: words.stay }))) return
     this.busy = true
     try {
