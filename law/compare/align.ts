@@ -57,13 +57,18 @@ function findEdges(oldText: LegalText, newText: LegalText): Edge[] {
   const fixedOld = new Set(fixed.map((pair) => pair.old))
   const fixedNew = new Set(fixed.map((pair) => pair.new))
 
+  const oldPlaces = [...oldTexts.keys()].filter((place) => !fixedOld.has(place))
+  const newPlaces = [...newTexts.keys()].filter((place) => !fixedNew.has(place))
+  // nobody is left to look for a partner, or nobody to be found
+  if (oldPlaces.length === 0 || newPlaces.length === 0) return fixed.map((pair) => ({ ...pair, kind: 'main', strength: 1 }))
+
   const corpus = buildCorpus(oldWords, newWords)
   const evidence = gatherEvidence({
     oldTexts,
     newTexts,
     corpus,
-    oldPlaces: [...oldTexts.keys()].filter((place) => !fixedOld.has(place)),
-    newPlaces: [...newTexts.keys()].filter((place) => !fixedNew.has(place)),
+    oldPlaces,
+    newPlaces,
     always: [...equal.open, ...alike.open],
   })
   return matchArticles({ oldCount: oldTexts.length, newCount: newTexts.length, fixed, equal: equal.open, evidence, corpus })

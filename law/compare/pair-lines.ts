@@ -103,6 +103,7 @@ function likenessOfNearest(oldLines: readonly AddressedLine[], newLines: readonl
  * lines and the new lines, each list joined by line feeds.
  */
 export function compareLines(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): LineRow[] {
+  if (oldLines.length === newLines.length && oldLines.every((line, at) => line.text === newLines[at]?.text)) return unchanged(oldLines, newLines)
   const rows: LineRow[] = []
   const printed = (lines: readonly AddressedLine[], at: number) => (lines[at]?.text ?? '') + (at + 1 < lines.length ? '\n' : '')
   const remove = (at: number) => {
@@ -132,6 +133,13 @@ export function compareLines(oldLines: readonly AddressedLine[], newLines: reado
     j++
   }
   return rows
+}
+
+function unchanged(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): LineRow[] {
+  return oldLines.map((line, at) => {
+    const text = at + 1 < oldLines.length ? `${line.text}\n` : line.text
+    return { kind: 'same', oldId: line.id, newId: newLines[at]?.id, changes: text === '' ? [] : [{ op: 'equal', text }] }
+  })
 }
 
 function lineFeed(inOld: boolean, inNew: boolean): Change[] {
