@@ -241,7 +241,7 @@ describe('parse and print', () => {
       }),
       { numRuns: 3000 },
     )
-  })
+  }, 30_000)
 
   test('any characters at all come back', () => {
     fc.assert(

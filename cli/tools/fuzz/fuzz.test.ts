@@ -16,7 +16,7 @@ test(`${TEXTS} damaged texts (LIFA_FUZZ_SEED=${seed}) neither throw nor lose a c
     }
   }
   expect(failures).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test('the same seed gives the same texts, another one others', () => {
   const some = (from: number): string[] => Array.from({ length: 20 }, (_, index) => textsOf(from, index, []).mutated)
