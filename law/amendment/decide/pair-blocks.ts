@@ -5,13 +5,20 @@ const ALIKE = 0.45
 
 const ONE_PAIR = 2
 
-/** How often each pair of neighbouring characters occurs. */
-function characterPairs(words: string): Map<string, number> {
+const MOST_KEPT = 5_000
+const kept = new Map<string, ReadonlyMap<string, number>>()
+
+/** How often each pair of neighbouring characters occurs; every 款 is held against many others. */
+function characterPairs(words: string): ReadonlyMap<string, number> {
+  const known = kept.get(words)
+  if (known !== undefined) return known
   const pairs = new Map<string, number>()
   for (let at = 0; at + ONE_PAIR <= words.length; at += 1) {
     const pair = words.slice(at, at + ONE_PAIR)
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
   }
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(words, pairs)
   return pairs
 }
 

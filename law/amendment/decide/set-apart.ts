@@ -36,6 +36,8 @@ function originOf(oldText: LegalText, newText: LegalText, kept: readonly Kept[],
     if (before === undefined || after === undefined || before.paragraphs.length < 2 || hasListedLines(before)) continue
     for (const [paragraph, one] of before.paragraphs.entries()) {
       const own = paragraphLines(one).join('\n')
+      // twice the shorter of the two is all that they can share
+      if (2 * Math.min(own.length, words.length) < ALIKE * (own.length + words.length)) continue
       const worth = likeness(own, words)
       if (worth < Math.max(ALIKE, best?.worth ?? 0)) continue
       // a 款 that is still in its article has not left it

@@ -50,8 +50,21 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const MARKS = /[，。；：、！？（）《》\n]/g
 const MARK = /[，。；：、！？（）《》\n]/
 
-/** The places at which two lines differ, from the left. */
-export function readHunks(before: string, after: string): Hunk[] {
+const MOST_KEPT = 5_000
+const kept = new Map<string, readonly Hunk[]>()
+
+/** The places at which two lines differ, from the left. The writer asks of the same lines again and again. */
+export function readHunks(before: string, after: string): readonly Hunk[] {
+  const key = `${before}\n\n${after}`
+  const known = kept.get(key)
+  if (known !== undefined) return known
+  const hunks = findHunks(before, after)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(key, hunks)
+  return hunks
+}
+
+function findHunks(before: string, after: string): Hunk[] {
   const hunks: Hunk[] = []
   let at = 0
   let open: Hunk | null = null
