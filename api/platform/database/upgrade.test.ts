@@ -10,7 +10,7 @@ const FIRST_STATE = 2
 const { admin } = inject('testServer')
 const name = `lifa_upgrade_${process.pid}`
 let client: pg.Client
-let database: Database
+let database: Pick<Database, 'prisma' | 'close'>
 
 const asAdmin = async (sql: string): Promise<void> => {
   const administrator = new pg.Client(admin)
