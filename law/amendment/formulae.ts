@@ -106,6 +106,16 @@ export const FORMULAE: readonly Formula[] = [
     make: (found) => renumber(placesOf(found), placesOf(found, 1)),
   },
   {
+    name: 'division renumbered, with its articles',
+    template: `${LEAD}将?{P}改为{T}，内容(?:调整)?为：?{T}`,
+    example: '将第六章改为第七章，内容为第四十六条至第五十条。',
+    make: (found) => {
+      const moved = renumber(placesOf(found), placesOf(found, 1))
+      const extent = giveExtent(placesOf(found)[0] ?? null, placesOf(found, 2), false)
+      return moved === null || extent === null ? null : [...moved, ...extent]
+    },
+  },
+  {
     name: 'renumber',
     template: `${LEAD}将?{P}(?:分别|依次|相应)*地?(?:改为|作为|调整为|改作|变更为|修改为|移至|移作|列为){T}(?!的|中)`,
     example: '将第三款改为第四款；第七项至第九项相应改为第八项至第十项。',

@@ -50,7 +50,7 @@ export type Clause =
   | { kind: 'add-division'; division: DivisionName; /** the division that takes it in, by its old number */ into: DivisionName | null; /** headings and articles of a division that is new in all; null where old articles come into it */ lines: NewLines | null; from: string | null; to: string | null }
   | { kind: 'delete-division'; division: DivisionName; articles: boolean }
   | { kind: 'merge-division'; division: DivisionName; into: DivisionName }
-  | { kind: 'division-range'; division: DivisionName; from: string; to: string }
+  | { kind: 'division-range'; division: DivisionName; /** its new number, where that is another */ number: string | null; from: string; to: string }
   | { kind: 'replace-annex'; annex: string; lines: NewLines }
   | { kind: 'add-annex'; lines: NewLines; label: string }
   | { kind: 'delete-annex'; annex: string }

@@ -87,6 +87,9 @@ export class DivisionPlan {
     const before = first === 0 ? own : this.#innermost.get(first - 1)
     const after = last + 1 >= this.newText.articles.length ? own : this.#innermost.get(last + 1)
     if (before === own && after === own) return null
+    // 第六章 would be taken for the one that is added under that number
+    const number = this.oldOf(own)?.division.number
+    if (this.moves.news.some((span) => this.isNew(span) && span.division.kind === own.division.kind && span.division.number === number)) return null
     const old = this.oldOf(own)
     return old === undefined ? null : nameOf(old, this.moves.olds)
   }
@@ -113,7 +116,7 @@ export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }:
       put(after, { kind: 'number-division', heading: before.division.heading, number: after.division.number, newHeading: after.division.heading })
       continue
     }
-    if (divisionNumbers && before.division.number !== after.division.number) put(after, { kind: 'renumber-division', division: nameOf(before, olds), to: after.division.number })
+    if (divisionNumbers && !ranges.has(next) && before.division.number !== after.division.number) put(after, { kind: 'renumber-division', division: nameOf(before, olds), to: after.division.number })
     if (before.division.heading !== after.division.heading) put(after, { kind: 'rename-division', division: nameOf(before, olds), heading: after.division.heading })
   }
   for (const span of news) {
@@ -124,7 +127,10 @@ export function divisionClauses(plan: DivisionPlan, { ranges, divisionNumbers }:
       put(span, { kind: 'add-division', ...plan.newName(span), lines, from, to })
     } else if (ranges.has(span.place) && from !== null && to !== null) {
       const old = plan.oldOf(span)
-      if (old !== undefined) put(span, { kind: 'division-range', division: nameOf(old, olds), from, to })
+      if (old !== undefined) {
+        const number = old.division.number === span.division.number ? null : span.division.number
+        put(span, { kind: 'division-range', division: nameOf(old, olds), number, from, to })
+      }
     }
   }
   for (const span of olds) {

@@ -89,6 +89,8 @@ describe('each clause is said in its formula', () => {
       ['增加一章，作为第三章：“第三章　甲\n“第九条　乙。”'],
     ],
     [{ kind: 'add-division', division: chapter('第三章', '甲'), into: null, lines: null, from: '第九条', to: '第十二条' }, ['增加一章，作为第三章，章名为“甲”，内容为第九条至第十二条。']],
+    [{ kind: 'division-range', division: chapter('第三章', '甲'), number: null, from: '第九条', to: '第十二条' }, ['第三章内容为第九条至第十二条。']],
+    [{ kind: 'division-range', division: chapter('第三章', '甲'), number: '第四章', from: '第九条', to: '第十二条' }, ['将第三章改为第四章，内容为第九条至第十二条。']],
     [{ kind: 'number-division', heading: '甲', number: '第二章', newHeading: '乙' }, ['将“甲”修改为“第二章　乙”。']],
     [{ kind: 'renumber-division', division: chapter('第三章', '甲'), to: '第二章' }, ['将第三章改为第二章。']],
     [{ kind: 'delete-division', division: chapter('第三章', '甲'), articles: true }, ['删去第三章。']],

@@ -190,7 +190,7 @@ export function sayClause(clause: Clause): string[] {
     case 'merge-division':
       return [`将${divisionName(clause.division)}并入${divisionName(clause.into)}。`]
     case 'division-range':
-      return [`${divisionName(clause.division)}内容为${fromTo(clause.from, clause.to)}。`]
+      return [`${clause.number === null ? divisionName(clause.division) : `将${divisionName(clause.division)}改为${clause.number}，`}内容为${fromTo(clause.from, clause.to)}。`]
     case 'replace-annex':
       return [`将${clause.annex}修改为：${quoteLines(clause.lines)}`]
     case 'add-annex':
