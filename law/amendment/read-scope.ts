@@ -83,8 +83,9 @@ export function scopeOf(statements: readonly Statement[], base: string, title: s
   const several = PACKAGE.test(`${title}${statements.slice(0, 3).map(({ skeleton }) => skeleton).join('')}`)
   if (several && titles.length === 0 && statements.every((one) => ownTitle(one) === null)) return { statements: [], other: [], unclear: true }
   const single = new Set(mentioned.map(key)).size <= 1
-  let section: { level: number; own: boolean } | null = null
-  let named: { level: number; own: boolean } | null = null
+  type Scope = { level: number; own: boolean }
+  let section: Scope | null = null
+  let named = null as Scope | null
   const kept: Statement[] = []
   for (const [i, statement] of statements.entries()) {
     const heading = headings[i] ?? null
