@@ -46,15 +46,18 @@ function diffGap(oldText: string, newText: string): Change[] {
   const newTokens = tokeniseBeside(newText, oldText, oldTokens)
   const numbers = new Map<string, number>()
   const weights: number[] = []
-  const numbered = (tokens: readonly Token[]) =>
-    Int32Array.from(tokens, (token) => {
+  const numbered = (tokens: readonly Token[]): Int32Array => {
+    const own = new Int32Array(tokens.length)
+    tokens.forEach((token, at) => {
       let number = numbers.get(token.text)
       if (number === undefined) {
         numbers.set(token.text, (number = numbers.size))
         weights.push(weightOf(token))
       }
-      return number
+      own[at] = number
     })
+    return own
+  }
   const runs = matchTokens(numbered(oldTokens), numbered(newTokens), weights)
   const changes: Change[] = []
   let [oldAt, newAt] = [0, 0]

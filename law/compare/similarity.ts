@@ -259,7 +259,10 @@ export function nearest(corpus: Corpus, oldUnits: readonly number[], newUnits: r
   const postings = postingsOf(corpus.new, newUnits, corpus.idf.length)
   const pairs: [number, number][] = []
   const shared = new Float64Array(corpus.new.length)
-  const roots = Float64Array.from(corpus.new, (vector) => vector.weight + 1)
+  const roots = new Float64Array(corpus.new.length)
+  corpus.new.forEach((vector, at) => {
+    roots[at] = vector.weight + 1
+  })
   const touched = new Int32Array(corpus.new.length)
   const best = { units: new Int32Array(limit), scores: new Float64Array(limit) }
   for (const unit of oldUnits) {

@@ -44,31 +44,31 @@ export function tokenise(text: string): Token[] {
 }
 
 function pushTokens(tokens: Token[], text: string): void {
-  const specials = [...text.matchAll(SPECIAL)]
-  let next = 0
+  if (text === '') return
+  SPECIAL.lastIndex = 0
+  let special = SPECIAL.exec(text)
   let at = 0
-  for (const end of wordEnds(text)) {
+  const cutTo = (end: number): void => {
     // a word may begin before a special stretch, end in it, or hold several
     while (at < end) {
-      const special = specials[next]
-      if (special && special.index <= at) {
+      if (special !== null && special.index <= at) {
         tokens.push({ text: special[0], mark: markOf(special), whole: true })
         at += special[0].length
-        next++
+        special = SPECIAL.exec(text)
       } else {
-        const stop = Math.min(end, special?.index ?? end)
+        const stop = special === null ? end : Math.min(end, special.index)
         tokens.push({ text: text.slice(at, stop), mark: null, whole: false })
         at = stop
       }
     }
   }
+  if (text.length > 1) for (const { index } of segmenter.segment(text)) if (index > at) cutTo(index)
+  cutTo(text.length)
 }
 
-const markOf = (match: RegExpExecArray): Mark | null => RULES.find((_, index) => match[index + 1] !== undefined)?.mark ?? null
-
-function* wordEnds(text: string): Generator<number> {
-  if (text.length > 1) for (const { index } of segmenter.segment(text)) if (index > 0) yield index
-  if (text.length > 0) yield text.length
+function markOf(match: RegExpExecArray): Mark | null {
+  for (let at = 0; at < RULES.length; at++) if (match[at + 1] !== undefined) return RULES[at]?.mark ?? null
+  return null
 }
 
 /**
