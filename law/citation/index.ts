@@ -1,3 +1,4 @@
+export { isAmending } from './amending-text.ts'
 export { type BasisHint, basisHints, type BasisVersion } from './basis-hints.ts'
 export { type BurdenKind, burdenLabel, burdenQuery, burdensOf } from './burdens.ts'
 export { readSanctions, type Fine, type Measure, type MeasureKind, type Sanctions } from './penalty-range.ts'
@@ -18,5 +19,5 @@ export {
   type RelatedProvisionsOptions,
 } from './related.ts'
 export { locateCitations, sourceLines, type SourceLine, type SourcePosition } from './source-positions.ts'
-export { existsIn, type Existence } from './target-existence.ts'
+export { existsIn, missingPlaces, type Existence } from './target-existence.ts'
 export { type DatedVersion, possiblyInForce } from './version-on-date.ts'

@@ -74,3 +74,9 @@ export function existsIn(versions: readonly (readonly LegalText[])[], target: Ci
   if (missing.length > 0) return { exists: false, missing }
   return { exists: lacking.some(({ times }) => times > 0) ? null : true, missing }
 }
+
+/** Looks many targets up in one text: which of the places meant it does not have. The articles are listed once. */
+export function missingPlaces(text: LegalText): (target: CitationTarget) => Place[] {
+  const has = placesOf(text)
+  return (target) => placesMeant(target).filter((place) => !has(place))
+}
