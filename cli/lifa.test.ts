@@ -120,6 +120,13 @@ test('lifa cite resolves what a text says of itself', () => {
   })
 })
 
+test('lifa lint says what the rules of drafting find', () => {
+  const text = file('slips.txt', '停车管理办法\n第一条 车主应该缴费。\n')
+  const { status, stdout } = lifa('lint', text)
+  expect(status).toBe(0)
+  expect(json(stdout)).toMatchObject({ file: text, findings: [{ rule: 'L02', place: { label: '第一条', paragraph: 1 }, quote: '应该', suggestion: '应当' }] })
+})
+
 describe('lifa compare', { timeout: 60_000 }, () => {
   test('names articles by their numbers', () => {
     const { stdout } = lifa('compare', before, after)

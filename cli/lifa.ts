@@ -25,6 +25,11 @@ const commands: Record<string, Command> = {
     summary: '找出文本引用的条文 / finds what a text cites',
     load: () => import('./commands/cite.ts'),
   },
+  lint: {
+    usage: 'lint FILE… [--rules L01,L02] [--superior FILE]…',
+    summary: '按立法技术规范检查文本，只提示，不拦截 / looks for slips of drafting technique; advice only',
+    load: () => import('./commands/lint.ts'),
+  },
   amend: {
     usage: 'amend BASE DECISION [--json]',
     summary: '按修改决定修改文本，输出修改后的全文 / applies an amending decision and prints the consolidated text',

@@ -34,7 +34,8 @@ function findingOf({ code, severity, basis }: DraftingRule, { line, start, end, 
  * What a drafter may want to look at again, in the order of the text. Advice only: nothing here may stop anybody, and a
  * rule that cannot judge says nothing. Title, 题注, tables and annexes are not looked at.
  * @param options.rules codes of the rules to run; all where none are given
- * @param options.superior texts in force that the draft stands under; without them the rules that need them keep silent
+ * @param options.superior texts in force that the draft stands under; without them the rules that need them keep silent.
+ *   The same array given again is not read again
  */
 export function lintText(text: LegalText, options: { rules?: readonly string[]; superior?: readonly LegalText[] } = {}): DraftingFinding[] {
   const superior = options.superior ?? []

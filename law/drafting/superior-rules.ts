@@ -47,8 +47,7 @@ function countPlaces(words: string, length: number, places: ReadonlyMap<string, 
 }
 
 function findRepetition({ lines, superior }: Draft): Hit[] {
-  const articles = articlesOf(superior)
-  const places = placesByStretch(articles.map(({ text }) => text), STRETCH)
+  const { articles, places } = indexOf(superior)
   return lines.flatMap((line): Hit[] => {
     if (letters(line.text).length < SHORTEST_REPETITION) return []
     const { total, counts } = countPlaces(line.text, STRETCH, places)
@@ -65,16 +64,23 @@ const CONDUCT_STRETCH = 4
 const SHORTEST_CONDUCT = 8
 const LONGEST_ARTICLE = 4_000
 
-type NamedFine = Fine & { law: string; label: string; conduct: string }
+/** `widest`: from the lowest to the highest fine of its article, whose other grades and persons (单位, 个人) may be the ones meant */
+type NamedFine = Fine & { law: string; label: string; conduct: string; widest: { least: number; most: number } }
 
 const withConduct = (fine: Fine): fine is Fine & { conduct: string } => fine.conduct !== undefined && letters(fine.conduct).length >= SHORTEST_CONDUCT
 
 function superiorFines(superior: readonly LegalText[]): NamedFine[] {
   return articlesOf(superior).flatMap(({ law, label, text }) =>
-    text.length > LONGEST_ARTICLE ? [] : readSanctions(text).fines.filter(withConduct).map((fine) => ({ ...fine, law, label })))
+    text.length > LONGEST_ARTICLE ? [] : withWidest(readSanctions(text).fines).map((fine) => ({ ...fine, law, label })))
 }
 
-/** Fines of superior law for the same act. The same act at another grade (情节严重) is among them: the widest range counts. */
+function withWidest(fines: readonly Fine[]): (Fine & Pick<NamedFine, 'conduct' | 'widest'>)[] {
+  const least = Math.min(...fines.map(({ minYuan, multiple }) => (multiple === undefined ? (minYuan ?? 0) : 0)))
+  const most = Math.max(...fines.map(({ maxYuan, multiple }) => (multiple === undefined ? (maxYuan ?? Infinity) : Infinity)))
+  return fines.filter(withConduct).map((fine) => ({ ...fine, widest: { least, most } }))
+}
+
+/** Fines of superior law for the same act. */
 function sameActs(fine: Fine & { conduct: string }, fines: readonly NamedFine[], places: ReadonlyMap<string, readonly number[]>): NamedFine[] {
   return countPlaces(fine.conduct, CONDUCT_STRETCH, places).counts.slice(0, MOST_PLACES).flatMap(([at]) => {
     const other = fines[at]
@@ -85,21 +91,40 @@ function sameActs(fine: Fine & { conduct: string }, fines: readonly NamedFine[],
 function beyond(line: DraftLine, fine: Fine & { conduct: string }, same: readonly NamedFine[]): Hit[] {
   const [first] = same
   // a fine by multiple and one by sum cannot be held against each other
-  if (first === undefined || fine.multiple !== undefined || same.some(({ multiple }) => multiple !== undefined)) return []
+  if (first === undefined || fine.multiple !== undefined) return []
   const { start, end } = fine
   const where = `《${first.law}》${first.label}`
-  const most = Math.max(...same.map(({ maxYuan }) => maxYuan ?? Infinity))
-  const least = Math.min(...same.map(({ minYuan }) => minYuan ?? 0))
+  const most = Math.max(...same.map(({ widest }) => widest.most))
+  const least = Math.min(...same.map(({ widest }) => widest.least))
   if (fine.maxYuan !== undefined && fine.maxYuan > most) return [{ line, start, end, why: `罚款上限高于${where}对同一行为规定的${most}元` }]
   if (fine.minYuan !== undefined && fine.minYuan < least) return [{ line, start, end, why: `罚款下限低于${where}对同一行为规定的${least}元` }]
   return []
 }
 
 function findBeyond({ lines, superior }: Draft): Hit[] {
-  const fines = superiorFines(superior)
-  const places = placesByStretch(fines.map(({ conduct }) => conduct), CONDUCT_STRETCH)
+  const { fines, finePlaces } = indexOf(superior)
   return lines.flatMap((line) => line.text.length > LONGEST_ARTICLE || !line.text.includes('罚款') ? [] :
-    readSanctions(line.text).fines.filter(withConduct).flatMap((fine) => beyond(line, fine, sameActs(fine, fines, places))))
+    readSanctions(line.text).fines.filter(withConduct).flatMap((fine) => beyond(line, fine, sameActs(fine, fines, finePlaces))))
+}
+
+type SuperiorIndex = { articles: readonly SuperiorArticle[]; places: ReadonlyMap<string, readonly number[]>; fines: readonly NamedFine[]; finePlaces: ReadonlyMap<string, readonly number[]> }
+
+/** An editor asks again at every keystroke with the same texts: what they hold is read once for each list of them. */
+const indices = new WeakMap<readonly LegalText[], SuperiorIndex>()
+
+function indexOf(superior: readonly LegalText[]): SuperiorIndex {
+  const known = indices.get(superior)
+  if (known !== undefined) return known
+  const articles = articlesOf(superior)
+  const fines = superiorFines(superior)
+  const index = {
+    articles,
+    places: placesByStretch(articles.map(({ text }) => text), STRETCH),
+    fines,
+    finePlaces: placesByStretch(fines.map(({ conduct }) => conduct), CONDUCT_STRETCH),
+  }
+  indices.set(superior, index)
+  return index
 }
 
 export const superiorRules: readonly DraftingRule[] = [

@@ -53,12 +53,28 @@ const TAIL = 4
 /** 重大新发突发动物疫情 is used where 重大新发突发传染病、动物疫情 stands: only a term whose end is nowhere counts as not used. */
 const isUnused = (lines: readonly DraftLine[], term: Term): boolean => usedIn(lines, term.term.slice(-TAIL), term) === undefined
 
+const SAID = new RegExp(`(?<!是|为|属于)本(?:法|条例|办法|规定|规则|细则)(?:中)?所称的?${TERM}(?=[，,。；、的应不可])[^。；\\n]{0,200}`, 'gu')
+/** any word by which a sentence may say what the term means, or who says it */
+const MEANING = /指|是|为|含|包括|范围|按|依|由|定|属/u
+
+/** 本条例所称× in a sentence that does not say what it is, and nowhere else either. */
+function findUndefined(lines: readonly DraftLine[], defined: readonly Term[]): Hit[] {
+  const known = new Set(defined.map(({ term }) => term))
+  return lines.flatMap((line) => line.text.endsWith('：') ? [] : [...matchesOutsideTitles(line, SAID)].flatMap((match): Hit[] => {
+    const [sentence, term = ''] = match
+    const said = sentence.slice(0, sentence.indexOf(term) + term.length)
+    if (known.has(term) || MEANING.test(sentence.slice(said.length)) || MEANING.test(term)) return []
+    return [{ line, start: match.index, end: match.index + said.length, why: `“${term}”没有规定含义` }]
+  }))
+}
+
 function findDefinitions({ lines }: Draft): Hit[] {
   const all = definitionsOf(lines)
   const terms = all.slice(0, MOST_TERMS)
   const last = lines.at(-1)?.chapterIndex ?? -1
   return [
     ...findRepeated(all, (term, first) => `“${term}”已经在${first.article.number}规定了含义`),
+    ...findUndefined(lines, all),
     ...terms.flatMap((term) => {
       const { line } = term
       if (isUnused(lines, term)) return [hit(term, `“${term.term}”规定了含义，但没有在其他地方使用`)]
@@ -145,7 +161,7 @@ export const termRules: readonly DraftingRule[] = [
   },
   {
     code: 'L19', name: '用语的含义', basis: { ...NORM, item: '（一）2.1至2.3' }, severity: 'warn',
-    says: '一个用语只规定一次含义，规定了就要使用；全文通用的在总则或者附则规定。', mayIgnore: '两处的含义有意限于各自章节的。',
+    says: '“本条例所称××”要规定含义；一个用语只规定一次，规定了就要使用；全文通用的在总则或者附则规定。', mayIgnore: '两处的含义有意限于各自章节的。',
     find: findDefinitions,
   },
   {
