@@ -111,6 +111,7 @@ async function installation() {
 async function expectWhole(): Promise<void> {
   const { prisma, files, close } = await installation()
   try {
+    await expectPapersLaidOut(prisma)
     const kept = new Map((await prisma.storedFile.findMany({ select: { id: true, sha256: true } })).map((f) => [f.id, f.sha256]))
     for (const [id, sha256] of acknowledged.files) expect(kept.get(id)).toBe(sha256)
     for (const sha256 of new Set(kept.values())) expect(await files.verify(sha256)).toBe('intact')
@@ -138,6 +139,14 @@ async function expectWhole(): Promise<void> {
   } finally {
     await close()
   }
+}
+
+/** A paper has its number at once and its files a moment later: what the killed server left undone the next one ends. */
+async function expectPapersLaidOut(prisma: Awaited<ReturnType<typeof installation>>['prisma']): Promise<void> {
+  await vi.waitFor(async () => {
+    const wanted = (await prisma.paper.findMany({ select: { docxFileId: true, pdfFileId: true } })).flatMap(({ docxFileId, pdfFileId }) => [docxFileId, pdfFileId]).filter((id) => id !== null)
+    expect(await prisma.storedFile.count({ where: { id: { in: wanted } } })).toBe(wanted.length)
+  }, { timeout: 30_000, interval: 200 })
 }
 
 async function expectNoGaps(numbers: string[], counter: Promise<{ next: number } | null>): Promise<void> {

@@ -56,4 +56,4 @@ export async function layOutMissingPapers(services: Services): Promise<number> {
   return papers.length
 }
 
-export const paperFilesJob: RecurringJob = { name: 'layOutMissingPapers', cron: '* * * * *', run: (services) => layOutMissingPapers(services).then(() => undefined) }
+export const paperFilesJob: RecurringJob = { name: 'layOutMissingPapers', cron: '* * * * *', atStart: true, run: (services) => layOutMissingPapers(services).then(() => undefined) }

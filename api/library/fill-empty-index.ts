@@ -6,7 +6,7 @@ import { rebuildIndex } from './index-versions.ts'
  * An index that holds nothing while the library does is filled: after a change from one search engine to the other, and
  * when the server that was down at the start, or lost its data, comes back. Nobody has to know that there is an index.
  */
-export const emptyIndexJob: RecurringJob = { name: 'fillEmptyIndex', cron: '* * * * *', run: fillEmptyIndex }
+export const emptyIndexJob: RecurringJob = { name: 'fillEmptyIndex', cron: '* * * * *', atStart: true, run: fillEmptyIndex }
 
 async function fillEmptyIndex(services: Services): Promise<void> {
   const { prisma, search, log } = services

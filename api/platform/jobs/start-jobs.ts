@@ -3,8 +3,11 @@ import pg from 'pg'
 import type { Services } from '../services.ts'
 import { drainOutbox, type OutboxConsumer } from './drain-outbox.ts'
 
-/** Work that comes back: reminders, plans that lapse, the signed head of the audit chain. `cron` is in UTC. */
-export type RecurringJob = { name: string; cron: string; run(services: Services): Promise<void> }
+/**
+ * Work that comes back: reminders, plans that lapse, the signed head of the audit chain. `cron` is in UTC. `atStart`: also
+ * when a server starts, because it ends what a server that was killed left undone.
+ */
+export type RecurringJob = { name: string; cron: string; atStart?: true; run(services: Services): Promise<void> }
 
 const OUTBOX_EVERY = '* * * * *'
 /** The worker's own comings and goings are of interest to nobody. */
@@ -37,6 +40,8 @@ export async function startJobs(options: {
       ...jobs.map((j) => ({ task: j.name, match: j.cron })),
     ]),
   })
+
+  for (const { name } of jobs.filter((j) => j.atStart === true)) await runner.addJob(name, {}, { jobKey: `${name} at start` })
 
   const listener = new pg.Client(options.connection)
   let running: Promise<unknown> = Promise.resolve()
