@@ -113,7 +113,7 @@ describe('one document', () => {
     await reviewer.page.getByRole('link', { name: new RegExp(TITLE, 'u') }).first().click()
     await reviewer.page.locator('view-suggestion lf-case-bar').waitFor()
     await reviewer.page.getByRole('button', { name: '受理', exact: true }).click()
-    await reviewer.page.getByText('受理').first().waitFor()
+    await reviewer.page.getByText('已办理：受理').waitFor()
     await reviewer.page.locator('view-suggestion aside').getByRole('button', { name: '关联备案件' }).click()
     await reviewer.page.getByRole('button', { name: `关联这一件：${TITLE}` }).click()
     await reviewer.page.locator('view-suggestion aside').getByRole('link', { name: /备审-2026/u }).waitFor()
@@ -156,7 +156,7 @@ describe('one document', () => {
     await chief.page.locator('workbench-bar').getByRole('button', { name: '认为有问题' }).click()
     await chief.page.getByLabel('说明').fill('第三条设定了罚款。')
     await chief.page.locator('view-outcome').getByRole('button', { name: '认为有问题' }).click()
-    await chief.page.getByText(/认为有问题/u).first().waitFor()
+    await chief.page.locator('view-outcome lf-state', { hasText: '认为有问题' }).waitFor()
     expect(await stateOf(chief, id)).toBe('认为有问题')
   }, 60_000)
 
