@@ -17,7 +17,9 @@ const bare = (text: string): string => text.replace(/[\s\u200B-\u200D\u2060]+/g,
 
 /** Signs of Markdown; tags, comments, entities and the targets of links. */
 const MARKS = /<[^<>\r\n]*>|\]\([^\s]*\)(?:\{[^{}\r\n]*\})?|&[a-z#0-9]+;|[#>*|:+\-[\]]/g
-const withoutMarks = (text: string): string => bare(text.replace(MARKS, ''))
+/** Seen by nobody, also in the middle of the target of a link: gone before the marks are looked for. */
+const UNSEEN = /[\u200B-\u200D\u2060\uFEFF]/g
+const withoutMarks = (text: string): string => bare(text.replace(UNSEEN, '').replace(MARKS, ''))
 
 function isWithin(part: string, whole: string): boolean {
   let found = 0
