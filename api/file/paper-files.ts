@@ -48,12 +48,19 @@ export async function layOutMissingPapers(services: Services): Promise<number> {
     SELECT p.id FROM "Paper" p WHERE p.state = 'issued' AND p."docxFileId" IS NOT NULL AND p."pdfFileId" IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM "StoredFile" f WHERE f.id = p."pdfFileId") LIMIT 100`
   const papers = await services.prisma.paper.findMany({ where: { id: { in: missing.map((m) => m.id) } } })
+  let laidOut = 0
   for (const { docxFileId, pdfFileId, ...paper } of papers) {
     if (docxFileId === null || pdfFileId === null) continue
     const label = paperRoutes.find((r) => r.kind === paper.kind)?.label ?? paper.title
-    await keepFiles({ services, ids: { docxFileId, pdfFileId }, content: storedContent.parse(paper.content), name: `${label}${paper.number ?? ''}`, organId: paper.organId, by: paper.issuedBy })
+    try {
+      await keepFiles({ services, ids: { docxFileId, pdfFileId }, content: storedContent.parse(paper.content), name: `${label}${paper.number ?? ''}`, organId: paper.organId, by: paper.issuedBy })
+      laidOut += 1
+    } catch (error) {
+      // one that cannot be laid out keeps no other from it
+      services.log.error({ error, paperId: paper.id }, 'a paper could not be laid out; it is tried again')
+    }
   }
-  return papers.length
+  return laidOut
 }
 
 export const paperFilesJob: RecurringJob = { name: 'layOutMissingPapers', cron: '* * * * *', atStart: true, run: (services) => layOutMissingPapers(services).then(() => undefined) }

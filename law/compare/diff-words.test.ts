@@ -101,7 +101,7 @@ describe('diffText', () => {
     { maxLength: 40 },
   ).map((parts) => parts.join(''))
 
-  test('equal and delete are the old text, equal and insert the new one', { timeout: 60_000 }, () => {
+  test('equal and delete are the old text, equal and insert the new one', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(words, words, (before, after) => {
         const changes = diffText(before, after)

@@ -124,8 +124,10 @@ export class MeilisearchEngine implements SearchEngine {
     const articles = article === null ? [] : await this.#candidates([articleQuestion(this.#indexUid, query, article.label, versionsMeant(titles, titled))])
     // works that were only asked for to find their article are no hits of a search for provisions
     const worksAllowed = query.kinds === undefined || query.kinds.length === 0 || query.kinds.includes('work')
-    const found = rankFound({ rows: [...rows.filter(({ kind }) => worksAllowed || kind !== 'work'), ...articles], terms, understood, query, page: { offset: 0, limit: MAX_RANKED } })
-    return { hits: found.hits.slice(page.offset, page.offset + page.limit), total: Math.min(found.total, MAX_RANKED) }
+    // pages end where those of the embedded engine do
+    const limit = Math.max(0, Math.min(page.limit, MAX_RANKED - page.offset))
+    const found = rankFound({ rows: [...rows.filter(({ kind }) => worksAllowed || kind !== 'work'), ...articles], terms, understood, query, page: { ...page, limit } })
+    return { ...found, total: Math.min(found.total, MAX_RANKED) }
   }
 
   async #weigh(terms: Term[]): Promise<WeighedTerm[]> {

@@ -1,32 +1,12 @@
 /** What an engine brings to be ranked, and which of it was meant. Pure. */
+import type { SearchDocument } from '../engine.ts'
 import { normalise, titleKey } from '../query/index.ts'
 import type { UnderstoodQuery } from '../query/index.ts'
 import type { Cutter } from '../words.ts'
 import { titleLikeness } from './score.ts'
 
-/** A document as ranking reads it. `titleKey` and `titlePinyin` are '' for a provision. */
-export type Candidate = {
-  id: string
-  kind: 'work' | 'provision'
-  workKey: string
-  workTitle: string
-  titleKey: string
-  titlePinyin: string
-  versionId: string
-  dateKey: string
-  title: string
-  number: string
-  anchor: string | null
-  text: string
-  issuer: string
-  documentKind: string
-  rank: number
-  regionCode: string
-  documentNumber: string | null
-  documentNumberKey: string | null
-  validFrom: string | null
-  validTo: string | null
-}
+/** A document as ranking reads it, with its keys. `titleKey` and `titlePinyin` are '' for a provision. */
+export type Candidate = Omit<SearchDocument, 'audience' | 'organIds'> & { titleKey: string; titlePinyin: string; documentNumberKey: string | null }
 
 /** A title this like what was asked is the one whose article is meant. */
 const MEANT = 0.6

@@ -8,7 +8,7 @@ export type Random = {
   pick<T>(from: readonly [T, ...T[]]): T
 }
 
-/** mulberry32; the streams of neighbouring indices are as far apart as any. */
+/** mulberry32, begun at a place that seed and index together give: neighbouring indices begin far from each other. */
 export function randomOf(seed: number, index: number): Random {
   let state = (Math.imul(seed, 0x9e3779b1) ^ Math.imul(index + 1, 0x85ebca6b)) >>> 0
   const next = (): number => {
