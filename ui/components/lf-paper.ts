@@ -67,6 +67,11 @@ export class LfPaper extends LightElement {
     }
   }
 
+  /** The size of the red letters depends on how many there are; a style attribute would be refused by the page's policy. */
+  protected override updated(): void {
+    this.querySelector<HTMLElement>('.red-head')?.style.setProperty('--letters', String([...(this.paper?.redHead ?? '')].length))
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { paper } = this
     if (paper === null) return nothing

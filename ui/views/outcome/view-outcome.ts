@@ -228,7 +228,7 @@ export class ViewOutcome extends LightElement {
     const action = filing.actions.find(({ key }) => key === this.#step)
     const drafting = form?.kind === 'paper' && papersToDraft(filing.state.id).some(({ step }) => step === this.#step)
     // publication is no step of the procedure: it is an act of its own in any state
-    if (form === undefined || (action === undefined && !drafting && form.kind !== 'publication')) return this.record !== null ? this.#afterwards(filing) : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
+    if (form === undefined || (action === undefined && !drafting && form.kind !== 'publication')) return this.record !== null ? this.#afterwards(filing) : this.notice?.kind === 'good' ? html`<div class="send"><a class="btn main" href=${to(`/review/${this.#id}`)}>${words.toReview}</a></div>` : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     const blocked = form.kind !== 'noProblem' && form.kind !== 'paper' ? (action?.blocked ?? null) : null
     if (blocked !== null && !(form.kind === 'plain' && form.repeals === true)) return html`<lf-empty heading=${words.blocked} text=${blocked} .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     switch (form.kind) {
