@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isWorkDay, withOverrides } from './calendar.ts'
 import { chineseWorkCalendar } from './chinese-calendar.ts'
-import { addWorkDays, dueDate, remaining, reminderDates, resumeDue, workDaysBetween } from './compute.ts'
+import { addWorkDays, dueDate, latestBefore, remaining, reminderDates, resumeDue, workDaysBetween } from './compute.ts'
 import { addDays, compareDates, dateOfDayNumber, dayNumberOf, InvalidDateError } from './plain-date.ts'
 import type { DeadlineUnit } from './types.ts'
 
@@ -210,4 +210,17 @@ describe('reminders', () => {
   test('come in order, each once, none in the past', () => {
     expect(reminderDates({ rule: { reminderDaysBefore: [0, 3, 7, 3] }, due: '2026-06-10', from: '2026-06-05' })).toEqual(['2026-06-07', '2026-06-10'])
   })
+})
+
+describe('what has to come before a day', () => {
+  test.each([
+    [{ amount: 7, unit: 'calendarDay' }, '2026-10-27', '2026-10-20'],
+    [{ amount: 30, unit: 'calendarDay' }, '2026-03-10', '2026-02-08'],
+    [{ amount: 1, unit: 'month' }, '2026-03-31', '2026-02-28'],
+    [{ amount: 1, unit: 'year' }, '2024-02-29', '2023-02-28'],
+    // Spring Festival 2026: rest 15 to 23 February, worked Saturday 14 February
+    [{ amount: 2, unit: 'workDay' }, '2026-02-25', '2026-02-14'],
+  ] as const)('%j before %s: %s at the latest', (rule, day, latest) => expect(latestBefore({ rule, day, calendar })).toBe(latest))
+
+  test('is a whole number of at least one', () => expect(() => latestBefore({ rule: { amount: 0, unit: 'workDay' }, day: '2026-02-25', calendar })).toThrow(RangeError))
 })

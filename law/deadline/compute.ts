@@ -104,6 +104,31 @@ export const dueDate = ({ rule, start, calendar }: DueDateQuestion): DueDate => 
   return settle({ counted: date, known, counting: `自${chineseDate(start)}的次日起算${rule.amount}${unitName[rule.unit]}`, calendar })
 }
 
+/**
+ * The last day on which something is in time that has to come so long before `day` (materials before a meeting): counted
+ * back from the day itself, and never moved to a later day. Throws RangeError on an amount that is no whole number of at least 1.
+ */
+export const latestBefore = ({ rule, day, calendar }: { rule: Pick<DeadlineRule, 'amount' | 'unit'>; day: PlainDate; calendar: WorkCalendar }): PlainDate => {
+  if (!Number.isInteger(rule.amount) || rule.amount < 1) throw new RangeError(`期限应当是不小于 1 的整数，现在是“${rule.amount}”。`)
+  switch (rule.unit) {
+    case 'calendarDay': return addDays(day, -rule.amount)
+    case 'month': return addMonths(day, -rule.amount)
+    case 'year': return addYears(day, -rule.amount)
+    case 'workDay': {
+      let current = day
+      for (let counted = 0; counted < rule.amount; ) {
+        current = addDays(current, -1)
+        if (provisionalDay(calendar, current).work) counted += 1
+      }
+      return current
+    }
+    default: {
+      const never: never = rule.unit
+      throw new RangeError(`unknown unit: ${String(never)}`)
+    }
+  }
+}
+
 export type Remaining = {
   kind: 'left' | 'today' | 'overdue'
   amount: number

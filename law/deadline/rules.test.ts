@@ -17,7 +17,7 @@ describe('the default rules', () => {
   })
 
   test('are confirmed only where national law fixes the value', () => {
-    expect(defaultDeadlineRules.filter(({ confirmed }) => confirmed).map(({ key }) => key)).toEqual(['filing.rule'])
+    expect(defaultDeadlineRules.filter(({ confirmed }) => confirmed).map(({ key }) => key)).toEqual(['filing.rule', 'legislation.approval', 'legislation.nationalFiling', 'legislation.supportingRules'])
     for (const rule of defaultDeadlineRules) expect(rule.confirmed).toBe(rule.place === 'national')
   })
 

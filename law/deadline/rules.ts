@@ -1,25 +1,15 @@
 /**
- * The default deadline rules of filing and review.
+ * The default deadline rules: those of filing and review here, those of legislation beside it.
  *
  * National law fixes few of them. The others are taken from the rules of other provinces or from the
  * State Council's line, as a start that an administrator confirms or changes; until then each says so
  * wherever it is shown. No row names a place.
  */
+import { legislationRules } from './legislation-rules.ts'
+import { rule } from './rule-input.ts'
 import type { DeadlineRule, PauseCause, PauseEffect } from './types.ts'
 
 const REFERENCE = '外省市条例参考'
-
-type RuleInput = Pick<DeadlineRule, 'key' | 'amount' | 'unit' | 'startEvent' | 'label' | 'basis'> & Partial<DeadlineRule>
-
-const rule = (input: RuleInput): DeadlineRule => ({
-  place: 'reference',
-  confirmed: false,
-  onSuspend: 'continue',
-  onCorrection: 'continue',
-  onInquiry: 'continue',
-  reminderDaysBefore: [7, 3, 0],
-  ...input,
-})
 
 export const defaultDeadlineRules: readonly DeadlineRule[] = [
   rule({
@@ -120,6 +110,7 @@ export const defaultDeadlineRules: readonly DeadlineRule[] = [
     key: 'annulmentReport', amount: 30, unit: 'calendarDay', startEvent: 'annulled', label: '撤销后处理情况报告',
     basis: REFERENCE,
   }),
+  ...legislationRules,
 ]
 
 /** The rule of that key among `rules`. Throws when there is none: a clock without a rule is a fault of the program. */

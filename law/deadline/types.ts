@@ -2,7 +2,7 @@
 
 export type DeadlineUnit = 'calendarDay' | 'workDay' | 'month' | 'year'
 
-/** What sets a clock going. The period counts from the day after. */
+/** What sets a clock going. The period counts from the day after; before a meeting or a hearing it counts back (`latestBefore`). */
 export type StartEvent =
   | 'published'
   | 'yearEnded'
@@ -24,6 +24,13 @@ export type StartEvent =
   | 'reviewEnded'
   | 'lateNoticed'
   | 'previousDue'
+  | 'meetingDay'
+  | 'hearingDay'
+  | 'consultationOpened'
+  | 'promulgated'
+  | 'tookEffect'
+  | 'shelved'
+  | 'adopted'
 
 /** What a clock does while the case stands still: it stops and goes on, runs through, or begins again. */
 export type PauseEffect = 'stop' | 'continue' | 'restart'

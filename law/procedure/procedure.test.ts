@@ -24,7 +24,7 @@ describe('the tables', () => {
     expect(used(paperProcedure.transitions)).toEqual(Object.keys(paperProcedure.guards).sort())
     expect(used(suggestionProcedure.transitions)).toEqual(Object.keys(suggestionProcedure.guards).sort())
     const acting = new Set([filingProcedure, flagProcedure, paperProcedure, suggestionProcedure].flatMap(({ transitions }) => transitions.flatMap(({ actorRoles }) => actorRoles)))
-    expect(procedureRoles.filter((role) => !acting.has(role))).toEqual(['administrator', 'drafter', 'provinceOfficer'])
+    expect(procedureRoles.filter((role) => !acting.has(role))).toEqual(['administrator', 'drafter', 'provinceOfficer', 'legislationOfficer', 'legislationChief', 'meetingClerk', 'proposerClerk', 'standingMember'])
   })
 
   test('have button words of their own, none of them empty words', () => {
@@ -97,6 +97,13 @@ describe('a step', () => {
 
   test('of somebody else is refused and names who may', () => {
     expect(ask('red', 'go', ['archivist'])).toMatchObject({ ok: false, rule: 'wrongRole', message: expect.stringContaining('审查人员') })
+  })
+
+  test('is refused in the words of the facts where the guard can say more', () => {
+    const telling = { ...faulty, guards: { never: { message: '不行', basis: '乙', holds: () => false, tell: (facts: StepFacts) => (facts.fields.length === 0 ? '一个字段也没有。' : null) } } }
+    const told = (fields: string[]) => checkTransition({ procedure: telling, state: 'red', transition: 'go', roles: ['reviewer'], facts: { fields, issuedPapers: [] } })
+    expect(told([])).toMatchObject({ ok: false, message: '一个字段也没有。' })
+    expect(told(['why'])).toMatchObject({ ok: false, message: '不行' })
   })
 
   test('is offered only to those who may take it', () => {

@@ -22,6 +22,8 @@ export type State<StateId extends string = string> = {
 export type Guard<Facts> = {
   /** what a person is told when the guard refuses */
   message: string
+  /** the sentence where the facts can name what is missing; null where `message` says it all */
+  tell?: (facts: Facts) => string | null
   basis: string
   holds: (facts: Facts, roles: readonly ProcedureRole[]) => boolean
 }
@@ -138,7 +140,7 @@ export const checkTransition = <StateId extends string, Guards extends string, F
   }
   for (const name of row.guards) {
     const guard = procedure.guards[name]
-    if (!guard.holds(facts, roles)) return refuse(name, guard.message, guard.basis)
+    if (!guard.holds(facts, roles)) return refuse(name, guard.tell?.(facts) ?? guard.message, guard.basis)
   }
   const missing = row.requires.filter((field) => !facts.fields.includes(field))
   if (missing.length > 0) {

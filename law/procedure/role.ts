@@ -2,7 +2,7 @@
 
 export const procedureRoles = [
   'filingClerk', 'receptionClerk', 'reviewer', 'reviewChief', 'committeeMember', 'councilMember', 'issuer', 'archivist', 'administrator',
-  'drafter', 'provinceOfficer', 'system',
+  'drafter', 'provinceOfficer', 'legislationOfficer', 'legislationChief', 'meetingClerk', 'proposerClerk', 'standingMember', 'system',
 ] as const
 export type ProcedureRole = (typeof procedureRoles)[number]
 
@@ -18,5 +18,10 @@ export const procedureRoleLabels: Record<ProcedureRole, string> = {
   administrator: '系统管理员',
   drafter: '起草单位人员',
   provinceOfficer: '上级人大工作人员',
+  legislationOfficer: '法规工作人员',
+  legislationChief: '法制工作委员会负责人',
+  meetingClerk: '会议工作人员',
+  proposerClerk: '提案机关工作人员',
+  standingMember: '常委会组成人员',
   system: '系统（到期自动）',
 }

@@ -17,6 +17,11 @@ const sides: Record<RoleKey, RoleSide> = {
   issuer: 'committee',
   archivist: 'committee',
   provinceOfficer: 'committee',
+  legislationOfficer: 'committee',
+  legislationChief: 'committee',
+  meetingClerk: 'committee',
+  standingMember: 'committee',
+  proposerClerk: 'maker',
   administrator: 'administration',
 }
 
