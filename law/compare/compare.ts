@@ -5,7 +5,7 @@ import { markMoves } from './moves.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
 import { lineText, provisionLines } from './provision-lines.ts'
-import { buildCorpus, overlap } from './similarity.ts'
+import { buildCorpus, overlapOf, sharedIn } from './similarity.ts'
 
 /** An article on one side of a row. `text` is printed without label and heading. */
 export type ComparedArticle = { id: string; number: string; heading: string | null; text: string }
@@ -144,11 +144,11 @@ function compareAnnexes(oldAnnexes: readonly Annex[], newAnnexes: readonly Annex
 
 function pairAnnexes(oldAnnexes: readonly Annex[], newAnnexes: readonly Annex[]): Map<number, number> {
   const corpus = buildCorpus(oldAnnexes.map((annex) => comparableText(annexText(annex))), newAnnexes.map((annex) => comparableText(annexText(annex))))
+  const sharedWith = sharedIn(corpus)
   const pairs: { from: number; to: number; worth: number }[] = []
   oldAnnexes.forEach((before, from) => {
     newAnnexes.forEach((after, to) => {
-      const [left, right] = [corpus.old[from], corpus.new[to]]
-      const shared = left && right ? overlap(left, right, corpus.idf).both : 0
+      const shared = overlapOf(corpus, from, to, sharedWith(from, to)).both
       const sameTitle = before.title !== '' && identityKey(before.title) === identityKey(after.title)
       const sameLabel = identityKey(before.label) === identityKey(after.label)
       const worth = shared + (sameTitle ? 0.4 : 0) + (sameLabel ? 0.1 : 0)

@@ -1,5 +1,6 @@
+import { eachNearest } from './nearest.ts'
 import { comparableText } from './normalise.ts'
-import { nearest, overlap, buildCorpus, type Corpus } from './similarity.ts'
+import { buildCorpus, overlapOf, sharedIn, type Corpus } from './similarity.ts'
 
 /** What speaks for an old and a new article being one, each from 0 to 1. */
 export type Evidence = {
@@ -59,34 +60,37 @@ type Source = {
 
 /** Looks for pairs through the words that are rare and through sentences, and weighs them. */
 export function gatherEvidence(source: Source): EvidenceTable {
+  const { corpus } = source
   const oldNatures = source.oldTexts.map(natureOf)
   const newNatures = source.newTexts.map(natureOf)
-  const sentences = sentenceLinks(source)
-  const found = new Map<number, Map<number, Evidence>>()
-  const weigh = (oldPlace: number, newPlace: number) => {
-    let row = found.get(oldPlace)
-    if (!row) found.set(oldPlace, (row = new Map()))
-    const [left, right] = [source.corpus.old[oldPlace], source.corpus.new[newPlace]]
-    const [oldNature, newNature] = [oldNatures[oldPlace], newNatures[newPlace]]
-    if (row.has(newPlace) || !left || !right || (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending'))) return
-    const shared = overlap(left, right, source.corpus.idf)
-    const link = sentences.get(oldPlace)?.get(newPlace) ?? { sentToNew: 0, takenFromOld: 0 }
-    const words = Math.max(shared.both, CONTAINMENT * Math.max(shared.ofOld, shared.ofNew))
-    const alike = words * (1 - SENTENCE_SHARE) + (SENTENCE_SHARE * (link.sentToNew + link.takenFromOld)) / 2
-    const strength = oldNature === newNature ? alike : alike * OTHER_NATURE
-    row.set(newPlace, { old: oldPlace, new: newPlace, ...shared, ...link, strength })
-  }
-  for (const pair of source.always) weigh(pair.old, pair.new)
-  for (const [oldPlace, newPlace] of nearest(source.corpus, source.oldPlaces, source.newPlaces, NEAREST_ARTICLES, ARTICLE_BUDGET)) weigh(oldPlace, newPlace)
-  for (const [oldPlace, links] of sentences) for (const newPlace of links.keys()) weigh(oldPlace, newPlace)
+  const links = sentenceLinks(source)
+  const sharedWith = sharedIn(corpus)
+  const candidates = source.oldTexts.map((): number[] => [])
+  for (const pair of source.always) candidates[pair.old]?.push(pair.new)
+  eachNearest({ corpus, oldUnits: source.oldPlaces, newPlaces: source.newPlaces, limit: NEAREST_ARTICLES, budget: ARTICLE_BUDGET }, (from, to) => candidates[from]?.push(to))
+  for (const { old, new: to } of links.values()) candidates[old]?.push(to)
+
+  const all: Evidence[] = []
   const byOld = new Map<number, Evidence[]>()
   const byNew = new Map<number, Evidence[]>()
-  const all = [...found.values()].flatMap((row) => [...row.values()]).sort((a, b) => a.old - b.old || a.new - b.new)
-  for (const evidence of all) {
-    append(byOld, evidence.old, evidence)
-    append(byNew, evidence.new, evidence)
-  }
-  return { all, byOld, byNew, find: (oldPlace, newPlace) => found.get(oldPlace)?.get(newPlace) }
+  candidates.forEach((places, oldPlace) => {
+    let before = -1
+    for (const newPlace of places.sort((a, b) => a - b)) {
+      const [oldNature, newNature] = [oldNatures[oldPlace], newNatures[newPlace]]
+      if (newPlace === before || (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending'))) continue
+      before = newPlace
+      const { both, ofOld, ofNew } = overlapOf(corpus, oldPlace, newPlace, sharedWith(oldPlace, newPlace))
+      const { sentToNew, takenFromOld } = links.get(linkKey(source, oldPlace, newPlace)) ?? NO_LINK
+      const words = Math.max(both, CONTAINMENT * Math.max(ofOld, ofNew))
+      const alike = words * (1 - SENTENCE_SHARE) + (SENTENCE_SHARE * (sentToNew + takenFromOld)) / 2
+      const strength = oldNature === newNature ? alike : alike * OTHER_NATURE
+      const evidence: Evidence = { old: oldPlace, new: newPlace, both, ofOld, ofNew, sentToNew, takenFromOld, strength }
+      all.push(evidence)
+      append(byOld, oldPlace, evidence)
+      append(byNew, newPlace, evidence)
+    }
+  })
+  return { all, byOld, byNew, find: (oldPlace, newPlace) => byOld.get(oldPlace)?.find((one) => one.new === newPlace) }
 }
 
 function append(map: Map<number, Evidence[]>, key: number, evidence: Evidence): void {
@@ -96,51 +100,67 @@ function append(map: Map<number, Evidence[]>, key: number, evidence: Evidence): 
 }
 
 type Sentence = { place: number; text: string }
-type Link = { sentToNew: number; takenFromOld: number }
+type Link = { old: number; new: number; sentToNew: number; takenFromOld: number }
+
+const NO_LINK: Pick<Link, 'sentToNew' | 'takenFromOld'> = { sentToNew: 0, takenFromOld: 0 }
+
+const linkKey = (source: Source, oldPlace: number, newPlace: number): number => oldPlace * source.newTexts.length + newPlace
+
+/** The sentence on the other side that a sentence is nearest to, by its place in the list; -1 where there is none. */
+type Best = { at: Int32Array; score: Float64Array }
+
+const noBest = (count: number): Best => ({ at: new Int32Array(count).fill(-1), score: new Float64Array(count) })
 
 /** Every sentence looks for its best match on the other side: an article that was split gave each part its sentences. */
-function sentenceLinks(source: Source): Map<number, Map<number, Link>> {
+function sentenceLinks(source: Source): Map<number, Link> {
   const oldSentences = sentencesOf(source.oldTexts, source.oldPlaces)
   const newSentences = sentencesOf(source.newTexts, source.newPlaces)
   const corpus = buildCorpus(oldSentences.map((sentence) => sentence.text), newSentences.map((sentence) => sentence.text))
-  const bestOfOld = oldSentences.map(() => ({ at: -1, score: 0 }))
-  const bestOfNew = newSentences.map(() => ({ at: -1, score: 0 }))
-  for (const [a, b] of nearest(corpus, [...oldSentences.keys()], [...newSentences.keys()], NEAREST_SENTENCES, SENTENCE_BUDGET)) {
-    const [left, right, forOld, forNew] = [corpus.old[a], corpus.new[b], bestOfOld[a], bestOfNew[b]]
-    if (!left || !right || !forOld || !forNew) continue
-    const score = overlap(left, right, corpus.idf).both
-    if (score > forOld.score) Object.assign(forOld, { at: b, score })
-    if (score > forNew.score) Object.assign(forNew, { at: a, score })
-  }
-  const links = new Map<number, Map<number, Link>>()
+  const bestOfOld = noBest(oldSentences.length)
+  const bestOfNew = noBest(newSentences.length)
+  const sharedWith = sharedIn(corpus)
+  eachNearest({ corpus, oldUnits: [...oldSentences.keys()], newPlaces: [...newSentences.keys()], limit: NEAREST_SENTENCES, budget: SENTENCE_BUDGET }, (from, to) => {
+    if (mostShared(corpus, from, to) < Math.max(SENTENCE_MIN, Math.min(bestOfOld.score[from] ?? 0, bestOfNew.score[to] ?? 0))) return
+    const { both } = overlapOf(corpus, from, to, sharedWith(from, to))
+    if (both > (bestOfOld.score[from] ?? 0)) improve(bestOfOld, from, to, both)
+    if (both > (bestOfNew.score[to] ?? 0)) improve(bestOfNew, to, from, both)
+  })
+  const links = new Map<number, Link>()
   const linkOf = (oldPlace: number, newPlace: number): Link => {
-    let row = links.get(oldPlace)
-    if (!row) links.set(oldPlace, (row = new Map()))
-    let link = row.get(newPlace)
-    if (!link) row.set(newPlace, (link = { sentToNew: 0, takenFromOld: 0 }))
+    const key = linkKey(source, oldPlace, newPlace)
+    let link = links.get(key)
+    if (!link) links.set(key, (link = { old: oldPlace, new: newPlace, sentToNew: 0, takenFromOld: 0 }))
     return link
   }
-  const oldTotal = totals(oldSentences, (at) => corpus.old[at]?.weight ?? 0)
-  const newTotal = totals(newSentences, (at) => corpus.new[at]?.weight ?? 0)
-  oldSentences.forEach((sentence, at) => {
-    const best = bestOfOld[at]
-    const other = best ? newSentences[best.at] : undefined
-    if (!best || !other || best.score < SENTENCE_MIN) return
-    const share = (corpus.old[at]?.weight ?? 0) / (oldTotal.get(sentence.place) || 1)
-    linkOf(sentence.place, other.place).sentToNew += Math.min(1, best.score * SENTENCE_GAIN) * share * unclaimed(bestOfNew[best.at], at, best.score)
-  })
-  newSentences.forEach((sentence, at) => {
-    const best = bestOfNew[at]
-    const other = best ? oldSentences[best.at] : undefined
-    if (!best || !other || best.score < SENTENCE_MIN) return
-    const share = (corpus.new[at]?.weight ?? 0) / (newTotal.get(sentence.place) || 1)
-    linkOf(other.place, sentence.place).takenFromOld += Math.min(1, best.score * SENTENCE_GAIN) * share * unclaimed(bestOfOld[best.at], at, best.score)
-  })
+  const weightOfOld = (at: number) => corpus.weights[at] ?? 0
+  const weightOfNew = (at: number) => corpus.weights[corpus.oldCount + at] ?? 0
+  eachClaim(oldSentences, newSentences, bestOfOld, bestOfNew, weightOfOld, (from, to, claim) => (linkOf(from, to).sentToNew += claim))
+  eachClaim(newSentences, oldSentences, bestOfNew, bestOfOld, weightOfNew, (from, to, claim) => (linkOf(to, from).takenFromOld += claim))
   return links
 }
 
-function unclaimed(nearest: { at: number; score: number } | undefined, at: number, score: number): number {
-  return nearest && nearest.at !== at && nearest.score > score * CLAIM_LEAD ? CLAIMED_SHARE : 1
+/** A short sentence and a long one cannot share much: the bound, and a little more for what adding up rounds off. */
+function mostShared({ weights, oldCount }: Corpus, from: number, to: number): number {
+  const [a, b] = [weights[from] ?? 0, weights[oldCount + to] ?? 0]
+  return (2 * Math.min(a, b) * (1 + 1e-9)) / (a + b || 1)
+}
+
+function improve(best: Best, at: number, other: number, score: number): void {
+  best.at[at] = other
+  best.score[at] = score
+}
+
+/** What each sentence says for its article and that of its best match being one. */
+function eachClaim(sentences: readonly Sentence[], others: readonly Sentence[], best: Best, bestOfOthers: Best, weightOf: (at: number) => number, visit: (place: number, otherPlace: number, claim: number) => void): void {
+  const total = totals(sentences, weightOf)
+  sentences.forEach((sentence, at) => {
+    const [found, score] = [best.at[at] ?? -1, best.score[at] ?? 0]
+    const other = others[found]
+    if (!other || score < SENTENCE_MIN) return
+    const share = weightOf(at) / (total.get(sentence.place) || 1)
+    const claimed = bestOfOthers.at[found] !== at && (bestOfOthers.score[found] ?? 0) > score * CLAIM_LEAD
+    visit(sentence.place, other.place, Math.min(1, score * SENTENCE_GAIN) * share * (claimed ? CLAIMED_SHARE : 1))
+  })
 }
 
 type Nature = 'rule' | 'penalty' | 'ending'

@@ -2,9 +2,10 @@ import { plainText, type Article, type LegalText } from '../text/index.ts'
 import type { Alignment } from './align.ts'
 import { locateQuote, type QuoteAnchor } from './anchor.ts'
 import { diffText, type Change } from './diff-words.ts'
+import { eachNearest } from './nearest.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type LineRow } from './pair-lines.ts'
-import { buildCorpus, nearest, overlap } from './similarity.ts'
+import { buildCorpus, overlapOf, sharedIn } from './similarity.ts'
 
 export type FollowPassageOptions = {
   old: LegalText
@@ -229,12 +230,13 @@ function findElsewhere(options: FollowPassageOptions, quote: string, after: read
   const exact = candidates.find((one) => identityKey(one.text).includes(identityKey(quote)))
   if (exact) return { articleId: exact.articleId, words: exact.text.includes(quote) ? quote : exact.text }
   const corpus = buildCorpus([comparableText(quote)], candidates.map((one) => comparableText(one.text)))
-  let best: { articleId: string; words: string; score: number } | null = null
-  for (const [, at] of nearest(corpus, [0], [...candidates.keys()], 8, 20_000)) {
-    const [own, other, sentence] = [corpus.old[0], corpus.new[at], candidates[at]]
-    if (!own || !other || !sentence) continue
-    const score = overlap(own, other, corpus.idf).both
-    if (score >= SENTENCE_ALIKE && (!best || score > best.score)) best = { articleId: sentence.articleId, words: sentence.text, score }
-  }
-  return best
+  const sharedWith = sharedIn(corpus)
+  const nearest: { articleId: string; words: string; score: number }[] = []
+  eachNearest({ corpus, oldUnits: [0], newPlaces: [...candidates.keys()], limit: 8, budget: 20_000 }, (own, at) => {
+    const sentence = candidates[at]
+    const score = overlapOf(corpus, own, at, sharedWith(own, at)).both
+    if (sentence && score >= SENTENCE_ALIKE) nearest.push({ articleId: sentence.articleId, words: sentence.text, score })
+  })
+  // of equal ones the first
+  return nearest.toSorted((a, b) => b.score - a.score)[0] ?? null
 }

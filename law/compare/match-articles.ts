@@ -160,7 +160,7 @@ function strongestFirst(a: Evidence, b: Evidence): number {
  */
 function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus): Edge[] {
   const parts: Edge[] = []
-  const weightOf = { old: (place: number) => corpus.old[place]?.weight ?? 0, new: (place: number) => corpus.new[place]?.weight ?? 0 }
+  const weightOf = { old: (place: number) => corpus.weights[place] ?? 0, new: (place: number) => corpus.weights[corpus.oldCount + place] ?? 0 }
   for (const [newPlace, sources] of evidence.byNew) {
     if (partnerOfNew(partners, newPlace) >= 0) continue
     const best = strongestPart(sources, (one) => {
@@ -191,9 +191,9 @@ function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus):
     })
     if (best) parts.push(best)
   }
-  const known = new Set(parts.map((part) => `${part.old} ${part.new}`))
+  const known = new Set(parts.map((part) => part.old * partners.ofNew.length + part.new))
   for (const one of evidence.all) {
-    if (known.has(`${one.old} ${one.new}`) || partnerOfOld(partners, one.old) === one.new) continue
+    if (partnerOfOld(partners, one.old) === one.new || !wentBothWays(one) || known.has(one.old * partners.ofNew.length + one.new)) continue
     if (isPartOfBoth(one, partners, corpus)) parts.push({ old: one.old, new: one.new, kind: 'part', strength: one.strength })
   }
   return parts
@@ -206,10 +206,8 @@ function isWhole(main: Evidence | undefined): boolean {
 
 /** What is left of one side's article beyond its main partner, and how much of that an article of the other side has. */
 function restShared(corpus: Corpus, side: 'old' | 'new', place: number, main: number, otherPlace: number): { shared: number; left: number } {
-  const [own, others] = side === 'old' ? [corpus.old, corpus.new] : [corpus.new, corpus.old]
-  const [unit, other] = [own[place], others[otherPlace]]
-  if (!unit || !other) return { shared: 0, left: 0 }
-  return sharedBeyond(unit, main >= 0 ? (others[main] ?? null) : null, other, corpus.idf)
+  const [ownFirst, otherFirst] = side === 'old' ? [0, corpus.oldCount] : [corpus.oldCount, 0]
+  return sharedBeyond(corpus, ownFirst + place, main >= 0 ? otherFirst + main : -1, otherFirst + otherPlace)
 }
 
 function partWorth(words: number, ownSentences: number, otherSentences: number, contained: number, dominance: number, besideMain: boolean): number {
@@ -234,13 +232,17 @@ function strongestPart(candidates: readonly Evidence[], worthOf: (one: Evidence)
   return best
 }
 
-/** Both have a partner already, and still a good part of each went into the other. */
+/** A good part of the sentences of each went into the other. */
+function wentBothWays(one: Evidence): boolean {
+  return Math.min(one.sentToNew, one.takenFromOld) >= BOTH_WAYS_MIN && one.sentToNew + one.takenFromOld >= BOTH_WAYS_SUM
+}
+
+/** Both may have a partner already, and still a good part of each went into the other. */
 function isPartOfBoth(one: Evidence, partners: Partners, corpus: Corpus): boolean {
-  if (Math.min(one.sentToNew, one.takenFromOld) < BOTH_WAYS_MIN || one.sentToNew + one.takenFromOld < BOTH_WAYS_SUM) return false
   const [newOfOld, oldOfNew] = [partnerOfOld(partners, one.old), partnerOfNew(partners, one.new)]
   const fromOld = newOfOld < 0 ? null : restShared(corpus, 'old', one.old, newOfOld, one.new)
   const fromNew = oldOfNew < 0 ? null : restShared(corpus, 'new', one.new, oldOfNew, one.old)
-  const oldWeight = corpus.old[one.old]?.weight ?? 0
-  const newWeight = corpus.new[one.new]?.weight ?? 0
+  const oldWeight = corpus.weights[one.old] ?? 0
+  const newWeight = corpus.weights[corpus.oldCount + one.new] ?? 0
   return (fromOld === null || fromOld.shared >= BOTH_WAYS_REST * oldWeight) && (fromNew === null || fromNew.shared >= BOTH_WAYS_REST * newWeight)
 }

@@ -1,7 +1,8 @@
 import { diffText, joinEqual, type Change } from './diff-words.ts'
+import { eachNearest } from './nearest.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { heaviestChain, type Candidate } from './order.ts'
-import { buildCorpus, nearest, overlap } from './similarity.ts'
+import { buildCorpus, overlapOf, sharedIn } from './similarity.ts'
 
 /** A line with an address: a 款, 项 or 目 of an article, or a block of an annex. */
 export type AddressedLine = { id: string; text: string }
@@ -90,12 +91,13 @@ const gramOf = (text: string, at: number): number => (text.charCodeAt(at - 1) * 
 
 function likenessOfNearest(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[], restOld: readonly number[], restNew: readonly number[]): Candidate[] {
   const corpus = buildCorpus(oldLines.map((line) => comparableText(line.text)), newLines.map((line) => comparableText(line.text)))
-  return nearest(corpus, restOld, restNew, NEAREST, BUDGET).flatMap(([at, other]) => {
-    const [left, right] = [corpus.old[at], corpus.new[other]]
-    if (!left || !right) return []
-    const shared = overlap(left, right, corpus.idf)
-    return { old: at, new: other, worth: Math.max(shared.both, 0.6 * Math.max(shared.ofOld, shared.ofNew)) }
+  const sharedWith = sharedIn(corpus)
+  const found: Candidate[] = []
+  eachNearest({ corpus, oldUnits: restOld, newPlaces: restNew, limit: NEAREST, budget: BUDGET }, (at, other) => {
+    const shared = overlapOf(corpus, at, other, sharedWith(at, other))
+    found.push({ old: at, new: other, worth: Math.max(shared.both, 0.6 * Math.max(shared.ofOld, shared.ofNew)) })
   })
+  return found
 }
 
 /**
