@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type PaperFacts, type PaperGuard, paperKinds, type PaperKind, paperProcedure, paperRoute, type PaperState, paperRoutes, signedPaperLabels } from './paper-procedure.ts'
 import { checkTransition } from './procedure.ts'
+import { isLegislationPaper } from './legislation-papers.ts'
 import { filingProcedure } from './filing-procedure.ts'
 import { flagProcedure } from './flag-procedure.ts'
 import { procedureRoles, type ProcedureRole } from './role.ts'
@@ -18,7 +19,8 @@ describe('the kinds of papers', () => {
   test.each(paperKinds)('%s has a row with its drafter, its signer and a basis', (kind) => {
     const route = paperRoute(kind)
     expect(route.drafts.length * route.signs.length * route.basis.length).toBeGreaterThan(0)
-    expect(route.route === 'signed').toBe(route.checks.length > 0)
+    // papers of the proposer, of committees and of the province are checked in their own house
+    if (!isLegislationPaper(kind)) expect(route.route === 'signed').toBe(route.checks.length > 0)
     expect(signedPaperLabels[kind] !== undefined).toBe(route.route === 'signed')
   })
 
@@ -30,7 +32,7 @@ describe('the kinds of papers', () => {
   test('come each out of some step', () => {
     const yielded = new Set([filingProcedure, flagProcedure, suggestionProcedure].flatMap(({ transitions }) => transitions.map(({ yields }) => yields)))
     // the form is printed beside the report, the study is written before any conclusion
-    expect(paperKinds.filter((kind) => !yielded.has(kind))).toEqual(['filingForm', 'reviewStudy'])
+    expect(paperKinds.filter((kind) => !isLegislationPaper(kind) && !yielded.has(kind))).toEqual(['filingForm', 'reviewStudy'])
   })
 
   test.each([['reviewOpinion', ['issuer'], '主任会议'], ['inquiryLetter', ['reviewChief', 'issuer'], null], ['annulmentDecision', ['issuer'], '常委会会议']] as const)(
@@ -48,6 +50,12 @@ describe('the way of a paper', () => {
   })
 
   test('without countersigning', () => expect(take('checking', 'sendToSign', ['reviewChief'])).toEqual({ ok: true, to: 'signing' }))
+
+  test('of the proposer, of a committee or of the province: decided in its own house, signed at once', () => {
+    expect(take('drafting', 'sendToSignInHouse', ['proposerClerk'], { kind: 'bill' })).toEqual({ ok: true, to: 'signing' })
+    expect(take('drafting', 'sendToCheck', ['proposerClerk'], { kind: 'bill' })).toMatchObject({ ok: false, rule: 'checkedHere' })
+    expect(take('drafting', 'sendToSignInHouse', ['legislationOfficer'], { kind: 'announcement' })).toMatchObject({ ok: false, rule: 'noCheckHere' })
+  })
 
   test.each([['checking', 'returnFromCheck', 'reviewChief'], ['countersigning', 'returnFromCountersign', 'committeeMember'], ['signing', 'returnFromSigning', 'issuer']] as const)(
     'from %s goes back to the drafter with a reason', (state, key, role) => {

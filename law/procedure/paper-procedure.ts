@@ -4,6 +4,7 @@
  * Who signs is practice of the offices, fixed by no statute (domain notes): rows that a client may change.
  * The number comes from the register at issue; what was issued never changes.
  */
+import { legislationPaperKinds, legislationPaperRoutes } from './legislation-papers.ts'
 import { type Guard, type Procedure, type StepFacts, transition } from './procedure.ts'
 import type { ProcedureRole } from './role.ts'
 
@@ -13,6 +14,7 @@ export const paperKinds = [
   'filingReport', 'filingForm', 'receipt', 'correctionNotice', 'returnNotice', 'distributionLetter', 'committeeOpinion', 'reviewStudy', 'inquiryLetter',
   'reminderLetter', 'reviewOpinion', 'annulmentMotion', 'annulmentDecision', 'orderToFix', 'upwardReport', 'reviewRecord', 'closingRecord', 'circularNotice',
   'makerReply', 'suggestionReceipt', 'suggestionIncompleteNotice', 'suggestionNotStartedNotice', 'transferLetter', 'suggestionAnswer', 'requestAnswer',
+  ...legislationPaperKinds,
 ] as const
 export type PaperKind = (typeof paperKinds)[number]
 
@@ -22,6 +24,7 @@ export type PaperRoute = {
   /** `generated`: made by the program from the record at the step; `signed`: goes through drafting and signing */
   route: 'generated' | 'signed'
   drafts: readonly ProcedureRole[]
+  /** empty: decided and signed in the house of those who draft it, without checking here */
   checks: readonly ProcedureRole[]
   /** empty: no countersigning */
   countersigns: readonly ProcedureRole[]
@@ -83,6 +86,7 @@ export const paperRoutes: readonly PaperRoute[] = [
   signed({ kind: 'transferLetter', label: '移送函', signs: ['reviewChief', 'issuer'], basis: `《中华人民共和国立法法》第一百一十五条；${REFERENCE}` }),
   signed({ kind: 'suggestionAnswer', label: '审查建议答复', signs: ['reviewChief', 'issuer'], basis: `《中华人民共和国立法法》第一百一十三条；${REFERENCE}` }),
   signed({ kind: 'requestAnswer', label: '审查要求答复', countersigns: ['committeeMember'], signs: ['issuer'], basis: `《中华人民共和国立法法》第一百一十三条；${REFERENCE}` }),
+  ...legislationPaperRoutes,
 ]
 
 /** The row of a kind of paper. */
@@ -116,7 +120,7 @@ export type PaperFacts = StepFacts & {
 }
 
 export type PaperGuard =
-  | 'mayDraftThisPaper' | 'mayCheckThisPaper' | 'mayCountersignThisPaper' | 'maySignThisPaper' | 'checkerIsNotDrafter' | 'countersignersNamed' | 'noCountersignNeeded'
+  | 'mayDraftThisPaper' | 'checkedHere' | 'noCheckHere' | 'mayCheckThisPaper' | 'mayCountersignThisPaper' | 'maySignThisPaper' | 'checkerIsNotDrafter' | 'countersignersNamed' | 'noCountersignNeeded'
   | 'allCountersigned' | 'countersignOutstanding' | 'passagesFilled' | 'noConstitutionalityInOpinion' | 'organDecided'
 
 const mayAct = (part: 'drafts' | 'checks' | 'countersigns' | 'signs') => ({ kind }: PaperFacts, roles: readonly ProcedureRole[]): boolean =>
@@ -124,6 +128,8 @@ const mayAct = (part: 'drafts' | 'checks' | 'countersigns' | 'signs') => ({ kind
 
 const paperGuards: Record<PaperGuard, Guard<PaperFacts>> = {
   mayDraftThisPaper: { message: '这种文书不由你拟稿，请转给承办人。', basis: PRACTICE, holds: mayAct('drafts') },
+  checkedHere: { message: '这种文书在本单位内定稿，不用送核稿，请直接送签发。', basis: PRACTICE, holds: ({ kind }) => paperRoute(kind).checks.length > 0 },
+  noCheckHere: { message: '这种文书要先核稿，请送核稿。', basis: PRACTICE, holds: ({ kind }) => paperRoute(kind).checks.length === 0 },
   mayCheckThisPaper: { message: '这种文书不由你核稿，请送审查机构负责人。', basis: PRACTICE, holds: mayAct('checks') },
   mayCountersignThisPaper: { message: '这种文书不由你会签。', basis: PRACTICE, holds: mayAct('countersigns') },
   maySignThisPaper: { message: '你无权签发这种文书，请送有权签发的人。', basis: PRACTICE, holds: mayAct('signs') },
@@ -170,7 +176,8 @@ export const paperProcedure: Procedure<PaperState, PaperGuard, PaperFacts, Paper
     { id: 'withdrawn', label: '已作废', sign: '✓', phase: '拟稿', final: true },
   ],
   transitions: [
-    row({ key: 'sendToCheck', from: ['drafting'], to: 'checking', label: '送核稿', actorRoles: drafters, guards: ['mayDraftThisPaper', 'noConstitutionalityInOpinion'], basis: PRACTICE }),
+    row({ key: 'sendToCheck', from: ['drafting'], to: 'checking', label: '送核稿', actorRoles: drafters, guards: ['mayDraftThisPaper', 'checkedHere', 'noConstitutionalityInOpinion'], basis: PRACTICE }),
+    row({ key: 'sendToSignInHouse', from: ['drafting'], to: 'signing', label: '送签发', actorRoles: drafters, guards: ['mayDraftThisPaper', 'noCheckHere'], basis: PRACTICE }),
     row({ key: 'sendToCountersign', from: ['checking'], to: 'countersigning', label: '核稿同意，送会签', actorRoles: checkers, guards: ['mayCheckThisPaper', 'checkerIsNotDrafter', 'countersignersNamed'], startsClock: ['countersign'], basis: PRACTICE }),
     row({ key: 'sendToSign', from: ['checking'], to: 'signing', label: '核稿同意，送签发', actorRoles: checkers, guards: ['mayCheckThisPaper', 'checkerIsNotDrafter', 'noCountersignNeeded'], basis: PRACTICE }),
     row({ key: 'countersign', from: ['countersigning'], to: null, label: '同意会签', actorRoles: countersigners, guards: ['mayCountersignThisPaper', 'countersignOutstanding'], basis: PRACTICE }),
