@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "LegislationPlan" ADD COLUMN     "provinceOrganId" UUID;
+
