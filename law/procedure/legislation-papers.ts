@@ -8,9 +8,9 @@ import type { PaperRoute } from './paper-procedure.ts'
 import type { ProcedureRole } from './role.ts'
 
 export const legislationPaperKinds = [
-  'researchPlan', 'researchReport', 'bill', 'draftExplanation', 'committeeDeliberationOpinion', 'consultationNotice', 'revisionReport', 'deliberationResultReport', 'votingTextNote',
+  'researchPlan', 'researchReport', 'bill', 'explanatoryNote', 'committeeDeliberationOpinion', 'consultationNotice', 'hearingNotice', 'revisionReport', 'deliberationResultReport', 'votingTextNote',
   'voteResult', 'adoptionDecision', 'approvalRequest', 'announcement', 'deliberationOpinions', 'bulletin', 'meetingAgenda', 'provincialReviewReport', 'approvalDecision', 'refusalDecision',
-  'planPaper', 'shelvingNote', 'terminationReport', 'handOverLetter', 'nationalFilingReport',
+  'planPaper', 'lateExplanation', 'shelvingNote', 'terminationReport', 'handOverLetter', 'nationalFilingReport', 'supportingRuleNotice',
 ] as const
 export type LegislationPaperKind = (typeof legislationPaperKinds)[number]
 
@@ -35,9 +35,10 @@ export const legislationPaperRoutes: readonly PaperRoute[] = [
   signed({ kind: 'researchPlan', label: '立法调研方案', drafts: ['legislationOfficer', 'committeeMember', 'drafter'], signs: ['legislationChief', 'councilMember'], basis: PRACTICE }),
   signed({ kind: 'researchReport', label: '立法调研报告', drafts: ['legislationOfficer', 'committeeMember', 'drafter'], signs: ['legislationChief', 'councilMember'], basis: PRACTICE }),
   inOwnHouse({ kind: 'bill', label: '提请审议的议案', drafts: proposers, decidedBy: '提案机关', numbered: true, basis: `${ORGANISATION}第五十二条；${model('五十八')}` }),
-  inOwnHouse({ kind: 'draftExplanation', label: '草案的说明', drafts: [...proposers, 'drafter'], signs: proposers, basis: `${model('五十八')}；${law('八十九')}` }),
+  inOwnHouse({ kind: 'explanatoryNote', label: '草案的说明', drafts: [...proposers, 'drafter'], signs: proposers, basis: `${model('五十八')}；${law('八十九')}` }),
   inOwnHouse({ kind: 'committeeDeliberationOpinion', label: '专门委员会审议意见', drafts: ['committeeMember', 'legislationOfficer'], signs: ['committeeMember'], decidedBy: '委员会会议', basis: model('三十六') }),
   signed({ kind: 'consultationNotice', label: '公开征求意见的公告', drafts: office, signs: ['legislationChief', 'issuer'], basis: model('四十') }),
+  signed({ kind: 'hearingNotice', label: '立法听证公告', drafts: office, signs: ['legislationChief', 'issuer'], basis: model('三十九') }),
   signed({ kind: 'revisionReport', label: '修改情况的汇报', drafts: office, signs: ['committeeMember'], decidedBy: '法制委员会会议', basis: `${model('三十二')}；${model('三十六')}` }),
   signed({ kind: 'deliberationResultReport', label: '审议结果的报告', drafts: office, signs: ['committeeMember'], decidedBy: '法制委员会会议', basis: `${model('三十二')}；${law('八十九')}` }),
   signed({ kind: 'votingTextNote', label: '修改情况说明', drafts: office, signs: ['committeeMember'], decidedBy: '法制委员会会议', basis: model('四十四') }),
@@ -52,8 +53,10 @@ export const legislationPaperRoutes: readonly PaperRoute[] = [
   inOwnHouse({ kind: 'approvalDecision', label: '批准法规的决定', drafts: ['provinceOfficer'], decidedBy: '常委会会议', numbered: true, basis: law('八十一') }),
   inOwnHouse({ kind: 'refusalDecision', label: '不予批准的决定', drafts: ['provinceOfficer'], decidedBy: '常委会会议', numbered: true, basis: law('八十一') }),
   signed({ kind: 'planPaper', label: '立法计划', drafts: office, signs: ['issuer', 'councilMember', 'meetingClerk'], decidedBy: '主任会议', numbered: true, basis: model('五十六') }),
+  inOwnHouse({ kind: 'lateExplanation', label: '未按期提请审议的书面说明', drafts: proposers, basis: '外省市条例参考·待确认' }),
   signed({ kind: 'shelvingNote', label: '搁置审议的说明', drafts: office, signs: ['councilMember', 'issuer'], decidedBy: '主任会议', basis: model('四十五') }),
   signed({ kind: 'terminationReport', label: '终止审议的报告', drafts: office, signs: ['councilMember', 'issuer'], decidedBy: '主任会议', basis: model('四十五') }),
   signed({ kind: 'handOverLetter', label: '报送公布法规的函', drafts: office, signs: ['issuer', 'legislationChief'], numbered: true, basis: `${law('一百零九')}；外省市条例参考·待确认` }),
   inOwnHouse({ kind: 'nationalFilingReport', label: '地方性法规备案报告', drafts: ['provinceOfficer'], numbered: true, basis: law('一百零九') }),
+  signed({ kind: 'supportingRuleNotice', label: '督促制定配套规定的函', drafts: office, signs: ['legislationChief', 'issuer'], numbered: true, basis: law('六十六') }),
 ]
