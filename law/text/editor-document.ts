@@ -239,7 +239,7 @@ export function fromEditorDocument(json: unknown): LegalText {
   try {
     const doc = Node.fromJSON(editorSchema, json)
     doc.check()
-    return readDocument(doc)
+    return readEditorDocument(doc)
   } catch (error) {
     if (error instanceof RangeError || error instanceof z.ZodError || error instanceof TypeError) {
       throw new EditorDocumentError(error.message, { cause: error })
@@ -248,7 +248,11 @@ export function fromEditorDocument(json: unknown): LegalText {
   }
 }
 
-function readDocument(doc: Node): LegalText {
+/**
+ * The tree of a document of `editorSchema`, with the numbers that its attributes have and the words that references
+ * had when they were typed. For a draft, `textOf` of law/drafting counts the numbers and follows the references first.
+ */
+export function readEditorDocument(doc: Node): LegalText {
   const { form, problems, placed } = docAttributes.parse(doc.attrs)
   const lines: Record<MatterRole, string[]> = { notice: [], title: [], note: [], contents: [], preamble: [], closing: [] }
   const text: LegalText = {
