@@ -9,10 +9,11 @@ import { queueAccessRows } from './queue/access-rows.ts'
 import { outcomeAccessRows } from './outcome/access-rows.ts'
 import { paperAccessRows } from './paper/access-rows.ts'
 import { todayAccessRows } from './today/access-rows.ts'
+import { planAccessRows } from './plan/access-rows.ts'
 import { portalAccessRows } from './portal/access-rows.ts'
 import { suggestionAccessRows } from './suggestion/access-rows.ts'
 import { statisticsAccessRows } from './statistics/access-rows.ts'
 import type { AccessRow } from './testing/access-row.ts'
 
 /** The access matrix: one line a capability. A route without a row fails the test beside this file. */
-export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...libraryAccessRows, ...filingAccessRows, ...outcomeAccessRows, ...paperAccessRows, ...portalAccessRows, ...suggestionAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows, ...todayAccessRows]
+export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...libraryAccessRows, ...filingAccessRows, ...outcomeAccessRows, ...paperAccessRows, ...planAccessRows, ...portalAccessRows, ...suggestionAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows, ...todayAccessRows]

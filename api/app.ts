@@ -12,6 +12,7 @@ import { todayRoutes } from './today/index.ts'
 import { suggestionCarrier, suggestionRoutes } from './suggestion/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { reviewRoutes } from './review/index.ts'
+import { planRoutes } from './plan/index.ts'
 import { portalError, portalNotFound, portalRoutes, publicationRoutes } from './portal/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
@@ -83,6 +84,7 @@ const capabilityRouters = (services: Services) => [
   statisticsRoutes(services),
   queueRoutes(services),
   todayRoutes(services),
+  planRoutes(services),
   publicationRoutes(services),
   suggestionRoutes(services),
 ]

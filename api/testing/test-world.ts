@@ -24,7 +24,13 @@ export type TestWorld = {
   opinionFileId: string
   personId: string
   organId: string
+  legislationPlanId: string
+  planItemId: string
+  explanationId: string
 }
+
+/** a committee has one plan a year: every world gets a year of its own */
+let nextPlanYear = 3000
 
 const SMALL_TREE = {
   form: 'articles',
@@ -52,6 +58,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const ids = {
     filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(), planId: newId(),
     paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), opinionFileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
+    legislationPlanId: newId(), planItemId: newId(), explanationId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
   const workKey = `w-${ids.workId.slice(-12)}`
@@ -118,6 +125,17 @@ export async function createTestWorld(services: Services, state = 'underReview')
   })
   await prisma.storedFile.create({
     data: { id: ids.opinionFileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: `${marker}意见.docx`, mediaType: 'application/octet-stream', uploadedBy: personId('committee'), organId: organId('cityUrban') },
+  })
+  await prisma.legislationPlan.create({
+    data: {
+      id: ids.legislationPlanId, organId: organId('cityCommittee'), kind: 'annual', year: nextPlanYear++, title: `${marker}立法计划`, createdBy: personId('legislation'), createdByName: '法规甲',
+      items: {
+        create: [{
+          id: ids.planItemId, order: 1, title: `${marker}条例`, class: 'deliberation', proposer: '甲市人民政府办公室', proposerOrganId: organId('cityGovernmentOffice'), draftingOrgan: '甲市城市管理局', draftingOrganId: organId('cityBureau'), dueMonth: '2020-06',
+          explanations: { create: [{ id: ids.explanationId, text: '需要补充听证。', receivedOn: toDateColumn('2020-07-01'), recordedBy: personId('proposer'), recordedByName: '提案甲' }] },
+        }],
+      },
+    },
   })
   // somebody whose account the administrators' rows may change without taking a caller's away
   await prisma.person.create({

@@ -203,6 +203,11 @@ const handling: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
     guards: ['notOwnDocument', 'opinionIssued', 'makerRefusedOrLate', 'hasConfirmedFlag', 'groundNamed'], requires: ['councilMeeting', 'annulmentGround'], yields: 'annulmentMotion',
     stopsClock: [...REVIEW_CLOCKS, ...REPLY_CLOCKS, 'orderedFix'], basis: `${supervision39}、第四十条；${legislation('第一百一十二条')}`, dangerous: true,
   }),
+  // what is proposed is before the standing committee: its maker is heard there, before it decides
+  step({
+    key: 'hear', from: ['annulmentProposed', 'orderedToFix'], to: null, label: '登记制定机关到会说明', actorRoles: ['reviewer', 'reviewChief', 'committeeMember'], guards: ['notOwnDocument'],
+    requires: ['contactRecord'], basis: REFERENCE,
+  }),
   step({
     key: 'annul', from: ['annulmentProposed'], to: 'annulled', label: '登记撤销决定', actorRoles: ['issuer', 'councilMember'], guards: ['notOwnDocument', 'makerHeard'],
     requires: ['committeeMeeting', 'vote'], yields: 'annulmentDecision', startsClock: ['annulmentReport'], basis: supervision39, dangerous: true,

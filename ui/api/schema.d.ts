@@ -4109,6 +4109,8 @@ export interface paths {
                     limit?: number;
                     view?: "mine" | "underWay" | "issued" | "all";
                     filingId?: string;
+                    projectId?: string;
+                    meetingId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -7049,6 +7051,626 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 立法规划和计划 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 清单 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["PlanRow"][];
+                            mayCreate: boolean;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 新编规划、计划 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewPlan"];
+                };
+            };
+            responses: {
+                /** @description 已建立 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一份规划、计划 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 列入项目（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanItemInput"];
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改项目（If-Match：计划的版本标记） */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanItemInput"];
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** 从编制中的计划里去掉项目（If-Match） */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一步（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: "askProvince" | "recordProvinceReply" | "consultParty" | "skipParty" | "adopt" | "publish";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanStepInput"];
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记计划调整（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PlanAdjustmentInput"];
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-items/{id}/explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提交书面说明 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LateExplanationInput"];
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-explanations/{id}/consideration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记主任会议对书面说明的意见 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LateExplanationConsideration"];
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plan-items/{id}/project": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 关联立法项目 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        projectId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 规划、计划；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LegislationPlan"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催交书面说明 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已通知 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: number;
+                            told: number;
+                            notReached: string[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出计划目录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description xlsx */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings/{id}/publication": {
         parameters: {
             query?: never;
@@ -8051,6 +8673,7 @@ export interface components {
             } | null;
             deadline: components["schemas"]["Deadline"];
             clocks: components["schemas"]["Deadline"][];
+            suspendedUntil: string | null;
             actions: components["schemas"]["CaseAction"][];
             package: components["schemas"]["PackageItem"][];
             sameness: components["schemas"]["SamenessCheck"];
@@ -8582,6 +9205,7 @@ export interface components {
             replies: components["schemas"]["MakerReply"][];
             deadlines: components["schemas"]["Deadline"][];
             may: ("answer" | "plan" | "halt" | "refile")[];
+            outcome: string | null;
             haltedOn: string | null;
             haltNotice: string | null;
             refiled: {
@@ -8626,6 +9250,14 @@ export interface components {
                 title: string;
                 registrationNo: string | null;
             } | null;
+            project: {
+                id: string;
+                title: string;
+            } | null;
+            meeting: {
+                id: string;
+                title: string;
+            } | null;
             asked: string;
         };
         PaperDraft: {
@@ -8665,6 +9297,14 @@ export interface components {
                 makerName: string;
             } | null;
             suggestionId: string | null;
+            project: {
+                id: string;
+                title: string;
+            } | null;
+            meeting: {
+                id: string;
+                title: string;
+            } | null;
             content: components["schemas"]["PaperContent"];
             source: components["schemas"]["PaperContent"] | null;
             passages: components["schemas"]["PaperPassage"][];
@@ -8812,7 +9452,7 @@ export interface components {
             key: string;
             label: string;
             /** @enum {string} */
-            kind: "text" | "date" | "choice";
+            kind: "text" | "longText" | "date" | "choice";
             hint: string;
             value: string;
             words: string;
@@ -8922,6 +9562,7 @@ export interface components {
                 name: string;
                 shortName: string;
             }[];
+            pending: components["schemas"]["PendingDecisions"];
             rights: {
                 review: boolean;
                 flag: boolean;
@@ -9085,6 +9726,21 @@ export interface components {
                 docxFileId: string | null;
                 pdfFileId: string | null;
                 number: string | null;
+            } | null;
+        };
+        PendingDecisions: {
+            extension: {
+                by: string;
+                requestedOn: string;
+                reason: string;
+                dueOn: string;
+                newDueOn: string;
+                basis: string;
+            } | null;
+            plan: {
+                text: string;
+                dueOn: string;
+                offeredOn: string;
             } | null;
         };
         RelatedProvisions: {
@@ -9304,7 +9960,7 @@ export interface components {
         };
         TodayItem: {
             /** @enum {string} */
-            kind: "case" | "distribute" | "extension" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led";
+            kind: "case" | "distribute" | "extension" | "plan" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led";
             id: string;
             filing: {
                 id: string;
@@ -9355,6 +10011,242 @@ export interface components {
                 closed: number;
             }[];
         } | null;
+        PlanRow: {
+            id: string;
+            title: string;
+            kind: string;
+            year: number;
+            organ: string;
+            state: string;
+            stateLabel: string;
+            stateSign: string;
+            adoptedOn: string | null;
+            publishedOn: string | null;
+            items: number | null;
+            late: number | null;
+            owing: number | null;
+        };
+        NewPlan: {
+            /** @enum {string} */
+            kind: "annual" | "fiveYear";
+            year: number;
+            /** @default null */
+            untilYear: number | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organId: string | null;
+        };
+        LegislationPlan: {
+            id: string;
+            revision: number;
+            kind: string;
+            kindLabel: string;
+            year: number;
+            untilYear: number | null;
+            title: string;
+            organ: string;
+            state: string;
+            stateLabel: string;
+            stateSign: string;
+            partyGate: boolean;
+            partyConsultedOn: string | null;
+            partyNote: string | null;
+            provinceAskedOn: string | null;
+            provinceRepliedOn: string | null;
+            provinceOpinion: string | null;
+            adoptedOn: string | null;
+            adoptedBy: string | null;
+            publishedOn: string | null;
+            today: string;
+            partial: boolean;
+            items: components["schemas"]["PlanItem"][];
+            progress: {
+                class: string;
+                label: string;
+                listed: number;
+                finished: number;
+                underWay: number;
+                late: number;
+                paused: number;
+            }[];
+            columns: string[];
+            adjustments: {
+                id: string;
+                decidedOn: string;
+                decidedBy: string;
+                reason: string;
+                recordedBy: string;
+                changes: {
+                    kind: string;
+                    itemId: string;
+                    title: string;
+                    before: string | null;
+                    after: string | null;
+                }[];
+            }[];
+            actions: {
+                key: string;
+                label: string;
+                requires: {
+                    field: string;
+                    label: string;
+                }[];
+                basis: string;
+                dangerous: boolean;
+            }[];
+            mayWrite: boolean;
+            mayDecide: boolean;
+            incomplete: string[];
+        };
+        PlanItem: {
+            id: string;
+            order: number;
+            title: string;
+            /** @enum {string} */
+            class: "deliberation" | "reserve" | "survey";
+            classLabel: string;
+            proposer: string;
+            proposerOrganId: string | null;
+            draftingOrgan: string;
+            draftingOrganId: string | null;
+            committee: string | null;
+            committeeOrganId: string | null;
+            dueMonth: string | null;
+            note: string | null;
+            carriedFromId: string | null;
+            ended: boolean;
+            added: boolean;
+            project: {
+                id: string;
+                title: string;
+                state: string;
+                stateLabel: string;
+                stateSign: string;
+                phase: string;
+                stateSince: string;
+            } | null;
+            standing: {
+                /** @enum {string} */
+                kind: "done" | "dropped" | "paused" | "delivered" | "deliveredLate" | "running" | "late" | "none";
+                dueOn: string | null;
+                counted: string;
+                deliveredOn: string | null;
+                days: number;
+                explained: boolean;
+                owesExplanation: boolean;
+                basis: string;
+                confirmed: boolean;
+            };
+            due: {
+                label: string;
+                on: string;
+                text: string;
+                /** @enum {string} */
+                kind: "left" | "today" | "overdue";
+                basis: string;
+            } | null;
+            explanations: {
+                id: string;
+                text: string;
+                documentNo: string | null;
+                receivedOn: string;
+                recordedBy: string;
+                consideredOn: string | null;
+                consideredNote: string | null;
+                newMonth: string | null;
+            }[];
+            mayExplain: boolean;
+        };
+        PlanItemInput: {
+            title: string;
+            /** @enum {string} */
+            class: "deliberation" | "reserve" | "survey";
+            /** @default  */
+            proposer: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            proposerOrganId: string | null;
+            /** @default  */
+            draftingOrgan: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            draftingOrganId: string | null;
+            /** @default null */
+            committee: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            committeeOrganId: string | null;
+            /** @default null */
+            dueMonth: string | null;
+            /** @default null */
+            note: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            carriedFromId: string | null;
+        };
+        PlanStepInput: {
+            /** @default {} */
+            values: {
+                [key: string]: string;
+            };
+        };
+        PlanAdjustmentInput: {
+            decidedOn: string;
+            decidedBy: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            meetingId: string | null;
+            reason: string;
+            changes: ({
+                /** @enum {string} */
+                kind: "add";
+                item: components["schemas"]["PlanItemInput"];
+            } | {
+                /** @enum {string} */
+                kind: "end";
+                /** Format: uuid */
+                itemId: string;
+            } | {
+                /** @enum {string} */
+                kind: "month";
+                /** Format: uuid */
+                itemId: string;
+                dueMonth: string;
+            } | {
+                /** @enum {string} */
+                kind: "class";
+                /** Format: uuid */
+                itemId: string;
+                /** @enum {string} */
+                class: "deliberation" | "reserve" | "survey";
+            })[];
+        };
+        LateExplanationInput: {
+            text: string;
+            /** @default null */
+            documentNo: string | null;
+            receivedOn: string;
+            /** @default [] */
+            fileIds: string[];
+        };
+        LateExplanationConsideration: {
+            consideredOn: string;
+            note: string;
+            /** @default null */
+            newMonth: string | null;
+        };
         Publication: {
             filingId: string;
             publishedAt: string | null;

@@ -1,0 +1,162 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../platform/ids.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
+import { anyActor } from '../testing/any-actor.ts'
+import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
+import { organId, personId } from '../testing/test-organs.ts'
+import { type PlanAction, planPolicy } from './policy.ts'
+import type { PlanView } from './present-plan.ts'
+
+let t: TestApp
+beforeAll(async () => {
+  t = await createTestApp({ today: '2026-10-16' })
+})
+afterAll(() => t.close())
+
+const dogs = () => ({ title: '养犬管理条例', class: 'deliberation', proposer: '', proposerOrganId: organId('cityGovernmentOffice'), draftingOrgan: '', draftingOrganId: organId('cityBureau'), committee: '监察司法委员会', dueMonth: '2026-06' })
+const dust = { title: '扬尘污染防治', class: 'survey', proposer: '城环工委', draftingOrgan: '城环工委', dueMonth: '2026-11' }
+
+let year = 2030
+async function newPlan(): Promise<string> {
+  year += 1
+  const created = await (await t.as('legislation')).post('/api/plans', { kind: 'annual', year })
+  expect(created.status).toBe(201)
+  return ((await created.json()) as { id: string }).id
+}
+const readAs = async (username: string, id: string): Promise<PlanView> => (await (await t.as(username)).get(`/api/plans/${id}`)).json() as Promise<PlanView>
+async function act(username: string, path: string, body: unknown, revision?: number): Promise<{ status: number; plan: PlanView; detail: string; rule: string }> {
+  const response = await (await t.as(username)).post(path, body, revision === undefined ? {} : { revision })
+  const answer = (await response.json()) as PlanView & { detail?: string; rule?: string }
+  return { status: response.status, plan: answer, detail: answer.detail ?? '', rule: answer.rule ?? '' }
+}
+async function adopted(): Promise<PlanView> {
+  const id = await newPlan()
+  let plan = (await act('legislation', `/api/plans/${id}/items`, dogs(), 1)).plan
+  plan = (await act('legislation', `/api/plans/${id}/items`, dust, plan.revision)).plan
+  plan = (await act('legislation-chief', `/api/plans/${id}/steps/consultParty`, { values: { consultedOn: '2025-12-10', note: '市委批复同意' } }, plan.revision)).plan
+  return (await act('legislation-chief', `/api/plans/${id}/steps/adopt`, { values: { adoptedOn: '2025-12-18', adoptedBy: '第五十一次主任会议' } }, plan.revision)).plan
+}
+
+describe('a plan from its drafting to its publication', () => {
+  test('items get the names of the register, and the plan is adopted, published and then changed by adjustments only', async () => {
+    const plan = await adopted()
+    expect(plan).toMatchObject({ state: 'adopted', adoptedOn: '2025-12-18', adoptedBy: '第五十一次主任会议', partyConsultedOn: '2025-12-10' })
+    expect(plan.items.map((i) => [i.title, i.proposer, i.draftingOrgan])).toEqual([['养犬管理条例', '甲市人民政府办公室', '甲市城市管理局'], ['扬尘污染防治', '城环工委', '城环工委']])
+    const again = await act('legislation', `/api/plans/${plan.id}/items`, dust, plan.revision)
+    expect([again.status, again.detail]).toEqual([409, '计划已经通过，项目只能通过登记“计划调整”来改变。'])
+
+    const [first, second] = plan.items
+    const adjusted = await act('legislation-chief', `/api/plans/${plan.id}/adjustments`, {
+      decidedOn: '2026-08-05', decidedBy: '第五十八次主任会议', reason: '国家标准在制定，推迟提请；扬尘立法条件成熟',
+      changes: [{ kind: 'month', itemId: first?.id, dueMonth: '2026-12' }, { kind: 'class', itemId: second?.id, class: 'reserve' }, { kind: 'add', item: { ...dust, title: '城市停车管理' } }, { kind: 'end', itemId: second?.id }],
+    }, plan.revision)
+    expect(adjusted.status).toBe(200)
+    expect(adjusted.plan.items.map((i) => [i.title, i.class, i.dueMonth, i.ended, i.added])).toEqual([
+      ['养犬管理条例', 'deliberation', '2026-12', false, false], ['扬尘污染防治', 'reserve', '2026-11', true, false], ['城市停车管理', 'survey', '2026-11', false, true],
+    ])
+    expect(adjusted.plan.adjustments[0]?.changes.map((c) => [c.kind, c.title, c.before, c.after])).toEqual([
+      ['month', '养犬管理条例', '2026-06', '2026-12'], ['class', '扬尘污染防治', 'survey', 'reserve'], ['add', '城市停车管理', null, 'survey'], ['end', '扬尘污染防治', 'survey', null],
+    ])
+    const published = await act('leader', `/api/plans/${plan.id}/steps/publish`, { values: {} }, adjusted.plan.revision)
+    expect(published.plan).toMatchObject({ state: 'published', publishedOn: '2026-10-16' })
+  })
+
+  test.each([
+    { name: 'an empty plan', items: [], party: true, rule: 'hasItems' },
+    { name: 'a project to be deliberated without its month', items: [{ ...dust, class: 'deliberation', dueMonth: null }], party: true, rule: 'itemsComplete' },
+    { name: 'a plan that was not reported to the Party committee', items: [dust], party: false, rule: 'partyConsulted' },
+  ])('$name is not adopted, and the rule is named', async ({ items, party, rule }) => {
+    const id = await newPlan()
+    let { revision } = await readAs('legislation', id)
+    for (const item of items) revision = (await act('legislation', `/api/plans/${id}/items`, item, revision)).plan.revision
+    if (party) revision = (await act('legislation-chief', `/api/plans/${id}/steps/consultParty`, { values: { consultedOn: '2025-12-10', note: '同意' } }, revision)).plan.revision
+    const refused = await act('legislation-chief', `/api/plans/${id}/steps/adopt`, { values: { adoptedOn: '2025-12-18', adoptedBy: '第五十一次主任会议' } }, revision)
+    expect([refused.status, refused.rule]).toEqual([409, rule])
+    expect((await readAs('legislation', id)).state).toBe('drafting')
+  })
+
+  test('two clerks who change the same plan: the second is told, nothing is overwritten', async () => {
+    const id = await newPlan()
+    const [one, other] = await Promise.all([act('legislation', `/api/plans/${id}/items`, dogs(), 1), act('legislation-chief', `/api/plans/${id}/items`, dust, 1)])
+    expect([one.status, other.status].toSorted()).toEqual([200, 412])
+    expect((await readAs('legislation', id)).items).toHaveLength(1)
+  })
+
+  test('a second plan of the same year is not begun', async () => {
+    await newPlan()
+    const again = await (await t.as('legislation-chief')).post('/api/plans', { kind: 'annual', year })
+    expect([again.status, ((await again.json()) as { detail: string }).detail]).toEqual([409, `《${year}年度立法计划》已经建立，请打开它继续编制。`])
+  })
+})
+
+describe('late items', () => {
+  test('are counted against the meeting of their month, chased once a day, explained by their proposer and answered by 主任会议', async () => {
+    await t.services.prisma.meeting.create({
+      data: { id: newId(), organId: organId('cityCommittee'), kind: 'standingCommittee', title: '第二十一次会议', startsOn: toDateColumn('2026-06-24'), endsOn: toDateColumn('2026-06-25'), place: '会议厅', membersTotal: 39, createdBy: personId('meeting-clerk'), createdByName: '会务甲' },
+    })
+    const plan = await adopted()
+    const item = plan.items[0]
+    expect(item?.standing).toMatchObject({ kind: 'late', dueOn: '2026-05-25', days: 144, owesExplanation: true, confirmed: false })
+    expect(plan.progress[0]).toMatchObject({ class: 'deliberation', listed: 1, underWay: 1, late: 1 })
+
+    const told = await (await t.as('legislation')).post(`/api/plans/${plan.id}/reminders`, {})
+    expect(await told.json()).toEqual({ items: 1, told: 2, notReached: [] })
+    await (await t.as('legislation')).post(`/api/plans/${plan.id}/reminders`, {})
+    expect(await t.services.prisma.notice.count({ where: { personId: personId('proposer'), entityId: plan.id } })).toBe(1)
+
+    const explained = await act('proposer', `/api/plan-items/${item?.id}/explanations`, { text: '收容措施需要补开听证会。', documentNo: '甲政函〔2026〕41号', receivedOn: '2026-06-08' })
+    expect(explained.plan.items.map((i) => i.title)).toEqual(['养犬管理条例'])
+    const [explanation] = explained.plan.items[0]?.explanations ?? []
+    const considered = await act('leader', `/api/plan-explanations/${explanation?.id}/consideration`, { consideredOn: '2026-06-09', note: '同意，一审改为八月会议。', newMonth: '2026-08' })
+    expect(considered.plan.items[0]).toMatchObject({ standing: { kind: 'late', explained: true, owesExplanation: false }, explanations: [{ consideredNote: '同意，一审改为八月会议。' }] })
+    const twice = await act('leader', `/api/plan-explanations/${explanation?.id}/consideration`, { consideredOn: '2026-06-10', note: '另一种意见' })
+    expect(twice.status).toBe(409)
+    const nothingLeft = await (await t.as('legislation')).post(`/api/plans/${plan.id}/reminders`, {})
+    expect(nothingLeft.status).toBe(409)
+  })
+})
+
+test('a proposer sees the own items of a plan that is not published, and all of a published one', async () => {
+  const plan = await adopted()
+  const mine = await readAs('drafter', plan.id)
+  expect([mine.partial, mine.items.map((i) => i.title)]).toEqual([true, ['养犬管理条例']])
+  expect((await (await t.as('city-clerk')).get(`/api/plans/${plan.id}`)).status).toBe(404)
+  await act('leader', `/api/plans/${plan.id}/steps/publish`, { values: {} }, plan.revision)
+  expect((await readAs('city-clerk', plan.id)).items).toHaveLength(2)
+})
+
+test('the province sees a plan from the day it was asked', async () => {
+  const id = await newPlan()
+  const { revision } = (await act('legislation', `/api/plans/${id}/items`, dust, 1)).plan
+  expect((await (await t.as('province')).get(`/api/plans/${id}`)).status).toBe(404)
+  const asked = await act('legislation', `/api/plans/${id}/steps/askProvince`, { values: {} }, revision)
+  expect(asked.plan.state).toBe('consulting')
+  expect((await readAs('province', id)).items.map((i) => i.title)).toEqual(['扬尘污染防治'])
+})
+
+test('whom one plan is for is whom the list gives it to', async () => {
+  const { prisma } = t.services
+  const at = (keys: string[], n: number) => organId(keys[n % keys.length] ?? '')
+  for (let n = 0; n < 30; n += 1) {
+    await prisma.legislationPlan.create({
+      data: {
+        id: newId(), organId: at(['cityCommittee', 'countyCommittee', 'otherCountyCommittee'], n), kind: 'annual', year: 4000 + n, title: `计划${n}`, state: ['drafting', 'consulting', 'adopted', 'published'][n % 4] ?? '', createdBy: personId('nobody'), createdByName: '某人',
+        provinceOrganId: n % 5 === 0 ? organId('provinceCommittee') : null,
+        items: { create: n % 3 === 0 ? [] : [{ id: newId(), order: 1, title: '项目', class: 'survey', proposer: '', draftingOrgan: '', proposerOrganId: n % 2 === 0 ? at(['cityGovernmentOffice', 'cityBureau', 'countyGovernment'], n) : null, draftingOrganId: n % 7 === 0 ? organId('cityCourt') : null }] },
+      },
+    })
+  }
+  const all = await prisma.legislationPlan.findMany({ include: { items: true } })
+  let selected = 0
+  await fc.assert(
+    fc.asyncProperty(anyActor, fc.constantFrom<PlanAction>('read', 'write', 'decide'), async (actor, action) => {
+      const listed = await prisma.legislationPlan.findMany({ where: planPolicy.scope(actor, action), select: { id: true } })
+      const may = all.filter((p) => planPolicy.can(actor, action, p)).map((p) => p.id)
+      expect(listed.map((p) => p.id).toSorted()).toEqual(may.toSorted())
+      selected += may.length
+    }),
+    { numRuns: 300 },
+  )
+  expect(selected).toBeGreaterThan(100)
+}, 60_000)
