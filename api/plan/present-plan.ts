@@ -8,7 +8,7 @@ import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { deliveries, type Delivery, meetingsOfMonths } from './item-progress.ts'
-import { type PlanItemRow, type PlanRow, planFor } from './plan-for.ts'
+import { type PlanItemRow, planFor } from './plan-for.ts'
 import { proposingOrgans, servesPlan } from './policy.ts'
 import { incompleteItems, rolesOnPlan } from './take-plan-step.ts'
 
