@@ -4,6 +4,7 @@
  */
 import { administration } from './administration.ts'
 import { amendment } from './amendment.ts'
+import { editor } from './editor.ts'
 import { elements } from './elements.ts'
 import { filing } from './filing.ts'
 import { identity } from './identity.ts'
@@ -20,5 +21,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, amendment, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, editor, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

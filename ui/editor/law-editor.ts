@@ -1,0 +1,148 @@
+import { html, type PropertyValues, type TemplateResult } from 'lit'
+import { baseKeymap } from 'prosemirror-commands'
+import { history } from 'prosemirror-history'
+import { keymap } from 'prosemirror-keymap'
+import type { Node } from 'prosemirror-model'
+import { EditorState, type Plugin, TextSelection, type Transaction } from 'prosemirror-state'
+import { EditorView } from 'prosemirror-view'
+import { type DocumentNumbers, findKey, keyOf } from '../../law/drafting/index.ts'
+import { editorSchema, type EditorNode } from '../../law/text/index.ts'
+import { LightElement } from '../components/light-element.ts'
+import { messages } from '../messages/zh.ts'
+import type { EditorChange, EditorHandle, EditorPlugin, EditorSelection } from './editor-plugin.ts'
+import { keysPlugin } from './keys-plugin.ts'
+import { numbersOf, numbersPlugin } from './numbers-plugin.ts'
+import { referenceView } from './reference-view.ts'
+
+/**
+ * The drafting editor: a document of `editorSchema` as a drafter reads it, numbers in the left column. In light DOM,
+ * because input methods and selections break in a shadow root.
+ *
+ * `.doc` is the JSON of a document; setting it opens another one and forgets what could be undone. `.plugins` are those
+ * of suggestions, comments, working together and the linter (editor-plugin.ts).
+ */
+export class LawEditor extends LightElement implements EditorHandle {
+  static override properties = { doc: { attribute: false }, plugins: { attribute: false }, readonly: { type: Boolean } }
+  declare doc: EditorNode | null
+  declare plugins: readonly EditorPlugin[]
+  declare readonly: boolean
+  #view: EditorView | null = null
+  #selected = ''
+
+  constructor() {
+    super()
+    this.doc = null
+    this.plugins = []
+    this.readonly = false
+  }
+
+  get element(): HTMLElement {
+    return this
+  }
+
+  getView(): EditorView | null {
+    return this.#view
+  }
+
+  numbers(): DocumentNumbers {
+    return numbersOf(this.#view?.state.doc ?? editorSchema.node('doc', { form: 'articles' }))
+  }
+
+  goTo(key: string): boolean {
+    const view = this.#view
+    const found = view === null ? null : findKey(view.state.doc, key)
+    if (view === null || found === null) return false
+    const selection = TextSelection.near(view.state.doc.resolve(found.pos + 1))
+    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
+    view.focus()
+    return true
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (this.doc === null) return
+    if (this.#view === null) this.#open()
+    else if (changed.has('doc')) this.#view.updateState(this.#stateOf(this.doc))
+    else if (changed.has('plugins')) this.#view.updateState(this.#view.state.reconfigure({ plugins: this.#allPlugins() }))
+    if (changed.has('readonly')) this.#view?.setProps({ editable: () => !this.readonly })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#view?.destroy()
+    this.#view = null
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    if (this.hasUpdated) this.requestUpdate('doc')
+  }
+
+  #stateOf(json: EditorNode): EditorState {
+    return EditorState.create({ doc: editorSchema.nodeFromJSON(json), plugins: this.#allPlugins() })
+  }
+
+  #allPlugins(): Plugin[] {
+    return [
+      ...this.plugins.flatMap((one) => one.plugins(this)),
+      numbersPlugin(),
+      keysPlugin(),
+      history(),
+      keymap(baseKeymap),
+    ]
+  }
+
+  #open(): void {
+    const place = this.querySelector('.draft-page')
+    if (place === null || this.doc === null) return
+    this.#view = new EditorView(place, {
+      state: this.#stateOf(this.doc),
+      attributes: { class: 'draft law', role: 'textbox', 'aria-multiline': 'true', 'aria-label': messages.editor.label, lang: 'zh-CN', spellcheck: 'false' },
+      editable: () => !this.readonly,
+      nodeViews: { reference: referenceView((key) => this.goTo(key)) },
+      dispatchTransaction: (transaction) => this.#dispatch(transaction),
+    })
+    this.dispatchEvent(new CustomEvent('editor-ready', { bubbles: true }))
+    this.#tellSelection()
+  }
+
+  #dispatch(transaction: Transaction): void {
+    const view = this.#view
+    if (view === null) return
+    const { state, transactions } = view.state.applyTransaction(transaction)
+    view.updateState(state)
+    if (transactions.some(({ docChanged }) => docChanged)) {
+      this.dispatchEvent(new CustomEvent<EditorChange>('editor-change', { bubbles: true, detail: { doc: state.doc, transactions } }))
+    }
+    this.#tellSelection()
+  }
+
+  #tellSelection(): void {
+    const view = this.#view
+    if (view === null) return
+    const { $head } = view.state.selection
+    const inside = (name: string): string | null => {
+      for (let depth = $head.depth; depth > 0; depth -= 1) {
+        const node: Node = $head.node(depth)
+        if (node.type.name === name) return keyOf(node)
+      }
+      return null
+    }
+    const detail: EditorSelection = { article: inside('article'), clause: inside('clause'), chapter: inside('chapter'), annex: inside('annex') }
+    const selected = JSON.stringify(detail)
+    if (selected === this.#selected) return
+    this.#selected = selected
+    this.dispatchEvent(new CustomEvent<EditorSelection>('editor-selection', { bubbles: true, detail }))
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="draft-page"></div>`
+  }
+}
+customElements.define('law-editor', LawEditor)
+declare global {
+  interface HTMLElementTagNameMap { 'law-editor': LawEditor }
+  interface HTMLElementEventMap {
+    'editor-change': CustomEvent<EditorChange>
+    'editor-selection': CustomEvent<EditorSelection>
+  }
+}
