@@ -10,7 +10,7 @@ import { inTransaction, type Transaction, type Work } from '../platform/work/tra
 import { refuseOwnDocument, reviewCase, rolesOf } from '../review/index.ts'
 import { composePaper } from './compose/compose-paper.ts'
 import { issuingOrgans, type PaperCase, paperCase, type PaperFlag, paperFlags } from './paper-case.ts'
-import { documentCode, numberBeforeIssue } from './paper-number.ts'
+import { numberBeforeIssue } from './paper-number.ts'
 import { stepsCarriedBy } from './passages.ts'
 
 /** Papers of a case that are composed here; those about a suggestion are composed where suggestions are handled. */
@@ -96,6 +96,8 @@ export async function createPaper(options: {
   organId: string
   filingId?: string | null
   suggestionId?: string | null
+  projectId?: string | null
+  meetingId?: string | null
   kind: PaperKind
   title: string
   recipient: { id: string | null; name: string } | null
@@ -108,18 +110,18 @@ export async function createPaper(options: {
   const organs = await issuingOrgans(tx, organId)
   const content: PaperContent = {
     ...options.content,
-    ...(paperRoute(kind).numbered ? { documentNo: numberBeforeIssue(documentCode(organs, kind), services.clock.today()) } : {}),
+    ...(paperRoute(kind).numbered ? { documentNo: numberBeforeIssue(organs, kind, services.clock.today()) } : {}),
   }
   const id = newId()
   await tx.paper.create({
     data: {
-      id, organId, filingId: options.filingId ?? null, suggestionId: options.suggestionId ?? null, kind, state: paperProcedure.start, title: options.title,
+      id, organId, filingId: options.filingId ?? null, suggestionId: options.suggestionId ?? null, projectId: options.projectId ?? null, meetingId: options.meetingId ?? null, kind, state: paperProcedure.start, title: options.title,
       recipient: options.recipient?.name ?? null, recipientOrganId: options.recipient?.id ?? null, content: JSON.parse(JSON.stringify(content)), values: options.values ?? {}, flagIds: options.flagIds ?? [],
       createdBy: actor.personId, createdByName: actor.name, createdAt: services.clock.now(),
     },
   })
   await tx.paperStep.create({ data: { id: newId(), paperId: id, step: 'drafted', by: actor.personId, byName: actor.name, role: 'drafter', at: services.clock.now() } })
-  work.audit({ actor, action: 'paper.draft', entity: 'Paper', entityId: id, organId, detail: { kind, filingId: options.filingId ?? null } })
+  work.audit({ actor, action: 'paper.draft', entity: 'Paper', entityId: id, organId, detail: { kind, filingId: options.filingId ?? null, projectId: options.projectId ?? null, meetingId: options.meetingId ?? null } })
   return id
 }
 

@@ -12,7 +12,9 @@ export async function keepRecord(options: {
   services: Services
   work: Work
   actor: Actor
-  filingId: string
+  filingId?: string
+  projectId?: string | null
+  meetingId?: string | null
   organId: string
   kind: PaperKind
   content: PaperContent
@@ -24,7 +26,7 @@ export async function keepRecord(options: {
   const id = newId()
   await work.tx.paper.create({
     data: {
-      id, organId, filingId: options.filingId, kind, state: 'issued', title: content.title, recipient: options.recipient?.name ?? null, recipientOrganId: options.recipient?.id ?? null,
+      id, organId, filingId: options.filingId ?? null, projectId: options.projectId ?? null, meetingId: options.meetingId ?? null, kind, state: 'issued', title: content.title, recipient: options.recipient?.name ?? null, recipientOrganId: options.recipient?.id ?? null,
       content: JSON.parse(JSON.stringify(content)), ...files, issuedOn: toDateColumn(services.clock.today()), issuedBy: actor.personId, issuedByName: actor.name,
       createdBy: actor.personId, createdByName: actor.name, createdAt: services.clock.now(),
     },

@@ -1,15 +1,14 @@
 import { addDays, dueDate } from '../../law/deadline/index.ts'
-import { type PaperKind, type PaperState, paperProcedure, paperRoute, partByOutlet, standards } from '../../law/procedure/index.ts'
+import { type PaperKind, type PaperState, paperProcedure, paperRoute, partByOutlet, type ProcedureRole, standards } from '../../law/procedure/index.ts'
 import { z } from 'zod'
 import { nextDue, ruleInForce, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
 import { filesAfterCommit } from '../file/index.ts'
-import { peopleIn, peopleServing } from '../notice/index.ts'
+import { peopleIn } from '../notice/index.ts'
 import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn, toDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
-import type { RoleKey } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { judgeStep, transition } from '../procedure/index.ts'
@@ -17,9 +16,10 @@ import { committeesOf, moveFlag, refuseOwnDocument } from '../review/index.ts'
 import { stepCarried } from './create-paper.ts'
 import { issuingOrgans } from './paper-case.ts'
 import { contentOf } from './paper-content.ts'
-import { documentCode, takeDocumentNumber } from './paper-number.ts'
+import { takePaperNumber } from './paper-number.ts'
 import { type Countersigner, countersignersOf, type PaperRow } from './paper-policy.ts'
 import { filled, type Passage, type PaperValues, valuesOf } from './passages.ts'
+import { peopleOnPaper } from './paper-people.ts'
 import { kindOf, ownCountersign, paperFacts, paperFor, rolesOnPaper } from './read-paper.ts'
 
 /** What else happens when a paper is issued: a suggestion's own step, in the same transaction. */
@@ -39,7 +39,7 @@ export type PaperMove = {
 }
 
 const stepNames: Record<string, string> = {
-  sendToCheck: 'sentForChecking', sendToCountersign: 'checked', sendToSign: 'checked', countersign: 'countersigned', finishCountersigning: 'countersigned', issue: 'signed',
+  sendToCheck: 'sentForChecking', sendToCountersign: 'checked', sendToSign: 'checked', sendToSignInHouse: 'sentForSigning', countersign: 'countersigned', finishCountersigning: 'countersigned', issue: 'signed',
   returnFromCheck: 'returned', returnFromCountersign: 'returned', returnFromSigning: 'returned', withdraw: 'withdrawn',
 }
 
@@ -108,7 +108,7 @@ async function issue(options: Issue): Promise<string | null> {
   const kind = kindOf(paper)
   const today = services.clock.today()
   const values = valuesOf(paper.values)
-  const number = paperRoute(kind).numbered ? await takeDocumentNumber(tx, { organId: paper.organId, code: documentCode(await issuingOrgans(tx, paper.organId), kind), today }) : null
+  const number = paperRoute(kind).numbered ? await takePaperNumber(tx, { organs: await issuingOrgans(tx, paper.organId), kind, today }) : null
   const content = issuedContent(filled(contentOf(paper.content), passages), { number, today, demo: services.settings.demo })
   const files = filesAfterCommit({ services, work, content, name: `${paperRoute(kind).label}${number ?? ''}`, organId: paper.organId, by: actor.personId })
   await tx.paper.update({
@@ -177,11 +177,17 @@ async function setFixDue(work: Work, filingId: string, fixDueOn: string): Promis
   await tx.filing.update({ where: { id: filingId }, data: await nextDue(tx, { filingId }) })
 }
 
+/** What the maker has to do about a paper; without a row it has a period to answer or act in. */
+const askedOfMaker: Readonly<Partial<Record<PaperKind, string>>> = {
+  reminderLetter: '请在实施中予以注意，不用答复。',
+  annulmentDecision: '请在规定期限内报告处理情况。',
+}
+
 /** Whoever has the next step, and at issue the maker's clerks. */
 async function tell(options: { services: Services; work: Work; actor: Actor; paper: PaperRow; key: string; to: PaperState; countersigners: readonly Countersigner[] }): Promise<void> {
   const { services, work, actor, paper, to, countersigners } = options
   const route = paperRoute(kindOf(paper))
-  const serving = async (roles: readonly string[]) => (await Promise.all(roles.map((r) => peopleServing(services, paper.organId, r as RoleKey)))).flat()
+  const serving = (roles: readonly ProcedureRole[]) => peopleOnPaper(services, paper, roles)
   const link = `/app/papers/${paper.id}`
   const send = (personIds: readonly string[], title: string, body: string, address = link) => {
     for (const personId of new Set(personIds)) if (personId !== actor.personId) work.notify({ personId, kind: `paper.${to}`, title, body, link: address, entity: 'Paper', entityId: paper.id })
@@ -201,7 +207,7 @@ async function tell(options: { services: Services; work: Work; actor: Actor; pap
       send([paper.createdBy], `已签发：${name}`, '')
       if (paper.recipientOrganId === null || paper.filing === null) return
       const clerks = await peopleIn(services, [paper.recipientOrganId, paper.filing.filedByOrganId], 'filingClerk')
-      return send(clerks, `收到${route.label}：《${paper.filing.title}》`, '请在规定期限内办理。', `/app/answers/${paper.filing.id}`)
+      return send(clerks, `收到${route.label}：《${paper.filing.title}》`, askedOfMaker[route.kind] ?? '请在规定期限内办理。', `/app/answers/${paper.filing.id}`)
     }
     case 'withdrawn':
       return

@@ -71,7 +71,7 @@ export async function issuingOrgans(tx: Transaction, committeeId: string): Promi
   const near = await tx.organ.findMany({ where: { regionCode: committee.regionCode, kind: { in: ['legalAffairsCommission', 'generalOffice'] }, active: true } })
   const [level, above] = committee.level === 'city' ? ['province', `${committee.regionCode.slice(0, 2)}0000`] : ['city', `${committee.regionCode.slice(0, 4)}00`]
   const superior = committee.level === 'province' ? null : await tx.organ.findFirst({ where: { kind: 'standingCommittee', level, regionCode: above, active: true }, select: { id: true, name: true } })
-  const coded = (o: { id: string; name: string; documentCode: string | null }) => ({ id: o.id, name: o.name, documentCode: o.documentCode })
+  const coded = (o: { id: string; kind: string; name: string; documentCode: string | null }) => ({ id: o.id, kind: o.kind, name: o.name, documentCode: o.documentCode })
   const commission = near.find((o) => o.kind === 'legalAffairsCommission')
   return { committee: coded(committee), commission: commission === undefined ? null : coded(commission), office: near.find((o) => o.kind === 'generalOffice')?.name ?? null, superior }
 }

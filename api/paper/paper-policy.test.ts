@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '../platform/ids.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
 import { anyActor } from '../testing/any-actor.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
@@ -29,8 +30,31 @@ beforeAll(async () => {
       },
     })
   }
+  await legislationPapers()
 })
 afterAll(() => t.close())
+
+/** Papers of projects of two houses, of the proposer and of the province, in every state. */
+async function legislationPapers(): Promise<void> {
+  const at = (list: string[], n: number) => organId(list[n % list.length] ?? '')
+  for (let n = 0; n < 48; n += 1) {
+    const projectId = newId()
+    await t.services.prisma.project.create({
+      data: {
+        id: projectId, procedureVersion: '1', organId: organId('cityCommittee'), state: 'drafting', stateSince: toDateColumn('2026-01-05'), title: '条例', proposer: '甲市人民政府', proposerOrganId: organId('cityGovernment'),
+        committeeOrganId: n % 4 === 0 ? null : at(members, n), createdBy: personId('legislation'), createdByName: '法规甲',
+      },
+    })
+    await t.services.prisma.paper.create({
+      data: {
+        id: newId(), organId: at(['cityCommittee', 'cityGovernment', 'provinceCommittee', 'cityCommittee'], n), projectId: n % 7 === 0 ? null : projectId, kind: nth(['revisionReport', 'bill', 'approvalDecision', 'bulletin'], n),
+        state: n % 3 === 0 ? 'issued' : 'signing', title: '文书', content: { body: [] }, recipientOrganId: n % 4 === 0 ? null : at(['cityCommittee', 'provinceCommittee', 'cityGovernment'], n), countersigners: [],
+        createdBy: personId(n % 5 === 0 ? 'nobody' : 'legislation'), createdByName: '某',
+      },
+    })
+  }
+}
+const nth = (list: string[], n: number): string => list[n % list.length] ?? ''
 
 test('who may read or handle one paper is who gets it in the list', async () => {
   const all = await t.services.prisma.paper.findMany({ include: paperInclude })

@@ -10,7 +10,8 @@ import { blankLabels, mapInlines } from './paper-content.ts'
 /** Which of the two reply periods holds is chosen for each opinion (立法法 art 112 by analogy; rules of other places). */
 export const replyRules = ['makerReply', 'makerReply.twoMonths'] as const
 
-type Kind = 'text' | 'date' | 'choice'
+/** `longText`: a paragraph of its own, which ends like a sentence. */
+type Kind = 'text' | 'longText' | 'date' | 'choice'
 type Spec = { key: string; label: string; kind: Kind; placeholder: string; hint: string }
 
 /** The marked passages that a person types; everything else is composed from the record. Keys are those of `requires`. */
@@ -21,9 +22,12 @@ const specs: readonly Spec[] = [
   { key: 'vote', label: '表决结果', kind: 'text', placeholder: '　', hint: '例如：赞成 31 人，反对 0 人，弃权 2 人' },
   { key: 'fixDueOn', label: '改正期限', kind: 'date', placeholder: '　年　月　日', hint: '常委会决定的日期' },
   { key: 'annulmentGround', label: '撤销情形', kind: 'choice', placeholder: '　', hint: '监督法第三十九条列举的情形' },
-  { key: 'circularMatter', label: '通报事由', kind: 'text', placeholder: '　', hint: '写明逾期、催告的情况' },
-  { key: 'reminderPoints', label: '提醒的事项', kind: 'text', placeholder: '　', hint: '没有选标注时，写明提醒什么' },
-  { key: 'handling', label: '处理建议', kind: 'text', placeholder: '　', hint: '建议怎样处理' },
+  { key: 'circularMatter', label: '通报事由', kind: 'longText', placeholder: '　', hint: '写明逾期、催告的情况' },
+  { key: 'reminderPoints', label: '提醒的事项', kind: 'longText', placeholder: '　', hint: '没有选标注时，写明提醒什么' },
+  { key: 'handling', label: '处理建议', kind: 'longText', placeholder: '　', hint: '建议怎样处理' },
+  { key: 'lawCommitteeMeeting', label: '法制委员会会议的日期和次数', kind: 'text', placeholder: '　月　日第　次会议', hint: '例如：4月20日第9次会议' },
+  { key: 'specialCommitteeMeeting', label: '委员会会议的日期和次数', kind: 'text', placeholder: '　月　日第　次会议', hint: '例如：2月6日第12次会议' },
+  { key: 'proposerMeeting', label: '提案机关会议的日期和次数', kind: 'text', placeholder: '　月　日第　次常务会议', hint: '例如：1月8日市人民政府第61次常务会议' },
 ]
 export const passageKeys = specs.map((s) => s.key)
 
@@ -50,7 +54,7 @@ export const passageSchema = z
   .object({
     key: z.string(),
     label: z.string(),
-    kind: z.enum(['text', 'date', 'choice']),
+    kind: z.enum(['text', 'longText', 'date', 'choice']),
     hint: z.string(),
     value: z.string(),
     /** the words that stand in the paper; empty while it is not filled */
@@ -105,6 +109,8 @@ function wordsFor(spec: Spec, value: string, options: readonly { value: string; 
   switch (spec.kind) {
     case 'text':
       return value.trim()
+    case 'longText':
+      return /[。！？；]$/u.test(value.trim()) ? value.trim() : `${value.trim()}。`
     case 'date':
       return printedDate(value)
     case 'choice':

@@ -14,10 +14,12 @@ import { contentOf, paperContentSchema } from './paper-content.ts'
 import { paperFlags } from './paper-case.ts'
 import { countersignersOf, countersignerSchema, mayHandle, type PaperRow } from './paper-policy.ts'
 import { filled, type Passage, passageSchema, valuesOf } from './passages.ts'
+import { maySeal } from './seal-paper.ts'
 import { kindOf, ownCountersign, paperFacts, paperState, rolesOnPaper } from './read-paper.ts'
 
 const state = z.object({ id: z.string(), label: z.string(), sign: z.string(), phase: z.string() })
 const filingRef = z.object({ id: z.string(), title: z.string(), documentNo: z.string(), registrationNo: z.string().nullable(), makerName: z.string() })
+const caseRef = z.object({ id: z.string(), title: z.string() })
 
 export const paperActionSchema = z.object({ key: z.string(), label: z.string(), dangerous: z.boolean(), needsReason: z.boolean(), blocked: z.string().nullable() }).openapi('PaperAction')
 
@@ -37,6 +39,8 @@ export const paperSchema = z
     draftNo: z.number().int(),
     filing: filingRef.nullable(),
     suggestionId: z.string().nullable(),
+    project: caseRef.nullable(),
+    meeting: caseRef.nullable(),
     /** as it stands now, with what was typed in its places */
     content: paperContentSchema,
     /** the words with their blanks, for editing; null for those who only read */
@@ -57,7 +61,7 @@ export const paperSchema = z
   .openapi('Paper')
 export type PaperView = z.infer<typeof paperSchema>
 
-const stepLabels: Record<string, string> = { drafted: '拟稿', sentForChecking: '送核稿', checked: '核稿', countersigned: '会签', returned: '退回', signed: '签发', withdrawn: '作废' }
+const stepLabels: Record<string, string> = { drafted: '拟稿', sentForChecking: '送核稿', sentForSigning: '送签发', checked: '核稿', countersigned: '会签', returned: '退回', signed: '签发', withdrawn: '作废' }
 const named = (roles: readonly ProcedureRole[]): string => roles.map((r) => procedureRoleLabels[r]).join('、')
 
 /** A paper for the person who asks: its flow and flags only for those who handle it. */
@@ -79,6 +83,7 @@ export async function presentPaper(options: { services: Services; actor: Actor; 
     issuedOn: fromDateColumnOrNull(paper.issuedOn), issuedBy: handles ? paper.issuedByName : null, replyDueOn: fromDateColumnOrNull(paper.replyDueOn), draftNo: paper.draftNo,
     filing: paper.filing === null ? null : { id: paper.filing.id, title: paper.filing.title, documentNo: paper.filing.documentNo, registrationNo: paper.filing.registrationNo, makerName: paper.filing.maker.name },
     suggestionId: handles ? paper.suggestionId : null,
+    project: paper.project === null ? null : { id: paper.project.id, title: paper.project.title }, meeting: paper.meeting === null ? null : { id: paper.meeting.id, title: paper.meeting.title },
     content: paperContentSchema.parse(issued ? stored : beforeIssue(filled(stored, passages), { today: services.clock.today(), demo: services.settings.demo })), source: rights.words ? paperContentSchema.parse(stored) : null,
     passages: handles && !issued ? passages : [], flags: handles ? await presentFlags(tx, paper) : [],
     steps: handles ? paper.steps.map((s) => ({ step: s.step, label: stepLabels[s.step] ?? s.step, by: s.byName, at: s.at.toISOString(), opinion: s.opinion })) : [],
@@ -86,7 +91,7 @@ export async function presentPaper(options: { services: Services; actor: Actor; 
     committees: handles && route.countersigns.length > 0 && !issued ? (await committeesOf(tx, receiver)).map((c) => ({ id: c.id, name: c.name })) : [],
     route: { checks: named(route.checks), countersigns: named(route.countersigns), signs: named(route.signs), decidedBy: route.decidedBy, numbered: route.numbered },
     actions: handles ? await actionsOn({ services, actor, paper, passages }) : [],
-    mayEdit: rights, maySeal: handles && issued && paper.sealedAt === null && route.route === 'signed' && actor.memberships.some((m) => m.standingCommitteeId === paper.organId && ['issuer', 'reviewer', 'reviewChief', 'archivist'].includes(m.role)),
+    mayEdit: rights, maySeal: handles && issued && paper.sealedAt === null && route.route === 'signed' && maySeal(actor, paper),
     sealed: paper.sealedFileId === null || paper.sealedAt === null ? null : { fileId: paper.sealedFileId, on: shanghaiDate(paper.sealedAt) },
     deadline: clock === null || !handles ? null : presentDeadline(clock, { today: services.clock.today(), calendar: await workCalendar(tx) }),
   }
@@ -118,7 +123,7 @@ async function actionsOn(options: { services: Services; actor: Actor; paper: Pap
   const own = ownCountersign(actor, countersignersOf(paper.countersigners))
   const current = stateOf(paperProcedure, paper.state).id satisfies PaperState
   const rows = transitionsFrom(paperProcedure, current, { roles }).filter((row) => row.key !== 'finishCountersigning' && (current !== 'countersigning' || own !== undefined))
-  const personal = new Set(['mayDraftThisPaper', 'mayCheckThisPaper', 'mayCountersignThisPaper', 'maySignThisPaper', 'noCountersignNeeded'])
+  const personal = new Set(['mayDraftThisPaper', 'checkedHere', 'noCheckHere', 'mayCheckThisPaper', 'mayCountersignThisPaper', 'maySignThisPaper', 'noCountersignNeeded'])
   // asked when the step is sent: the form names those who countersign, and the last one's agreement ends the round
   const byForm = new Set(['countersignersNamed', 'countersignOutstanding'])
   const needsCountersign = paperRoute(kindOf(paper)).countersigns.length > 0

@@ -4,6 +4,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 import { makerOrgans, rolesOnCase } from '../procedure/index.ts'
+import { isLegislationPaper, rolesOnLegislationPaper } from './legislation-rights.ts'
 import { contentOf } from './paper-content.ts'
 import { type Countersigner, countersignersOf, paperInclude, paperPolicy, type PaperAction, type PaperRow, paperSubject } from './paper-policy.ts'
 import { openPassages, type Passage, passagesOf, type PaperValues, valuesOf } from './passages.ts'
@@ -21,6 +22,7 @@ export const kindOf = (paper: { kind: string }): PaperKind => z.enum(paperKinds)
 /** Roles of this person on the paper: those on its case, and a committee's part where theirs was asked to countersign. */
 export function rolesOnPaper(actor: Actor, paper: PaperRow): ProcedureRole[] {
   const { filing } = paper
+  if (isLegislationPaper(paper.kind)) return rolesOnLegislationPaper(actor, paperSubject(paper))
   return rolesOnCase(actor, {
     receiverOrganId: paper.organId,
     makerOrganIds: filing === null ? [] : makerOrgans(filing),
@@ -33,7 +35,9 @@ export const ownCountersign = (actor: Actor, asked: readonly Countersigner[]): C
   asked.find((c) => c.by === null && actor.memberships.some((m) => m.organId === c.organId && m.role === 'committeeMember'))
 
 /** The passage in which the deciding meeting is written. */
-const decisionKey: Readonly<Record<string, string>> = { 主任会议: 'councilMeeting', 常委会会议: 'committeeMeeting' }
+const decisionKey: Readonly<Record<string, string>> = {
+  主任会议: 'councilMeeting', 常委会会议: 'committeeMeeting', 法制委员会会议: 'lawCommitteeMeeting', 委员会会议: 'specialCommitteeMeeting', 提案机关: 'proposerMeeting',
+}
 
 /** What the guards of law/procedure/paper-procedure.ts read. */
 export async function paperFacts(options: { tx: Transaction; actor: Actor; paper: PaperRow; values?: PaperValues; asked?: readonly Countersigner[]; fields?: readonly string[] }): Promise<{ facts: PaperFacts; passages: Passage[] }> {

@@ -2,6 +2,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
+import { isLegislationPaper, proposingOrgans } from './legislation-rights.ts'
 import { paperFor } from './read-paper.ts'
 
 /**
@@ -17,6 +18,13 @@ export const sealByHand: SealProvider = {
 }
 
 const MAY_SEAL = ['issuer', 'reviewer', 'reviewChief', 'archivist']
+const MAY_SEAL_LEGISLATION = ['issuer', 'legislationOfficer', 'legislationChief', 'meetingClerk', 'archivist', 'provinceOfficer', 'proposerClerk']
+
+/** Who may record the seal: the office of the house that issued it. */
+export const maySeal = (actor: Actor, paper: { kind: string; organId: string }): boolean =>
+  isLegislationPaper(paper.kind)
+    ? actor.memberships.some((m) => (m.standingCommitteeId === paper.organId || proposingOrgans(actor).includes(paper.organId)) && MAY_SEAL_LEGISLATION.includes(m.role))
+    : actor.memberships.some((m) => m.standingCommitteeId === paper.organId && MAY_SEAL.includes(m.role))
 
 /** 用印: a recorded act on an issued paper, once. Throws `step-refused` before issue, `already-done` the second time. */
 export async function sealPaper(options: { services: Services; actor: Actor; paperId: string; fileId: string | null; provider?: SealProvider }): Promise<void> {
@@ -25,7 +33,7 @@ export async function sealPaper(options: { services: Services; actor: Actor; pap
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Paper" WHERE id = ${paperId}::uuid FOR UPDATE`
     const paper = await paperFor({ tx, actor, paperId, action: 'handle' })
-    if (!actor.memberships.some((m) => m.standingCommitteeId === paper.organId && MAY_SEAL.includes(m.role))) throw problem('forbidden')
+    if (!maySeal(actor, paper)) throw problem('forbidden')
     if (paper.state !== 'issued' || paper.pdfFileId === null) throw problem('step-refused', { detail: '签发以后才能用印。', extra: { rule: 'paperNotIssued' } })
     if (paper.sealedAt !== null) throw problem('already-done', { detail: '这件文书已经登记用印。' })
     if (options.fileId !== null && (await tx.storedFile.findUnique({ where: { id: options.fileId }, select: { uploadedBy: true } }))?.uploadedBy !== actor.personId) {
