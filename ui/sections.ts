@@ -25,7 +25,7 @@ export const sections: readonly Section[] = [
   { id: 'receipt', label: words.receipt, path: '/receipt', roles: ['receptionClerk'] },
   { id: 'committee', label: words.committee, path: '/committee', roles: ['committeeMember'] },
   { id: 'led', label: words.led, path: '/led', roles: ['councilMember'] },
-  { id: 'papers', label: words.papers, path: '/papers', roles: ['reviewer', 'reviewChief', 'issuer', 'committeeMember', 'councilMember', 'archivist'] },
+  { id: 'papers', label: words.papers, path: '/papers', roles: ['reviewer', 'reviewChief', 'issuer', 'committeeMember', 'councilMember', 'archivist', 'legislationOfficer', 'legislationChief', 'meetingClerk', 'proposerClerk', 'drafter', 'provinceOfficer'] },
   { id: 'suggestions', label: words.suggestions, path: '/suggestions', roles: [...reviewOffice, 'receptionClerk'] },
   { id: 'library', label: words.library, path: '/library' },
   { id: 'statistics', label: words.statistics, path: '/statistics', roles: [...reviewOffice, 'receptionClerk', 'councilMember', 'issuer', 'archivist', 'provinceOfficer'] },
