@@ -99,6 +99,8 @@ export const filingSchema = z
     handling: z.object({ mode: z.string(), reviewer: named.nullable(), leader: named.nullable() }).nullable(),
     deadline: deadlineSchema.nullable(),
     clocks: z.array(deadlineSchema),
+    /** the day of the plan that stopped the clocks; null where none did */
+    suspendedUntil: z.string().nullable(),
     actions: z.array(caseActionSchema),
     package: z.array(packageItemSchema),
     sameness: samenessSchema.nullable(),
@@ -154,6 +156,7 @@ export async function presentFiling(options: { services: Services; actor: Actor;
     haltedOn: fromDateColumnOrNull(filing.haltedOn), haltNotice: filing.haltNotice, published: filing.publishedAt !== null,
     handling: audience === 'maker' ? null : { mode: filing.mode, reviewer: person(filing.reviewerId), leader: person(filing.leaderId) },
     deadline: filing.state === 'draft' ? (check?.deadline ?? null) : nextRunning(clocks), clocks,
+    suspendedUntil: filing.state === 'suspended' ? fromDateColumnOrNull(filing.dueOn) : null,
     actions: await actionsFor({ tx, actor, filing, today, ...(check === null ? {} : { facts: factsOfCheck(check) }) }),
     package: presentPackage(filing, files), sameness: presentSameness(filing, names), check: check === null ? null : presentCheck(check, filing),
     correctionItems: correctionItemsOf(filing), papers: presentPapers(filing, audience), events: presentEvents(filing, audience), savedAt: filing.updatedAt.toISOString(),

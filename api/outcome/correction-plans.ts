@@ -1,5 +1,6 @@
 import { addDays } from '../../law/deadline/index.ts'
 import { ownFiles } from '../file/index.ts'
+import { peopleServing } from '../notice/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { RecurringJob } from '../platform/jobs/index.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
@@ -8,7 +9,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { transition } from '../procedure/index.ts'
-import { handledCase, makerCase, tellMaker, tellReviewer } from './outcome-case.ts'
+import { handledCase, makerCase, tellMaker, tellPerson, tellReviewer } from './outcome-case.ts'
 
 /** States in which a maker may offer a written plan: the problem was told to it. */
 const offeredIn = ['concern', 'negotiating', 'opinionIssued', 'suspended']
@@ -19,11 +20,15 @@ export async function offerPlan(options: { services: Services; actor: Actor; fil
   const { filing } = await makerCase({ services, actor, filingId })
   if (!offeredIn.includes(filing.state)) throw problem('step-refused', { detail: '现在没有要提出处理计划的问题。', extra: { rule: 'wrongState' } })
   if (dueOn <= services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'dueOn', message: '完成日期应当晚于今天。' }] })
+  const deciders = await peopleServing(services, filing.receiverOrganId, 'reviewChief')
   return inTransaction(services, async (work) => {
     const id = newId()
     await work.tx.correctionPlan.create({ data: { id, filingId, text, dueOn: toDateColumn(dueOn), fileIds: await ownFiles(work.tx, actor, options.fileIds), state: 'offered', offeredBy: actor.personId, offeredAt: services.clock.now() } })
     work.audit({ actor, action: 'plan.offer', entity: 'CorrectionPlan', entityId: id, organId: filing.receiverOrganId, detail: { filingId, dueOn } })
-    tellReviewer({ work, filing, kind: 'planOffered', title: `《${filing.title}》收到处理计划`, body: `计划在 ${dueOn} 前完成。`, about: id, link: `/app/outcome/${filingId}/acceptPlan` })
+    const said = { work, filing, kind: 'planOffered', title: `《${filing.title}》收到处理计划`, about: id, link: `/app/outcome/${filingId}/acceptPlan` }
+    tellReviewer({ ...said, body: `计划在 ${dueOn} 前完成，等审查机构负责人决定。` })
+    // only the chief may accept it: without a word to the chief the plan would lie and the clocks run on
+    for (const personId of deciders.filter((p) => p !== actor.personId && p !== filing.reviewerId)) tellPerson({ ...said, personId, body: `计划在 ${dueOn} 前完成，请决定是否接受；接受后审查中止到这一天。` })
     return id
   })
 }
@@ -86,4 +91,4 @@ export async function lapsePlans(services: Services): Promise<number> {
   return reopened
 }
 
-export const planLapseJob: RecurringJob = { name: 'lapsePlans', cron: '10 * * * *', run: (services) => lapsePlans(services).then(() => undefined) }
+export const planLapseJob: RecurringJob = { name: 'lapsePlans', cron: '10 * * * *', atStart: true, run: (services) => lapsePlans(services).then(() => undefined) }

@@ -38,7 +38,12 @@ export async function tellMaker(options: { services: Services; work: Work; filin
 
 /** Tell whoever reviews the case. */
 export function tellReviewer(options: { work: Work; filing: Pick<FilingRow, 'id' | 'reviewerId'>; kind: string; title: string; body: string; about: string; link?: string }): void {
-  const { work, filing, kind, title, body } = options
-  if (filing.reviewerId === null) return
-  work.notify({ personId: filing.reviewerId, kind, title, body, link: options.link ?? `/app/review/${filing.id}`, entity: 'Filing', entityId: filing.id, dedupeKey: `${kind}:${options.about}:${filing.reviewerId}` })
+  const { filing } = options
+  if (filing.reviewerId !== null) tellPerson({ ...options, personId: filing.reviewerId })
+}
+
+/** Tell one person of the reviewing body; the same sentence about the same thing only once. */
+export function tellPerson(options: { work: Work; personId: string; filing: { id: string }; kind: string; title: string; body: string; about: string; link?: string }): void {
+  const { work, personId, filing, kind, title, body } = options
+  work.notify({ personId, kind, title, body, link: options.link ?? `/app/review/${filing.id}`, entity: 'Filing', entityId: filing.id, dedupeKey: `${kind}:${options.about}:${personId}` })
 }

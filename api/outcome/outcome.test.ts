@@ -5,7 +5,7 @@ import { toDateColumn } from '../platform/legal-date.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
-import { lapsePlans } from './correction-plans.ts'
+import { lapsePlans, planLapseJob } from './correction-plans.ts'
 import { wholePosition } from './answer-problems.ts'
 
 let t: TestApp
@@ -133,6 +133,7 @@ describe('沟通 and a written plan', () => {
     await done(await post('chief', world, `/plans/${planId}/decision`, { accept: true }, true))
     const clock = () => t.services.prisma.caseClock.findFirstOrThrow({ where: { filingId: world.filingId, key: 'makerReply' } })
     expect([(await filingOf(world)).state, (await clock()).state]).toEqual(['suspended', 'suspended'])
+    expect(await body(await (await t.as('reviewer')).get(`/api/filings/${world.filingId}`))).toMatchObject({ suspendedUntil: '2026-04-20', deadline: null })
     const inQueue = async () => (JSON.parse(await (await (await t.as('reviewer')).get('/api/queue?limit=200')).text()) as { items: { id: string; dueOn: string | null; suspendedUntil: string | null }[] }).items.find((item) => item.id === world.filingId)
     expect(await inQueue()).toMatchObject({ dueOn: '2026-04-20', suspendedUntil: '2026-04-20' })
     expect(await rule(await post('reviewer', world, '/steps/planLapsed', {}, true))).toEqual([409, 'planLapsed'])
@@ -144,6 +145,37 @@ describe('沟通 and a written plan', () => {
     expect(await inQueue()).toMatchObject({ dueOn: (await clock()).dueOn?.toISOString().slice(0, 10), suspendedUntil: null })
     const told = await t.services.prisma.notice.findMany({ where: { kind: 'planLapsed', entityId: world.filingId }, select: { personId: true } })
     expect(told.map((n) => n.personId).sort()).toEqual([personId('city-clerk'), personId('reviewer')].sort())
+  })
+
+  test('an offered plan is told to the chief, who alone may accept it, and stands on the workbench and the page of today', async () => {
+    const world = await opinionCase('negotiating')
+    await done(await post('city-clerk', world, '/plans', { text: '修改第二条', dueOn: '2026-04-20' }))
+    const told = await t.services.prisma.notice.findMany({ where: { kind: 'planOffered', entityId: world.filingId }, select: { personId: true, link: true } })
+    expect(told.map((n) => n.personId)).toEqual(expect.arrayContaining([personId('chief'), personId('reviewer')]))
+    expect(new Set(told.map((n) => n.link))).toEqual(new Set([`/app/outcome/${world.filingId}/acceptPlan`]))
+    const bench = await body(await (await t.as('reviewer')).get(`/api/review/${world.filingId}`))
+    expect(bench.pending).toEqual({ extension: null, plan: { text: '修改第二条', dueOn: '2026-04-20', offeredOn: '2026-03-12' } })
+    const today = async (username: string) => Object.values<{ kind: string; filing: { id: string } | null }[]>((await body(await (await t.as(username)).get('/api/today'))).groups).flat().filter((i) => i.filing?.id === world.filingId).map((i) => i.kind)
+    expect(await today('chief')).toContain('plan')
+    expect(await today('reviewer')).not.toContain('plan')
+  })
+
+  test('the maker reads where it stands: what it offered, until when the review is suspended, and what it may do after the day', async () => {
+    const world = await opinionCase('negotiating')
+    const planId = (await done(await post('city-clerk', world, '/plans', { text: '修改第二条', dueOn: '2026-04-20' }))).id
+    const row = async () => (await body(await (await t.as('city-clerk')).get('/api/answers'))).items.find((i: { id: string }) => i.id === world.filingId)
+    expect((await row()).put).toBe('处理计划，2026-04-20 前完成（等答复）')
+    await done(await post('chief', world, `/plans/${planId}/decision`, { accept: true }, true))
+    expect((await row()).put).toBe('处理计划，2026-04-20 前完成（已接受）')
+    t.setToday('2026-04-21')
+    await lapsePlans(t.services)
+    t.setToday('2026-03-12')
+    const put = await body(await (await t.as('city-clerk')).get(`/api/answers/${world.filingId}`))
+    expect([put.state.id, put.plans[0].state, put.may]).toEqual(['underReview', 'lapsed', ['plan', 'halt', 'refile']])
+  })
+
+  test('plans are looked at when a server starts, too: one that was down on the day reopens what lapsed', () => {
+    expect(planLapseJob.atStart).toBe(true)
   })
 
   test.each([['in the past', '2026-03-01', 422], ['today', '2026-03-12', 422]])('a plan whose date is %s is refused', async (_name, dueOn, status) => {
@@ -277,12 +309,17 @@ describe('towards annulment', () => {
     await t.services.prisma.paper.update({ where: { id }, data: { state: 'signing', values: { committeeMeeting: '第三十一次会议2026年3月12日', vote: '赞成31人', fixDueOn: '2026-04-30' } } })
     const issue = async () => (await t.as('issuer')).post(`/api/papers/${id}/steps/issue`, {}, { revision: 1 })
     expect(await rule(await issue())).toEqual([409, 'makerHeard'])
+    // the step is offered where the decision waits for it
+    expect((await body(await (await t.as('reviewer')).get(`/api/filings/${world.filingId}`))).actions.map((a: { key: string }) => a.key)).toContain('hear')
     await done(await post('reviewer', world, '/contacts', { method: 'heardAtMeeting', on: '2026-03-12', attendees: '市政府副秘书长', summary: '到会说明' }))
+    expect(await t.services.prisma.caseEvent.count({ where: { filingId: world.filingId, transition: 'hear' } })).toBe(1)
     const issued = await done(await issue())
     expect(issued.number).toMatch(/^甲常发〔2026〕\d+号$/)
     const filing = await filingOf(world)
     expect([filing.state, filing.dueOn?.toISOString().slice(0, 10)]).toEqual(['orderedToFix', '2026-04-30'])
     expect((await t.services.prisma.caseEvent.findFirstOrThrow({ where: { filingId: world.filingId, transition: 'orderToFix' } })).audience).toBe('maker')
+    // what the committee decided is its own word, not a reference of another place
+    expect((await body(await (await t.as('reviewer')).get(`/api/filings/${world.filingId}`))).deadline).toMatchObject({ label: '常委会决定的改正期限', amount: 49, unit: 'calendarDay', basis: '常务委员会的决定', standing: '已确认' })
   })
 
   test('a motion that failed is recorded with its vote', async () => {
@@ -290,6 +327,10 @@ describe('towards annulment', () => {
     expect(await rule(await post('leader', world, '/steps/rejectMotion', { committeeMeeting: '第三十一次会议' }, true))).toEqual([409, 'missingField'])
     await done(await post('leader', world, '/steps/rejectMotion', { committeeMeeting: '第三十一次会议', vote: '赞成10人，反对20人' }, true))
     expect((await filingOf(world)).state).toBe('rejectedByCommittee')
+    await done(await post('archivist', world, '/close', {}, true))
+    const { items } = await body(await (await t.as('reviewer')).get('/api/queue?view=done&limit=200'))
+    expect(items.find((i: { id: string }) => i.id === world.filingId)).toMatchObject({ state: { id: 'closed' }, outcome: '撤销议案未通过' })
+    expect((await body(await (await t.as('city-clerk')).get(`/api/answers/${world.filingId}`))).outcome).toBe('撤销议案未通过')
   })
 
   test('a provision that is halted is recorded by the maker with its day', async () => {

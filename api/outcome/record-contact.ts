@@ -25,16 +25,17 @@ export async function recordContact(options: { services: Services; actor: Actor;
         fileIds: await ownFiles(work.tx, actor, contact.fileIds), sharedWithMaker: contact.sharedWithMaker, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now(),
       },
     })
-    // heard at the meeting: what is proposed is already before the standing committee, no step of its own
-    const atMeeting = contact.method === 'heardAtMeeting' && ['annulmentProposed', 'orderedToFix'].includes(filing.state)
-    if (atMeeting) work.audit({ actor, action: 'filing.heard', entity: 'Filing', entityId: filingId, organId: filing.receiverOrganId })
-    else {
-      await transition({
-        services, work, actor, filingId, key: contact.negotiates && filing.state === 'concern' ? 'negotiate' : 'contact', revision: null, values: { contactRecord: contact.summary }, on: contact.on,
-        audience: contact.sharedWithMaker ? 'maker' : 'internal', data: { contactId: id },
-      })
-    }
+    await transition({
+      services, work, actor, filingId, key: stepOf(contact, filing.state), revision: null, values: { contactRecord: contact.summary }, on: contact.on,
+      audience: contact.sharedWithMaker ? 'maker' : 'internal', data: { contactId: id },
+    })
     if (contact.sharedWithMaker) await tellMaker({ services, work, filing, kind: 'contact', title: `《${filing.title}》的沟通记录`, body: '请查看；需要补充的，请答复。', about: id })
     return id
   })
+}
+
+/** The step that a record of a contact is: the beginning of 沟通, the maker heard by the standing committee, or one contact among others. */
+function stepOf(contact: Contact, state: string): 'negotiate' | 'hear' | 'contact' {
+  if (contact.negotiates && state === 'concern') return 'negotiate'
+  return contact.method === 'heardAtMeeting' && ['annulmentProposed', 'orderedToFix'].includes(state) ? 'hear' : 'contact'
 }

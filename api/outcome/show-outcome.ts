@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { flagKind, flagCodes, flagProcedure, outletOf, standardLabels, standards, stateOf, tickedStandards } from '../../law/procedure/index.ts'
+import { conclusions, filingProcedure, flagKind, flagCodes, flagProcedure, outletOf, paperRoutes, standardLabels, standards, stateOf, tickedStandards } from '../../law/procedure/index.ts'
 import { deadlineSchema, presentDeadline, rulesInForce, workCalendar } from '../deadline/index.ts'
 import { audienceOf, stateFor } from '../filing/index.ts'
 import { contactMethodLabels, labelOf, replyPositionLabels } from '../paper/index.ts'
@@ -116,6 +116,7 @@ export async function listAnswers(options: { services: Services; actor: Actor })
     include: {
       receiver: { select: { name: true } }, clocks: { where: { state: 'running', key: { in: makerClocks } }, orderBy: { dueOn: 'asc' }, take: 1 },
       papers: { where: { state: 'issued', kind: { in: [...putByKinds] }, recipientOrganId: { in: own } }, orderBy: { issuedOn: 'desc' }, take: 1 },
+      plans: { where: { state: { in: ['offered', 'accepted'] } }, orderBy: { id: 'desc' }, take: 1 },
     },
     orderBy: { updatedAt: 'desc' }, take: 300,
   })
@@ -125,13 +126,23 @@ export async function listAnswers(options: { services: Services; actor: Actor })
     const { id, label, sign } = stateFor(f.state, 'maker')
     const [clock] = f.clocks
     const [paper] = f.papers
+    const [plan] = f.plans
     return {
-      id: f.id, title: f.title, documentNo: f.documentNo, registrationNo: f.registrationNo, receiverName: f.receiver.name, state: { id, label, sign }, put: paper === undefined ? '沟通' : `${paper.title}${paper.number === null ? '' : `（${paper.number}）`}`,
+      id: f.id, title: f.title, documentNo: f.documentNo, registrationNo: f.registrationNo, receiverName: f.receiver.name, state: { id, label, sign }, put: putWords({ paper, plan: f.state === 'suspended' || paper === undefined ? plan : undefined }),
       putOn: fromDateColumnOrNull(paper?.issuedOn ?? null), deadline: clock === undefined ? null : presentDeadline(clock, { today, calendar }), open: ['questioning', 'opinionIssued', 'negotiating', 'orderedToFix', 'suspended', 'annulled'].includes(f.state),
     }
   })
   const due = (row: (typeof rows)[number]): string => `${row.open ? '0' : '1'}${row.deadline?.dueOn ?? '9999'}`
   return rows.toSorted((a, b) => (due(a) < due(b) ? -1 : due(a) > due(b) ? 1 : 0))
+}
+
+/** What was put to the maker last, by the name and number that it has there: the title of the document stands beside it. */
+function putWords(put: { paper: { kind: string; title: string; number: string | null } | undefined; plan: { state: string; dueOn: Date } | undefined }): string {
+  const { paper, plan } = put
+  if (plan !== undefined) return `处理计划，${fromDateColumn(plan.dueOn)} 前完成（${planStates[plan.state] ?? plan.state}）`
+  if (paper === undefined) return '沟通'
+  const label = paperRoutes.find((r) => r.kind === paper.kind)?.label ?? paper.title
+  return paper.number === null ? label : `${label} ${paper.number}`
 }
 
 export const putSchema = z
@@ -149,11 +160,20 @@ export const putSchema = z
     deadlines: z.array(deadlineSchema),
     /** what can be done now: answer, plan, halt, refile */
     may: z.array(z.enum(['answer', 'plan', 'halt', 'refile'])),
+    /** how the case ended, once it has */
+    outcome: z.string().nullable(),
     haltedOn: z.string().nullable(),
     haltNotice: z.string().nullable(),
     refiled: z.array(z.object({ id: z.string(), title: z.string(), registrationNo: z.string().nullable() })),
   })
   .openapi('PutToMaker')
+
+/** The end of a case in the words of the statistics; a report upward is not the maker's to know. */
+function outcomeTold(outcome: string | null): string | null {
+  if (outcome === null || outcome === 'reportedUpward') return null
+  const { id } = stateOf(filingProcedure, outcome)
+  return conclusions[id] ?? null
+}
 
 const mayIn: Record<string, ('answer' | 'plan' | 'halt' | 'refile')[]> = {
   questioning: ['answer'], opinionIssued: ['answer', 'plan', 'halt', 'refile'], negotiating: ['plan', 'halt', 'refile'], suspended: ['halt', 'refile'], orderedToFix: ['halt', 'refile'], annulmentProposed: ['halt'], annulled: ['refile'], resolved: ['refile'],
@@ -169,14 +189,17 @@ export async function showPutToMaker(options: { services: Services; actor: Actor
   const calendar = await workCalendar(tx)
   const today = services.clock.today()
   const maker = audienceOf(actor, filing) === 'maker'
+  const letters = await correspondence(tx, filing.id, true)
+  // what is wrong was told when the plan was made: after its day the maker may still do what it promised
+  const lapsed = filing.state === 'concern' && letters.plans.some((plan) => plan.state === 'lapsed')
   return {
     id: filing.id, revision: filing.revision, title: filing.title, documentNo: filing.documentNo, registrationNo: filing.registrationNo, receiverName: filing.receiver.name, state: { id, label, sign },
     papers: put.papers.map(({ id: paperId, label: paperLabel, title, number, issuedOn, replyDueOn }) => ({ id: paperId, label: paperLabel, title, number, issuedOn, replyDueOn })),
     // `confirmed` again means: kept for an opinion; what the reviewers intend is not told
     flags: put.flags.map((f) => ({ ...f, state: f.state === 'confirmed' || f.state === 'answered' ? 'answered' : f.state })), questions: put.questions,
-    ...(await correspondence(tx, filing.id, true)),
+    ...letters,
     deadlines: filing.clocks.filter((c) => c.state === 'running' && makerClocks.includes(c.key)).map((c) => presentDeadline(c, { today, calendar })),
-    may: (mayIn[filing.state] ?? []).filter((act) => act !== 'refile' || maker),
+    may: (mayIn[lapsed ? 'negotiating' : filing.state] ?? []).filter((act) => act !== 'refile' || maker), outcome: outcomeTold(filing.outcome),
     haltedOn: fromDateColumnOrNull(filing.haltedOn), haltNotice: filing.haltNotice, refiled: filing.supersededBy.map((s) => ({ id: s.id, title: s.title, registrationNo: s.registrationNo })),
   }
 }

@@ -1,4 +1,4 @@
-import { addDays, dueDate } from '../../law/deadline/index.ts'
+import { addDays, daysBetween, dueDate } from '../../law/deadline/index.ts'
 import { type PaperKind, type PaperState, paperProcedure, paperRoute, partByOutlet, type ProcedureRole, standards } from '../../law/procedure/index.ts'
 import { z } from 'zod'
 import { nextDue, ruleInForce, startClock, stopClocks, workCalendar } from '../deadline/index.ts'
@@ -6,7 +6,7 @@ import { filesAfterCommit } from '../file/index.ts'
 import { peopleIn } from '../notice/index.ts'
 import type { PaperContent } from '../typesetting/index.ts'
 import { newId } from '../platform/ids.ts'
-import { toDateColumn, toDateColumnOrNull } from '../platform/legal-date.ts'
+import { fromDateColumn, toDateColumn, toDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
@@ -173,7 +173,14 @@ async function setFixDue(work: Work, filingId: string, fixDueOn: string): Promis
   const { tx } = work
   const clock = await tx.caseClock.findFirst({ where: { filingId, key: 'orderedFix', state: 'running' }, orderBy: { startOn: 'desc' } })
   if (clock === null) return
-  await tx.caseClock.update({ where: { id: clock.id }, data: { dueOn: toDateColumn(fixDueOn), steps: `${clock.steps}常务委员会决定在 ${fixDueOn} 前改正，从其决定。` } })
+  // what the committee decided is no reference of another place: it holds as it stands
+  await tx.caseClock.update({
+    where: { id: clock.id },
+    data: {
+      dueOn: toDateColumn(fixDueOn), label: '常委会决定的改正期限', amount: daysBetween(fromDateColumn(clock.startOn), fixDueOn), unit: 'calendarDay', basis: '常务委员会的决定', confirmed: true, place: 'own',
+      steps: `常务委员会决定在 ${fixDueOn} 前改正，从其决定。`,
+    },
+  })
   await tx.filing.update({ where: { id: filingId }, data: await nextDue(tx, { filingId }) })
 }
 

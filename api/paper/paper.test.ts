@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { tickedStandards } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { createTestWorld, type TestWorld } from '../testing/test-world.ts'
+import { cited } from './compose/compose-paper.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -219,4 +221,29 @@ describe('who reads a paper', () => {
     await fill('reviewer', paper, { councilMeeting: '3月13日第32次主任会议' })
     expect((await (await t.as('second-reviewer')).patch(`/api/papers/${paper.id}`, { values: { councilMeeting: '别的' } }, paper.revision)).status).toBe(412)
   })
+})
+
+describe('a 提醒函', () => {
+  test('without flags says what a person writes, as a sentence; its maker is told that no answer is asked', async () => {
+    const world = await createTestWorld(t.services, 'underReview')
+    const { prisma } = t.services
+    await prisma.paper.delete({ where: { id: world.paperId } })
+    await prisma.reviewFlag.update({ where: { id: world.flagId }, data: { state: 'withdrawn' } })
+    await prisma.caseTask.updateMany({ where: { filingId: world.filingId }, data: { state: 'done' } })
+    for (const standard of tickedStandards) await prisma.standardTick.upsert({ where: { filingId_standard: { filingId: world.filingId, standard } }, create: { id: newId(), filingId: world.filingId, standard, result: 'noProblem', by: personId('reviewer'), byName: '审查甲' }, update: {} })
+    let paper = await draft(world, 'reminderLetter')
+    expect(paper.passages).toMatchObject([{ key: 'reminderPoints', kind: 'longText', words: '' }])
+    paper = await fill('reviewer', paper, { reminderPoints: '第二条的比例，请同上位法一致' })
+    expect(paper.passages[0]?.words).toBe('第二条的比例，请同上位法一致。')
+    paper = await done(await step('reviewer', paper, 'sendToCheck'))
+    paper = await done(await step('chief', paper, 'sendToSign'))
+    paper = await done(await step('chief', paper, 'issue'))
+    expect(paper.number).toMatch(/函〔2026〕\d+号$/u)
+    const told = await prisma.notice.findFirstOrThrow({ where: { personId: personId('city-clerk'), entityId: paper.id } })
+    expect([told.title.startsWith('收到提醒函'), told.body]).toEqual([true, '请在实施中予以注意，不用答复。'])
+  })
+})
+
+test.each([['三、', '第三条'], ['十二、（二）', '第十二条第（二）项'], ['第八条第一款', '第八条第一款']])('a paper cites %s as %s', (label, words) => {
+  expect(cited(label)).toBe(words)
 })

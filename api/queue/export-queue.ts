@@ -19,7 +19,7 @@ export async function exportQueue(options: { services: Services; actor: Actor; f
     const page = await listQueue({ ...options, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })
     for (const i of page.items) {
       rows.push([
-        i.registrationNo, i.title, i.documentNo, i.maker.name, i.kind.label, i.mode.label, i.promulgated, i.registeredOn, i.dueOn, i.suspendedUntil === null ? (i.deadline?.remaining?.text ?? null) : `中止计算，${i.suspendedUntil} 计划到期`, i.flags.count, i.reviewer?.name ?? null, i.leader?.name ?? null, i.state.label,
+        i.registrationNo, i.title, i.documentNo, i.maker.name, i.kind.label, i.mode.label, i.promulgated, i.registeredOn, i.dueOn, i.suspendedUntil === null ? (i.deadline?.remaining?.text ?? null) : `中止计算，${i.suspendedUntil} 计划到期`, i.flags.count, i.reviewer?.name ?? null, i.leader?.name ?? null, i.outcome === null ? i.state.label : `${i.state.label}（${i.outcome}）`,
       ])
     }
     cursor = page.next ?? undefined

@@ -6,6 +6,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
+import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import { transition } from '../procedure/index.ts'
 
 const REVIEW_CLOCK = 'proactiveReview'
@@ -47,8 +48,11 @@ export async function decideExtension(options: { services: Services; actor: Acto
     })
     if (request === null) return
     await tx.extensionRequest.update({ where: { id: request.id }, data: { state: approve ? 'approved' : 'declined', decidedBy: actor.personId, decidedAt: services.clock.now(), decisionNote: reason === '' ? null : reason } })
+    const started = approve ? await tx.caseClock.findFirst({ where: { filingId, key: EXTENSION_RULE, state: { in: ['running', 'suspended'] } }, select: { dueOn: true } }) : null
+    const due = fromDateColumnOrNull(started?.dueOn ?? null)
     work.notify({
-      personId: request.requestedBy, kind: 'extensionDecided', title: `${approve ? '已批准延长' : '未批准延长'}：${filing.title}`, body: reason === '' ? `${actor.name}${approve ? '批准' : '没有批准'}。` : `${actor.name}：${reason}`,
+      personId: request.requestedBy, kind: 'extensionDecided', title: `${approve ? '已批准延长' : '未批准延长'}：${filing.title}`,
+      body: `${reason === '' ? `${actor.name}${approve ? '批准' : '没有批准'}。` : `${actor.name}：${reason}`}${due === null ? '' : `延长到 ${due}。`}`,
       link: `/app/review/${filingId}`, entity: 'Filing', entityId: filingId,
     })
   })

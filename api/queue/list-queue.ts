@@ -1,4 +1,4 @@
-import { documentKindFacts, filingProcedure } from '../../law/procedure/index.ts'
+import { conclusions, documentKindFacts, filingProcedure, stateOf } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { deadlineSchema, presentDeadline, workCalendar } from '../deadline/index.ts'
 import { filingPolicy } from '../filing/index.ts'
@@ -17,6 +17,8 @@ export const queueItemSchema = z
     promulgated: z.string().nullable(), registeredOn: z.string().nullable(), dueOn: z.string().nullable(), deadline: deadlineSchema.nullable(),
     /** 中止: no days are counted; on this day the plan lapses and the review goes on */
     suspendedUntil: z.string().nullable(),
+    /** how a concluded case ended */
+    outcome: z.string().nullable(),
     reviewer: person, leader: person, state: z.object({ id: z.string(), label: z.string(), sign: z.string() }),
     flags: z.object({ count: z.number().int(), serious: z.number().int() }), marks: z.array(z.string()),
   })
@@ -76,6 +78,7 @@ async function presentRows(services: Services, rows: Row[]): Promise<QueueItem[]
       maker: { id: row.maker.id, name: row.maker.shortName }, kind: { id: row.documentKind, label: documentKindFacts.find((k) => k.kind === row.documentKind)?.label ?? row.documentKind },
       mode: { id: row.mode, label: modeLabels[row.mode] ?? row.mode }, promulgated: fromDateColumnOrNull(row.promulgated), registeredOn: fromDateColumnOrNull(row.registeredOn), dueOn: fromDateColumnOrNull(row.dueOn),
       deadline: clock === undefined ? null : presentDeadline(clock, { today, calendar }), suspendedUntil: row.state === 'suspended' ? fromDateColumnOrNull(row.dueOn) : null, reviewer: named(row.reviewerId), leader: named(row.leaderId),
+      outcome: row.outcome === null ? null : (conclusions[stateOf(filingProcedure, row.outcome).id] ?? null),
       state: { id: row.state, label: state?.label ?? row.state, sign: state?.sign ?? '●' },
       flags: { count: row.flags.length, serious: row.flags.filter((f) => f.severity === 'serious').length }, marks: row.flagsOnRecord,
     }

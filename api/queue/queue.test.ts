@@ -144,6 +144,8 @@ describe('acts', () => {
     const before = await t.services.prisma.caseClock.findFirstOrThrow({ where: { filingId: world.filingId } })
     const asked = await (await t.as('reviewer')).post(`/api/filings/${world.filingId}/extension`, { reason: '需要征求专家意见' }, { revision: 1 })
     expect(asked.status).toBe(200)
+    const bench = (await (await (await t.as('chief')).get(`/api/review/${world.filingId}`)).json()) as { pending: { extension: unknown } }
+    expect(bench.pending.extension).toMatchObject({ by: '审查甲', reason: '需要征求专家意见', dueOn: fromDateColumnOrNull(before.dueOn), newDueOn: '2026-07-22', basis: '外省市条例参考' })
     const again = await (await t.as('reviewer')).post(`/api/filings/${world.filingId}/extension`, { reason: '需要征求专家意见' }, { revision: 2 })
     expect(await again.json()).toMatchObject({ status: 409, rule: 'noExtensionPending' })
     expect((await (await t.as('reviewer')).post(`/api/filings/${world.filingId}/extension/decision`, { approve: true }, { revision: 2 })).status).toBe(403)
@@ -152,6 +154,9 @@ describe('acts', () => {
     const after = await t.services.prisma.caseClock.findFirstOrThrow({ where: { filingId: world.filingId, state: 'running' } })
     expect(after.key).toBe('proactiveReview.extension')
     expect(after.startOn).toEqual(before.dueOn)
+    expect(fromDateColumnOrNull(after.dueOn)).toBe('2026-07-22')
+    const told = await t.services.prisma.notice.findFirstOrThrow({ where: { kind: 'extensionDecided', entityId: world.filingId } })
+    expect(told.body).toBe('科长甲批准。延长到 2026-07-22。')
     expect(fromDateColumnOrNull((await row()).dueOn)).toBe(fromDateColumnOrNull(after.dueOn))
   })
 

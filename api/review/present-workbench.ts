@@ -15,6 +15,7 @@ import { flagsOfVersion, versionFlagSchema } from './flags-of-version.ts'
 import { anchorOfFlag, anchorOfSuperior, followAnchors, followedPassageSchema } from './follow-flags.ts'
 import { marginMarks } from './margin-marks.ts'
 import { flagSchema, presentFlag } from './present-flag.ts'
+import { pendingDecisions, pendingSchema } from './pending-decisions.ts'
 import { previousVersion } from './previous-version.ts'
 import { readableVersions, readVersionText } from './read-version.ts'
 import { judgedOnOf } from './related.ts'
@@ -65,6 +66,7 @@ export const workbenchSchema = z
     /** suggestions about this document: what they say, never who */
     suggestions: z.array(z.object({ id: z.string(), receiptNo: z.string(), receivedOn: z.string(), matters: z.string(), reasons: z.string() })),
     committees: z.array(z.object({ id: z.string(), name: z.string(), shortName: z.string() })),
+    pending: pendingSchema,
     rights: z.object({
       /** ticks, confirming the text before this one */
       review: z.boolean(),
@@ -124,6 +126,7 @@ export async function presentWorkbench(options: { services: Services; actor: Act
     notes: filing.events.filter((e) => e.transition === REVIEW_NOTE).map((e) => ({ id: e.id, at: e.at.toISOString(), by: e.actorName, text: e.note ?? '' })),
     suggestions: reviewer ? suggestions.map((s) => ({ ...s, receivedOn: s.receivedOn.toISOString().slice(0, 10) })) : [],
     committees,
+    pending: await pendingDecisions(prisma, filing),
     rights: { review: reviewer, flag: reviewer || actor.memberships.some((m) => m.role === 'committeeMember' && filing.tasks.some((t) => t.assigneeOrganId === m.organId)), confirm: serves('reviewChief') },
   }
 }

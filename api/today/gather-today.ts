@@ -6,7 +6,7 @@ import { answersToGive, draftsToFile, filingsToReceive } from './intake-items.ts
 import { monthFigures } from './month-figures.ts'
 import { opinionsToGive, papersToHandle, suggestionsToHandle } from './office-items.ts'
 import { markReminded } from './remind-others.ts'
-import { casesLed, casesToDistribute, casesUnderReview, extensionsToDecide, flagsToConfirm } from './review-items.ts'
+import { casesLed, casesToDistribute, casesUnderReview, extensionsToDecide, flagsToConfirm, plansToDecide } from './review-items.ts'
 import type { Today, TodayItem } from './today-schema.ts'
 import { openToday } from './today-view.ts'
 import { waitingFor } from './waiting.ts'
@@ -16,7 +16,7 @@ export async function gatherToday(options: { services: Services; actor: Actor })
   const view = await openToday(options)
   const { today } = view
   const found = await Promise.all([
-    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view),
+    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view),
   ])
   const [waiting, given, resume, month] = await Promise.all([waitingFor(view), givenCases(view), caseToResume(view), monthFigures(view)])
   return {

@@ -3,6 +3,7 @@ import { tickedStandards } from '../../law/procedure/index.ts'
 import { filingPolicy } from '../filing/index.ts'
 import { peopleServing, waitsForMaker } from '../notice/index.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
+import { fromDateColumn } from '../platform/legal-date.ts'
 import { viewCondition } from '../queue/index.ts'
 import type { TodayItem } from './today-schema.ts'
 import { type CaseRow, caseInclude, deadlineOf, detailOf, personNames, type TodayView } from './today-view.ts'
@@ -87,6 +88,16 @@ export async function extensionsToDecide(view: TodayView): Promise<TodayItem[]> 
   return rows.map(({ id, filing, requestedByName, reason }) => ({
     kind: 'extension', id, filing: { id: filing.id, revision: filing.revision }, title: filing.title, detail: `${requestedByName}申请延长：${reason}`, note: null, deadline: deadlineOf(view, filing),
     act: { label: '审批延长', link: `/review/${filing.id}`, remind: null }, asked: true,
+  }))
+}
+
+/** Written plans of makers that wait for the chief's word; until then nothing is suspended and the clocks run. */
+export async function plansToDecide(view: TodayView): Promise<TodayItem[]> {
+  const rows = await view.services.prisma.correctionPlan.findMany({
+    where: { state: 'offered', filing: { AND: [filingPolicy.scope(view.actor, 'decide'), { state: { in: ['concern', 'negotiating', 'opinionIssued'] } }] } }, include: { filing: { include: caseInclude } }, orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, dueOn, filing }) => ({
+    kind: 'plan', id, filing: { id: filing.id, revision: filing.revision }, title: filing.title, detail: `处理计划：${fromDateColumn(dueOn)} 前完成`, note: null, deadline: deadlineOf(view, filing), act: { label: '审批处理计划', link: `/outcome/${filing.id}/acceptPlan`, remind: null }, asked: true,
   }))
 }
 

@@ -9913,6 +9913,7 @@ export interface components {
             dueOn: string | null;
             deadline: components["schemas"]["Deadline"];
             suspendedUntil: string | null;
+            outcome: string | null;
             reviewer: {
                 id: string;
                 name: string;

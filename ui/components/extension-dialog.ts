@@ -64,15 +64,16 @@ export class ExtensionRequestDialog extends LightElement {
 }
 
 /**
- * 审批延长: approve or refuse with a reason. `caseId`, `etag`, `heading` (the document), `asked` (who asked and why), `open`.
+ * 审批延长: approve or refuse with a reason. `caseId`, `etag`, `heading` (the document), `asked` (who asked and why), `due` (until when, by which rule), `open`.
  * Events: `extension-decided` {approved}, `dialog-closed`.
  */
 export class ExtensionDecisionDialog extends LightElement {
-  static override properties = { caseId: {}, etag: {}, heading: {}, asked: {}, open: { type: Boolean }, errors: { state: true }, busy: { state: true } }
+  static override properties = { caseId: {}, etag: {}, heading: {}, asked: {}, due: {}, open: { type: Boolean }, errors: { state: true }, busy: { state: true } }
   declare caseId: string
   declare etag: string
   declare heading: string
   declare asked: string
+  declare due: string
   declare open: boolean
   declare errors: FieldError[]
   declare busy: boolean
@@ -83,6 +84,7 @@ export class ExtensionDecisionDialog extends LightElement {
     this.etag = ''
     this.heading = ''
     this.asked = ''
+    this.due = ''
     this.open = false
     this.errors = []
     this.busy = false
@@ -106,7 +108,7 @@ export class ExtensionDecisionDialog extends LightElement {
   protected override render(): TemplateResult {
     return html`<lf-dialog heading=${this.heading === '' ? words.decide : `${words.decide}：${this.heading}`} ?open=${this.open} .errors=${this.errors}>
       <form id="extension-decision" novalidate @submit=${(event: SubmitEvent) => { event.preventDefault(); void this.#decide(true) }}>
-        ${this.asked === '' ? nothing : html`<p>${this.asked}</p>`}
+        ${this.asked === '' ? nothing : html`<p>${this.asked}</p>`}${this.due === '' ? nothing : html`<p>${this.due}</p>`}
         <lf-field label=${words.opinion} hint=${words.opinionHint} .error=${this.errors.find(({ path }) => path === 'reason')?.message ?? ''}><textarea name="reason" maxlength="500"></textarea></lf-field>
         <p class="quiet small">${words.counting}</p></form>
       <button slot="actions" class="btn" type="button" ?disabled=${this.busy} @click=${() => void this.#decide(false)}>${words.refuse}</button>

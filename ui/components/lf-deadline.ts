@@ -81,7 +81,8 @@ export class LfDeadline extends LightElement {
     const { kind, amount, unit } = deadline.remaining
     if (this.variant === 'block') {
       const figure = deadline.paused ? words.paused : kind === 'today' ? `${words.today}${words.due}` : html`${kind === 'overdue' ? words.overdue : words.left} ${amount}<small>${unit}</small>`
-      return html`<b class="days ${tone}">${figure}</b><span class="due">${deadline.due} ${deadline.dueWord ?? words.due}</span>
+      const until = deadline.pausedUntil === undefined ? `${deadline.due} ${deadline.dueWord ?? words.due}` : words.planUntil(deadline.pausedUntil)
+      return html`<b class="days ${tone}">${figure}</b><span class="due">${until}</span>
         <span class="rule explained" tabindex="0" role="note" @mouseenter=${() => this.#explain()} @mouseleave=${this.#hide} @focus=${() => this.#explain()} @blur=${this.#hide} @keydown=${this.#key}>${deadline.rule}，${deadline.confirmed ? words.confirmed : words.unconfirmed}</span>`
     }
     const inside = deadline.paused

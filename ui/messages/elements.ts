@@ -9,6 +9,7 @@ export const elements = {
     overdue: '逾期',
     paused: '中止中',
     pausedUntil: (date: string) => `中止计算，至 ${date.slice(5)}`,
+    planUntil: (date: string) => `处理计划 ${date} 到期`,
     resumes: (date: string) => `处理计划 ${date} 到期，到期没有改正的恢复审查，期限接着计算`,
     none: '没有期限',
     dueOn: (date: string) => `${date} 到期`,

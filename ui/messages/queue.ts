@@ -22,6 +22,7 @@ export const queue = {
   flagChoices: { any: '有标注', serious: '有重大问题', none: '没有标注' },
   modes: { exOfficio: '依职权', demand: '审查要求', suggestion: '审查建议', transferred: '移送', special: '专项', joint: '联合' },
   nobody: '未指定',
+  outcome: (label: string) => `结果：${label}`,
   notRegistered: '未登记',
   marks: { lateFiling: '迟报', onPaper: '纸质' } as Readonly<Record<string, string>>,
   flagCount: (n: number) => `${n} 处`,

@@ -71,7 +71,18 @@ export const review = {
     cites: (article: string) => `${article}应当对照的`,
     copiedFrom: '文本来源',
   },
-  extension: { requested: '已送审查机构负责人审批，期限照常计算。', approved: '已批准延长，期限自原到期日起续计。', declined: '没有批准延长，期限不变。' },
+  plan: {
+    decide: '审批处理计划', write: '代录处理计划',
+    pending: (on: string, due: string) => `制定机关 ${on} 提出处理计划，${due} 前完成；等审查机构负责人决定，期限照常计算。`,
+    look: '看计划',
+  },
+  extension: {
+    decide: '审批延长',
+    pending: (who: string, on: string, reason: string) => `${who} ${on} 申请延长审查期限：${reason}`,
+    waits: '等审查机构负责人批准，期限照常计算。',
+    change: (due: string, newDue: string, basis: string) => `现在 ${due} 到期；批准的，延到 ${newDue}（${basis}）。`,
+    requested: '已送审查机构负责人审批，期限照常计算。', approved: '已批准延长，期限自原到期日起续计。', declined: '没有批准延长，期限不变。',
+  },
   wholeComparison: '整页对照，打印条文对照表',
   previous: {
     none: '没有找到前一版本。',

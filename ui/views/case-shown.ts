@@ -22,6 +22,16 @@ export function shownDeadline(deadline: Deadline | null, dueWord?: string): Show
   }
 }
 
+/** The clock of a case: what runs, or what a plan has stopped and until when. */
+export function caseDeadline(filing: Pick<components['schemas']['Filing'], 'deadline' | 'clocks' | 'suspendedUntil'>): ShownDeadline | null {
+  if (filing.suspendedUntil === null) return shownDeadline(filing.deadline)
+  const stopped = shownDeadline(filing.clocks.find((clock) => clock?.state === 'suspended' && clock.dueOn !== null) ?? null)
+  return stopped === null ? null : { ...stopped, paused: true, pausedUntil: filing.suspendedUntil }
+}
+
+/** The state in words; of a closed case also how it ended. */
+export const stateWord = ({ state, outcome }: Pick<components['schemas']['Filing'], 'state' | 'outcome'>): string => (state.id === 'closed' && outcome !== null ? `${state.label}：${outcome.label}` : state.label)
+
 /** The sign of a state of the procedure as `lf-state` knows it. */
 export function stateKind(sign: string): StateKind {
   switch (sign) {

@@ -27,7 +27,8 @@ const stop = (text: string): string => (/[。！？；]$/u.test(text.trim()) ? t
  * A paper from the record of its case (domain §8.3): nothing is typed but the marked passages. The words of the document
  * and of the law are quoted, never retold. Papers that others compose (suggestions) are no matter of this function.
  */
-export function composePaper(input: ComposeInput): Composed {
+export function composePaper(given: ComposeInput): Composed {
+  const input = { ...given, flags: given.flags.map((flag) => ({ ...flag, articleLabel: cited(flag.articleLabel), superior: flag.superior === null ? null : { ...flag.superior, label: cited(flag.superior.label) } })) }
   switch (input.kind) {
     case 'reviewOpinion':
       return reviewOpinion(input)
@@ -53,6 +54,11 @@ export function composePaper(input: ComposeInput): Composed {
 }
 
 const maker = (c: PaperCase) => ({ id: c.makerOrganId, name: c.makerName })
+/** The place as a sentence cites it: what a decision prints as 三、（二） is 第三条第（二）项. */
+export function cited(label: string): string {
+  const [, number, rest] = /^([一二三四五六七八九十百]+)、(.*)$/u.exec(label) ?? []
+  return number === undefined ? label : `第${number}条${(rest ?? '').replace(/^（([一二三四五六七八九十百]+)）/u, '第（$1）项')}`
+}
 const letterHead = (c: PaperCase): string => c.organs.commission?.name ?? c.organs.committee.name
 
 /** The problem of a flag: the words of the document, the words of the law in the version that was judged, reason, suggestion. */

@@ -152,11 +152,29 @@ export class ViewAnswer extends LightElement {
         <lf-upload label=${words.files} multiple @file-stored=${(event: CustomEvent<{ id: string }>) => { this.files = [...this.files, event.detail.id] }} @file-removed=${(event: CustomEvent<{ id: string }>) => { this.files = this.files.filter((id) => id !== event.detail.id) }}></lf-upload>
         <p class="send"><button class="btn main" ?disabled=${this.busy}>${words.send}</button></p>` : nothing}</form>`
   }
+  /** Whether something is put to us in writing; where nothing is, the plan is what can be done and stands in the middle. */
+  #asks(put: Put): boolean {
+    return put.flags.length > 0 || put.may.includes('answer')
+  }
+  #planForm(put: Put): TemplateResult | typeof nothing {
+    if (!put.may.includes('plan') || put.plans.some(({ state }) => state === 'offered')) return nothing
+    return html`<form class="part outcome-form" novalidate @submit=${(event: SubmitEvent) => void this.#side(event, 'plan')}><h2>${words.planSend}</h2><p class="small quiet">${words.planLead}</p><lf-field label=${words.planText} required .error=${this.#error('text')}><textarea name="text" rows="4"></textarea></lf-field><lf-field label=${words.planDue} required .error=${this.#error('dueOn')}><input type="date" name="dueOn"></lf-field><p class="send"><button class="btn ${this.#asks(put) ? '' : 'main'}" ?disabled=${this.busy}>${words.planSend}</button></p></form>`
+  }
+  /** Where the case stands for us, in one sentence, and the paper to read where nothing is to be answered. */
+  #standing(put: Put): TemplateResult | typeof nothing {
+    const plan = put.plans.find(({ state }) => state === 'accepted' || state === 'lapsed')
+    const told = words.standing[put.state.id]
+    const text = put.state.id === 'closed' && put.outcome !== null ? words.ended(put.outcome) : told === undefined ? '' : put.state.id === 'suspended' ? words.suspendedUntil(plan?.dueOn ?? '') : told
+    const lapsed = plan?.state === 'lapsed' && put.may.length > 0 && put.state.id !== 'suspended' ? words.lapsed(plan.dueOn) : ''
+    const read = this.#asks(put) ? undefined : put.papers.at(-1)
+    if (text === '' && lapsed === '' && read === undefined) return nothing
+    return html`<section class="stands">${lapsed === '' ? nothing : html`<p>${lapsed}</p>`}${text === '' ? nothing : html`<p>${text}</p>`}${read === undefined ? nothing : html`<p><a class="btn" href=${to(`/papers/${read.id}`)}>${words.read(read.label, read.number ?? '')}</a></p>`}</section>`
+  }
   #aside(put: Put): TemplateResult {
     const list = (title: string, items: readonly TemplateResult[]): TemplateResult | typeof nothing => (items.length === 0 ? nothing : html`<section class="part"><h2>${title}</h2><ul class="side-list">${items}</ul></section>`)
     return html`<aside>${list(words.received, put.papers.map((paper) => html`<li><a href=${to(`/papers/${paper.id}`)}>${paper.label}</a><em>${paper.number ?? ''}<time>${paper.issuedOn ?? ''}</time></em></li>`))}
-      ${put.may.includes('plan') ? html`<form class="part outcome-form" novalidate @submit=${(event: SubmitEvent) => void this.#side(event, 'plan')}><h2>${words.plan}</h2><p class="small quiet">${words.planLead}</p><lf-field label=${words.planText} required .error=${this.#error('text')}><textarea name="text"></textarea></lf-field><lf-field label=${words.planDue} required .error=${this.#error('dueOn')}><input type="date" name="dueOn"></lf-field><p class="send"><button class="btn" ?disabled=${this.busy}>${words.planSend}</button></p></form>` : nothing}
-      ${list(words.plan, put.plans.map((plan) => html`<li>${plan.dueOn}　<b>${plan.stateLabel}</b><em>${plan.text}</em></li>`))}
+      ${this.#asks(put) ? this.#planForm(put) : nothing}
+      ${list(words.plan, put.plans.map((plan) => html`<li>${plan.dueOn}　<b>${plan.stateLabel}</b><em>${plan.text}</em>${plan.state === 'offered' ? html`<em>${words.planWaits}</em>` : nothing}</li>`))}
       ${put.haltedOn === null ? nothing : html`<section class="part"><h2>${words.halt}</h2><p class="small">${words.halted(put.haltedOn, put.haltNotice ?? '')}</p></section>`}
       ${put.may.includes('halt') && put.haltedOn === null ? html`<form class="part outcome-form" novalidate @submit=${(event: SubmitEvent) => void this.#side(event, 'halt')}><h2>${words.halt}</h2><p class="small quiet">${words.haltLead}</p><lf-field label=${words.haltWhat} required><input name="haltedProvisions"></lf-field><lf-field label=${words.haltOn} required .error=${this.#error('haltedOn')}><input type="date" name="haltedOn"></lf-field><p class="send"><button class="btn" ?disabled=${this.busy}>${words.haltSend}</button></p></form>` : nothing}
       ${list(words.refiled, put.refiled.map((one) => html`<li>${one.title}<em>${one.registrationNo ?? ''}</em></li>`))}
@@ -171,7 +189,7 @@ export class ViewAnswer extends LightElement {
     return html`<lf-case-bar heading=${put.title} .crumbs=${[{ label: words.title, path: '/answers' }, { label: put.registrationNo ?? '' }]} .facts=${[put.receiverName, put.documentNo].filter((fact) => fact !== '')} .deadline=${shownDeadline(put.deadlines[0] ?? null)} .state=${{ kind: stateKind(put.state.sign), word: put.state.label }}>
         <div class="actions">${put.may.includes('refile') ? html`<button class="btn main" ?disabled=${this.busy} @click=${() => void this.#refile()}>${words.refile}</button>` : nothing}</div></lf-case-bar>
       ${this.notice === null || this.notice.text === '' ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
-      <div class="with-aside"><div class="body">${this.#answerForm(put)}</div>${this.#aside(put)}</div>`
+      <div class="with-aside"><div class="body">${this.#standing(put)}${this.#asks(put) ? nothing : this.#planForm(put)}${this.#answerForm(put)}</div>${this.#aside(put)}</div>`
   }
 }
 customElements.define('view-answer', ViewAnswer)

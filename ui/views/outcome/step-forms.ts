@@ -20,6 +20,7 @@ export const stepForms: Readonly<Record<string, StepForm>> = {
   noProblem: { kind: 'noProblem' },
   contact: { kind: 'contact' },
   negotiate: { kind: 'contact' },
+  hear: { kind: 'contact' },
   acceptPlan: { kind: 'plan' },
   close: { kind: 'close' },
   answerInquiry: { kind: 'answers' },

@@ -8,7 +8,7 @@ import { dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
-import { shownDeadline, stateKind } from '../case-shown.ts'
+import { caseDeadline, stateKind, stateWord } from '../case-shown.ts'
 import { papersToDraft } from '../papers-to-draft.ts'
 import '../publication/publication-part.ts'
 import './outcome.css'
@@ -138,19 +138,20 @@ export class ViewOutcome extends LightElement {
   #contact(): TemplateResult {
     const own = words.contact
     const today = this.#session.value?.today ?? ''
+    const heard = this.#step === 'hear'
     const methods: readonly ['phone', 'meeting', 'letter', 'visit', 'formalTalk', 'seminar', 'hearing', 'heardAtMeeting'] = ['phone', 'meeting', 'letter', 'visit', 'formalTalk', 'seminar', 'hearing', 'heardAtMeeting']
     return this.#form(async (form) => {
       const body = {
         method: methods.find((method) => method === value(form, 'method')) ?? 'phone', on: value(form, 'on'), attendees: value(form, 'attendees'), summary: value(form, 'summary'), result: value(form, 'result'), fileIds: [...this.files],
         sharedWithMaker: form.get('sharedWithMaker') === 'on', negotiates: form.get('negotiates') === 'on',
       }
-      if (await this.#send(body, own.done, (headers) => api.POST('/api/outcome/{id}/contacts', { params: { path: { id: this.#id } }, body, headers }))) this.querySelector<HTMLFormElement>('.outcome-form')?.reset()
-    }, html`<div class="fields"><lf-field class="w4" label=${own.method}><select name="method">${methods.map((method) => html`<option value=${method}>${own.methods[method]}</option>`)}</select></lf-field>
-        <lf-field class="w4" label=${own.on} required .error=${this.#error('on')}><input type="date" name="on" max=${today} .value=${today}></lf-field><lf-field class="w12" label=${own.attendees} required .error=${this.#error('attendees')}><input name="attendees"></lf-field></div>
-      <lf-field label=${own.summary} required .error=${this.#error('summary')}><textarea name="summary" rows="5"></textarea></lf-field>
+      if (await this.#send(body, heard ? own.heardDone : own.done, (headers) => api.POST('/api/outcome/{id}/contacts', { params: { path: { id: this.#id } }, body, headers }))) this.querySelector<HTMLFormElement>('.outcome-form')?.reset()
+    }, html`<div class="fields"><lf-field class="w4" label=${own.method}><select name="method">${methods.filter((method) => !heard || method === 'heardAtMeeting').map((method) => html`<option value=${method}>${own.methods[method]}</option>`)}</select></lf-field>
+        <lf-field class="w4" label=${own.on} required .error=${this.#error('on')}><input type="date" name="on" max=${today} value=${today}></lf-field><lf-field class="w12" label=${own.attendees} required .error=${this.#error('attendees')}><input name="attendees"></lf-field></div>
+      ${heard ? html`<p class="small quiet">${own.heardHint}</p>` : nothing}<lf-field label=${own.summary} required .error=${this.#error('summary')}><textarea name="summary" rows="5"></textarea></lf-field>
       <lf-field label=${own.result}><textarea name="result"></textarea></lf-field>
       <div class="options"><label class="option"><input type="checkbox" name="sharedWithMaker">${own.share}</label>${this.filing?.state.id === 'concern' ? html`<label class="option"><input type="checkbox" name="negotiates" .checked=${this.#step === 'negotiate'}>${own.negotiate}</label>` : nothing}</div>
-      ${this.#upload(own.files)}${this.#button(own.send)}`)
+      ${this.#upload(own.files)}${this.#button(heard ? own.heardSend : own.send)}`)
   }
   #upload(label: string): TemplateResult {
     return html`<lf-upload label=${label} multiple @file-stored=${(event: CustomEvent<{ id: string }>) => { this.files = [...this.files, event.detail.id] }} @file-removed=${(event: CustomEvent<{ id: string }>) => { this.files = this.files.filter((id) => id !== event.detail.id) }}></lf-upload>`
@@ -177,22 +178,28 @@ export class ViewOutcome extends LightElement {
       await this.#send(body, '', (headers) => api.POST('/api/papers', { body, headers }), (data) => {
         if (typeof data === 'object' && data !== null && 'id' in data) void go(`/papers/${String(data.id)}`)
       })
-    }, html`<p class="lead">${own.lead(label)}</p>
-      ${form.questions === true ? html`${this.questions.map((question, at) => html`<lf-field label=${own.question(at + 1)} ?required=${at === 0} .error=${at === 0 ? this.#error('questions') : ''}><textarea .value=${question} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) { const text = event.target.value; this.questions = this.questions.map((old, place) => (place === at ? text : old)) } }}></textarea></lf-field>`)}<p><button type="button" class="words" @click=${() => { this.questions = [...this.questions, ''] }}>${own.add}</button></p>` : nothing}
-      ${form.flags === 'none' ? nothing : html`<section class="part"><h2>${own.pick}</h2>${flags.length === 0 ? html`<p class="quiet">${own.noFlags}</p>` : html`<ul class="pick-flags">${flags.map((flag) => html`<li><label class="option"><input type="checkbox" name="flag" value=${flag.id} .checked=${form.paper !== 'inquiryLetter'}><span>${flag.number}　${flag.articleLabel}　${flag.standardLabel}，${flag.codeLabel}<em>${flag.reason}</em></span></label></li>`)}</ul>`}
+    }, html`<p class="lead">${own.lead(label, own.countersigned.includes(form.paper))}</p>
+      ${this.#step === 'annul' || this.#step === 'annulAfterOrder' || this.#step === 'orderToFix' ? this.#unheard(outcome) : nothing}${form.questions === true ? html`${this.questions.map((question, at) => html`<lf-field label=${own.question(at + 1)} ?required=${at === 0} .error=${at === 0 ? this.#error('questions') : ''}><textarea .value=${question} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) { const text = event.target.value; this.questions = this.questions.map((old, place) => (place === at ? text : old)) } }}></textarea></lf-field>`)}<p><button type="button" class="words" @click=${() => { this.questions = [...this.questions, ''] }}>${own.add}</button></p>` : nothing}
+      ${form.flags === 'none' ? nothing : html`<section class="part"><h2>${own.pick}</h2>${flags.length === 0 ? html`<p class="quiet">${own.noFlags}${form.paper === 'reminderLetter' ? own.noFlagsReminder : ''}</p>` : html`<ul class="pick-flags">${flags.map((flag) => html`<li><label class="option"><input type="checkbox" name="flag" value=${flag.id} .checked=${form.paper !== 'inquiryLetter'}><span>${flag.number}　${flag.articleLabel}　${flag.standardLabel}，${flag.codeLabel}<em>${flag.reason}</em></span></label></li>`)}</ul>`}
         ${upward.map((flag) => html`<p class="small soon">${flag.number}　${flag.articleLabel}：${own.outlet}</p>`)}</section>`}${this.#button(own.draft)}`)
   }
 
+  /** The maker is heard before the committee decides: said while the decision is drafted, not first when it is to be signed. */
+  #unheard(outcome: Outcome): TemplateResult | typeof nothing {
+    if (outcome.contacts.some(({ method }) => method === 'heardAtMeeting')) return nothing
+    return html`<p class="small soon">${words.paper.unheard}　<a href=${to(`/outcome/${this.#id}/hear`)}>${words.paper.toHear}</a></p>`
+  }
+
   // --- plan ----------------------------------------------------------------------------------------
-  #plan(outcome: Outcome): TemplateResult {
+  #plan(outcome: Outcome, decides: boolean): TemplateResult {
     const own = words.plan
     const offered = outcome.plans.filter(({ state }) => state === 'offered')
     const decide = async (planId: string, accept: boolean, reason: string): Promise<void> => {
       const body = { accept, reason }
       await this.#send({ planId, ...body }, accept ? own.accepted : own.declined, (headers) => api.POST('/api/outcome/{id}/plans/{planId}/decision', { params: { path: { id: this.#id, planId } }, body, headers }))
     }
-    return html`<p class="lead">${own.lead}</p>${offered.length === 0 ? html`<p class="quiet">${own.none}</p>` : offered.map((plan) => this.#form(async (form) => decide(plan.id, false, value(form, 'reason')), html`<section class="part"><h2>${own.dueOn}<span>${plan.dueOn}</span></h2><p>${plan.text}</p></section>
-        <lf-field label=${own.reason} .error=${this.#error('reason')}><input name="reason"></lf-field><div class="send"><button type="button" class="btn main" ?disabled=${this.busy} @click=${() => void decide(plan.id, true, '')}>${own.accept}</button><button class="btn" ?disabled=${this.busy}>${own.decline}</button></div>`))}
+    return html`<p class="lead">${own.lead}</p>${offered.length === 0 ? html`<p class="quiet">${own.none}</p>` : offered.map((plan) => this.#form(async (form) => decide(plan.id, false, value(form, 'reason')), html`<section class="part"><h2>${own.received}<span>${own.offeredOn(dayOf(plan.offeredAt))}</span></h2><p>${plan.text}</p><p><b>${own.until(plan.dueOn)}</b></p>${plan.files.map((file) => html`<p><a href="/api/files/${file.id}/content">${file.name}</a></p>`)}</section>
+        ${decides ? html`<lf-field label=${own.reason} .error=${this.#error('reason')}><input name="reason"></lf-field><div class="send"><button type="button" class="btn main" ?disabled=${this.busy} @click=${() => void decide(plan.id, true, '')}>${own.accept}</button><button class="btn" ?disabled=${this.busy}>${own.decline}</button></div>` : html`<p class="quiet">${own.waits}</p>`}`))}
       ${this.#form(async (form) => {
         const body = { text: value(form, 'text'), dueOn: value(form, 'dueOn'), fileIds: [...this.files] }
         if (await this.#send(body, own.offered, (headers) => api.POST('/api/outcome/{id}/plans', { params: { path: { id: this.#id } }, body, headers }))) this.files = []
@@ -202,12 +209,15 @@ export class ViewOutcome extends LightElement {
   // --- plain steps and closing ----------------------------------------------------------------------
   #field({ name, required }: { name: PlainField; required: boolean }): TemplateResult {
     const label = words.plain[name]
+    const hint = words.plain.hints[name] ?? ''
     const control = name === 'haltedOn' ? html`<input type="date" name=${name}>` : ['reason', 'note', 'haltedProvisions'].includes(name) ? html`<textarea name=${name}></textarea>` : html`<input name=${name}>`
-    return html`<lf-field label=${label} ?required=${required} .error=${this.#error(name)}>${control}</lf-field>`
+    return html`<lf-field label=${label} ?required=${required} hint=${hint} .error=${this.#error(name)}>${control}</lf-field>`
   }
   #plain(form: Extract<StepForm, { kind: 'plain' }>, filing: Filing): TemplateResult {
     const label = filing.actions.find(({ key }) => key === form.step)?.label ?? ''
     return this.#form(async (given) => {
+      const missing = form.fields.filter(({ name, required }) => required && value(given, name) === '')
+      if (missing.length > 0) return void (this.fields = missing.map(({ name }) => ({ path: name, message: words.missing(words.plain[name]) })))
       if (form.grave === true && !(await ask({ heading: label, text: words.confirm, confirm: label, cancel: messages.outcome.cancel }))) return
       const body = { ...Object.fromEntries(form.fields.flatMap(({ name }) => (value(given, name) === '' ? [] : [[name, value(given, name)]]))), ...(form.repeals === true ? { outcome: 'repealed' as const } : {}) }
       await this.#send(body, messages.outcome.done, (headers) => api.POST('/api/outcome/{id}/steps/{key}', { params: { path: { id: this.#id, key: form.step } }, body, headers }))
@@ -228,13 +238,15 @@ export class ViewOutcome extends LightElement {
     const action = filing.actions.find(({ key }) => key === this.#step)
     const drafting = form?.kind === 'paper' && papersToDraft(filing.state.id).some(({ step }) => step === this.#step)
     // publication is no step of the procedure: it is an act of its own in any state
-    if (form === undefined || (action === undefined && !drafting && form.kind !== 'publication')) return this.record !== null ? this.#afterwards(filing) : this.notice?.kind === 'good' ? html`<div class="send"><a class="btn main" href=${to(`/review/${this.#id}`)}>${words.toReview}</a></div>` : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
+    // whoever reviews may read the plan and write one down as it came on paper; the chief decides
+    const planning = form?.kind === 'plan' && this.#session.hasRole('reviewer') && ['concern', 'negotiating', 'opinionIssued'].includes(filing.state.id)
+    if (form === undefined || (action === undefined && !drafting && !planning && form.kind !== 'publication')) return this.record !== null ? this.#afterwards(filing) : this.notice?.kind === 'good' ? html`<div class="send"><a class="btn main" href=${to(`/review/${this.#id}`)}>${words.toReview}</a></div>` : html`<lf-empty heading=${words.notYours} text="" .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     const blocked = form.kind !== 'noProblem' && form.kind !== 'paper' ? (action?.blocked ?? null) : null
     if (blocked !== null && !(form.kind === 'plain' && form.repeals === true)) return html`<lf-empty heading=${words.blocked} text=${blocked} .action=${html`<a class="btn" href=${to(`/review/${this.#id}`)}>${words.toReview}</a>`}></lf-empty>`
     switch (form.kind) {
       case 'noProblem': return this.#noProblem(outcome)
       case 'contact': return this.#contact()
-      case 'plan': return this.#plan(outcome)
+      case 'plan': return this.#plan(outcome, action !== undefined)
       case 'close': return this.#close()
       case 'paper': return this.#paper(form, outcome)
       case 'plain': return this.#plain(form, filing)
@@ -252,14 +264,14 @@ export class ViewOutcome extends LightElement {
   /** The step is done: its record, and what comes next. */
   #afterwards(filing: Filing): TemplateResult {
     const close = filing.actions.find(({ key }) => key === 'close')
-    return html`<div class="outcome-form"><div class="send"><a class="btn" href="/api/papers/${this.record ?? ''}/pdf" download>${filing.state.id === 'closed' ? words.close.record : words.noProblem.record}　${messages.outcome.papers.pdf}</a><a class="btn" href="/api/papers/${this.record ?? ''}/docx" download>${messages.outcome.papers.word}</a>${close === undefined ? html`<a class="btn main" href=${to('/queue')}>${words.toQueue}</a>` : html`<a class="btn main" href=${to(`/outcome/${filing.id}/close`)}>${close.label}</a>`}</div></div>`
+    return html`<div class="outcome-form">${filing.outcome === null ? nothing : html`<p>${words.close.outcome}<b>${filing.outcome.label}</b></p>`}<div class="send"><a class="btn" href="/api/papers/${this.record ?? ''}/pdf" download>${filing.state.id === 'closed' ? words.close.record : words.noProblem.record}　${messages.outcome.papers.pdf}</a><a class="btn" href="/api/papers/${this.record ?? ''}/docx" download>${messages.outcome.papers.word}</a>${close === undefined ? html`<a class="btn main" href=${to('/queue')}>${words.toQueue}</a>` : html`<a class="btn main" href=${to(`/outcome/${filing.id}/close`)}>${close.label}</a>`}</div></div>`
   }
 
   #side(filing: Filing, outcome: Outcome): TemplateResult {
     const { side } = words
     const drafts = this.#session.hasRole('reviewer') ? papersToDraft(filing.state.id) : []
     const part = (title: string, items: readonly TemplateResult[]): TemplateResult | typeof nothing => (items.length === 0 ? nothing : html`<section class="part"><h2>${title}</h2><ul class="side-list">${items}</ul></section>`)
-    return html`<aside>${drafts.length === 0 ? nothing : part(side.draft, [html`<li class="draft-links">${drafts.map(({ step, label }, at) => html`${at === 0 ? '' : '　'}<a href=${to(`/outcome/${filing.id}/${step}`)}>${label}</a>`)}</li>`])}
+    return html`<aside>${drafts.length === 0 ? nothing : part(side.draft, [html`<li class="draft-links">${drafts.map(({ step, label }) => html`<a href=${to(`/outcome/${filing.id}/${step}`)}>${label}</a>`)}</li>`])}
       ${part(side.flags, outcome.flags.filter(({ state }) => state.id !== 'withdrawn').map((flag) => html`<li>${flag.number}　${flag.articleLabel}　<b>${flag.state.label}</b><em>${flag.standardLabel}，${flag.codeLabel}</em></li>`))}
       ${part(side.papers, outcome.papers.map((paper) => html`<li><a href=${to(`/papers/${paper.id}`)}>${paper.title}</a><em>${paper.number ?? ''}${paper.issuedOn === null ? '' : html`<time>${paper.issuedOn}</time>`}</em></li>`))}
       ${part(side.contacts, outcome.contacts.map((contact) => html`<li>${contact.methodLabel}<time>${contact.on}</time><em>${contact.attendees}：${contact.summary}</em></li>`))}
@@ -273,9 +285,9 @@ export class ViewOutcome extends LightElement {
     if (this.failed !== null) return html`<lf-error .problem=${this.failed} @retry=${() => void this.#load()}></lf-error>`
     if (filing === null || outcome === null) return html`<lf-loading text=${words.loading}></lf-loading>`
     const form = stepForms[this.#step]
-    const label = filing.actions.find(({ key }) => key === this.#step)?.label ?? (form?.kind === 'paper' ? paperLabel(form.paper) : form?.kind === 'publication' ? messages.suggestion.publication.title : messages.outcome.title)
+    const label = filing.actions.find(({ key }) => key === this.#step)?.label ?? (form?.kind === 'close' ? words.close.send : form?.kind === 'plan' ? words.plan.title : form?.kind === 'noProblem' ? words.noProblem.send : form?.kind === 'paper' ? paperLabel(form.paper) : form?.kind === 'publication' ? messages.suggestion.publication.title : messages.outcome.title)
     const facts = [filing.maker.name, filing.documentNo].filter((fact) => fact !== '')
-    return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: messages.outcome.queue, path: '/queue' }, { label: filing.registrationNo ?? '', path: `/review/${filing.id}` }, { label }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}><div class="actions"><a class="btn" href=${to(`/review/${filing.id}`)}>${words.toReview}</a></div></lf-case-bar>
+    return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: messages.outcome.queue, path: '/queue' }, { label: filing.registrationNo ?? '', path: `/review/${filing.id}` }, { label }]} .facts=${facts} .deadline=${caseDeadline(filing)} .state=${{ kind: stateKind(filing.state.sign), word: stateWord(filing) }}><div class="actions"><a class="btn" href=${to(`/review/${filing.id}`)}>${words.toReview}</a></div></lf-case-bar>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       <div class="with-aside"><div class="body">${form?.kind === 'publication' ? nothing : html`<section class="part"><h2>${label}<span>${filing.actions.find(({ key }) => key === this.#step)?.basis ?? ''}</span></h2></section>`}${this.#content(filing, outcome)}</div>${this.#side(filing, outcome)}</div>`
   }

@@ -16,6 +16,8 @@ import { type Paper, shownPaper } from './shown-paper.ts'
 
 const words = messages.outcome.papers
 type Action = Paper['actions'][number]
+/** Papers to bodies that read them outside the product. */
+const byHandKinds: ReadonlySet<string> = new Set(['upwardReport', 'annulmentMotion'])
 const isReturn = (action: Action): boolean => action.key.startsWith('return') || action.key === 'withdraw'
 
 /** A paper as it prints, its marked passages, and its flow: 拟稿 → 核稿 → 会签 → 签发. */
@@ -83,6 +85,10 @@ export class ViewPaper extends LightElement {
     }
   }
 
+  #confirmIssue(): string {
+    const { paper } = this
+    return paper === null || paper.recipient === null || !byHandKinds.has(paper.kind) ? words.confirmIssue : words.confirmIssueByHand(paper.recipient)
+  }
   #opinion(): string {
     return this.querySelector<HTMLTextAreaElement>('textarea[name=opinion]')?.value.trim() ?? ''
   }
@@ -90,7 +96,7 @@ export class ViewPaper extends LightElement {
     if (action.blocked !== null) return void (this.notice = { kind: 'warn', text: action.blocked })
     if (action.needsReason && this.#opinion() === '') return void (this.notice = { kind: 'warn', text: words.returnNeeds })
     if (action.key === 'sendToCountersign') return void (this.asking = true)
-    if (action.dangerous && !(await ask({ heading: action.label, text: action.key === 'issue' ? words.confirmIssue : words.confirmWithdraw, confirm: action.label, cancel: messages.outcome.cancel, grave: action.key !== 'issue' }))) return
+    if (action.dangerous && !(await ask({ heading: action.label, text: action.key === 'issue' ? this.#confirmIssue() : words.confirmWithdraw, confirm: action.label, cancel: messages.outcome.cancel, grave: action.key !== 'issue' }))) return
     await this.#move(action, [])
   }
   async #move(action: Action, countersignOrganIds: string[]): Promise<void> {
@@ -144,11 +150,12 @@ export class ViewPaper extends LightElement {
 
   #passage(passage: Paper['passages'][number], editable: boolean): TemplateResult {
     const set = (event: Event): void => {
-      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) void this.#fill(passage.key, event.target.value)
+      if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement || event.target instanceof HTMLTextAreaElement) void this.#fill(passage.key, event.target.value)
     }
     const chosen = passage.options.find((o) => o.value === passage.value)
     const control = passage.kind === 'choice'
       ? html`<select name=${passage.key} ?disabled=${!editable} @change=${set}><option value="" ?selected=${passage.value === ''}>${words.choose}</option>${passage.options.map((o) => html`<option value=${o.value} ?selected=${o.value === passage.value}>${o.label}</option>`)}</select>`
+      : passage.kind === 'longText' ? html`<textarea name=${passage.key} rows="4" .value=${passage.value} ?disabled=${!editable} @change=${set}></textarea>`
       : html`<input name=${passage.key} type=${passage.kind === 'date' ? 'date' : 'text'} .value=${passage.value} ?disabled=${!editable} @change=${set}>`
     return html`<li><lf-field class=${passage.words === '' ? 'open' : ''} label=${passage.label} aside=${passage.words === '' ? '' : words.written} hint=${chosen?.note ?? passage.hint}>${control}</lf-field></li>`
   }
@@ -163,7 +170,15 @@ export class ViewPaper extends LightElement {
       ${issued || paper.steps.length === 0 ? nothing : html`<section class="part"><h2>${words.fill(open)}<span>${open === 0 ? '' : words.fillHint}</span></h2><ul class="passages">${paper.passages.map((p) => this.#passage(p, paper.mayEdit.passages))}
         <li class="at-issue"><b>${paper.route.numbered ? words.atIssue : words.atIssue.split('、').slice(1).join('、')}</b>　${words.atIssueHint}</li></ul></section>`}
       ${paper.flags.length === 0 ? nothing : html`<section class="part"><h2>${words.flags}<span>${words.flagCount(paper.flags.length)}</span></h2><ul class="points">${paper.flags.map((flag) => html`<li><b>${flag.number}</b><span>${flag.articleLabel}　${flag.standardLabel}，${flag.codeLabel}<em>${flag.superior}${flag.unverified ? html` <span class="soon">${words.unverified}</span>` : nothing}</em></span>${paper.filing === null ? nothing : html`<a href=${to(`/review/${paper.filing.id}?flag=${flag.id}`)}>${words.compare}</a>`}</li>`)}</ul></section>`}
-      ${issued ? this.#sealPart(paper) : paper.steps.length === 0 ? nothing : html`<section class="part"><h2>${words.after}</h2><ul class="points">${paper.recipient === null ? html`<li class="later"><b>—</b><span>${words.afterIssue.study}</span></li>` : paper.filing === null ? html`<li class="later"><b>—</b><span>${words.afterIssue.toProposer(paper.recipient)}</span></li>` : html`<li class="later"><b>—</b><span>${words.afterIssue.delivered(paper.recipient)}</span></li><li class="later"><b>—</b><span>${words.afterIssue.clock}</span></li>`}<li class="later"><b>—</b><span>${words.afterIssue.fixed}</span></li></ul></section>`}</aside>`
+      ${issued ? this.#sealPart(paper) : paper.steps.length === 0 ? nothing : html`<section class="part"><h2>${words.after}</h2><ul class="points">${paper.recipient === null ? html`<li class="later"><b>—</b><span>${words.afterIssue.study}</span></li>` : paper.filing === null ? html`<li class="later"><b>—</b><span>${words.afterIssue.toProposer(paper.recipient)}</span></li>` : this.#afterIssue(paper.kind, paper.recipient).map((line) => html`<li class="later"><b>—</b><span>${line}</span></li>`)}<li class="later"><b>—</b><span>${words.afterIssue.fixed}</span></li></ul></section>`}</aside>`
+  }
+  /** Where the paper goes and what begins with it: a 提醒函 asks for no answer, a report upward leaves the product on paper. */
+  #afterIssue(kind: string, recipient: string): string[] {
+    const { afterIssue } = words
+    if (byHandKinds.has(kind)) return [afterIssue.byHand(recipient)]
+    const begins: Readonly<Record<string, string>> = { reminderLetter: afterIssue.noAnswer, orderToFix: afterIssue.fixClock, annulmentDecision: afterIssue.reportClock, inquiryLetter: afterIssue.clock, reviewOpinion: afterIssue.clock }
+    const next = begins[kind]
+    return [afterIssue.delivered(recipient), ...(next === undefined ? [] : [next])]
   }
   #sealPart(paper: Paper): TemplateResult | typeof nothing {
     if (paper.sealed !== null) return html`<section class="part"><h2>${words.seal}<span>${words.sealDone(paper.sealed.on)}</span></h2><p><a href="/api/files/${paper.sealed.fileId}/content">${words.sealedFile}</a></p></section>`

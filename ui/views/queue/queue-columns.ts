@@ -20,6 +20,7 @@ const flags = (row: QueueItem): TemplateResult | string =>
 /** A suspended case counts no days: it says until when (中止). */
 function daysLeft(row: QueueItem): TemplateResult {
   const shown = shownDeadline(row.deadline)
+  if (shown === null && row.outcome !== null) return html`<span class="quiet">${words.outcome(row.outcome)}</span>`
   if (row.suspendedUntil === null) return html`<lf-deadline .deadline=${shown}></lf-deadline>`
   return shown === null ? html`<span class="quiet">${messages.elements.deadline.pausedUntil(row.suspendedUntil)}</span>` : html`<lf-deadline .deadline=${{ ...shown, paused: true, pausedUntil: row.suspendedUntil }}></lf-deadline>`
 }

@@ -10,7 +10,7 @@ import { addShortcuts } from '../../components/lf-shortcuts.ts'
 import type { SelectedPassage } from '../../components/passages.ts'
 import { isWriting } from '../../components/writing.ts'
 import { messages } from '../../messages/zh.ts'
-import { replaceQuery } from '../../navigation.ts'
+import { replaceQuery, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import './distribution-dialog.ts'
 import { marksInLines, passageRanges } from './passage-ranges.ts'
@@ -199,14 +199,31 @@ export class ViewReview extends LightElement {
         @click=${(event: MouseEvent) => this.#pressed(event)} @passage-selected=${(event: CustomEvent<SelectedPassage>) => this.#select(event)} @passage-pressed=${(event: CustomEvent<{ id: string }>) => this.#showFlag(event.detail.id)} @article-chosen=${(event: CustomEvent<{ eId: string }>) => this.#go(event.detail.eId, false)}></law-text></div>`
   }
 
+  #asked({ pending }: Workbench): string {
+    return pending.extension === null ? '' : words.extension.pending(pending.extension.by, pending.extension.requestedOn, pending.extension.reason)
+  }
+  #change({ pending }: Workbench): string {
+    return pending.extension === null ? '' : words.extension.change(pending.extension.dueOn, pending.extension.newDueOn, pending.extension.basis)
+  }
+  /** What was just done, and what waits for a word of the chief: whoever opens the case knows of it. */
+  #bars(data: Workbench): TemplateResult[] {
+    const { extension, plan } = data.pending
+    return [
+      ...(this.notice === null ? [] : [html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`]),
+      ...(extension === null ? [] : [html`<lf-notice-bar class="pending" text=${`${this.#asked(data)}${/[。！？]$/u.test(extension.reason) ? '' : '。'}${words.extension.waits}`}></lf-notice-bar>`]),
+      ...(plan === null ? [] : [html`<lf-notice-bar class="pending" text=${words.plan.pending(plan.offeredOn, plan.dueOn)} .action=${html`<a href=${to(`/outcome/${this.#id}/acceptPlan`)}>${words.plan.look}</a>`}></lf-notice-bar>`]),
+    ]
+  }
+
   protected override render(): TemplateResult {
     const { data, text } = this
     if (this.failed !== null && data === null) return html`<lf-error .problem=${this.failed} @retry=${() => void this.#load()}></lf-error>`
     if (data === null) return html`<lf-loading text=${words.loading}></lf-loading>`
     const label = text?.articles.find(({ id }) => id === this.current)?.number ?? ''
-    return html`<div class="fills-window workbench ${this.notice === null ? '' : 'with-notice'}">
+    const bars = this.#bars(data)
+    return html`<div class="fills-window workbench ${bars.length === 0 ? '' : 'with-notice'}">
       <workbench-bar .data=${data} .etag=${this.#etag} @acted=${(event: CustomEvent<{ text: string }>) => void this.#changed(event.detail.text)} @refused=${(event: CustomEvent<{ sentence: string }>) => { this.notice = { kind: 'warn', text: event.detail.sentence } }} @distribute-pressed=${() => { this.distributing = true }} @extension-pressed=${(event: CustomEvent<{ dialog: 'request' | 'decide' }>) => { this.extending = event.detail.dialog }}></workbench-bar>
-      ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
+      ${bars.length === 0 ? nothing : html`<div>${bars}</div>`}
       ${text === null ? html`<lf-empty heading=${words.noText} text=${words.noTextHint}></lf-empty>` : html`<div class="desk">
         ${this.#outline(data, text)}${this.#middle(data, text)}
         <review-side class="right-side" .caseId=${this.#id} .owner=${this.#session.value?.person.id ?? ''} .data=${data} .text=${text} .etag=${this.#etag} article=${this.current} articleLabel=${label} on=${this.#on} flag=${this.flag} tab=${this.query.get('tab') ?? 'superior'}
@@ -216,7 +233,7 @@ export class ViewReview extends LightElement {
       <distribution-dialog .caseId=${this.#id} .etag=${this.#etag} ?open=${this.distributing} .committees=${data.committees} .tasks=${data.tasks} ?more=${data.filing.state.id !== 'registered'} .reviewerId=${data.filing.handling?.reviewer?.id ?? (data.rights.review ? (this.#session.value?.person.id ?? '') : '')}
         @dialog-closed=${() => { this.distributing = false }} @distributed=${() => { this.distributing = false; void this.#changed(words.distribution.sent) }}></distribution-dialog>
       <extension-request-dialog .caseId=${this.#id} .etag=${this.#etag} ?open=${this.extending === 'request'} @dialog-closed=${() => { this.extending = '' }} @extension-requested=${() => { this.extending = ''; void this.#changed(words.extension.requested) }}></extension-request-dialog>
-      <extension-decision-dialog .caseId=${this.#id} .etag=${this.#etag} .heading=${data.filing.title} ?open=${this.extending === 'decide'} @dialog-closed=${() => { this.extending = '' }} @extension-decided=${(event: CustomEvent<{ approved: boolean }>) => { this.extending = ''; void this.#changed(event.detail.approved ? words.extension.approved : words.extension.declined) }}></extension-decision-dialog></div>`
+      <extension-decision-dialog .caseId=${this.#id} .etag=${this.#etag} .heading=${data.filing.title} .asked=${this.#asked(data)} .due=${this.#change(data)} ?open=${this.extending === 'decide'} @dialog-closed=${() => { this.extending = '' }} @extension-decided=${(event: CustomEvent<{ approved: boolean }>) => { this.extending = ''; void this.#changed(event.detail.approved ? words.extension.approved : words.extension.declined) }}></extension-decision-dialog></div>`
   }
 }
 customElements.define('view-review', ViewReview)

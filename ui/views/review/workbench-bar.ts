@@ -4,8 +4,9 @@ import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
+import { caseDeadline, stateWord } from '../case-shown.ts'
 import { papersToDraft } from '../papers-to-draft.ts'
-import { type CaseAction, shownDeadline, stateKind, type Workbench } from './workbench-data.ts'
+import { type CaseAction, stateKind, type Workbench } from './workbench-data.ts'
 
 const words = messages.review
 
@@ -14,7 +15,9 @@ const ownSteps = new Set(['startReview', 'distribute', 'distributeFurther', 'giv
 /** Asked in a dialog of the workbench, not on a page. */
 const extensionSteps: Readonly<Record<string, 'request' | 'decide'>> = { requestExtension: 'request', approveExtension: 'decide', refuseExtension: 'decide' }
 /** The first of these that may be taken is the main action. */
-const mainSteps = ['noProblem', 'endWithReport', 'raiseConcern', 'issueOpinion', 'resolve', 'planFulfilled', 'close']
+const mainSteps = ['noProblem', 'endWithReport', 'raiseConcern', 'issueOpinion', 'resolve', 'planFulfilled', 'hear', 'close']
+/** States in which a maker's plan can be written down as it came on paper (api/outcome/correction-plans.ts). */
+const plannedIn = ['concern', 'negotiating', 'opinionIssued']
 
 /**
  * The head of the workbench: what it is, how long is left, and the main act of the state, taken from what the server says
@@ -73,6 +76,9 @@ export class WorkbenchBar extends LightElement {
     const { id } = data.filing
     const has = (key: string): boolean => data.filing.actions.some((action) => action.key === key)
     const button = (label: string, press: () => void, disabled = false): TemplateResult => html`<button class="btn main" ?disabled=${this.busy} aria-disabled=${disabled ? 'true' : nothing} @click=${press}>${label}</button>`
+    // what waits for the chief's word comes before what the state would have next
+    if (data.pending.extension !== null && has('approveExtension')) return button(words.extension.decide, () => this.#tell('extension-pressed', { dialog: 'decide' }))
+    if (data.pending.plan !== null && has('acceptPlan')) return button(words.plan.decide, () => void go(`/outcome/${id}/acceptPlan`))
     if (has('distribute')) return button(words.distribute, () => this.#tell('distribute-pressed'))
     if (has('startReview')) return button(words.startReview, () => void this.#start(id))
     const raised = data.flags.filter(({ state }) => state.id === 'raised').length
@@ -104,20 +110,23 @@ export class WorkbenchBar extends LightElement {
     const { filing } = data
     // where a case is to be distributed, taking it up without a committee is the other way
     const direct = filing.actions.some(({ key }) => key === 'distribute') ? 'startReview' : null
-    const steps = filing.actions.filter(({ key }) => !ownSteps.has(key) || key === direct)
+    // one dialog approves and refuses; its button is shown while something waits
+    const steps = filing.actions.filter(({ key }) => (!ownSteps.has(key) || key === direct) && extensionSteps[key] !== 'decide')
     const main = this.#mainStep(steps)
     const contact = steps.find(({ key }) => key === 'negotiate') ?? steps.find(({ key }) => key === 'contact')
     const more = steps.filter((step) => step !== main && step !== contact)
     const drafts = this.#drafts(data).filter(({ step }) => main !== undefined || step !== 'issueOpinion')
     const publishes = filing.registrationNo !== null && this.#session.hasRole(['reviewChief', 'archivist'])
     const further = filing.actions.some(({ key }) => key === 'distributeFurther')
+    const writesPlan = plannedIn.includes(filing.state.id) && !filing.actions.some(({ key }) => key === 'acceptPlan') && data.rights.review
     const facts = [filing.maker.name, filing.documentNo, filing.promulgated === null ? '' : words.promulgated(filing.promulgated), filing.effectiveFrom === null ? '' : words.effective(filing.effectiveFrom)].filter((fact) => fact !== '')
     const mode = filing.handling === null ? '' : (words.modes[filing.handling.mode] ?? '')
-    return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: words.queue, path: '/queue' }, { label: filing.registrationNo ?? filing.state.phase }]} .facts=${facts} .deadline=${shownDeadline(filing.deadline)} .state=${{ kind: stateKind(filing.state.sign), word: filing.state.label }}
-      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && drafts.length === 0 && !further && !publishes ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
+    return html`<lf-case-bar heading=${filing.title} .crumbs=${[{ label: words.queue, path: '/queue' }, { label: filing.registrationNo ?? filing.state.phase }]} .facts=${facts} .deadline=${caseDeadline(filing)} .state=${{ kind: stateKind(filing.state.sign), word: stateWord(filing) }}
+      .beside=${html`<span class="quiet nowrap">${mode}</span>${filing.handling?.reviewer == null ? nothing : html`<span class="nowrap">${filing.handling.reviewer.name}</span>`}${more.length === 0 && drafts.length === 0 && !further && !publishes && !writesPlan ? nothing : html`<lf-popover label=${words.overflow}><ul class="more-steps" aria-label=${words.overflowLabel}>
         ${further ? html`<li><button class="plain" @click=${() => this.#tell('distribute-pressed')}>${words.distribution.more}</button></li>` : nothing}
         ${more.map((step) => html`<li><button class="plain ${step.dangerous ? 'grave' : ''}" aria-disabled=${step.blocked === null ? nothing : 'true'} title=${step.blocked ?? words.basis(step.basis)} @click=${() => this.#open(filing.id, step)}>${step.label}</button></li>`)}
         ${drafts.map(({ step, label }) => html`<li><a class="plain" href=${to(`/outcome/${filing.id}/${step}`)}>${words.draft(label)}</a></li>`)}
+        ${writesPlan ? html`<li><a class="plain" href=${to(`/outcome/${filing.id}/acceptPlan`)}>${words.plan.write}</a></li>` : nothing}
         ${publishes ? html`<li><a class="plain" href=${to(`/outcome/${filing.id}/publication`)}>${messages.suggestion.publication.title}</a></li>` : nothing}</ul></lf-popover>`}`}>
       <div class="actions">${contact === undefined ? nothing : html`<a class="btn" href=${to(`/outcome/${filing.id}/${contact.key}`)}>${contact.label}</a>`}${this.#main(data, steps)}</div></lf-case-bar>`
   }
