@@ -14,10 +14,13 @@ export type Section = {
 
 const words = messages.shell.sections
 const administration = messages.administration.parts
+/** everybody who has a part in making a regulation */
+const lawmakers = ['legislationOfficer', 'legislationChief', 'meetingClerk', 'proposerClerk', 'drafter', 'standingMember', 'committeeMember', 'councilMember', 'issuer', 'provinceOfficer', 'archivist'] as const
 const reviewOffice = ['reviewer', 'reviewChief'] as const
 
 export const sections: readonly Section[] = [
   { id: 'today', label: words.today, path: '/today' },
+  { id: 'legislation', label: words.legislation, path: '/plans', roles: lawmakers, parts: [{ label: messages.plan.title, path: '/plans' }] },
   { id: 'filing', label: words.filing, path: '/filing', roles: ['filingClerk'] },
   { id: 'ledger', label: words.ledger, path: '/ledger', roles: ['filingClerk'] },
   { id: 'answers', label: words.answers, path: '/answers', roles: ['filingClerk'] },

@@ -41,3 +41,12 @@ export async function meetingsOfMonths(prisma: Rows, organId: string, items: rea
     return day === undefined ? [] : [[month, day]]
   }))
 }
+
+/** The meetings of the standing committee in the years of a plan. */
+export async function meetingsOfYears(prisma: Rows, plan: { organId: string; year: number; untilYear: number | null }): Promise<{ id: string; title: string; startsOn: string }[]> {
+  const meetings = await prisma.meeting.findMany({
+    where: { organId: plan.organId, kind: 'standingCommittee', state: { not: 'cancelled' }, startsOn: { gte: toDateColumn(`${plan.year}-01-01`), lte: toDateColumn(`${plan.untilYear ?? plan.year}-12-31`) } },
+    orderBy: { startsOn: 'asc' }, select: { id: true, title: true, startsOn: true },
+  })
+  return meetings.map((m) => ({ ...m, startsOn: fromDateColumn(m.startsOn) }))
+}

@@ -7,7 +7,7 @@ import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
-import { deliveries, type Delivery, meetingsOfMonths } from './item-progress.ts'
+import { deliveries, type Delivery, meetingsOfMonths, meetingsOfYears } from './item-progress.ts'
 import { type PlanItemRow, planFor } from './plan-for.ts'
 import { proposingOrgans, servesPlan } from './policy.ts'
 import { incompleteItems, rolesOnPlan } from './take-plan-step.ts'
@@ -37,6 +37,8 @@ export const planSchema = z
     items: z.array(planItemViewSchema),
     progress: z.array(z.object({ class: z.string(), label: z.string(), listed: z.number().int(), finished: z.number().int(), underWay: z.number().int(), late: z.number().int(), paused: z.number().int() })),
     columns: z.array(z.string()),
+    /** of the standing committee in the years of the plan; for those of the house */
+    meetings: z.array(z.object({ id: z.string(), title: z.string(), startsOn: z.string() }).openapi('PlanMeeting')),
     adjustments: z.array(z.object({ id: z.string(), decidedOn: z.string(), decidedBy: z.string(), reason: z.string(), recordedBy: z.string(), changes: z.array(z.object({ kind: z.string(), itemId: z.string(), title: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
     actions: z.array(z.object({ key: z.string(), label: z.string(), requires: z.array(z.object({ field: z.string(), label: z.string() })), basis: z.string(), dangerous: z.boolean() })),
     mayWrite: z.boolean(), mayDecide: z.boolean(), incomplete: z.array(z.string()),
@@ -62,9 +64,10 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
   const names = (item: PlanItemRow): boolean => [item.proposerOrganId, item.draftingOrganId].some((organ) => organ !== null && own.includes(organ))
   const rows = partial ? plan.items.filter(names) : plan.items
   const projectIds = rows.flatMap((i) => (i.projectId === null ? [] : [i.projectId]))
-  const [organ, rules, calendar, delivered, meetings, clocks] = await Promise.all([
+  const [organ, rules, calendar, delivered, meetings, clocks, held] = await Promise.all([
     prisma.organ.findUniqueOrThrow({ where: { id: plan.organId }, select: { name: true } }), rulesInForce(prisma, plan.organId), workCalendar(prisma), deliveries(prisma, rows), meetingsOfMonths(prisma, plan.organId, rows),
     prisma.caseClock.findMany({ where: { projectId: { in: projectIds }, state: 'running', dueOn: { not: null } }, orderBy: { dueOn: 'asc' } }),
+    servesPlan(actor, plan.organId) ? meetingsOfYears(prisma, plan) : [],
   ])
   const billLead = deadlineRule('legislation.billLead', rules)
   const standings = new Map(rows.map((row) => [row.id, standingOf(row, { today, billLead, calendar, delivered, meetings })]))
@@ -93,6 +96,7 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     stateLabel: steps?.label ?? plan.state, stateSign: steps?.sign ?? '●', partyGate: plan.partyGate, partyConsultedOn: fromDateColumnOrNull(plan.partyConsultedOn), partyNote: plan.partyNote, provinceAskedOn: fromDateColumnOrNull(plan.provinceAskedOn),
     provinceRepliedOn: fromDateColumnOrNull(plan.provinceRepliedOn), provinceOpinion: plan.provinceOpinion, adoptedOn: fromDateColumnOrNull(plan.adoptedOn), adoptedBy: plan.adoptedBy, publishedOn: fromDateColumnOrNull(plan.publishedOn), today, partial, items,
     progress: planItemClasses.map((c) => ({ class: c, label: planItemClassLabels[c], ...classProgress(listed.filter((i) => i.class === c).map((i) => i.standing)) })),
+    meetings: held,
     columns: projectPhases.filter((p) => p !== '已结束' || listed.some((i) => i.project?.phase === p)),
     adjustments: plan.adjustments.map((a) => ({ id: a.id, decidedOn: fromDateColumn(a.decidedOn), decidedBy: a.decidedBy, reason: a.reason, recordedBy: a.recordedByName, changes: changesSchema.parse(a.changes) })),
     actions: steps === undefined ? [] : transitionsFrom(planProcedure, steps.id, { roles }).map((t) => ({ key: t.key, label: t.label, requires: t.requires.map((field) => ({ field, label: planProcedure.fieldLabels[field] ?? field })), basis: t.basis, dangerous: t.dangerous === true })),

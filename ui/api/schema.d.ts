@@ -10073,6 +10073,7 @@ export interface components {
                 paused: number;
             }[];
             columns: string[];
+            meetings: components["schemas"]["PlanMeeting"][];
             adjustments: {
                 id: string;
                 decidedOn: string;
@@ -10159,6 +10160,11 @@ export interface components {
                 newMonth: string | null;
             }[];
             mayExplain: boolean;
+        };
+        PlanMeeting: {
+            id: string;
+            title: string;
+            startsOn: string;
         };
         PlanItemInput: {
             title: string;

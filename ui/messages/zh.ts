@@ -11,6 +11,7 @@ import { identity } from './identity.ts'
 import { library, search } from './library.ts'
 import { notice } from './notice.ts'
 import { outcome } from './outcome.ts'
+import { plan } from './plan.ts'
 import { problem } from './problem.ts'
 import { queue } from './queue.ts'
 import { receipt } from './receipt.ts'
@@ -21,5 +22,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, amendment, editor, elements, filing, identity, library, notice, outcome, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, editor, elements, filing, identity, library, notice, outcome, plan, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

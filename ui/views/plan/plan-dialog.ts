@@ -1,0 +1,186 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { planItemClasses, planItemClassLabels } from '../../../law/procedure/index.ts'
+import { api, asProblem, Submission } from '../../api/client.ts'
+import type { FieldError } from '../../api/problem.ts'
+import type { components } from '../../api/schema.d.ts'
+import '../../components/lf-dialog.ts'
+import '../../components/lf-field.ts'
+import { LightElement } from '../../components/light-element.ts'
+import { messages } from '../../messages/zh.ts'
+import { emptyItem, inputOf, itemFields, type ItemInput, type OrganChoice } from './item-form.ts'
+import type { Plan, PlanItem } from './plan-words.ts'
+
+const words = messages.plan
+type Change = components['schemas']['PlanAdjustmentInput']['changes'][number]
+
+/** What the dialog is asked to do. */
+export type PlanAct =
+  | { kind: 'add' }
+  | { kind: 'edit'; item: PlanItem }
+  | { kind: 'step'; action: Plan['actions'][number] }
+  | { kind: 'adjust' }
+  | { kind: 'explain'; item: PlanItem }
+  | { kind: 'consider'; item: PlanItem; explanationId: string }
+
+const stepKeys = ['askProvince', 'recordProvinceReply', 'consultParty', 'skipParty', 'adopt', 'publish'] as const
+
+/**
+ * Every form of a plan: an item, a step with its fields, an adjustment, a written explanation, the answer to one. `act` null: closed.
+ * What was typed stays when something is wrong. Events: `plan-saved` {plan, said}, `dialog-closed`.
+ */
+export class PlanDialog extends LightElement {
+  static override properties = { plan: { attribute: false }, act: { attribute: false }, organs: { attribute: false }, item: { state: true }, values: { state: true }, change: { state: true }, errors: { state: true }, busy: { state: true } }
+  declare plan: Plan | null
+  declare act: PlanAct | null
+  declare organs: readonly OrganChoice[]
+  declare item: ItemInput
+  declare values: Readonly<Record<string, string>>
+  declare change: Change['kind']
+  declare errors: readonly FieldError[]
+  declare busy: boolean
+  readonly #submission = new Submission()
+
+  constructor() {
+    super()
+    this.plan = null
+    this.act = null
+    this.organs = []
+    this.item = emptyItem
+    this.values = {}
+    this.change = 'month'
+    this.errors = []
+    this.busy = false
+  }
+
+  protected override willUpdate(changed: Map<string, unknown>): void {
+    if (!changed.has('act') || this.act === null) return
+    const today = this.plan?.today ?? ''
+    this.errors = []
+    this.item = this.act.kind === 'edit' ? inputOf(this.act.item) : { ...emptyItem, class: this.act.kind === 'adjust' ? 'survey' : 'deliberation' }
+    this.values = { adoptedOn: today, consultedOn: today, repliedOn: today, decidedOn: today, receivedOn: today, consideredOn: today }
+  }
+
+  #type = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) this.values = { ...this.values, [event.target.name]: event.target.value }
+  }
+
+  async #send(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const { plan, act } = this
+    if (plan === null || act === null || this.busy) return
+    this.busy = true
+    try {
+      const answered = await this.#submission.send([plan.id, plan.revision, act.kind, this.item, this.values, this.change], (headers) => this.#request(plan, act, { ...headers, 'If-Match': `"${plan.revision}"` }))
+      this.errors = []
+      this.dispatchEvent(new CustomEvent('plan-saved', { detail: { plan: answered.data, said: act.kind === 'step' ? words.done(act.action.label) : words.saved }, bubbles: true }))
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #request(plan: Plan, act: PlanAct, headers: Record<string, string>) {
+    const path = { id: plan.id }
+    const value = (name: string): string => (this.values[name] ?? '').trim()
+    switch (act.kind) {
+      case 'add':
+        return api.POST('/api/plans/{id}/items', { params: { path }, body: this.item, headers })
+      case 'edit':
+        return api.PUT('/api/plan-items/{id}', { params: { path: { id: act.item.id } }, body: this.item, headers })
+      case 'step': {
+        const key = stepKeys.find((k) => k === act.action.key)
+        if (key === undefined) throw new RangeError(`no step ${act.action.key}`)
+        return api.POST('/api/plans/{id}/steps/{key}', { params: { path: { ...path, key } }, body: { values: Object.fromEntries(act.action.requires.map(({ field }) => [field, value(field)])) }, headers })
+      }
+      case 'adjust':
+        return api.POST('/api/plans/{id}/adjustments', { params: { path }, body: { decidedOn: value('decidedOn'), decidedBy: value('decidedBy'), reason: value('reason'), meetingId: null, changes: [this.#changeAsked(value)] }, headers })
+      case 'explain':
+        return api.POST('/api/plan-items/{id}/explanations', { params: { path: { id: act.item.id } }, body: { text: value('text'), documentNo: value('documentNo') || null, receivedOn: value('receivedOn'), fileIds: [] }, headers })
+      case 'consider':
+        return api.POST('/api/plan-explanations/{id}/consideration', { params: { path: { id: act.explanationId } }, body: { consideredOn: value('consideredOn'), note: value('considerNote'), newMonth: value('newMonth') || null }, headers })
+      default: {
+        const never: never = act
+        throw new RangeError(`no act ${String(never)}`)
+      }
+    }
+  }
+
+  #changeAsked(value: (name: string) => string): Change {
+    switch (this.change) {
+      case 'add': return { kind: 'add', item: this.item }
+      case 'end': return { kind: 'end', itemId: value('itemId') }
+      case 'month': return { kind: 'month', itemId: value('itemId'), dueMonth: value('dueMonth') }
+      case 'class': return { kind: 'class', itemId: value('itemId'), class: planItemClasses.find((c) => c === value('newClass')) ?? 'reserve' }
+      default: {
+        const never: never = this.change
+        throw new RangeError(`no change ${String(never)}`)
+      }
+    }
+  }
+
+  #field(name: string, label: string, options: { type?: string; rows?: number; hint?: string; required?: boolean; path?: string; className?: string } = {}): TemplateResult {
+    const error = this.errors.find((e) => e.path === (options.path ?? name))?.message ?? ''
+    return html`<lf-field class=${options.className ?? ''} label=${label} ?required=${options.required ?? true} hint=${options.hint ?? ''} .error=${error}>${options.rows === undefined
+      ? html`<input name=${name} type=${options.type ?? 'text'} .value=${this.values[name] ?? ''} @input=${this.#type}>`
+      : html`<textarea name=${name} rows=${options.rows} .value=${this.values[name] ?? ''} @input=${this.#type}></textarea>`}</lf-field>`
+  }
+
+  #body(plan: Plan, act: PlanAct): TemplateResult {
+    const items = () => itemFields({ item: this.item, organs: this.organs, errors: this.errors, prefix: act.kind === 'adjust' ? 'changes.0.item.' : '', changed: (change) => { this.item = { ...this.item, ...change } } })
+    switch (act.kind) {
+      case 'add':
+      case 'edit':
+        return items()
+      case 'step':
+        return html`${words.grave[act.action.key] === undefined ? nothing : html`<p>${words.grave[act.action.key]}</p>`}
+          ${act.action.requires.map(({ field, label }) => (words.dates.includes(field) ? this.#field(field, label, { type: 'date' }) : field === 'adoptedBy' ? this.#field(field, label) : this.#field(field, label, { rows: 3 })))}
+          <p class="quiet small">${words.basis}${act.action.basis}</p>`
+      case 'adjust': {
+        const open = plan.items.filter((i) => !i.ended)
+        return html`<p class="quiet small">${words.adjustHint}</p><div class="fields">
+          ${this.#field('decidedOn', words.fields.decidedOn, { type: 'date', className: 'w4' })}${this.#field('decidedBy', words.fields.decidedBy, { className: 'w8' })}
+          <lf-field class="w4" label=${words.fields.change} required><select name="change" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) { const { value } = e.target; this.change = (['month', 'class', 'end', 'add'] as const).find((k) => k === value) ?? 'month' } }}>${(['month', 'class', 'end', 'add'] as const).map((k) => html`<option value=${k} ?selected=${k === this.change}>${words.changes[k]}</option>`)}</select></lf-field>
+          ${this.change === 'add' ? nothing : html`<lf-field class="w8" label=${words.fields.item} required .error=${this.errors.find((e) => e.path === 'changes.0' || e.path === 'changes.0.itemId')?.message ?? ''}><select name="itemId" @change=${this.#type}><option value=""></option>${open.map((i) => html`<option value=${i.id} ?selected=${i.id === this.values['itemId']}>${i.title}</option>`)}</select></lf-field>`}
+          ${this.change === 'month' ? this.#field('dueMonth', words.fields.dueMonth, { type: 'month', className: 'w4', path: 'changes.0.dueMonth' }) : nothing}
+          ${this.change === 'class' ? html`<lf-field class="w4" label=${words.fields.class} required><select name="newClass" @change=${this.#type}>${planItemClasses.map((c) => html`<option value=${c}>${planItemClassLabels[c]}</option>`)}</select></lf-field>` : nothing}</div>
+          ${this.change === 'add' ? items() : nothing}${this.#field('reason', words.fields.reason, { rows: 3 })}`
+      }
+      case 'explain':
+        return html`<p class="quiet small">${words.explainHint}</p>${this.#field('text', words.fields.text, { rows: 6 })}<div class="fields">${this.#field('documentNo', words.fields.documentNo, { required: false, className: 'w6' })}${this.#field('receivedOn', words.fields.receivedOn, { type: 'date', className: 'w6' })}</div>`
+      case 'consider':
+        return html`${this.#field('considerNote', words.fields.considerNote, { rows: 3, path: 'note' })}<div class="fields">${this.#field('consideredOn', words.fields.consideredOn, { type: 'date', className: 'w6' })}${this.#field('newMonth', words.fields.newMonth, { type: 'month', required: false, className: 'w6' })}</div>`
+      default: {
+        const never: never = act
+        throw new RangeError(`no act ${String(never)}`)
+      }
+    }
+  }
+
+  #titles(act: PlanAct): [heading: string, send: string] {
+    switch (act.kind) {
+      case 'add': return [words.itemTitle, words.itemDo]
+      case 'edit': return [words.itemEditTitle, words.itemDo]
+      case 'step': return [act.action.label, act.action.label]
+      case 'adjust': return [words.adjustTitle, words.adjustDo]
+      case 'explain': return [words.explainTitle(act.item.title), words.explainDo]
+      case 'consider': return [words.consider, words.considerDo]
+      default: {
+        const never: never = act
+        throw new RangeError(`no act ${String(never)}`)
+      }
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { plan, act } = this
+    if (plan === null || act === null) return nothing
+    const [heading, send] = this.#titles(act)
+    return html`<lf-dialog heading=${heading} open ?wide=${act.kind === 'add' || act.kind === 'edit' || act.kind === 'adjust'} .errors=${this.errors.filter((e) => e.path === '' || act.kind === 'adjust')}>
+      <form id="plan-form" novalidate @submit=${(event: SubmitEvent) => void this.#send(event)}>${this.#body(plan, act)}</form>
+      <button slot="actions" class="btn main" form="plan-form" ?disabled=${this.busy}>${send}</button></lf-dialog>`
+  }
+}
+customElements.define('plan-dialog', PlanDialog)
+declare global { interface HTMLElementTagNameMap { 'plan-dialog': PlanDialog } }
