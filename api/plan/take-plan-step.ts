@@ -1,11 +1,12 @@
 import { planProcedure } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
-import { type Actor, committeesServedAs, membershipsWithRole } from '../platform/policy/actor.ts'
+import { type Actor, membershipsWithRole } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
 import { judgeStep } from '../procedure/index.ts'
+import { listProjects } from './list-projects.ts'
 import { type PlanRow, planFor } from './plan-for.ts'
 
 export type PlanStepKey = 'askProvince' | 'recordProvinceReply' | 'consultParty' | 'skipParty' | 'adopt' | 'publish'
@@ -47,6 +48,7 @@ export async function takePlanStep(options: { services: Services; actor: Actor; 
       data: { state: to, revision: { increment: 1 }, ...(await columnsOf(tx, plan, { key, values, today })) },
     })
     if (changed.count === 0) throw problem('stale-edit')
+    if (key === 'adopt') await listProjects({ services, work, actor, plan, adoptedOn: day(values, 'adoptedOn'), adoptedBy: text(values, 'adoptedBy') })
     if (key === 'askProvince') await tellProvince(work, tx, planId)
     work.audit({ actor, action: `plan.${key}`, entity: 'LegislationPlan', entityId: planId, organId: plan.organId, detail: { from: plan.state, to, ...values } })
   })
@@ -98,5 +100,3 @@ async function tellProvince(work: Parameters<Parameters<typeof inTransaction>[1]
   for (const { personId } of officers) work.notify({ personId, kind: 'plan', title: `征求意见：${plan.title}`, body: '下级人大常委会请你们对立法计划草案提出意见。', link: `/plans/${planId}`, entity: 'LegislationPlan', entityId: planId })
 }
 
-/** Whether a person may do anything in the house of a plan at all. */
-export const worksOnPlans = (actor: Actor): boolean => committeesServedAs(actor, 'legislationOfficer', 'legislationChief', 'councilMember').length > 0
