@@ -8,7 +8,7 @@ import { ruleInForce } from './rules-in-force.ts'
 import { workCalendar } from './work-calendar.ts'
 
 /** What a clock belongs to. */
-export type ClockOwner = { filingId: string } | { suggestionId: string }
+export type ClockOwner = { filingId: string } | { suggestionId: string } | { projectId: string }
 
 const effectsSchema = z.object({
   onSuspend: z.enum(['stop', 'continue', 'restart']),
