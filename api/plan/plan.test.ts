@@ -160,3 +160,14 @@ test('whom one plan is for is whom the list gives it to', async () => {
   )
   expect(selected).toBeGreaterThan(100)
 }, 60_000)
+
+test('the public reads a plan from its publication, and of its projects only what has reached the standing committee', async () => {
+  const plan = await adopted()
+  const page = async (path: string) => (await t.as(null)).get(path)
+  expect((await page(`/plans/${plan.id}`)).status).toBe(404)
+  await act('leader', `/api/plans/${plan.id}/steps/publish`, { values: {} }, plan.revision)
+  const shown = await (await page(`/plans/${plan.id}`)).text()
+  expect(shown).toContain('养犬管理条例')
+  expect(shown).toContain('准备中')
+  expect(await (await page('/plans')).text()).toContain(plan.title)
+})

@@ -13,6 +13,7 @@ import { lawAddress, inForceOn, inOrder, shownToday, versionNamed } from './law-
 import { lawPage } from './law-page.ts'
 import { messagePage } from './message-pages.ts'
 import type { Markup } from './page.ts'
+import { planPage, plansPage } from './plans-page.ts'
 import { publicFilingOfVersion } from './public-filings.ts'
 import { publicPlainText, publicSources, publicTree, publicWork } from './public-library.ts'
 import { isForceStatus, searchPage } from './search-page.ts'
@@ -128,6 +129,13 @@ export function portalRoutes(services: Services): Hono<Env> {
 
   app.get('/filings/:registrationNo', async (c) => {
     const page = await filingPage({ prisma, frame: await frameOf(services, c), registrationNo: c.req.param('registrationNo') })
+    return page === null ? c.notFound() : show(c, page)
+  })
+
+  app.get('/plans', async (c) => show(c, await plansPage({ prisma, frame: await frameOf(services, c) })))
+
+  app.get('/plans/:id', async (c) => {
+    const page = await planPage({ prisma, frame: await frameOf(services, c), id: c.req.param('id') })
     return page === null ? c.notFound() : show(c, page)
   })
 
