@@ -5,9 +5,11 @@ import type { Transaction } from '../platform/work/transaction.ts'
 
 /**
  * 通过稿: what was adopted is what was voted, character for character. The voting text is kept once more as the adopted
- * one, unless somebody has kept it after that text already (amendments written into it).
+ * one, unless somebody has kept it after that text already (amendments written into it). A voting text that came as a file
+ * is the adopted one as a file.
  */
 export async function fixAdoptedText(tx: Transaction, options: { projectId: string; actor: Actor; on: string; meetingId: string | null }): Promise<void> {
+  await fixAdoptedFile(tx, options)
   const draft = await tx.draft.findUnique({ where: { projectId: options.projectId }, select: { id: true, snapshots: { orderBy: { seq: 'desc' } } } })
   const voted = draft?.snapshots.find((s) => s.kind === 'voting')
   const adopted = draft?.snapshots.find((s) => s.kind === 'adopted')
@@ -19,4 +21,11 @@ export async function fixAdoptedText(tx: Transaction, options: { projectId: stri
       meetingId: options.meetingId, madeOn: toDateColumn(options.on), madeBy: options.actor.personId, madeByName: options.actor.name,
     },
   })
+}
+
+async function fixAdoptedFile(tx: Transaction, { projectId, actor }: { projectId: string; actor: Actor }): Promise<void> {
+  const voted = await tx.projectDocument.findFirst({ where: { projectId, kind: 'votingText', fileId: { not: null }, replacedById: null }, orderBy: { id: 'desc' } })
+  const there = await tx.projectDocument.count({ where: { projectId, kind: 'adoptedText', replacedById: null } })
+  if (voted === null || there > 0) return
+  await tx.projectDocument.create({ data: { id: newId(), projectId, kind: 'adoptedText', title: '通过稿', fileId: voted.fileId, step: 'adopt', addedBy: actor.personId, addedByName: actor.name } })
 }

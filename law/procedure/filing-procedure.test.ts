@@ -108,7 +108,7 @@ describe('every step of filing and review', () => {
 
 describe('recusal', () => {
   /** steps in which nobody judges the document: intake, records of the maker's acts, handing on */
-  const noJudgement = new Set(['submit', 'enterPaper', 'receive', 'register', 'requestCorrection', 'resubmitCorrection', 'overdue', 'circulate', 'returnOutOfScope', 'assign', 'answerInquiry', 'makerAnswers', 'haltClause', 'refile', 'planLapsed', 'close'])
+  const noJudgement = new Set(['submit', 'enterPaper', 'receive', 'register', 'requestCorrection', 'resubmitCorrection', 'overdue', 'circulate', 'returnOutOfScope', 'assign', 'answerInquiry', 'makerAnswers', 'reportAnnulment', 'haltClause', 'refile', 'planLapsed', 'close'])
 
   test('guards every step in which somebody judges the document', () => {
     expect(rows.filter(({ guards }) => !guards.includes('notOwnDocument')).map(({ key }) => key).filter((key) => !noJudgement.has(key))).toEqual([])

@@ -213,6 +213,10 @@ const handling: readonly Transition<FilingState, FilingGuard, PaperKind>[] = [
     requires: ['committeeMeeting', 'vote'], yields: 'annulmentDecision', startsClock: ['annulmentReport'], basis: supervision39, dangerous: true,
   }),
   step({
+    key: 'reportAnnulment', from: ['annulled'], to: null, label: '报告撤销后的处理情况', actorRoles: ['filingClerk', 'receptionClerk'], guards: ['makerOrReceiver'], requires: ['answer'],
+    stopsClock: ['annulmentReport'], basis: REFERENCE,
+  }),
+  step({
     key: 'orderToFix', from: ['annulmentProposed'], to: 'orderedToFix', label: '登记限期改正决定', actorRoles: ['issuer', 'councilMember'], guards: ['notOwnDocument', 'makerHeard'],
     requires: ['committeeMeeting', 'vote', 'fixDueOn'], yields: 'orderToFix', startsClock: ['orderedFix'], basis: `${supervision39}；${REFERENCE}`,
   }),

@@ -165,3 +165,8 @@ export const documentsMissing = (key: string, facts: ProjectFacts): string[] =>
 
 /** Texts of the draft, which nobody may give anew once the regulation was adopted. */
 export const isTextOfDraft = (value: string): boolean => value === 'draftText' || legislationDocumentKinds.some((row) => row.kind === value && row.made === 'text')
+
+const several: readonly LegislationDocumentKind[] = ['other', 'referenceMaterial', 'hearingRecord', 'otherPlaces', 'superiorLaws', 'researchReport', 'researchPlan', 'bulletin', 'deliberationOpinions', 'partyReport', 'provinceView', 'lateExplanation', 'draftText', 'implementationReport', 'supportingRuleNotice', 'gazette']
+
+/** Whether a project has several documents of this kind side by side; of the others the newest stands in the place of the one before. */
+export const maySeveral = (value: string): boolean => several.some((kind) => kind === value)

@@ -242,3 +242,11 @@ export const stepPlace = (key: string): StepPlace => {
   if (atMeeting.includes(key)) return 'meeting'
   return [...approval.filter((row) => row.key !== 'reworkAfterApproval' && row.key !== 'redraftAfterRefusal'), ...afterlife.slice(0, 2)].some((row) => row.key === key) ? 'approval' : 'project'
 }
+
+/** Steps beside the way forward: they are offered, and never the one that a page puts first. */
+const aside: readonly string[] = [
+  'reject', 'defer', 'returnToDrafting', 'returnToProposer', 'evaluateBeforeVote', 'voteClause', 'fail', 'shelve', 'extendShelving', 'terminate', 'withdraw', 'refuse', 'approveWithChange', 'recall', 'reworkAfterApproval', 'redraftAfterRefusal', 'startAmending', 'repeal', 'evaluate',
+]
+
+/** Whether a step carries the project forward: not a record, not a way out. */
+export const leadsForward = (step: { key: string; to: string | null }): boolean => step.to !== null && !aside.includes(step.key)
