@@ -1,6 +1,6 @@
 import { plainText, tableText, type Annex, type Article, type LegalText } from '../text/index.ts'
 import { alignArticles, type Alignment, type RowKind } from './align.ts'
-import { diffText, joinEqual, sideOf, type Change } from './diff-words.ts'
+import { diffText, diffTexts, joinEqual, sideOf, type Change } from './diff-words.ts'
 import { markMoves } from './moves.ts'
 import { comparableText, identityKey } from './normalise.ts'
 import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
@@ -50,10 +50,11 @@ export type Comparison = {
 export function compareTexts(oldText: LegalText, newText: LegalText, alignment: Alignment = alignArticles(oldText, newText)): Comparison {
   const oldArticles = new Map(oldText.articles.map((article) => [article.id, article]))
   const newArticles = new Map(newText.articles.map((article) => [article.id, article]))
-  const rows = alignment.rows.map((row): ComparisonRow => {
-    const before = pick(oldArticles, row.old)
-    const after = pick(newArticles, row.new)
-    const paragraphs = compareLines(before.flatMap(addressedLines), after.flatMap(addressedLines))
+  const articles = alignment.rows.map((row) => ({ before: pick(oldArticles, row.old), after: pick(newArticles, row.new) }))
+  const lines = compareLines(articles.map(({ before, after }) => ({ old: before.flatMap(addressedLines), new: after.flatMap(addressedLines) })))
+  const changes = changesOf(lines)
+  const rows = alignment.rows.map((row, at): ComparisonRow => {
+    const { before, after } = articles[at] ?? { before: [], after: [] }
     return {
       kind: row.kind,
       old: before.map(toCompared),
@@ -63,8 +64,8 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment: 
       moved: row.moved,
       score: row.score,
       ...headingOf(before, after),
-      paragraphs,
-      changes: changesOf(paragraphs),
+      paragraphs: lines[at] ?? [],
+      changes: changes[at] ?? [],
     }
   })
   const annexes = compareAnnexes(oldText.annexes, newText.annexes)
@@ -92,12 +93,18 @@ const WORTH_JOINING = 0.85
  * Changes line by line, unless a 款 was cut in two or two became one: then what its sentences became shows only
  * where the lines are read as one text.
  */
-function changesOf(lines: readonly LineRow[]): Change[] {
-  const byLine = joinEqual(lines.flatMap((line) => line.changes))
-  const single = lines.some((line) => line.kind === 'added' || line.kind === 'removed')
-  if (!single || !lines.some((line) => line.kind === 'changed')) return byLine
-  const joined = diffText(sideOf(byLine, 'old'), sideOf(byLine, 'new'))
-  return changedLength(joined) < WORTH_JOINING * changedLength(byLine) ? joined : byLine
+function changesOf(rows: readonly (readonly LineRow[])[]): Change[][] {
+  const byLine = rows.map((lines) => joinEqual(lines.flatMap((line) => line.changes)))
+  const doubtful = [...rows.keys()].filter((at) => {
+    const lines = rows[at] ?? []
+    return lines.some((line) => line.kind === 'changed') && lines.some((line) => line.kind === 'added' || line.kind === 'removed')
+  })
+  const joined = diffTexts(doubtful.map((at) => ({ old: sideOf(byLine[at] ?? [], 'old'), new: sideOf(byLine[at] ?? [], 'new') })))
+  doubtful.forEach((at, place) => {
+    const [lineByLine, asOne] = [byLine[at] ?? [], joined[place] ?? []]
+    if (changedLength(asOne) < WORTH_JOINING * changedLength(lineByLine)) byLine[at] = asOne
+  })
+  return byLine
 }
 
 function changedLength(changes: readonly Change[]): number {
@@ -167,7 +174,7 @@ function pairAnnexes(oldAnnexes: readonly Annex[], newAnnexes: readonly Annex[])
 }
 
 function annexRow(before: Annex | null, after: Annex | null): AnnexRow {
-  const blocks = compareLines(before ? annexLines(before) : [], after ? annexLines(after) : [])
+  const blocks = compareLines([{ old: before ? annexLines(before) : [], new: after ? annexLines(after) : [] }])[0] ?? []
   const kind = !before ? 'added' : !after ? 'removed' : blocks.every((block) => block.kind === 'same') ? 'same' : 'changed'
   return {
     kind,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { diffText, sideOf, type Change } from './diff-words.ts'
-import { tokenise } from './tokens.ts'
+import { diffText, diffTexts, sideOf, type Change } from './diff-words.ts'
+import { markedTokens, tokenise, tokeniseAll } from './tokens.ts'
 
 const edits = (changes: Change[]) => changes.filter((change) => change.op !== 'equal')
 
@@ -117,6 +117,31 @@ describe('diffText', () => {
       }),
     )
   })
+})
+
+const anyText = fc.array(
+  fc.oneof(fc.constantFrom('第十二条、第十三条', '第（三）项', '前款', '本条', '（一）', '不应当', '有权', '2023年5月', '三月五日', '百分之五以下', '30%', '二万元', '三倍', '十五个工作日', '五人', '1.5', '一般', '十分', '犬只登记', '。', '；', '；2', '\n', '\r', '\n\n', '\u0301'), fc.string({ unit: 'binary', maxLength: 3 })),
+  { maxLength: 60 },
+).map((parts) => parts.join(''))
+
+test('many texts are cut and compared as each is alone', { timeout: 60_000 }, () => {
+  fc.assert(fc.property(fc.array(anyText, { maxLength: 6 }), (texts) => {
+    expect(tokeniseAll(texts)).toEqual(texts.map(tokenise))
+    const pairs = texts.slice(1).map((text, at) => ({ old: texts[at] ?? '', new: text }))
+    expect(diffTexts(pairs)).toEqual(pairs.map((pair) => diffText(pair.old, pair.new)))
+  }))
+})
+
+test.each([
+  ['第十二条', 'reference'], ['第（三）项', 'reference'], ['第3款', 'reference'], ['前两条', 'reference'], ['本款', 'reference'],
+  ['百分之三十以上', 'percentage'], ['三分之二', 'percentage'], ['３０％', 'percentage'], ['两个百分点', 'percentage'],
+  ['二万元以下', 'amount'], ['5000元', 'amount'], ['零点', null], ['亿元', 'amount'], ['三倍', 'amount'], ['两年', 'period'], ['１５日', 'period'], ['千年', 'period'],
+  ['不应当', 'duty'], ['应当', 'duty'], ['可以', 'duty'], ['必须', 'duty'], ['禁止', 'duty'], ['严禁', 'duty'], ['无须', 'duty'], ['毋须', 'duty'], ['有权', 'duty'],
+  ['二〇二三年五月', 'period'], ['2023年5月1日', null], ['三月五日', null], ['五人', null],
+] as const)('%s is marked as %s wherever it stands', (words, mark) => {
+  const found = markedTokens(`县${words}犬`)
+  expect(found[0]?.mark ?? null).toBe(mark)
+  if (mark !== null && words !== '二〇二三年五月') expect(found.map((token) => token.text)).toEqual([words])
 })
 
 test('tokens joined are the text', () => {

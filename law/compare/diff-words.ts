@@ -1,7 +1,7 @@
 import { anchorClauses } from './clauses.ts'
 import { BREAK, matchTokens, type Run } from './match-tokens.ts'
 import { placeEdits } from './place-edits.ts'
-import { markedTokens, tokenise, tokeniseBeside, type Mark, type Token } from './tokens.ts'
+import { markedTokens, tokeniseAll, tokeniseBeside, type Mark, type Token } from './tokens.ts'
 
 /**
  * A stretch of text that stayed, came or went. Equal and delete together are the old text, equal and
@@ -22,28 +22,77 @@ const SHARED_LETTERS = 2
  * Clauses that stayed are found first, words only between them.
  */
 export function diffText(oldText: string, newText: string): Change[] {
-  if (oldText === newText) return oldText === '' ? [] : [{ op: 'equal', text: oldText }]
-  const changes: Change[] = []
+  return diffTexts([{ old: oldText, new: newText }])[0] ?? []
+}
+
+/** Two passages of which one became the other. */
+export type TextPair = { old: string; new: string }
+
+/** A stretch between two clauses that stayed; `changes` are filled in when its words are cut. */
+type Gap = TextPair & { changes: Change[] }
+
+/** Words of so many characters are cut together: each call of the segmenter has its price, and so has what waits for it. */
+const CUT_TOGETHER = 4_000
+
+/** `diffText` of many pairs. */
+export function diffTexts(pairs: readonly TextPair[]): Change[][] {
+  const waiting: Gap[] = []
+  let waitingLength = 0
+  const stretches = pairs.map((pair) => {
+    if (pair.old === pair.new) return [equalText(pair.old)]
+    const own = stretchesOf(pair)
+    for (const stretch of own) {
+      if (Array.isArray(stretch)) continue
+      waiting.push(stretch)
+      waitingLength += stretch.old.length + stretch.new.length
+    }
+    if (waitingLength > CUT_TOGETHER) {
+      fillGaps(waiting.splice(0))
+      waitingLength = 0
+    }
+    return own
+  })
+  fillGaps(waiting)
+  return stretches.map((own) => joinEqual(own.flatMap((stretch) => (Array.isArray(stretch) ? stretch : stretch.changes))))
+}
+
+/** What is known of two passages before words are cut, and the gaps in it. */
+function stretchesOf({ old: oldText, new: newText }: TextPair): (Change[] | Gap)[] {
+  const stretches: (Change[] | Gap)[] = []
   let [oldAt, newAt] = [0, 0]
   for (const anchor of [...anchorClauses(oldText, newText), { old: oldText.length, new: newText.length, length: 0 }]) {
-    changes.push(...diffGap(oldText.slice(oldAt, anchor.old), newText.slice(newAt, anchor.new)))
-    if (anchor.length > 0) changes.push({ op: 'equal', text: oldText.slice(anchor.old, anchor.old + anchor.length) })
+    pushGap(stretches, oldText.slice(oldAt, anchor.old), newText.slice(newAt, anchor.new))
+    if (anchor.length > 0) stretches.push(equalText(oldText.slice(anchor.old, anchor.old + anchor.length)))
     oldAt = anchor.old + anchor.length
     newAt = anchor.new + anchor.length
   }
-  return joinEqual(changes)
+  return stretches
 }
 
-function diffGap(oldText: string, newText: string): Change[] {
-  if (oldText === '' || newText === '') return oneSided(oldText, newText)
+function pushGap(stretches: (Change[] | Gap)[], oldText: string, newText: string): void {
+  if (oldText === '' || newText === '') {
+    stretches.push(oneSided(oldText, newText))
+    return
+  }
   const head = safeHead(oldText, newText)
   const tail = safeTail(oldText, newText, head)
-  if (head + tail > 0) {
-    const middle = diffGap(oldText.slice(head, oldText.length - tail), newText.slice(head, newText.length - tail))
-    return [...equalText(oldText.slice(0, head)), ...middle, ...equalText(oldText.slice(oldText.length - tail))]
+  if (head + tail === 0) stretches.push({ old: oldText, new: newText, changes: [] })
+  else {
+    stretches.push(equalText(oldText.slice(0, head)))
+    pushGap(stretches, oldText.slice(head, oldText.length - tail), newText.slice(head, newText.length - tail))
+    stretches.push(equalText(oldText.slice(oldText.length - tail)))
   }
-  const oldTokens = tokenise(oldText)
-  const newTokens = tokeniseBeside(newText, oldText, oldTokens)
+}
+
+function fillGaps(gaps: readonly Gap[]): void {
+  const oldTokens = tokeniseAll(gaps.map((gap) => gap.old))
+  const newTokens = tokeniseBeside(gaps.map((gap, at) => ({ text: gap.new, other: gap.old, otherTokens: oldTokens[at] ?? [] })))
+  gaps.forEach((gap, at) => {
+    gap.changes = diffTokens(oldTokens[at] ?? [], newTokens[at] ?? [])
+  })
+}
+
+function diffTokens(oldTokens: readonly Token[], newTokens: readonly Token[]): Change[] {
   const numbers = new Map<string, number>()
   const weights: number[] = []
   const numbered = (tokens: readonly Token[]): Int32Array => {
@@ -108,7 +157,7 @@ function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): 
   let come = textOf(comeTokens)
   let prefix = ''
   let suffix = ''
-  if (![...goneTokens, ...comeTokens].some((token) => token.whole)) {
+  if (!goneTokens.some(isWhole) && !comeTokens.some(isWhole)) {
     // the segmenter may cut 市政府 and 县政府 as one word each: show what differs, if more than a letter is shared
     const head = commonPrefix(gone, come)
     const keepHead = head >= SHARED_LETTERS || isWordEnd(gone, come, head) ? head : 0
@@ -126,6 +175,8 @@ function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): 
   if (suffix) changes.push({ op: 'equal', text: suffix })
   return changes
 }
+
+const isWhole = (token: Token): boolean => token.whole
 
 /** 人 → 人的产生: the segmenter takes 人的 for a word. */
 function isWordEnd(gone: string, come: string, length: number): boolean {
@@ -151,6 +202,7 @@ function isOneForOne(gone: readonly Token[], come: readonly Token[]): boolean {
 }
 
 function marked(change: Change, own: readonly Token[], other: readonly Token[]): Change {
+  if (!own.some((token) => token.mark !== null)) return change
   const values = (tokens: readonly Token[], mark: Mark) => tokens.filter((token) => token.mark === mark).map((token) => token.text)
   const marks = MARKS.filter((mark) => {
     const mine = values(own, mark)
@@ -177,7 +229,9 @@ export function sideOf(changes: readonly Change[], side: 'old' | 'new'): string 
 }
 
 function textOf(tokens: readonly Token[]): string {
-  return tokens.map((token) => token.text).join('')
+  let text = ''
+  for (const token of tokens) text += token.text
+  return text
 }
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff

@@ -129,10 +129,8 @@ type InPlace = { newArticleId: string; newQuote: string; contextChanged: boolean
 function followInPlace(article: Article, span: Span, before: readonly Article[], after: readonly Article[]): InPlace | null {
   const oldSentences = before.flatMap(sentencesOf)
   const newSentences = after.flatMap(sentencesOf)
-  const rows = compareLines(
-    oldSentences.map((sentence, at) => ({ id: String(at), text: sentence.text })),
-    newSentences.map((sentence, at) => ({ id: String(at), text: sentence.text })),
-  )
+  const lines = (sentences: readonly { text: string }[]) => sentences.map((sentence, at) => ({ id: String(at), text: sentence.text }))
+  const rows = compareLines([{ old: lines(oldSentences), new: lines(newSentences) }])[0] ?? []
   let kept = 0
   let length = 0
   let contextChanged = false

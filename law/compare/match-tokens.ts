@@ -76,17 +76,26 @@ function append(runs: Run[], run: Run): void {
 
 type Middle = { oldTokens: Int32Array; newTokens: Int32Array; oldFrom: number; newFrom: number; rows: number; columns: number; weights: ArrayLike<number> }
 
+/** Room for the reckoning, kept from one passage to the next. */
+let lines = [new Int32Array(256), new Int32Array(256), new Int32Array(256), new Int32Array(256)] as const
+let allWays = new Uint8Array(16_384)
+
+function makeRoom(width: number, cells: number): void {
+  if (width > lines[0].length) lines = [new Int32Array(width * 2), new Int32Array(width * 2), new Int32Array(width * 2), new Int32Array(width * 2)]
+  if (cells > allWays.length) allWays = new Uint8Array(cells * 2)
+}
+
 /**
  * Two scores for each pair of prefixes: `kept` where the last tokens of both are matched, `free` in general.
  * A run that touches the beginning or the end breaks nothing and costs nothing.
  */
 function middleRuns({ oldTokens, newTokens, oldFrom, newFrom, rows, columns, weights }: Middle): Run[] {
   const width = columns + 1
-  const ways = new Uint8Array((rows + 1) * width)
-  let kept = new Int32Array(width).fill(NONE)
-  let free = new Int32Array(width)
-  let keptBefore = new Int32Array(width).fill(NONE)
-  let freeBefore = new Int32Array(width)
+  makeRoom(width, (rows + 1) * width)
+  const ways = allWays
+  let [kept, free, keptBefore, freeBefore] = lines
+  kept.fill(NONE, 0, width)
+  free.fill(0, 0, width)
   for (let j = 1; j <= columns; j++) ways[j] = FROM_NEW
   for (let i = 1; i <= rows; i++) {
     ;[kept, keptBefore, free, freeBefore] = [keptBefore, kept, freeBefore, free]

@@ -88,61 +88,85 @@ type Seed = { from: number; to: number }
 
 /** Windows of the shortest length that stand once in each text, in what is gone and in what came; in the order of the new text. */
 function seeds(gone: Side, come: Side): Seed[] {
-  let capacity = 1024
-  const windows = come.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0)
-  while (capacity < windows * 2) capacity *= 2
-  const keys = new Int32Array(capacity)
-  const inNew = new Uint8Array(capacity)
-  const inOld = new Uint8Array(capacity)
-  const to = new Int32Array(capacity).fill(-1)
-  const from = new Int32Array(capacity).fill(-1)
-  const slotOf = (hash: number): number => {
-    let slot = (hash ^ (hash >>> 15)) & (capacity - 1)
-    while ((to[slot] ?? -1) >= 0 && keys[slot] !== hash) slot = (slot + 1) & (capacity - 1)
-    return slot
-  }
-  for (const piece of come.pieces) {
-    eachWindow(come.text, piece.start, piece.end, (hash, place) => {
-      const slot = slotOf(hash)
-      if ((to[slot] ?? -1) >= 0) return
-      keys[slot] = hash
-      to[slot] = place
-    })
-  }
-  eachWindow(come.text, 0, come.text.length, (hash) => {
-    const slot = slotOf(hash)
-    if ((to[slot] ?? -1) >= 0) inNew[slot] = Math.min(2, (inNew[slot] ?? 0) + 1)
+  const [goneHashes, comeHashes] = [windowHashes(gone.text), windowHashes(come.text)]
+  const came = emptyWindows(come.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0))
+  eachWindow(come.pieces, (place) => {
+    const slot = slotOf(came, comeHashes[place] ?? 0)
+    if ((came.places[slot] ?? -1) < 0) take(came, slot, comeHashes[place] ?? 0, place)
   })
-  eachWindow(gone.text, 0, gone.text.length, (hash) => {
-    const slot = slotOf(hash)
-    if ((to[slot] ?? -1) >= 0) inOld[slot] = Math.min(2, (inOld[slot] ?? 0) + 1)
-  })
-  for (const piece of gone.pieces) {
-    eachWindow(gone.text, piece.start, piece.end, (hash, place) => {
-      const slot = slotOf(hash)
-      if ((to[slot] ?? -1) >= 0) from[slot] = place
-    })
-  }
   const found: Seed[] = []
-  for (let slot = 0; slot < capacity; slot++) {
-    const [old, now] = [from[slot] ?? -1, to[slot] ?? -1]
-    if (old < 0 || inNew[slot] !== 1 || inOld[slot] !== 1) continue
-    if (gone.text.startsWith(come.text.slice(now, now + WINDOW), old)) found.push({ from: old, to: now })
-  }
-  return found.sort((a, b) => a.to - b.to)
+  const seedAt = new Map<number, Seed>()
+  eachWindow(gone.pieces, (place) => {
+    const slot = slotOf(came, goneHashes[place] ?? 0)
+    const to = came.places[slot] ?? -1
+    if (to < 0) return
+    const seed = seedAt.get(to)
+    if (seed) seed.from = place
+    else {
+      found.push({ from: place, to })
+      seedAt.set(to, found.at(-1) ?? { from: place, to })
+    }
+  })
+  if (found.length === 0) return found
+  // few are left: they are counted in the whole texts
+  const left = emptyWindows(found.length)
+  for (const { to } of found) take(left, slotOf(left, comeHashes[to] ?? 0), comeHashes[to] ?? 0, to)
+  const [inOld, inNew] = [countWindows(left, goneHashes), countWindows(left, comeHashes)]
+  return found
+    .filter(({ from, to }) => {
+      const slot = slotOf(left, comeHashes[to] ?? 0)
+      return inNew[slot] === 1 && inOld[slot] === 1 && gone.text.startsWith(come.text.slice(to, to + WINDOW), from)
+    })
+    .sort((a, b) => a.to - b.to)
 }
 
 const BASE = 0x01000193
 const TOP = Array.from({ length: WINDOW - 1 }).reduce<number>((power) => Math.imul(power, BASE), 1)
 
-/** Rolling hash of every window of the shortest length between two places. */
-function eachWindow(text: string, start: number, end: number, visit: (hash: number, place: number) => void): void {
+/** Hash of the window that begins at each place. */
+function windowHashes(text: string): Int32Array {
+  const hashes = new Int32Array(Math.max(0, text.length - WINDOW + 1))
   let hash = 0
-  for (let at = start; at < end; at++) {
-    if (at - start >= WINDOW) hash = (hash - Math.imul(text.charCodeAt(at - WINDOW), TOP)) | 0
+  for (let at = 0; at < text.length; at++) {
+    if (at >= WINDOW) hash = (hash - Math.imul(text.charCodeAt(at - WINDOW), TOP)) | 0
     hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
-    if (at - start >= WINDOW - 1) visit(hash, at - WINDOW + 1)
+    if (at >= WINDOW - 1) hashes[at - WINDOW + 1] = hash
   }
+  return hashes
+}
+
+function eachWindow(pieces: readonly Piece[], visit: (place: number) => void): void {
+  for (const piece of pieces) for (let place = piece.start; place + WINDOW <= piece.end; place++) visit(place)
+}
+
+/** Windows by their hash; the place of a free slot is -1. */
+type Windows = { hashes: Int32Array; places: Int32Array; last: number }
+
+function emptyWindows(count: number): Windows {
+  let capacity = 1024
+  while (capacity < count * 2) capacity *= 2
+  return { hashes: new Int32Array(capacity), places: new Int32Array(capacity).fill(-1), last: capacity - 1 }
+}
+
+function slotOf({ hashes, places, last }: Windows, hash: number): number {
+  let slot = (hash ^ (hash >>> 15)) & last
+  while ((places[slot] ?? -1) >= 0 && hashes[slot] !== hash) slot = (slot + 1) & last
+  return slot
+}
+
+function take(windows: Windows, slot: number, hash: number, place: number): void {
+  windows.hashes[slot] = hash
+  windows.places[slot] = place
+}
+
+/** How often each of the windows stands in a text: never, once, or more often than that. */
+function countWindows(windows: Windows, hashes: Int32Array): Uint8Array {
+  const counts = new Uint8Array(windows.places.length)
+  for (let place = 0; place < hashes.length; place++) {
+    const slot = slotOf(windows, hashes[place] ?? 0)
+    if ((windows.places[slot] ?? -1) >= 0) counts[slot] = Math.min(2, (counts[slot] ?? 0) + 1)
+  }
+  return counts
 }
 
 type Match = { from: number; to: number; length: number }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparableText, identityKey } from './normalise.ts'
+import { comparableText, identityKey, sameIdentity } from './normalise.ts'
 
 test('white space, width and kind of quotation mark have one key, numbers of references stay', () => {
   expect(identityKey('本条例所称"犬只",是指 家犬。')).toBe(identityKey('本条例所称“犬只”，是指家犬。'))
@@ -20,9 +20,18 @@ const plainWords = (text: string) => {
 }
 
 test('the table gives what the rules of Unicode give, for any text', { timeout: 60_000 }, () => {
-  const parts = fc.constantFrom('第十二条', '第３款', '之一', '中华人民共和国', '人民代表大会常务委员会', '人民政府', '　', '，', '“', '”', '‘', '§', '½', '㎡', 'ﬁ', 'é', 'e\u0301', '𠮷', '가', '\u200b', '犬', '①', '｢')
+  const parts = fc.constantFrom('第', '第第', '条', '之', '人民', '法院', '人民检察院', '第十二条', '第３款', '之一', '中华人民共和国', '人民代表大会常务委员会', '人民政府', '　', '，', '“', '”', '‘', '§', '½', '㎡', 'ﬁ', 'é', 'e\u0301', '𠮷', '가', '\u200b', '犬', '①', '｢')
   fc.assert(fc.property(fc.array(fc.oneof(parts, fc.string({ unit: 'binary' })), { maxLength: 12 }).map((list) => list.join('')), (text) => {
     expect(identityKey(text)).toBe(plainKey(text))
     expect(comparableText(text)).toBe(plainWords(text))
   }), { numRuns: 200 })
+})
+
+test('two texts are the same where their keys are', { timeout: 60_000 }, () => {
+  const part = fc.constantFrom('犬', '犬', '，', ',', ' ', '“', '"', 'é', 'e', '\u0301', '가', '가', '𠮷', 'ﬁ', 'fi', '①', '１', '1', '\ufeff', '㎡')
+  const text = fc.array(part, { maxLength: 4 }).map((list) => list.join(''))
+  expect(sameIdentity('犬只,“甲” é', '犬只，"甲"e\u0301')).toBe(true)
+  fc.assert(fc.property(text, text, (one, other) => {
+    expect(sameIdentity(one, other)).toBe(plainKey(one) === plainKey(other))
+  }), { numRuns: 2_000 })
 })

@@ -5,6 +5,12 @@
 const QUOTES = /[“”„‟"＂]/g
 const SINGLE_QUOTES = /[‘’‚‛'＇]/g
 const BLANK = /[\s\u3000\u200b-\u200d\ufeff\u00ad]+/g
+const ORDINAL = 0x7b2c // 第
+const INSERTED = 0x4e4b // 之
+const SECTION_SIGN = 0xa7
+const NUMERALS = new Set(codesOf('零〇一二三四五六七八九十百千万0123456789'))
+const UNITS = new Set(codesOf('条款项目编章节'))
+const INSERTED_NUMERALS = new Set(codesOf('一二三四五六七八九十'))
 const REFERENCE = /第[零〇一二三四五六七八九十百千万0-9]+[条款项目编章节](之[一二三四五六七八九十]+)?/g
 const PUNCTUATION = /[\p{P}\p{S}]/gu
 
@@ -16,6 +22,7 @@ const USUAL_SHORT_FORMS: readonly (readonly [string, string])[] = [
   ['人民法院', '法院'],
   ['人民检察院', '检察院'],
 ]
+const SHORT_FORM_CODES = USUAL_SHORT_FORMS.map(([long, short]) => ({ long: codesOf(long), short: codesOf(short) }))
 
 /**
  * Text that differs only in white space, width of punctuation and kind of quotation mark has one key.
@@ -28,6 +35,29 @@ export function identityKey(text: string): string {
   return bufferText(length)
 }
 
+/** Whether two texts have one key; mostly without making the keys. */
+export function sameIdentity(a: string, b: string): boolean {
+  if (a === b) return true
+  let [left, right] = [0, 0]
+  for (;;) {
+    while (left < a.length && kindAt(a, left) === EMPTY) left++
+    while (right < b.length && kindAt(b, right) === EMPTY) right++
+    if (left >= a.length || right >= b.length) break
+    if (kindAt(a, left) === HARD || kindAt(b, right) === HARD) break
+    if (quoteOf(folded[a.charCodeAt(left)] ?? 0) !== quoteOf(folded[b.charCodeAt(right)] ?? 0)) break
+    left++
+    right++
+  }
+  // what follows may join with what stands before it
+  if (holdsHard(a, left) || holdsHard(b, right)) return identityKey(a) === identityKey(b)
+  return left >= a.length && right >= b.length
+}
+
+function holdsHard(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) if (kindAt(text, at) === HARD) return true
+  return false
+}
+
 /**
  * Words alone, with every reference to a provision made the same: renumbering changes the references
  * of articles whose rule stayed, and must not make them look different.
@@ -35,7 +65,7 @@ export function identityKey(text: string): string {
 export function comparableText(text: string): string {
   const length = fold(text)
   if (length < 0) return shortened(text.normalize('NFKC').replace(BLANK, '')).replace(PUNCTUATION, (mark) => (mark === '§' ? mark : ''))
-  return holdsLongForm(length) ? withoutPunctuation(shortened(bufferText(length))) : bufferText(dropMarks(length))
+  return bufferText(dropMarks(holdsLongForm(length) ? shortenBuffer(length) : length))
 }
 
 function shortened(words: string): string {
@@ -44,13 +74,66 @@ function shortened(words: string): string {
   return short
 }
 
+/** Does to the buffer what `shortened` does to a string; gives its new length. */
+function shortenBuffer(length: number): number {
+  let left = shortenReferences(length)
+  for (const { long, short } of SHORT_FORM_CODES) left = replaceInBuffer(left, long, short)
+  return left
+}
+
+function shortenReferences(length: number): number {
+  let kept = 0
+  let at = 0
+  while (at < length) {
+    const end = buffer[at] === ORDINAL ? endOfReference(at, length) : -1
+    if (end < 0) buffer[kept++] = buffer[at++] ?? 0
+    else {
+      buffer[kept++] = SECTION_SIGN
+      buffer[kept++] = SECTION_SIGN
+      at = end
+    }
+  }
+  return kept
+}
+
+/** Where the reference ends that begins at a place, -1 where none does. */
+function endOfReference(start: number, length: number): number {
+  const run = (from: number, codes: ReadonlySet<number>): number => {
+    let at = from
+    while (at < length && codes.has(buffer[at] ?? 0)) at++
+    return at
+  }
+  const unit = run(start + 1, NUMERALS)
+  if (unit === start + 1 || unit >= length || !UNITS.has(buffer[unit] ?? 0)) return -1
+  if (unit + 1 >= length || buffer[unit + 1] !== INSERTED) return unit + 1
+  const end = run(unit + 2, INSERTED_NUMERALS)
+  return end > unit + 2 ? end : unit + 1
+}
+
+function replaceInBuffer(length: number, long: readonly number[], short: readonly number[]): number {
+  const first = long[0]
+  let kept = 0
+  let at = 0
+  while (at < length) {
+    if (buffer[at] === first && at + long.length <= length && long.every((code, place) => buffer[at + place] === code)) {
+      for (const code of short) buffer[kept++] = code
+      at += long.length
+    } else buffer[kept++] = buffer[at++] ?? 0
+  }
+  return kept
+}
+
 /** Whether the buffer may hold a reference or a name that has a short form: 第, 人民, 常务. */
 function holdsLongForm(length: number): boolean {
   for (let at = 0; at < length; at++) {
     const code = buffer[at]
-    if (code === 0x7b2c || (code === 0x6c11 && buffer[at - 1] === 0x4eba) || (code === 0x52a1 && buffer[at - 1] === 0x5e38)) return true
+    if (code === ORDINAL || (code === 0x6c11 && buffer[at - 1] === 0x4eba) || (code === 0x52a1 && buffer[at - 1] === 0x5e38)) return true
   }
   return false
+}
+
+function codesOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 }
 
 /** What becomes of a character: itself or another, nothing because it is blank, or something that a table cannot say. */
@@ -71,6 +154,11 @@ function fold(text: string): number {
     if (kind !== EMPTY) buffer[length++] = folded[code] ?? 0
   }
   return length
+}
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  return kinds[code] || learn(code)
 }
 
 /** Looks a character up once. Halves of pairs, and letters that join with their neighbours, have no single form. */
@@ -109,11 +197,6 @@ function dropMarks(length: number): number {
     if ((kinds[code] || learn(code)) !== MARK) buffer[kept++] = code
   }
   return kept
-}
-
-function withoutPunctuation(words: string): string {
-  for (let at = 0; at < words.length; at++) buffer[at] = words.charCodeAt(at)
-  return bufferText(dropMarks(words.length))
 }
 
 // no half of a pair is ever in the buffer

@@ -1,6 +1,6 @@
-import { diffText, joinEqual, type Change } from './diff-words.ts'
+import { diffTexts, joinEqual, type Change, type TextPair } from './diff-words.ts'
 import { eachNearest } from './nearest.ts'
-import { comparableText, identityKey } from './normalise.ts'
+import { comparableText, identityKey, sameIdentity } from './normalise.ts'
 import { heaviestChain, type Candidate } from './order.ts'
 import { buildCorpus, overlapOf, sharedIn } from './similarity.ts'
 
@@ -100,36 +100,46 @@ function likenessOfNearest(oldLines: readonly AddressedLine[], newLines: readonl
   return found
 }
 
+/** Two lists of lines, of which one became the other. */
+export type LineLists = { old: readonly AddressedLine[]; new: readonly AddressedLine[] }
+
+/** A row whose words have not been held against each other yet: what follows is known behind them. */
+type OpenRow = { row: LineRow; words: TextPair; after: readonly Change[] }
+
 /**
  * Rows of two lists of lines, in an order that keeps both. Joined, the changes of the rows give the old
  * lines and the new lines, each list joined by line feeds.
  */
-export function compareLines(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): LineRow[] {
+export function compareLines(lists: readonly LineLists[]): LineRow[][] {
+  const open = lists.map(openRows)
+  const changes = diffTexts(open.flatMap((rows) => rows.map(({ words }) => words)))
+  let next = 0
+  return open.map((rows) =>
+    rows.map(({ row, after }) => {
+      const own = changes[next++] ?? []
+      row.changes = after.length > 0 ? joinEqual([...own, ...after]) : own
+      return row
+    }),
+  )
+}
+
+const NOTHING: readonly Change[] = []
+
+function openRows({ old: oldLines, new: newLines }: LineLists): OpenRow[] {
   if (oldLines.length === newLines.length && oldLines.every((line, at) => line.text === newLines[at]?.text)) return unchanged(oldLines, newLines)
-  const rows: LineRow[] = []
+  const rows: OpenRow[] = []
   const printed = (lines: readonly AddressedLine[], at: number) => (lines[at]?.text ?? '') + (at + 1 < lines.length ? '\n' : '')
-  const remove = (at: number) => {
-    const text = printed(oldLines, at)
-    rows.push({ kind: 'removed', oldId: oldLines[at]?.id, changes: text ? diffText(text, '') : [] })
-  }
-  const add = (at: number) => {
-    const text = printed(newLines, at)
-    rows.push({ kind: 'added', newId: newLines[at]?.id, changes: text ? diffText('', text) : [] })
-  }
   let i = 0
   let j = 0
   for (const pair of [...pairInOrder(oldLines, newLines), { old: oldLines.length, new: newLines.length }]) {
-    while (i < pair.old) remove(i++)
-    while (j < pair.new) add(j++)
-    if (i >= oldLines.length || j >= newLines.length) continue
+    for (; i < pair.old; i++) rows.push({ row: { kind: 'removed', oldId: oldLines[i]?.id, changes: [] }, words: { old: printed(oldLines, i), new: '' }, after: NOTHING })
+    for (; j < pair.new; j++) rows.push({ row: { kind: 'added', newId: newLines[j]?.id, changes: [] }, words: { old: '', new: printed(newLines, j) }, after: NOTHING })
     const [before, after] = [oldLines[i], newLines[j]]
     if (!before || !after) continue
-    const same = identityKey(before.text) === identityKey(after.text)
     rows.push({
-      kind: same ? 'same' : 'changed',
-      oldId: before.id,
-      newId: after.id,
-      changes: joinEqual([...diffText(before.text, after.text), ...lineFeed(i + 1 < oldLines.length, j + 1 < newLines.length)]),
+      row: { kind: sameIdentity(before.text, after.text) ? 'same' : 'changed', oldId: before.id, newId: after.id, changes: [] },
+      words: { old: before.text, new: after.text },
+      after: lineFeed(i + 1 < oldLines.length, j + 1 < newLines.length),
     })
     i++
     j++
@@ -137,10 +147,10 @@ export function compareLines(oldLines: readonly AddressedLine[], newLines: reado
   return rows
 }
 
-function unchanged(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): LineRow[] {
+function unchanged(oldLines: readonly AddressedLine[], newLines: readonly AddressedLine[]): OpenRow[] {
   return oldLines.map((line, at) => {
     const text = at + 1 < oldLines.length ? `${line.text}\n` : line.text
-    return { kind: 'same', oldId: line.id, newId: newLines[at]?.id, changes: text === '' ? [] : [{ op: 'equal', text }] }
+    return { row: { kind: 'same', oldId: line.id, newId: newLines[at]?.id, changes: [] }, words: { old: text, new: text }, after: NOTHING }
   })
 }
 

@@ -1,7 +1,7 @@
 import { plainText, type Article, type LegalText } from '../text/index.ts'
 import type { Alignment, AlignmentRow, RowKind } from './align.ts'
 import type { Edge } from './match-articles.ts'
-import { identityKey } from './normalise.ts'
+import { sameIdentity } from './normalise.ts'
 import { heaviestChain } from './order.ts'
 
 type Group = { old: number[]; new: number[]; edges: Edge[] }
@@ -102,10 +102,6 @@ function kindOf(before: readonly Article[], after: readonly Article[]): RowKind 
   const [from, to] = [before[0], after[0]]
   if (!from) return 'added'
   if (!to) return 'removed'
-  const same = before.length === 1 && after.length === 1 && wholeKey(from) === wholeKey(to)
+  const same = before.length === 1 && after.length === 1 && sameIdentity(from.heading ?? '', to.heading ?? '') && sameIdentity(plainText(from), plainText(to))
   return same ? 'same' : 'changed'
-}
-
-function wholeKey(article: Article): string {
-  return `${identityKey(article.heading ?? '')}\n${identityKey(plainText(article))}`
 }
