@@ -2,3 +2,4 @@
 export { basisInWords, draftingRules, lintText } from './lint-text.ts'
 export type { DraftingBasis, DraftingFinding } from './rule.ts'
 export * from './document/index.ts'
+export * from './collaboration/index.ts'
