@@ -36,7 +36,7 @@ export const planSchema = z
     partial: z.boolean(),
     items: z.array(planItemViewSchema),
     progress: z.array(z.object({ class: z.string(), label: z.string(), listed: z.number().int(), finished: z.number().int(), underWay: z.number().int(), late: z.number().int(), paused: z.number().int() })),
-    columns: z.array(z.string()),
+    columns: z.array(z.string()), billLead: z.object({ amount: z.number().int(), basis: z.string(), confirmed: z.boolean() }),
     /** of the standing committee in the years of the plan; for those of the house */
     meetings: z.array(z.object({ id: z.string(), title: z.string(), startsOn: z.string() }).openapi('PlanMeeting')),
     adjustments: z.array(z.object({ id: z.string(), decidedOn: z.string(), decidedBy: z.string(), reason: z.string(), recordedBy: z.string(), changes: z.array(z.object({ kind: z.string(), itemId: z.string(), title: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
@@ -96,7 +96,7 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     stateLabel: steps?.label ?? plan.state, stateSign: steps?.sign ?? '●', partyGate: plan.partyGate, partyConsultedOn: fromDateColumnOrNull(plan.partyConsultedOn), partyNote: plan.partyNote, provinceAskedOn: fromDateColumnOrNull(plan.provinceAskedOn),
     provinceRepliedOn: fromDateColumnOrNull(plan.provinceRepliedOn), provinceOpinion: plan.provinceOpinion, adoptedOn: fromDateColumnOrNull(plan.adoptedOn), adoptedBy: plan.adoptedBy, publishedOn: fromDateColumnOrNull(plan.publishedOn), today, partial, items,
     progress: planItemClasses.map((c) => ({ class: c, label: planItemClassLabels[c], ...classProgress(listed.filter((i) => i.class === c).map((i) => i.standing)) })),
-    meetings: held,
+    meetings: held, billLead: { amount: billLead.amount, basis: billLead.basis, confirmed: billLead.confirmed },
     columns: projectPhases.filter((p) => p !== '已结束' || listed.some((i) => i.project?.phase === p)),
     adjustments: plan.adjustments.map((a) => ({ id: a.id, decidedOn: fromDateColumn(a.decidedOn), decidedBy: a.decidedBy, reason: a.reason, recordedBy: a.recordedByName, changes: changesSchema.parse(a.changes) })),
     actions: steps === undefined ? [] : transitionsFrom(planProcedure, steps.id, { roles }).map((t) => ({ key: t.key, label: t.label, requires: t.requires.map((field) => ({ field, label: planProcedure.fieldLabels[field] ?? field })), basis: t.basis, dangerous: t.dangerous === true })),

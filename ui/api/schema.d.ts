@@ -7671,6 +7671,1356 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议清单、日历 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    view?: "upcoming" | "past" | "month";
+                    kind?: "standingCommittee" | "council" | "lawCommittee" | "committee";
+                    month?: string;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 会议 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["MeetingRow"][];
+                            next: string | null;
+                            total: number | null;
+                            counts: {
+                                upcoming: number;
+                                past: number;
+                            };
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 安排会议 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/planning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 安排会议：组成人员、材料送达日期 */
+        get: {
+            parameters: {
+                query: {
+                    kind?: "standingCommittee" | "council" | "lawCommittee" | "committee";
+                    committeeOrganId?: string;
+                    startsOn: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 安排会议用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeetingPlanning"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次会议 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** 修改会议基本情况（If-Match） */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingEdit"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/meetings/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通知、改期、取消、开会、闭会（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: "notify" | "move" | "cancel" | "open" | "close";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingStepInput"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 登记出席、请假、列席 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AttendanceInput"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/attendance/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** 移出名单 */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda-choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 可以列入议程的项目和决定 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 可选项 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AgendaChoices"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 列入议题 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgendaItemInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda/{partId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 修改议题 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgendaItemInput"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 调整议程顺序 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgendaOrder"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda/{partId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤下议题 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ItemWithdrawal"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda/{partId}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记议题结果 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ItemDecision"];
+                };
+            };
+            responses: {
+                /** @description 会议；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编入会议文件 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingFileInput"];
+                };
+            };
+            responses: {
+                /** @description 已编号 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记送达 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["FileDelivery"];
+                };
+            };
+            responses: {
+                /** @description 会议 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/files/{partId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议文件 */
+        get: {
+            parameters: {
+                query?: {
+                    inline?: "true";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 原件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/pack": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 打印全部文件（一份 PDF） */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 全部文件，按编号 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/pdf": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/papers/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 议程、通知、出席情况、简报、审议意见整理、表决结果单 */
+        get: {
+            parameters: {
+                query?: {
+                    itemId?: string;
+                    voteId?: string;
+                    group?: string;
+                    on?: string;
+                    form?: "docx" | "pdf";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "meetingAgenda" | "meetingNotice" | "attendanceRecord" | "bulletin" | "deliberationOpinions" | "voteResult";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文书 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/papers/{kind}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 编入会议文件 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "meetingAgenda" | "meetingNotice" | "attendanceRecord" | "bulletin" | "deliberationOpinions" | "voteResult";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MeetingPaperChoice"];
+                };
+            };
+            responses: {
+                /** @description 已编号 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: number;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/papers/{kind}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟稿 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    kind: "meetingAgenda" | "meetingNotice" | "attendanceRecord" | "bulletin" | "deliberationOpinions" | "voteResult";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        itemId?: string;
+                        /** Format: uuid */
+                        voteId?: string;
+                        group?: string;
+                        on?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已拟稿 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/votes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 准备表决 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VotePreparation"];
+                };
+            };
+            responses: {
+                /** @description 已准备 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/votes/{partId}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 开始、结束、宣布、不再表决、写进表决稿、更正 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                    key: "open" | "close" | "announce" | "drop" | "writeIn" | "correct";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VoteStepInput"];
+                };
+            };
+            responses: {
+                /** @description 会议 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Meeting"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/speeches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 发言 */
+        get: {
+            parameters: {
+                query?: {
+                    itemId?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 发言 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Speech"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 登记发言 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SpeechInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/speeches/{partId}/disposition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 意见采纳情况 */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DispositionInput"];
+                };
+            };
+            responses: {
+                /** @description 发言 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["Speech"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/meetings/{id}/agenda/{partId}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 审议的文本的条文 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    partId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 条文 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeetingArticles"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filings/{id}/publication": {
         parameters: {
             query?: never;
@@ -10073,6 +11423,11 @@ export interface components {
                 paused: number;
             }[];
             columns: string[];
+            billLead: {
+                amount: number;
+                basis: string;
+                confirmed: boolean;
+            };
             meetings: components["schemas"]["PlanMeeting"][];
             adjustments: {
                 id: string;
@@ -10253,6 +11608,417 @@ export interface components {
             note: string;
             /** @default null */
             newMonth: string | null;
+        };
+        MeetingRow: {
+            id: string;
+            kind: string;
+            kindLabel: string;
+            title: string;
+            committee: string | null;
+            state: string;
+            stateLabel: string;
+            stateSign: string;
+            startsOn: string;
+            startsAt: string;
+            endsOn: string;
+            place: string;
+            items: number;
+            files: number;
+            materialsDueOn: string | null;
+        };
+        MeetingPlanning: {
+            house: string;
+            kinds: string[];
+            committees: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+            members: {
+                name: string;
+                title: string | null;
+            }[];
+            materials: {
+                dueOn: string;
+                label: string;
+                basis: string;
+                confirmed: boolean;
+                amount: number;
+                unit: string;
+            };
+        };
+        MeetingInput: {
+            /** @enum {string} */
+            kind: "standingCommittee" | "council" | "lawCommittee" | "committee";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            committeeOrganId: string | null;
+            /** @default null */
+            term: number | null;
+            /** @default null */
+            session: number | null;
+            title: string;
+            startsOn: string;
+            /** @default 09:00 */
+            startsAt: string;
+            endsOn: string;
+            place: string;
+            /** @default null */
+            presiding: string | null;
+            membersTotal: number;
+        };
+        Meeting: {
+            id: string;
+            revision: number;
+            kind: string;
+            kindLabel: string;
+            organ: string;
+            committee: string | null;
+            term: number | null;
+            session: number | null;
+            title: string;
+            state: string;
+            stateLabel: string;
+            stateSign: string;
+            startsOn: string;
+            startsAt: string;
+            endsOn: string;
+            place: string;
+            presiding: string | null;
+            membersTotal: number;
+            majority: number;
+            membersPresent: number;
+            quorumBasis: string;
+            materials: {
+                dueOn: string | null;
+                label: string;
+                basis: string;
+                confirmed: boolean;
+            };
+            cancelReason: string | null;
+            openedAt: string | null;
+            closedAt: string | null;
+            attendance: components["schemas"]["MeetingAttendee"][];
+            agenda: components["schemas"]["AgendaItem"][];
+            files: components["schemas"]["MeetingFile"][];
+            votes: components["schemas"]["Vote"][];
+            papers: {
+                id: string;
+                kind: string;
+                title: string;
+                state: string;
+                issued: boolean;
+            }[];
+            history: {
+                id: string;
+                on: string;
+                by: string;
+                act: string;
+                actLabel: string;
+                note: string | null;
+                told: number | null;
+                withoutAccount: string[];
+            }[];
+            may: {
+                arrange: boolean;
+                record: boolean;
+                readSpeeches: boolean;
+            };
+            steps: {
+                key: string;
+                label: string;
+                dangerous: boolean;
+            }[];
+            texts: {
+                snapshotId: string;
+                label: string;
+                projectTitle: string;
+            }[];
+        };
+        MeetingAttendee: {
+            id: string;
+            name: string;
+            title: string | null;
+            capacity: string;
+            group: string | null;
+            status: string;
+            note: string | null;
+            hasAccount: boolean;
+        };
+        AgendaItem: {
+            id: string;
+            order: number;
+            title: string;
+            kind: string;
+            kindLabel: string;
+            projectId: string | null;
+            projectTitle: string | null;
+            decides: string | null;
+            decidesLabel: string | null;
+            byVote: boolean;
+            basis: string | null;
+            fields: {
+                name: string;
+                label: string;
+                kind: string;
+                required: boolean;
+                hint: string | null;
+                choices: {
+                    value: string;
+                    label: string;
+                }[];
+            }[];
+            result: string | null;
+            resultLabel: string | null;
+            decision: string | null;
+            withdrawnReason: string | null;
+            textLabel: string | null;
+            speeches: number;
+            checks: {
+                ok: boolean;
+                words: string;
+            }[];
+        };
+        MeetingFile: {
+            id: string;
+            number: number;
+            title: string;
+            agendaItemId: string | null;
+            /** @enum {string} */
+            source: "file" | "paper" | "text";
+            paperId: string | null;
+            deliveredOn: string | null;
+            late: boolean | null;
+            replacedBy: number | null;
+            addedBy: string;
+        };
+        Vote: {
+            id: string;
+            agendaItemId: string;
+            order: number;
+            kind: string;
+            kindLabel: string;
+            subject: string;
+            text: string | null;
+            articleLabel: string | null;
+            proposers: string[];
+            membersTotal: number;
+            present: number;
+            majority: number;
+            state: string;
+            stateLabel: string;
+            count: components["schemas"]["VoteCount"];
+            result: string | null;
+            resultLabel: string | null;
+            sentence: string | null;
+            missing: number | null;
+            closedAt: string | null;
+            closedBy: string | null;
+            announcedBy: string | null;
+            writtenIn: boolean | null;
+            corrections: {
+                before: components["schemas"]["VoteCount"];
+                after: components["schemas"]["VoteCount"];
+                reason: string;
+                approvedBy: string;
+                correctedBy: string;
+                correctedOn: string;
+            }[];
+        };
+        VoteCount: {
+            present: number;
+            for: number;
+            against: number;
+            abstain: number;
+            notVoting: number;
+        } | null;
+        MeetingEdit: {
+            title?: string;
+            startsAt?: string;
+            endsOn?: string;
+            place?: string;
+            presiding?: string | null;
+            membersTotal?: number;
+        };
+        MeetingStepInput: {
+            /** @default {} */
+            values: {
+                [key: string]: string;
+            };
+        };
+        AttendanceInput: {
+            entries: {
+                name: string;
+                /** @enum {string} */
+                capacity: "member" | "attending" | "deputy" | "expert";
+                /** @enum {string} */
+                status?: "expected" | "present" | "leave" | "absent";
+                title?: string | null;
+                group?: string | null;
+                note?: string | null;
+                username?: string | null;
+            }[];
+        };
+        AgendaChoices: {
+            projects: {
+                id: string;
+                title: string;
+                state: string;
+            }[];
+            decisions: {
+                step: string;
+                label: string;
+                itemKind: string;
+                basis: string;
+            }[];
+        };
+        AgendaItemInput: {
+            title: string;
+            /** @enum {string} */
+            kind: "reading" | "unifiedReview" | "committeeReview" | "vote" | "decision" | "plan" | "report" | "appointment" | "other";
+            /**
+             * Format: uuid
+             * @default null
+             */
+            projectId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            planId: string | null;
+            /** @default null */
+            decides: string | null;
+        };
+        AgendaOrder: {
+            itemIds: string[];
+        };
+        ItemWithdrawal: {
+            /** @default  */
+            reason: string;
+        };
+        ItemDecision: {
+            /** @enum {string} */
+            result: "agreed" | "refused" | "heard" | "returned" | "postponed";
+            /** @default  */
+            decision: string;
+            /** @default {} */
+            values: {
+                [key: string]: string;
+            };
+        };
+        MeetingFileInput: {
+            title: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            agendaItemId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            fileId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            paperId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            snapshotId: string | null;
+            /** @default null */
+            deliveredOn: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            replacesId: string | null;
+        };
+        FileDelivery: {
+            fileIds: string[];
+            on: string;
+        };
+        MeetingPaperChoice: {
+            /** Format: uuid */
+            itemId?: string;
+            /** Format: uuid */
+            voteId?: string;
+            group?: string;
+            on?: string;
+        };
+        VotePreparation: {
+            /** Format: uuid */
+            agendaItemId: string;
+            /** @enum {string} */
+            kind: "amendment" | "clause" | "whole" | "decision";
+            subject: string;
+            /** @default null */
+            text: string | null;
+            /** @default null */
+            articleKey: string | null;
+            /** @default null */
+            articleLabel: string | null;
+            /** @default [] */
+            proposers: string[];
+        };
+        VoteStepInput: {
+            /** @default {} */
+            values: {
+                [key: string]: string;
+            };
+            count?: components["schemas"]["VoteCount"];
+        };
+        Speech: {
+            id: string;
+            agendaItemId: string;
+            group: string | null;
+            order: number;
+            speaker: string;
+            capacity: string;
+            articleKey: string | null;
+            articleLabel: string | null;
+            text: string;
+            disposition: string | null;
+            dispositionLabel: string | null;
+            dispositionReason: string | null;
+            recordedBy: string;
+            recordedOn: string;
+            corrected: boolean;
+        };
+        SpeechInput: {
+            /** Format: uuid */
+            agendaItemId: string;
+            speaker: string;
+            /** @enum {string} */
+            capacity?: "member" | "attending" | "deputy" | "expert";
+            /** @default null */
+            group: string | null;
+            /** @default  */
+            article: string;
+            text: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            replacesId: string | null;
+        };
+        DispositionInput: {
+            /** @enum {string} */
+            disposition: "adopted" | "partly" | "notAdopted" | "noted";
+            /** @default  */
+            reason: string;
+        };
+        MeetingArticles: {
+            label: string | null;
+            articles: {
+                key: string | null;
+                label: string;
+                text: string;
+            }[];
         };
         Publication: {
             filingId: string;

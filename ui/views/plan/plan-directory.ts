@@ -16,7 +16,7 @@ export function planDirectory(plan: Plan, acts: Acts): TemplateResult {
       const items = plan.items.filter((i) => i.class === c)
       if (items.length === 0) return nothing
       return html`<section class="part"><h2>${planItemClassLabels[c]}<span class="quiet">　${items.filter((i) => !i.ended).length}</span></h2>
-        <div class="table-wrap"><table class="items"><caption class="visually-hidden">${planItemClassLabels[c]}</caption><thead><tr><th>${words.directory.title}</th><th>${words.directory.proposer}</th><th>${words.directory.draftingOrgan}</th><th>${words.directory.committee}</th><th>${words.directory.dueMonth}</th><th>${words.directory.progress}</th><th>${words.directory.standing}</th></tr></thead>
+        <div class="table-wrap"><table class="items"><caption class="vh">${planItemClassLabels[c]}</caption><thead><tr><th>${words.directory.title}</th><th>${words.directory.proposer}</th><th>${words.directory.draftingOrgan}</th><th>${words.directory.committee}</th><th>${words.directory.dueMonth}</th><th>${words.directory.progress}</th><th>${words.directory.standing}</th></tr></thead>
           <tbody>${items.map((item) => row(plan, item, acts))}</tbody></table></div></section>`
     })}
     ${plan.adjustments.length === 0 ? nothing : html`<section class="part"><h2>${words.adjustments}</h2><ul class="points">${plan.adjustments.map((a) => html`<li><b>${a.decidedOn}　${a.decidedBy}</b>　${a.reason}<ul>${a.changes.map((c) => html`<li>${words.changed(c.kind, c.title, classWord(c.before), classWord(c.after))}</li>`)}</ul></li>`)}</ul></section>`}</div>`

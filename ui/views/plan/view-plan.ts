@@ -103,7 +103,7 @@ export class ViewPlan extends LightElement {
     ]
     const main = mainSteps.map((key) => plan.actions.find((a) => a.key === key)).find((a) => a !== undefined)
     const rest = plan.actions.filter((a) => a !== main && a.key !== 'adjust')
-    const mayRemind = owing > 0 && this.#session.hasRole('legislationOfficer', 'legislationChief')
+    const mayRemind = owing > 0 && this.#session.hasRole(['legislationOfficer', 'legislationChief'])
     const beside = html`${rest.map((a) => html`<button class="words" @click=${() => { this.act = { kind: 'step', action: a } }}>${a.label}</button>`)}
       ${plan.actions.some((a) => a.key === 'adjust') ? html`<button class="words" @click=${() => { this.act = { kind: 'adjust' } }}>${words.adjustTitle}</button>` : nothing}`
     return html`<lf-case-bar heading=${plan.title} .crumbs=${[{ label: words.title, path: '/plans' }, { label: plan.organ }]} .facts=${facts} .state=${{ kind: plan.state === 'published' || plan.state === 'adopted' ? 'done' : 'active', word: plan.stateLabel }} .beside=${beside}>
@@ -116,11 +116,10 @@ export class ViewPlan extends LightElement {
   #progress(plan: Plan): TemplateResult {
     const columns = ['listed', 'finished', 'underWay', 'late', 'paused'] as const
     const cell = (key: (typeof columns)[number], value: number): TemplateResult => html`<td class=${key === 'late' && value > 0 ? 'late' : ''}>${value === 0 ? '–' : key === 'late' ? `! ${value}` : value}</td>`
-    const confirmed = plan.items.every((i) => i.standing.confirmed)
     return html`<section class="plan-progress"><div class="counts"><table><thead><tr><th>${words.progress.class}</th>${columns.map((c) => html`<th>${words.progress[c]}</th>`)}</tr></thead><tbody>
         ${plan.progress.map((p) => html`<tr><th scope="row">${p.label}</th>${columns.map((c) => cell(c, p[c]))}</tr>`)}
         <tr class="total"><th scope="row">${words.progress.total}</th>${columns.map((c) => cell(c, plan.progress.reduce((sum, p) => sum + p[c], 0)))}</tr></tbody></table>
-      <p class="legend"><span>◇ ${words.legend.due}</span><span><i>◆</i> ${words.legend.done}</span><span>┄ ${words.legend.delay}</span><span>│ ${words.legend.today(plan.today)}</span><br>${words.counted(confirmed)}</p></div>
+      <p class="legend"><span>◇ ${words.legend.due}</span><span><i>◆</i> ${words.legend.done}</span><span>┄ ${words.legend.delay}</span><span>│ ${words.legend.today(plan.today)}</span><br>${words.counted(plan.billLead.amount, plan.billLead.confirmed)}</p></div>
       <div class="pic">${planPicture(plan)}</div></section>`
   }
 
@@ -145,7 +144,7 @@ export class ViewPlan extends LightElement {
       ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
       ${plan.partial ? html`<lf-notice-bar kind="info" text=${words.partial}></lf-notice-bar>` : nothing}
       ${plan.mayDecide && plan.incomplete.length > 0 && plan.adoptedOn === null ? html`<lf-notice-bar kind="warn" text=${words.incomplete(plan.incomplete)}></lf-notice-bar>` : nothing}
-      <nav class="second-row plan-views" aria-label=${plan.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show(view)}>${words.views[view]}</button>`)}</nav>
+      <nav class="plan-views" aria-label=${plan.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show(view)}>${words.views[view]}</button>`)}</nav>
       ${plan.partial || plan.items.length === 0 ? nothing : this.#progress(plan)}
       ${this.#body(plan)}
       <plan-dialog .plan=${plan} .act=${this.act} .organs=${this.organs} @dialog-closed=${() => { this.act = null }} @plan-saved=${(e: CustomEvent<{ plan: Plan; said: string }>) => { this.plan = e.detail.plan; this.act = null; this.said = { kind: 'good', text: e.detail.said } }}></plan-dialog>`
