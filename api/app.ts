@@ -1,12 +1,15 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { administrationRoutes } from './administration/index.ts'
+import { draftingRoutes } from './drafting/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
 import { asProblemAnswer, CALLER_HEADER, createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
 import { libraryRoutes } from './library/index.ts'
+import { meetingRecordRoutes, meetingRoutes } from './meeting/index.ts'
 import { noticeRoutes } from './notice/index.ts'
 import { queueRoutes } from './queue/index.ts'
 import { outcomeRoutes } from './outcome/index.ts'
+import { legislationPaperRoutes } from './legislation-papers/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { todayRoutes } from './today/index.ts'
 import { suggestionCarrier, suggestionRoutes } from './suggestion/index.ts'
@@ -78,6 +81,7 @@ const capabilityRouters = (services: Services) => [
   filingRoutes(services),
   outcomeRoutes(services),
   paperRoutes(services, [suggestionCarrier]),
+  legislationPaperRoutes(services),
   noticeRoutes(services),
   reviewRoutes(services),
   administrationRoutes(services),
@@ -85,8 +89,11 @@ const capabilityRouters = (services: Services) => [
   queueRoutes(services),
   todayRoutes(services),
   planRoutes(services),
+  meetingRoutes(services),
+  meetingRecordRoutes(services),
   publicationRoutes(services),
   suggestionRoutes(services),
+  draftingRoutes(services),
 ]
 
 export type App = ReturnType<typeof createApp>

@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { createSearchEngine } from '../search/index.ts'
 import { type App, createApp } from './app.ts'
+import { endDraftStreams } from './drafting/index.ts'
 import { emailChannel, smsChannel } from './notice/index.ts'
 import { outboxConsumers, recurringJobs } from './background.ts'
 import { createClock, type Config } from './platform/config/index.ts'
@@ -64,7 +65,9 @@ export async function startServer(config: Config): Promise<RunningServer> {
       services,
       app,
       async stop() {
-        await new Promise<void>((resolve) => server.close(() => resolve()))
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        await endDraftStreams(services)
+        await closed
         await jobs.stop()
         await close()
       },

@@ -1,10 +1,12 @@
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import type { Services } from '../platform/services.ts'
+import { createTestMeeting, type TestMeeting } from './test-meeting.ts'
+import { createTestDraft, type TestDraft } from './test-draft.ts'
 import { organId, personId } from './test-organs.ts'
 
 /** The rows a request of the access matrix is about: one case of the city, one of the county, a suggestion. */
-export type TestWorld = {
+export type TestWorld = TestMeeting & {
   marker: string
   filingId: string
   countyFilingId: string
@@ -145,5 +147,14 @@ export async function createTestWorld(services: Services, state = 'underReview')
       accounts: { create: [{ id: newId(), accountId: ids.personId, providerId: 'credential', password: '' }] },
     },
   })
-  return { marker, workKey, organId: organId('cityUrban'), ...ids }
+  const meeting = await createTestMeeting(prisma, { marker, fileId: ids.fileId })
+  const draft = await createTestDraft(prisma, { marker, state: 'unifiedReview' })
+  const earlyDraft = await createTestDraft(prisma, { marker, state: 'drafting' })
+  const { id: undraftedProjectId } = await prisma.project.create({
+    data: {
+      id: newId(), procedureVersion: '1', organId: organId('cityCommittee'), state: 'drafting', stateSince: toDateColumn('2026-03-01'), title: `${marker}待起草条例`, proposer: '甲市人民政府', leadOrganId: organId('cityBureau'),
+      createdBy: personId('legislation'), createdByName: '法规甲',
+    },
+  })
+  return { marker, workKey, organId: organId('cityUrban'), draft, earlyDraft, undraftedProjectId, ...ids, ...meeting }
 }
