@@ -1,8 +1,8 @@
 import { isLegislationPaper, legislationPaperKinds, type ProcedureRole } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { type Actor, type ActorMembership, committeesServedAs, membershipsWithRole } from '../platform/policy/actor.ts'
+import { type Actor, type ActorMembership, committeesServedAs, membershipsWithRole, organsWithRole } from '../platform/policy/actor.ts'
 import type { RoleKey } from '../platform/policy/roles.ts'
-import { rolesOnCase } from '../procedure/index.ts'
+import { proposerOrgans, rolesOnCase } from '../procedure/index.ts'
 
 /** What the rights over a paper of legislation are judged on. */
 export type LegislationPaperSubject = {
@@ -24,9 +24,9 @@ export const lawCommitteePapers: readonly string[] = ['revisionReport', 'deliber
 export const isLawCommittee = (organ: { kind: string; name: string }): boolean => organ.kind === 'specialCommittee' && /法制委/u.test(organ.name)
 const inLawCommittee = (m: ActorMembership): boolean => isLawCommittee({ kind: m.organKind, name: m.organName })
 
-/** Organs for which a person drafts and proposes: their own, and for a general office the one that it serves. */
+/** Organs for which a person drafts and proposes: their own, and the government whose office or justice bureau they work in. */
 export const proposingOrgans = (actor: Actor): string[] => [
-  ...new Set(membershipsWithRole(actor, 'proposerClerk', 'drafter').flatMap((m) => [m.organId, ...(m.organKind === 'governmentOffice' && m.parentOrganId !== null ? [m.parentOrganId] : [])])),
+  ...new Set([...proposerOrgans(actor), ...organsWithRole(actor, 'drafter')]),
 ]
 const receivingOrgans = (actor: Actor): string[] => [...new Set([...proposingOrgans(actor), ...committeesServedAs(actor, ...houseRoles, 'standingMember')])]
 const draftsFor = (actor: Actor): boolean => membershipsWithRole(actor, 'drafter').length > 0
@@ -79,7 +79,3 @@ export function rolesOnLegislationPaper(actor: Actor, paper: LegislationPaperSub
     taskOrganIds: own.map((m) => m.organId),
   })
 }
-
-/** The membership by which a committee member acts for a paper of this kind, before there is a row of it. */
-export const draftsLegislationPaper = (actor: Actor, paper: Omit<LegislationPaperSubject, 'createdBy' | 'state' | 'recipientOrganId'>): ProcedureRole[] =>
-  rolesOnLegislationPaper(actor, { ...paper, createdBy: actor.personId, state: 'drafting', recipientOrganId: null })

@@ -28,6 +28,13 @@ const specs: readonly Spec[] = [
   { key: 'lawCommitteeMeeting', label: '法制委员会会议的日期和次数', kind: 'text', placeholder: '　月　日第　次会议', hint: '例如：4月20日第9次会议' },
   { key: 'specialCommitteeMeeting', label: '委员会会议的日期和次数', kind: 'text', placeholder: '　月　日第　次会议', hint: '例如：2月6日第12次会议' },
   { key: 'proposerMeeting', label: '提案机关会议的日期和次数', kind: 'text', placeholder: '　月　日第　次常务会议', hint: '例如：1月8日市人民政府第61次常务会议' },
+  { key: 'effectiveOn', label: '施行日期', kind: 'date', placeholder: '　年　月　日', hint: '法规文本没有写明日期的，在这里填写' },
+  { key: 'necessity', label: '必要性', kind: 'longText', placeholder: '　', hint: '现实问题、群众诉求、上位法的要求' },
+  { key: 'draftingCourse', label: '起草过程', kind: 'longText', placeholder: '　', hint: '调研、征求意见、论证和审查的情况' },
+  { key: 'mainContent', label: '主要内容', kind: 'longText', placeholder: '　', hint: '主要制度和条文' },
+  { key: 'disputes', label: '需要说明的问题', kind: 'longText', placeholder: '　', hint: '重大分歧怎样处理；没有的，写明没有' },
+  { key: 'committeeRemarks', label: '委员会的修改意见', kind: 'longText', placeholder: '　', hint: '逐条写明' },
+  { key: 'courseSince', label: '会后开展的工作', kind: 'longText', placeholder: '　', hint: '调研、座谈、论证、听证、征求意见的情况' },
 ]
 export const passageKeys = specs.map((s) => s.key)
 
