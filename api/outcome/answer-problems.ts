@@ -30,13 +30,14 @@ export function wholePosition(positions: readonly ReplyPosition[]): ReplyPositio
 }
 
 /**
- * 制定机关答复: to an inquiry, question by question, or to an opinion, flag by flag, with what it will do. Written by the
+ * 制定机关答复: to an inquiry, question by question, or to an opinion, flag by flag, with what it will do; after an
+ * annulment, what it has done about it. Written by the
  * maker, or by staff when it came on paper. Throws `step-refused` with the rule when nothing waits for an answer.
  */
 export async function answerProblems(options: { services: Services; actor: Actor; filingId: string; answer: MakerAnswer }): Promise<string> {
   const { services, actor, filingId, answer } = options
   const { filing } = await makerCase({ services, actor, filingId })
-  const key = filing.state === 'questioning' ? 'answerInquiry' : 'makerAnswers'
+  const key = filing.state === 'questioning' ? 'answerInquiry' : filing.state === 'annulled' ? 'reportAnnulment' : 'makerAnswers'
   return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Filing" WHERE id = ${filingId}::uuid FOR UPDATE`
@@ -61,7 +62,7 @@ export async function answerProblems(options: { services: Services; actor: Actor
       },
     })
     for (const a of given) await moveFlag({ services, work, actor, flagId: a.flagId, key: 'answer', values: { answer: a.text.trim() } })
-    tellReviewer({ work, filing, kind: 'answered', title: `《${filing.title}》收到答复`, body: '请判断每一处问题。', about: id })
+    tellReviewer({ work, filing, kind: 'answered', ...(key === 'reportAnnulment' ? { title: `《${filing.title}》收到撤销后的处理情况报告`, body: '请查看，可以办结归档。' } : { title: `《${filing.title}》收到答复`, body: '请判断每一处问题。' }), about: id })
     return id
   })
 }

@@ -333,6 +333,18 @@ describe('towards annulment', () => {
     expect((await body(await (await t.as('city-clerk')).get(`/api/answers/${world.filingId}`))).outcome).toBe('撤销议案未通过')
   })
 
+  test('after an annulment its maker reports what it did, which ends the period', async () => {
+    const world = await opinionCase('annulled')
+    await startClock(t.services.prisma, { owner: { filingId: world.filingId }, organId: organId('cityCommittee'), key: 'annulmentReport', startOn: '2026-03-12' })
+    const put = async () => body(await (await t.as('city-clerk')).get(`/api/answers/${world.filingId}`))
+    expect(await put()).toMatchObject({ may: ['answer', 'refile'], deadlines: [{ key: 'annulmentReport' }] })
+    const nothing = { text: '', flags: [], questions: [], fileIds: [] }
+    expect(await rule(await post('city-clerk', world, '/answers', nothing))).toEqual([409, 'missingField'])
+    await done(await post('city-clerk', world, '/answers', { ...nothing, text: '已停止执行，收取的款项已退还。' }))
+    expect(await put()).toMatchObject({ replies: [{ text: '已停止执行，收取的款项已退还。' }], deadlines: [] })
+    expect((await t.services.prisma.notice.findFirstOrThrow({ where: { entityId: world.filingId, kind: 'answered' } })).title).toContain('收到撤销后的处理情况报告')
+  })
+
   test('a provision that is halted is recorded by the maker with its day', async () => {
     const world = await opinionCase()
     await done(await post('city-clerk', world, '/steps/haltClause', { haltedProvisions: '第二条', haltedOn: '2026-03-12' }, true))

@@ -176,7 +176,7 @@ function outcomeTold(outcome: string | null): string | null {
 }
 
 const mayIn: Record<string, ('answer' | 'plan' | 'halt' | 'refile')[]> = {
-  questioning: ['answer'], opinionIssued: ['answer', 'plan', 'halt', 'refile'], negotiating: ['plan', 'halt', 'refile'], suspended: ['halt', 'refile'], orderedToFix: ['halt', 'refile'], annulmentProposed: ['halt'], annulled: ['refile'], resolved: ['refile'],
+  questioning: ['answer'], opinionIssued: ['answer', 'plan', 'halt', 'refile'], negotiating: ['plan', 'halt', 'refile'], suspended: ['halt', 'refile'], orderedToFix: ['halt', 'refile'], annulmentProposed: ['halt'], annulled: ['answer', 'refile'], resolved: ['refile'],
 }
 
 /** What was put to the maker of one case, what it said, and what it may do now. Nothing of the review's inside. */

@@ -110,6 +110,7 @@ export const outcome = {
     received: '收到的文书',
     read: (label: string, number: string) => `看${label}${number === '' ? '' : ` ${number}`}`,
     ended: (outcome: string) => `这一件已经办结，结果：${outcome}。`,
+    offered: (date: string) => `你单位提出的处理计划（${date} 前完成）等审查机关决定；决定以前，期限照常计算。`,
     suspendedUntil: (date: string) => `处理计划已经接受，审查中止到 ${date}。请在这一天以前修改或者废止，并重新报送；到期没有收到的，自动恢复审查。`,
     lapsed: (date: string) => `处理计划 ${date} 已经到期，没有按计划完成，审查已经恢复。`,
     standing: {
@@ -132,6 +133,10 @@ export const outcome = {
     positions: { willModify: '同意修改', willRepeal: '同意废止', explains: '说明情况', refused: '不修改' } as Record<string, string>,
     questions: '函询的问题',
     whole: '总的说明',
+    report: '撤销以后的处理情况',
+    reportSend: '提交处理情况报告',
+    reportConfirm: '提交后送审查机关，不能撤回。',
+    reported: '处理情况报告已提交。',
     files: '附件',
     send: '提交答复',
     sent: '答复已提交。',

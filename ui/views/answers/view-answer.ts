@@ -99,10 +99,11 @@ export class ViewAnswer extends LightElement {
     }
   }
   async #send(put: Put): Promise<void> {
-    if (!(await ask({ heading: words.confirmTitle, text: words.confirmText, confirm: words.send, cancel: words.stay }))) return
+    const reports = this.#reports(put)
+    if (!(await ask({ heading: reports ? words.reportSend : words.confirmTitle, text: reports ? words.reportConfirm : words.confirmText, confirm: reports ? words.reportSend : words.send, cancel: words.stay }))) return
     const waiting = put.flags.filter(({ state }) => state === 'putToMaker')
     const body = { text: this.draft.whole, flags: waiting.map(({ id }) => ({ flagId: id, ...this.#own(id) })).filter(({ text }) => text.trim() !== ''), questions: put.questions.map((_, at) => this.draft.questions[at] ?? ''), fileIds: [...this.files] }
-    const done = await this.#act(body, words.sent, (headers) => api.POST('/api/outcome/{id}/answers', { params: { path: { id: this.#read } }, body, headers }))
+    const done = await this.#act(body, reports ? words.reported : words.sent, (headers) => api.POST('/api/outcome/{id}/answers', { params: { path: { id: this.#read } }, body, headers }))
     if (done === null) return
     this.#keeper?.acknowledge()
     this.draft = emptyDraft
@@ -140,17 +141,22 @@ export class ViewAnswer extends LightElement {
         <lf-field label=${words.position}><select @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) { const chosen = event.target.value; set({ position: positions.find((p) => p === chosen) ?? 'willModify' }) } }}>${positions.map((position) => html`<option value=${position} ?selected=${position === own.position}>${words.positions[position]}</option>`)}</select></lf-field></div>` : html`<p class="small quiet standing">${flag.standing}</p>`}</section>`
   }
 
+  /** After an annulment the form is the report on what was done about it, until it is given. */
+  #reports(put: Put): boolean {
+    return put.state.id === 'annulled' && put.deadlines.some((deadline) => deadline?.key === 'annulmentReport')
+  }
   #answerForm(put: Put): TemplateResult {
     const answers = put.may.includes('answer')
     const inquiry = answers && put.questions.length > 0 && put.deadlines.some((deadline) => deadline?.key === 'inquiryReply')
     const waiting = put.flags.some(({ state }) => state === 'putToMaker')
+    const reports = this.#reports(put)
     return html`<form class="part" @submit=${(event: SubmitEvent) => { event.preventDefault(); void this.#send(put) }}>
       ${this.restoredAt === '' ? nothing : html`<p class="small soon">${words.restored(this.restoredAt)}</p>`}
       ${inquiry ? html`<h2>${words.questions}</h2>${put.questions.map((question, at) => html`<lf-field label=${question} required><textarea rows="3" .value=${this.draft.questions[at] ?? ''} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) { const text = event.target.value; this.#change({ ...this.draft, questions: put.questions.map((_, place) => (place === at ? text : (this.draft.questions[place] ?? ''))) }) } }}></textarea></lf-field>`)}` : nothing}
       ${put.flags.length === 0 ? nothing : html`<h2>${words.problems}</h2>${put.flags.map((flag) => this.#flag(flag, answers))}`}
-      ${answers && (waiting || inquiry || put.replies.length === 0) ? html`<lf-field label=${words.whole}><textarea name="whole" rows="3" .value=${this.draft.whole} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) this.#change({ ...this.draft, whole: event.target.value }) }}></textarea></lf-field>
+      ${answers && (waiting || inquiry || reports || (put.replies.length === 0 && put.state.id !== 'annulled')) ? html`<lf-field label=${reports ? words.report : words.whole} ?required=${reports}><textarea name="whole" rows="3" .value=${this.draft.whole} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) this.#change({ ...this.draft, whole: event.target.value }) }}></textarea></lf-field>
         <lf-upload label=${words.files} multiple @file-stored=${(event: CustomEvent<{ id: string }>) => { this.files = [...this.files, event.detail.id] }} @file-removed=${(event: CustomEvent<{ id: string }>) => { this.files = this.files.filter((id) => id !== event.detail.id) }}></lf-upload>
-        <p class="send"><button class="btn main" ?disabled=${this.busy}>${words.send}</button></p>` : nothing}</form>`
+        <p class="send"><button class="btn main" ?disabled=${this.busy}>${reports ? words.reportSend : words.send}</button></p>` : nothing}</form>`
   }
   /** Whether something is put to us in writing; where nothing is, the plan is what can be done and stands in the middle. */
   #asks(put: Put): boolean {
@@ -163,8 +169,9 @@ export class ViewAnswer extends LightElement {
   /** Where the case stands for us, in one sentence, and the paper to read where nothing is to be answered. */
   #standing(put: Put): TemplateResult | typeof nothing {
     const plan = put.plans.find(({ state }) => state === 'accepted' || state === 'lapsed')
+    const offered = put.plans.find(({ state }) => state === 'offered')
     const told = words.standing[put.state.id]
-    const text = put.state.id === 'closed' && put.outcome !== null ? words.ended(put.outcome) : told === undefined ? '' : put.state.id === 'suspended' ? words.suspendedUntil(plan?.dueOn ?? '') : told
+    const text = put.state.id === 'closed' && put.outcome !== null ? words.ended(put.outcome) : offered !== undefined ? words.offered(offered.dueOn) : told === undefined ? '' : put.state.id === 'suspended' ? words.suspendedUntil(plan?.dueOn ?? '') : told
     const lapsed = plan?.state === 'lapsed' && put.may.length > 0 && put.state.id !== 'suspended' ? words.lapsed(plan.dueOn) : ''
     const read = this.#asks(put) ? undefined : put.papers.at(-1)
     if (text === '' && lapsed === '' && read === undefined) return nothing

@@ -25,6 +25,7 @@ export const stepForms: Readonly<Record<string, StepForm>> = {
   close: { kind: 'close' },
   answerInquiry: { kind: 'answers' },
   makerAnswers: { kind: 'answers' },
+  reportAnnulment: { kind: 'answers' },
   refile: { kind: 'answers' },
   publication: { kind: 'publication' },
   inquire: paper('inquire', 'reviewOpinion', true),
