@@ -96,6 +96,8 @@ export const editorSchema = new Schema({
           tag: 'p.draft-clause',
           getAttrs: (dom) => ({ kind: dom.getAttribute('data-kind') ?? 'paragraph', number: dom.getAttribute('data-number') ?? '', fixed: fixedOf(dom), key: keyOf(dom) }),
         },
+        // numbers that go along on the clipboard are counted again where they are pasted
+        { tag: 'span.draft-number', ignore: true },
         { tag: 'p' },
       ],
     },

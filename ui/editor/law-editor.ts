@@ -9,10 +9,19 @@ import { type DocumentNumbers, findKey, keyOf } from '../../law/drafting/index.t
 import { editorSchema, type EditorNode } from '../../law/text/index.ts'
 import { LightElement } from '../components/light-element.ts'
 import { messages } from '../messages/zh.ts'
-import type { EditorChange, EditorHandle, EditorPlugin, EditorSelection } from './editor-plugin.ts'
+import { addShortcuts } from '../components/lf-shortcuts.ts'
+import { clipboardPlugin } from './clipboard.ts'
+import type { EditorChange, EditorHandle, EditorPlugin, EditorSelection, Shortcut } from './editor-plugin.ts'
+import './find/editor-find.ts'
+import { findPlugin } from './find/find-plugin.ts'
 import { keysPlugin } from './keys-plugin.ts'
+import './law-editor.css'
+import { linkReferencesPlugin } from './link-references.ts'
 import { numbersOf, numbersPlugin } from './numbers-plugin.ts'
+import { pastePlugin } from './paste/paste-plugin.ts'
+import type { PasteReport } from './paste/place-blocks.ts'
 import { referenceView } from './reference-view.ts'
+import { editorShortcuts, keyInWords, keymapOf } from './shortcuts.ts'
 
 /**
  * The drafting editor: a document of `editorSchema` as a drafter reads it, numbers in the left column. In light DOM,
@@ -28,6 +37,13 @@ export class LawEditor extends LightElement implements EditorHandle {
   declare readonly: boolean
   #view: EditorView | null = null
   #selected = ''
+  #forgetShortcuts: (() => void)[] = []
+  readonly #own = editorShortcuts({
+    goTo: (key) => this.goTo(key),
+    find: (field) => void this.querySelector('editor-find')?.show(field),
+    findNext: (by) => this.querySelector('editor-find')?.move(by),
+    showShortcuts: () => this.showShortcuts(),
+  })
 
   constructor() {
     super()
@@ -58,11 +74,32 @@ export class LawEditor extends LightElement implements EditorHandle {
     return true
   }
 
+  /** Every command with its keys, those of the plugins first. */
+  get shortcuts(): readonly Shortcut[] {
+    return [...this.plugins.flatMap(({ shortcuts }) => shortcuts ?? []), ...this.#own]
+  }
+
+  /** Runs a command by its id, as its keys would; false where it does not apply here. */
+  run(id: string): boolean {
+    const view = this.#view
+    const shortcut = this.shortcuts.find((one) => one.id === id)
+    if (view === null || shortcut === undefined || this.readonly) return false
+    const done = shortcut.command(view.state, (transaction) => view.dispatch(transaction), view)
+    view.focus()
+    return done
+  }
+
+  /** The list of keys, in the dialog that `?` opens. */
+  showShortcuts(): void {
+    document.querySelector('lf-shortcuts')?.show()
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (this.doc === null) return
     if (this.#view === null) this.#open()
     else if (changed.has('doc')) this.#view.updateState(this.#stateOf(this.doc))
     else if (changed.has('plugins')) this.#view.updateState(this.#view.state.reconfigure({ plugins: this.#allPlugins() }))
+    if (changed.has('plugins')) this.#listShortcuts()
     if (changed.has('readonly')) this.#view?.setProps({ editable: () => !this.readonly })
   }
 
@@ -70,11 +107,26 @@ export class LawEditor extends LightElement implements EditorHandle {
     super.disconnectedCallback()
     this.#view?.destroy()
     this.#view = null
+    for (const forget of this.#forgetShortcuts) forget()
+    this.#forgetShortcuts = []
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    if (this.hasUpdated) this.requestUpdate('doc')
+    if (!this.hasUpdated) return
+    this.#listShortcuts()
+    this.requestUpdate('doc')
+  }
+
+  #listShortcuts(): void {
+    for (const forget of this.#forgetShortcuts) forget()
+    const groups = [...new Set(this.shortcuts.map(({ group }) => group))]
+    this.#forgetShortcuts = groups.map((group) =>
+      addShortcuts({
+        title: messages.editor.groups[group],
+        keys: this.shortcuts.filter((one) => one.group === group).map(({ keys, says }): readonly [string, string] => [keys.slice(0, 1).map(keyInWords).join(''), says]),
+      }),
+    )
   }
 
   #stateOf(json: EditorNode): EditorState {
@@ -86,7 +138,12 @@ export class LawEditor extends LightElement implements EditorHandle {
       ...this.plugins.flatMap((one) => one.plugins(this)),
       numbersPlugin(),
       keysPlugin(),
+      linkReferencesPlugin(),
+      findPlugin(),
+      pastePlugin((report) => this.#tellPaste(report)),
+      clipboardPlugin(() => this.#view),
       history(),
+      keymap(keymapOf(this.shortcuts)),
       keymap(baseKeymap),
     ]
   }
@@ -101,6 +158,8 @@ export class LawEditor extends LightElement implements EditorHandle {
       nodeViews: { reference: referenceView((key) => this.goTo(key)) },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
     })
+    const find = this.querySelector('editor-find')
+    if (find !== null) find.view = this.#view
     this.dispatchEvent(new CustomEvent('editor-ready', { bubbles: true }))
     this.#tellSelection()
   }
@@ -134,8 +193,12 @@ export class LawEditor extends LightElement implements EditorHandle {
     this.dispatchEvent(new CustomEvent<EditorSelection>('editor-selection', { bubbles: true, detail }))
   }
 
+  #tellPaste(report: PasteReport): void {
+    this.dispatchEvent(new CustomEvent<PasteReport>('editor-paste-report', { bubbles: true, detail: report }))
+  }
+
   protected override render(): TemplateResult {
-    return html`<div class="draft-page"></div>`
+    return html`<editor-find></editor-find><div class="draft-page"></div>`
   }
 }
 customElements.define('law-editor', LawEditor)
@@ -144,5 +207,6 @@ declare global {
   interface HTMLElementEventMap {
     'editor-change': CustomEvent<EditorChange>
     'editor-selection': CustomEvent<EditorSelection>
+    'editor-paste-report': CustomEvent<PasteReport>
   }
 }

@@ -24,14 +24,19 @@ const saidOf = (decoration: Decoration): string => {
   return spec.said ?? ''
 }
 
-function ofNumber({ pos, size, label, fixed }: Numbered): Decoration {
+const DIVISIONS: ReadonlySet<string> = new Set(['part', 'subpart', 'chapter', 'section'])
+
+/** The number of a division stands on its heading, other numbers on what they number. */
+function ofNumber(doc: Node, { kind, pos, size, label, fixed }: Numbered): Decoration {
   const said: Said = { said: `${fixed === null ? '' : '='}${label}` }
-  return Decoration.node(pos, pos + size, { 'data-label': label, ...(fixed === null ? {} : { 'data-fixed-label': '' }) }, said)
+  const from = DIVISIONS.has(kind) ? pos + 1 : pos
+  const to = DIVISIONS.has(kind) ? from + (doc.nodeAt(from)?.nodeSize ?? 0) : pos + size
+  return Decoration.node(from, to, { 'data-label': label, ...(fixed === null ? {} : { 'data-fixed-label': '' }) }, said)
 }
 
 function decorationsOf(doc: Node): Decoration[] {
   const numbers = numbersOf(doc)
-  const decorations = numbers.nodes.flatMap((one) => (one.pos < 0 || one.label === '' ? [] : [ofNumber(one)]))
+  const decorations = numbers.nodes.flatMap((one) => (one.pos < 0 || one.label === '' ? [] : [ofNumber(doc, one)]))
   for (const [pos, { text, missing }] of renderedReferences(doc, numbers)) {
     const spec: Said & { words: string; missing: boolean } = { said: text, words: text, missing: missing.length > 0 }
     decorations.push(Decoration.node(pos, pos + 1, {}, spec))

@@ -7,6 +7,7 @@ import { LightElement } from '../components/light-element.ts'
 import { listKeys, type Column } from '../components/lf-list-table.ts'
 import '../components/lf-paper.ts'
 import type { PassageRange, SelectedPassage } from '../components/passages.ts'
+import './gallery-editor.ts'
 import { after, cases, comparison, deadline, paper, type SampleCase } from './data.ts'
 
 const columns: Column<SampleCase>[] = [
@@ -110,6 +111,7 @@ export class ViewGallery extends LightElement {
       case 'states': return this.#states()
       case 'compare': return html`<div class="page"><h1 class="page-title">城市养犬管理办法</h1><law-compare .comparison=${comparison()} pageKeys .labels=${['2022-01-01 起施行', '2026-02-01 起施行']} mode=${this.query.get('mode') === 'one' ? 'one' : 'two'}></law-compare></div>`
       case 'paper': return html`<h1 class="vh">审查意见书</h1><lf-paper .paper=${paper} .actions=${html`<a href="?part=paper">下载 Word</a>`}></lf-paper>`
+      case 'editor': return html`<gallery-editor .query=${this.query}></gallery-editor>`
       default: return this.#queue()
     }
   }
