@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { atDesk, type Desk, openBrowser } from './support/browser.ts'
+import { stateOf } from './support/cases.ts'
 import { fill, give, idOf, sealed, selectWords, word } from './support/office-files.ts'
 
 /**
@@ -32,7 +33,6 @@ const desk = async (username: string): Promise<Desk> => {
   desks.set(username, opened)
   return opened
 }
-const stateOf = async (at: Desk, id: string): Promise<string> => ((await (await at.context.request.get(`/api/filings/${id}`)).json()) as { state: { label: string } }).state.label
 
 beforeAll(async () => {
   browser = await openBrowser()

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts'
+import { atDesk, findingsOf, openBrowser } from './support/browser.ts'
+import { caseOf, stateOf } from './support/cases.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -8,15 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-type Row = { id: string; title: string; registrationNo: string | null }
-/** The case of that document in the queue of whoever sits at the desk. */
-async function caseOf(desk: Desk, title: string, registrationNo?: string): Promise<string> {
-  const { items } = (await (await desk.context.request.get(`/api/queue?text=${encodeURIComponent(title)}`)).json()) as { items: Row[] }
-  const found = items.find((row) => row.title.includes(title) && (registrationNo === undefined || row.registrationNo === registrationNo))
-  if (found === undefined) throw new Error(`the queue has no case on ${title}`)
-  return found.id
-}
-const stateOf = async (desk: Desk, id: string): Promise<string> => ((await (await desk.context.request.get(`/api/filings/${id}`)).json()) as { state: { label: string } }).state.label
 const MINUTE_MS = 60_000
 
 describe('no problem', () => {

@@ -13,9 +13,8 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 /** A person of the demonstration at their desk: 1366 × 768 unless said otherwise. `complaints` collects what the page reports as wrong. */
 export type Desk = { page: Page; context: BrowserContext; complaints: string[]; open(path: string): Promise<void>; close(): Promise<void> }
 
-/** Sign a person of the demonstration in. `null` is the public. */
-export async function atDesk(browser: Browser, username: string | null, size: { width: number; height: number } = { width: 1366, height: 768 }): Promise<Desk> {
-  const base = demoUrl()
+/** Sign a person of the demonstration in. `null` is the public; `base` another server than the shared one. */
+export async function atDesk(browser: Browser, username: string | null, size: { width: number; height: number } = { width: 1366, height: 768 }, base: string = demoUrl()): Promise<Desk> {
   const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: base, reducedMotion: 'reduce' })
   if (username !== null) {
     const answer = await context.request.post('/api/auth/sign-in/username', { data: { username, password: DEMO_PASSWORD }, headers: { origin: new URL(base).origin } })
