@@ -32,6 +32,8 @@ export class DivisionStack {
   readonly #open: Division[] = []
   readonly #lastOrdinal = new Map<string, number>()
   readonly #problems: Problem[]
+  /** a number is missing among 编, 章, 节 */
+  hasGap = false
 
   constructor(problems: Problem[]) {
     this.#problems = problems
@@ -56,6 +58,7 @@ export class DivisionStack {
     const last = this.#lastOrdinal.get(kind) ?? 0
     // 章 may run on through 编 or begin anew in each; 节 begin anew in each 章
     if (heading.ordinal !== last + 1 && heading.ordinal !== 1) {
+      this.hasGap = true
       this.#problems.push({ line, code: 'number-gap', message: `“${heading.number}”与前面的编号不连续。` })
     } else if (heading.ordinal === 1 && last > 0 && this.#open.length === 0) {
       this.#problems.push({ line, code: 'number-repeated', message: `“${heading.number}”重复出现。` })
@@ -172,13 +175,20 @@ class ArticleBody {
   readonly #writer = new ArticleWriter(this.problems)
   #previous: ArticleLabel | null = null
   readonly #lines: readonly ScannedLine[]
+  readonly #itemsInBrackets: boolean
+  readonly #unnumberedLines: number[] = []
 
-  constructor(lines: readonly ScannedLine[]) {
+  constructor(lines: readonly ScannedLine[], itemsInBrackets: boolean) {
     this.#lines = lines
+    this.#itemsInBrackets = itemsInBrackets
   }
 
   run(): Body {
     for (let i = 0; i < this.#lines.length; i += 1) i = this.#place(i)
+    // some texts head their sections without numbers: only a gap among the numbers shows that one was lost
+    for (const line of this.stack.hasGap ? this.#unnumberedLines : []) {
+      this.problems.push({ line, code: 'suspicious-label', message: '这一行像是丢了编号的章、节标题，按没有编号的标题编入。' })
+    }
     return { divisions: this.stack.divisions, articles: this.articles, problems: this.problems }
   }
 
@@ -222,7 +232,7 @@ class ArticleBody {
 
   #unnumbered({ heading, end }: { heading: string; end: number }, line: number): number {
     this.#writer.end()
-    this.problems.push({ line, code: 'suspicious-label', message: '这一行像是丢了编号的章、节标题，按没有编号的标题编入。' })
+    this.#unnumberedLines.push(line)
     this.stack.open({ kind: 'chapter', number: '', ordinal: null, heading }, this.articles.length, line)
     return end
   }
@@ -322,7 +332,7 @@ class ArticleBody {
 
   #marker(marker: Marker, text: string, line: number, next: ScannedLine | undefined): void {
     this.#need(line)
-    if (marker.level === 3 && marker.ordinal === 1 && /、$/.test(marker.printed)) {
+    if (this.#itemsInBrackets && marker.level === 3 && marker.ordinal === 1 && /、$/.test(marker.printed)) {
       this.problems.push({ line, code: 'suspicious-label', message: `项用“${marker.printed}”编号，通常项写作（一），目写作1.。` })
     }
     if (FOOTNOTE.test(text) && !this.#writer.hasItems && !/[：:]$/.test(this.#writer.lastText)) {
@@ -372,7 +382,10 @@ class ArticleBody {
   }
 }
 
-/** Parses the lines of a text with 条; every `article` line among them is a label. */
-export function parseArticles(lines: readonly ScannedLine[]): Body {
-  return new ArticleBody(lines).run()
+/**
+ * Parses the lines of a text with 条; every `article` line among them is a label.
+ * @param itemsInBrackets items of this text are written （一）: 1、 is named
+ */
+export function parseArticles(lines: readonly ScannedLine[], itemsInBrackets: boolean): Body {
+  return new ArticleBody(lines, itemsInBrackets).run()
 }

@@ -147,6 +147,21 @@ function letterEnd(lines: readonly ScannedLine[]): number {
   return 0
 }
 
+const STATE = '中华人民共和国'
+/** the name of the state with one character lost or another in its place */
+const STATE_MISPRINTED = new RegExp(Array.from(STATE, (_, at) => `${STATE.slice(0, at)}[\\u4e00-\\u9fff]?${STATE.slice(at + 1)}`).join('|'))
+/** 最高人民法院于审理…: 关 was lost */
+const ABOUT_MISPRINTED = /^最高人民(?:法院|检察院)于/
+
+/** A misprint in names that every title spells alike; null where none is found. */
+function misprintIn(title: string): { printed: string; meant: string } | null {
+  const words = bare(title)
+  const state = STATE_MISPRINTED.exec(words.replaceAll(STATE, '　'))?.[0]
+  if (state !== undefined) return { printed: state, meant: STATE }
+  const about = ABOUT_MISPRINTED.exec(words)?.[0]
+  return about === undefined ? null : { printed: about, meant: about.replace(/于$/, '关于') }
+}
+
 /** The title that the file itself names may be cut in its middle; the first line of the text then goes on. */
 function joinKnownTitle(known: string | undefined, printed: string): string {
   if (known === undefined) return printed
@@ -187,6 +202,11 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   const titleLine = titleLines[0]?.line ?? 1
   if (title !== printedTitle && length > 0) {
     problems.push({ line: titleLine, code: 'suspicious-title', message: '文件信息中的标题与正文第一行各是标题的一半，已合为一个标题，请核对。' })
+  }
+
+  const misprint = misprintIn(title)
+  if (misprint !== null) {
+    problems.push({ line: titleLine, code: 'suspicious-title', message: `标题中的“${misprint.printed}”像是“${misprint.meant}”印错，已照原样保留，请核对。` })
   }
 
   let i = at + length

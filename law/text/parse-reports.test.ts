@@ -110,6 +110,31 @@ describe('what is reported', () => {
     expect(problems(text)).toEqual([[3, 'suspicious-label'], [6, 'suspicious-label'], [9, 'number-gap']])
   })
 
+  test('headings without a number are headings, and nothing is wrong while the numbers around them run on', () => {
+    const text = parse('第一章 总则', '第一条 甲。', '一般规定', '第二条 乙。', '第二章 附则', '第三条 丙。')
+    expect(text.divisions.map(({ number, heading }) => [number, heading])).toEqual([['第一章', '总则'], ['', '一般规定'], ['第二章', '附则']])
+    expect(problems(text)).toEqual([])
+  })
+
+  test.each([
+    ['中国人民共和国某法', '“中国人民共和国”像是“中华人民共和国”印错'],
+    ['中华人民共和某法', '“中华人民共和某”像是“中华人民共和国”印错'],
+    ['某委员会关于修改《中华人名共和国某法》的决定', '“中华人名共和国”像是“中华人民共和国”印错'],
+    ['最高人民法院于适用某法若干问题的规定', '“最高人民法院于”像是“最高人民法院关于”印错'],
+  ])('a misprint in the title %s is named and kept', (title, message) => {
+    const text = parse(title, '第一条 甲。')
+    expect([text.title, problems(text)]).toEqual([title, [[1, 'suspicious-title']]])
+    expect(text.problems[0]?.message).toContain(message)
+  })
+
+  test.each(['中华人民共和国某法', '关于批准《中华人民共和国和老挝人民民主共和国条约》的决定', '最高人民法院关于于某案的规定', '某人民共和国援助办法', '中国人民解放军某条例'])('%s is no misprint', (title) => {
+    expect(problems(parse(title, '第一条 甲。'))).toEqual([])
+  })
+
+  test.each<[string, [number, ProblemCode][]]>([['某条例', [[3, 'suspicious-label']]], ['某办法', []], ['某规定（试行）', []]])('items 1、 in %s', (title, expected) => {
+    expect(problems(parse(title, '第一条 甲：', '1、乙；', '2、丙。'))).toEqual(expected)
+  })
+
   test('words that break off before an article are no heading', () => {
     const text = parse('第一条 甲应当在', '规定的期限内', '第二条 乙。')
     expect(text.divisions).toEqual([])

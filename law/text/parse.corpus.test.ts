@@ -32,7 +32,9 @@ const manifest = z
 
 /** Documented in irregular.md (its letters): file → a line at which a problem must be reported. */
 const DOCUMENTED: readonly (readonly [string, number])[] = [
-  // B7, B11
+  // B7, B8, B11
+  ['laodongfa__1994-07-05.md', 1],
+  ['laodongfa__2018-12-29.md', 1],
   ['gejirenmindai-bdhcwwyhjdf__2006-08-27.md', 3],
   ['gejirenmindai-bdhcwwyhjdf__2006-08-27.md', 5],
   ['quanguorenmindai-bdhcwwyhgyxgzhrmghgdwmyfdjd__2022-12-30.md', 16],

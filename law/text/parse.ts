@@ -156,6 +156,9 @@ function announced(lines: readonly ScannedLine[], unlabelled: boolean): readonly
   return [{ kind: 'annex', text: first.text, line: first.line, annex: { label: '', title: first.text, numbered: false, colon: false } }, ...rest]
 }
 
+/** laws and regulations write their items （一）; rules of departments and notices number them as letters do */
+const STATUTE = /^$|(?:(?<!办)法|条例)$/
+
 function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, known: string | undefined): LegalText {
   const lastLabel = choice.accepted.at(-1) ?? 0
   const labelledEnd = choice.annexStart < 0 ? scanned.length : choice.annexStart
@@ -171,7 +174,7 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   const closingAt = closingStart(lines, lastLabel + 1, end)
   const front = parseFront(lines.slice(0, start), known)
   const cut = splitGluedArticles(lines.slice(0, closingAt), choice.accepted, closingAt)
-  const body = parseArticles(cut.lines.slice(start))
+  const body = parseArticles(cut.lines.slice(start), STATUTE.test(front.title))
   const tail = end === scanned.length ? null : parseAnnexes(announced(scanned.slice(end), unlabelled >= 0))
   const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
   text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions)]
