@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import type { Comparison, ThreeComparison } from '../../law/compare/index.ts'
-import { legalTextSchema } from '../library/index.ts'
+import type { LegalText } from '../../law/text/index.ts'
 import { legalDate } from '../platform/http/index.ts'
 import { snapshotKinds } from './snapshot-kind.ts'
 import { stepKinds } from './write-steps.ts'
@@ -62,7 +62,7 @@ export const snapshotsSchema = z
   })
   .openapi('DraftSnapshots')
 const side = z.object({ id: z.string(), label: z.string(), seq: z.number().int().nullable(), madeOn: z.string().nullable(), title: z.string() })
-export const draftTextSchema = side.extend({ text: legalTextSchema.openapi({ type: 'object' }), doc: anyJson }).openapi('DraftText')
+export const draftTextSchema = side.extend({ text: opaque<LegalText>(), doc: anyJson }).openapi('DraftText')
 export const comparedTextsSchema = z.object({ from: side, to: side, algorithm: z.string(), comparison: opaque<Comparison>() }).openapi('ComparedDraftTexts')
 export const comparedThreeTextsSchema = z.object({ from: side, middle: side, to: side, algorithm: z.string(), comparison: opaque<ThreeComparison>() }).openapi('ComparedThreeDraftTexts')
 

@@ -53,7 +53,7 @@ export async function takeLease(options: Asked & { clientId: string }): Promise<
       ON CONFLICT ("draftId", "articleKey") DO UPDATE SET
         "takenAt" = CASE WHEN "ArticleLease"."personId" = EXCLUDED."personId" AND "ArticleLease"."expiresAt" > now() THEN "ArticleLease"."takenAt" ELSE now() END,
         "personId" = EXCLUDED."personId", "personName" = EXCLUDED."personName", "clientId" = EXCLUDED."clientId", "expiresAt" = EXCLUDED."expiresAt"
-      RETURNING "articleKey", "personId", "personName", "clientId", "takenAt", "expiresAt", ("takenAt" = now()) AS fresh`
+      RETURNING "articleKey", "personId", "personName", "clientId", "takenAt", "expiresAt", ("takenAt" = now()::timestamptz(3)) AS fresh`
     if (row === undefined) throw problem('unexpected')
     const { fresh, ...lease } = row
     // a hold that only goes on is news to nobody
