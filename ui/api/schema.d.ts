@@ -9275,6 +9275,898 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 立法项目清单 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    view?: "open" | "mine" | "overdue" | "closed" | "all";
+                    phase?: "调研论证" | "起草" | "政府审查" | "一审和征求意见" | "统一审议" | "再审和表决" | "报请批准" | "公布施行" | "已结束";
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 清单 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ProjectRow"][];
+                            next: string | null;
+                            total: number | null;
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 申报立项 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewProject"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 立项时可选的单位、人员和计划项目 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 可选项 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectChoices"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一件立法项目，附本人现在能办的步骤和表单 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 立法项目；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Project"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** 修改项目资料和计划日期（If-Match） */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectEdit"];
+                };
+            };
+            responses: {
+                /** @description 立法项目；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Project"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/steps/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办理一步：表单栏目和文件（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    key: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectStepInput"];
+                };
+            };
+            responses: {
+                /** @description 立法项目；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Project"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 项目文件，替换过的也在 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文件 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ProjectDocument"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 提交或者替换文件 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectDocumentInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 增加参加的单位和人员 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectMemberInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/members/{memberId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 不再参加 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    memberId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 已登记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全程记录 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 由近及远 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ProjectHistoryEntry"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/history/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出全程记录 */
+        get: {
+            parameters: {
+                query?: {
+                    form?: "xlsx" | "docx";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 全程记录 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 各阶段计划、实际、预计和法定日期 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 时间线 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectTimeline"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 调研发现、来源、外地和上位法文本 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 调研 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ResearchFinding"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 登记调研发现 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResearchFindingInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 上级交办和立法项目的任务 */
+        get: {
+            parameters: {
+                query?: {
+                    view?: "open" | "mine" | "overdue" | "done";
+                    projectId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 任务 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ProjectTask"][];
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 登记任务 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectTaskInput"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复任务（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectTaskAnswer"];
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/project-tasks/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 办结任务（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        note?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description 已登记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/suggestions": {
         parameters: {
             query?: never;
@@ -13759,6 +14651,573 @@ export interface components {
             publishedAt: string | null;
             revision: number;
             textPublic: boolean;
+        };
+        ProjectRow: {
+            id: string;
+            revision: number;
+            title: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+                phase: string;
+                final: boolean;
+            };
+            stateSince: string;
+            proposer: string;
+            leadOrgan: string | null;
+            committee: string | null;
+            responsible: string | null;
+            readingTrack: number | null;
+            plan: {
+                title: string;
+                class: string;
+                dueMonth: string | null;
+            } | null;
+            next: components["schemas"]["ProjectNextDue"];
+        };
+        ProjectNextDue: {
+            /** @enum {string} */
+            kind: "period" | "meeting";
+            dueOn: string;
+            label: string;
+            left: {
+                /** @enum {string} */
+                kind: "left" | "today" | "overdue";
+                amount: number;
+                unit: string;
+                text: string;
+            };
+            basis: string;
+            standing: string;
+            meetingId: string | null;
+        } | null;
+        ProjectChoices: {
+            organId: string;
+            proposers: {
+                id: string;
+                name: string;
+                kind: string;
+            }[];
+            drafters: {
+                id: string;
+                name: string;
+            }[];
+            committees: {
+                id: string;
+                name: string;
+            }[];
+            people: {
+                id: string;
+                name: string;
+            }[];
+            planItems: {
+                id: string;
+                name: string;
+                class: string;
+            }[];
+            meetings: {
+                id: string;
+                title: string;
+                kind: string;
+                on: string;
+            }[];
+            staff: boolean;
+        };
+        NewProject: {
+            title: string;
+            /**
+             * @default making
+             * @enum {string}
+             */
+            kind: "making" | "amending" | "revising" | "repealing" | "package";
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            subject: "urbanRural" | "ecology" | "heritage" | "governance" | "other" | null;
+            /**
+             * @default department
+             * @enum {string}
+             */
+            source: "department" | "deputies" | "committee" | "public" | "superior";
+            /**
+             * @default government
+             * @enum {string}
+             */
+            proposerKind: "government" | "committee" | "council" | "members";
+            proposer: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            proposerOrganId: string | null;
+            /** @default null */
+            leadOrgan: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            leadOrganId: string | null;
+            /** @default null */
+            committee: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            committeeOrganId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            responsibleId: string | null;
+            /** @default true */
+            partyGate: boolean;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            baseVersionId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            planItemId: string | null;
+            /** @default {} */
+            planned: {
+                [key: string]: {
+                    from: string | null;
+                    to: string | null;
+                };
+            };
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organId: string | null;
+        };
+        Project: {
+            id: string;
+            revision: number;
+            title: string;
+            kind: string;
+            subject: string | null;
+            source: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+                phase: string;
+                final: boolean;
+            };
+            stateSince: string;
+            proposerKind: string;
+            proposer: {
+                id: string | null;
+                name: string | null;
+            };
+            leadOrgan: {
+                id: string | null;
+                name: string | null;
+            };
+            committee: {
+                id: string | null;
+                name: string | null;
+            };
+            responsible: {
+                id: string;
+                name: string;
+            } | null;
+            readingTrack: {
+                readings: number;
+                decidedBy: string | null;
+                decidedOn: string | null;
+                ground: string | null;
+            } | null;
+            readingsHeld: number;
+            partyGate: boolean;
+            planItems: {
+                planId: string;
+                plan: string;
+                class: string;
+                dueMonth: string | null;
+            }[];
+            planned: {
+                [key: string]: {
+                    from: string | null;
+                    to: string | null;
+                };
+            };
+            adoptedOn: string | null;
+            approvedOn: string | null;
+            promulgatedOn: string | null;
+            effectiveFrom: string | null;
+            closedOn: string | null;
+            versionId: string | null;
+            draftId: string | null;
+            predecessor: {
+                id: string;
+                title: string;
+            } | null;
+            successors: {
+                id: string;
+                title: string;
+            }[];
+            members: {
+                id: string;
+                name: string;
+                part: string;
+                partLabel: string;
+                from: string;
+                to: string | null;
+                note: string | null;
+            }[];
+            next: components["schemas"]["ProjectNextDue"];
+            actions: components["schemas"]["ProjectAction"][];
+            may: {
+                manage: boolean;
+                act: boolean;
+                readInternal: boolean;
+            };
+            createdByName: string;
+            createdOn: string;
+        };
+        ProjectAction: {
+            key: string;
+            label: string;
+            /** @enum {string} */
+            place: "project" | "meeting" | "approval";
+            main: boolean;
+            record: boolean;
+            dangerous: boolean;
+            basis: string;
+            to: string;
+            fields: {
+                name: string;
+                label: string;
+                /** @enum {string} */
+                kind: "text" | "longText" | "date" | "choice" | "meeting" | "organ";
+                required: boolean;
+                choices: {
+                    value: string;
+                    label: string;
+                }[];
+                meetingKind: string | null;
+                hint: string | null;
+            }[];
+            documents: {
+                kind: string;
+                label: string;
+                /** @enum {string} */
+                made: "file" | "paper" | "text";
+                optional: boolean;
+                orReason: boolean;
+                there: boolean;
+                mayGive: boolean;
+            }[];
+            paper: {
+                kind: string;
+                label: string;
+                there: boolean;
+            } | null;
+            missing: string[];
+            refused: {
+                rule: string;
+                message: string;
+                basis: string;
+            } | null;
+        };
+        ProjectEdit: {
+            title: string;
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            subject: "urbanRural" | "ecology" | "heritage" | "governance" | "other" | null;
+            /** @default null */
+            leadOrgan: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            leadOrganId: string | null;
+            /** @default null */
+            committee: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            committeeOrganId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            responsibleId: string | null;
+            /** @default true */
+            partyGate: boolean;
+            /** @default {} */
+            planned: {
+                [key: string]: {
+                    from: string | null;
+                    to: string | null;
+                };
+            };
+        };
+        ProjectStepInput: {
+            /** @default {} */
+            values: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            documents: components["schemas"]["ProjectDocumentInput"][];
+            /** @default null */
+            on: string | null;
+        };
+        ProjectDocumentInput: {
+            kind: string;
+            /** @default null */
+            title: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            fileId: string | null;
+            /** @default null */
+            notApplicableReason: string | null;
+            /** @default null */
+            documentNo: string | null;
+            /** @default null */
+            dated: string | null;
+            /** @default null */
+            text: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            replacesId: string | null;
+        };
+        ProjectDocument: {
+            id: string;
+            kind: string;
+            label: string;
+            title: string;
+            /** @enum {string} */
+            form: "file" | "paper" | "text" | "words" | "excuse";
+            fileId: string | null;
+            fileName: string | null;
+            paperId: string | null;
+            snapshotId: string | null;
+            documentNo: string | null;
+            dated: string | null;
+            text: string | null;
+            reason: string | null;
+            standing: string;
+            addedByName: string;
+            addedOn: string;
+            step: string | null;
+            replaced: boolean;
+        };
+        ProjectMemberInput: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            organId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            personId: string | null;
+            /** @default null */
+            name: string | null;
+            /** @enum {string} */
+            part: "drafting" | "commissioned" | "earlyParticipant" | "committee" | "invited" | "provinceConsulted";
+            /** @default null */
+            from: string | null;
+            /** @default null */
+            note: string | null;
+        };
+        ProjectHistoryEntry: {
+            id: string;
+            on: string;
+            /** @enum {string} */
+            kind: "step" | "document" | "meeting" | "vote" | "text" | "paper" | "task" | "finding";
+            title: string;
+            detail: string;
+            by: string;
+            basis: string;
+            from: string | null;
+            to: string | null;
+            link: {
+                /** @enum {string} */
+                kind: "file" | "paper" | "meeting" | "text";
+                id: string;
+            } | null;
+        };
+        ProjectTimeline: {
+            today: string;
+            rows: {
+                id: string;
+                label: string;
+                /** @enum {string} */
+                kind: "span" | "day";
+                planned: {
+                    from: string;
+                    to: string;
+                } | null;
+                actual: {
+                    from: string;
+                    to: string | null;
+                }[];
+                expected: {
+                    from: string;
+                    to: string;
+                    label: string;
+                } | null;
+                statutory: {
+                    on: string;
+                    label: string;
+                    basis: string;
+                }[];
+                lateDays: number;
+                current: boolean;
+                ahead: boolean;
+            }[];
+            explanations: {
+                id: string;
+                on: string;
+                title: string;
+                text: string;
+                documentNo: string | null;
+                considered: string | null;
+                newMonth: string | null;
+            }[];
+        };
+        ResearchFinding: {
+            id: string;
+            /** @enum {string} */
+            kind: "finding" | "source" | "otherPlace" | "superior";
+            title: string;
+            text: string;
+            source: string | null;
+            on: string | null;
+            version: {
+                id: string;
+                address: string;
+                title: string;
+                issuer: string;
+                effectiveFrom: string | null;
+            } | null;
+            eId: string | null;
+            files: {
+                id: string;
+                name: string;
+            }[];
+            recordedByName: string;
+            recordedOn: string;
+        };
+        ResearchFindingInput: {
+            /** @enum {string} */
+            kind: "finding" | "source" | "otherPlace" | "superior";
+            title: string;
+            /** @default  */
+            text: string;
+            /** @default null */
+            source: string | null;
+            /** @default null */
+            on: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            versionId: string | null;
+            /** @default null */
+            eId: string | null;
+            /** @default [] */
+            fileIds: string[];
+        };
+        ProjectTask: {
+            id: string;
+            revision: number;
+            kind: string;
+            kindLabel: string;
+            /** @enum {string} */
+            state: "given" | "accepted" | "answered" | "closed";
+            stateLabel: string;
+            stateSign: string;
+            title: string;
+            request: string;
+            fromOrgan: string | null;
+            documentNo: string | null;
+            assignee: string | null;
+            project: {
+                id: string;
+                title: string;
+            } | null;
+            givenOn: string;
+            dueOn: string | null;
+            dueBasis: string | null;
+            left: {
+                /** @enum {string} */
+                kind: "left" | "today" | "overdue";
+                text: string;
+            } | null;
+            answer: string | null;
+            answeredByName: string | null;
+            answeredOn: string | null;
+            closedOn: string | null;
+            closeNote: string | null;
+            files: {
+                id: string;
+                name: string;
+            }[];
+            answerFiles: {
+                id: string;
+                name: string;
+            }[];
+            may: {
+                answer: boolean;
+                close: boolean;
+            };
+        };
+        ProjectTaskInput: {
+            /** @enum {string} */
+            kind: "surveyFromAbove" | "draftForOpinion" | "commission" | "implementation" | "supportingRule" | "implementationReport" | "postEvaluation" | "other";
+            title: string;
+            request: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            projectId: string | null;
+            /** @default null */
+            fromOrgan: string | null;
+            /** @default null */
+            documentNo: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            assigneeOrganId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            assigneeId: string | null;
+            givenOn: string;
+            /** @default null */
+            dueOn: string | null;
+            /** @default null */
+            dueBasis: string | null;
+            /** @default [] */
+            fileIds: string[];
+        };
+        ProjectTaskAnswer: {
+            answer: string;
+            /** @default [] */
+            fileIds: string[];
+            /** @default null */
+            answeredOn: string | null;
         };
         SuggestionRow: {
             id: string;
