@@ -14,10 +14,10 @@ const TEXT = (title: string): string => [title, '第一条　为了规范养犬�
  * A project of the city's standing committee, drafted by the bureau and proposed by the government's office, with a
  * working copy, one text of each sort, a comment and a hint that was set aside.
  */
-export async function createTestDraft(prisma: PrismaClient, options: { marker: string; state: string; text?: string }): Promise<TestDraft> {
-  const { marker, state } = options
+export async function createTestDraft(prisma: PrismaClient, options: { marker: string; /** else it has the marker in it */ title?: string; state: string; text?: string }): Promise<TestDraft> {
+  const { marker, state, title = `${marker}条例` } = options
   const ids = { projectId: newId(), draftId: newId(), workingSnapshotId: newId(), sentSnapshotId: newId(), commentId: newId(), ignoreId: newId() }
-  const tree = parseText(options.text ?? TEXT(`${marker}条例`))
+  const tree = parseText(options.text ?? TEXT(title))
   const doc = draftDocument(tree)
   const keys: string[] = []
   doc.descendants((node) => {
@@ -27,7 +27,7 @@ export async function createTestDraft(prisma: PrismaClient, options: { marker: s
   const json = JSON.parse(JSON.stringify(doc)) as object
   await prisma.project.create({
     data: {
-      id: ids.projectId, procedureVersion: '1', organId: organId('cityCommittee'), state, stateSince: toDateColumn('2026-03-01'), title: `${marker}条例`, proposer: '甲市人民政府', proposerOrganId: organId('cityGovernmentOffice'),
+      id: ids.projectId, procedureVersion: '1', organId: organId('cityCommittee'), state, stateSince: toDateColumn('2026-03-01'), title, proposer: '甲市人民政府', proposerOrganId: organId('cityGovernmentOffice'),
       leadOrgan: '甲市城市管理局', leadOrganId: organId('cityBureau'), committee: '甲市人大常委会城环工委', committeeOrganId: organId('cityUrban'), createdBy: personId('legislation'), createdByName: '法规甲',
       draft: { create: { id: ids.draftId, doc: json, createdBy: personId('drafter') } },
     },

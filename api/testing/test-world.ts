@@ -7,6 +7,12 @@ import { organId, personId } from './test-organs.ts'
 
 /** The rows a request of the access matrix is about: one case of the city, one of the county, a suggestion. */
 export type TestWorld = TestMeeting & {
+  /** under 统一审议: the commission's to write */
+  draft: TestDraft
+  /** being drafted */
+  earlyDraft: TestDraft
+  /** a project in drafting that has none yet */
+  undraftedProjectId: string
   marker: string
   filingId: string
   countyFilingId: string
@@ -27,6 +33,10 @@ export type TestWorld = TestMeeting & {
   personId: string
   organId: string
   legislationPlanId: string
+  /** drafted by the bureau, proposed by the government, with the committee `cityUrban` */
+  projectId: string
+  projectMemberId: string
+  projectTaskId: string
   planItemId: string
   explanationId: string
 }
@@ -60,7 +70,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const ids = {
     filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(), planId: newId(),
     paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), opinionFileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
-    legislationPlanId: newId(), planItemId: newId(), explanationId: newId(),
+    legislationPlanId: newId(), planItemId: newId(), explanationId: newId(), projectId: newId(), projectMemberId: newId(), projectTaskId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
   const workKey = `w-${ids.workId.slice(-12)}`
@@ -128,6 +138,14 @@ export async function createTestWorld(services: Services, state = 'underReview')
   await prisma.storedFile.create({
     data: { id: ids.opinionFileId, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: `${marker}意见.docx`, mediaType: 'application/octet-stream', uploadedBy: personId('committee'), organId: organId('cityUrban') },
   })
+  await prisma.project.create({
+    data: {
+      id: ids.projectId, procedureVersion: '1', organId: organId('cityCommittee'), state: 'drafting', stateSince: toDateColumn('2026-03-01'), title: `${marker}条例`, proposer: '甲市人民政府', proposerOrganId: organId('cityGovernment'), leadOrgan: '甲市城市管理局',
+      leadOrganId: organId('cityBureau'), committee: '城环工委', committeeOrganId: organId('cityUrban'), responsibleId: personId('legislation'), createdBy: personId('legislation'), createdByName: '法规甲',
+      members: { create: { id: ids.projectMemberId, organId: organId('cityFinance'), name: '财经委', part: 'earlyParticipant', from: toDateColumn('2026-03-01'), addedBy: personId('legislation'), addedByName: '法规甲' } },
+      tasks: { create: { id: ids.projectTaskId, organId: organId('cityCommittee'), kind: 'surveyFromAbove', title: `${marker}调研`, request: '请提出意见', state: 'answered', answer: '已调研', assigneeOrganId: organId('cityBureau'), givenOn: toDateColumn('2026-03-01'), createdBy: personId('legislation'), createdByName: '法规甲' } },
+    },
+  })
   await prisma.legislationPlan.create({
     data: {
       id: ids.legislationPlanId, organId: organId('cityCommittee'), kind: 'annual', year: nextPlanYear++, title: `${marker}立法计划`, createdBy: personId('legislation'), createdByName: '法规甲',
@@ -148,11 +166,11 @@ export async function createTestWorld(services: Services, state = 'underReview')
     },
   })
   const meeting = await createTestMeeting(prisma, { marker, fileId: ids.fileId })
-  const draft = await createTestDraft(prisma, { marker, state: 'unifiedReview' })
-  const earlyDraft = await createTestDraft(prisma, { marker, state: 'drafting' })
+  const draft = await createTestDraft(prisma, { marker, title: '统一审议中的条例', state: 'unifiedReview' })
+  const earlyDraft = await createTestDraft(prisma, { marker, title: '起草中的条例', state: 'drafting' })
   const { id: undraftedProjectId } = await prisma.project.create({
     data: {
-      id: newId(), procedureVersion: '1', organId: organId('cityCommittee'), state: 'drafting', stateSince: toDateColumn('2026-03-01'), title: `${marker}待起草条例`, proposer: '甲市人民政府', leadOrganId: organId('cityBureau'),
+      id: newId(), procedureVersion: '1', organId: organId('cityCommittee'), state: 'drafting', stateSince: toDateColumn('2026-03-01'), title: '待起草的条例', proposer: '甲市人民政府', leadOrganId: organId('cityBureau'),
       createdBy: personId('legislation'), createdByName: '法规甲',
     },
   })
