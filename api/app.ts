@@ -4,6 +4,7 @@ import { draftingRoutes } from './drafting/index.ts'
 import { fileRoutes } from './file/index.ts'
 import { filingRoutes } from './filing/index.ts'
 import { asProblemAnswer, CALLER_HEADER, createAuthentication, identityRoutes, loadActor } from './identity/index.ts'
+import { projectRoutes, taskRoutes } from './legislation/index.ts'
 import { libraryRoutes } from './library/index.ts'
 import { meetingRecordRoutes, meetingRoutes } from './meeting/index.ts'
 import { noticeRoutes } from './notice/index.ts'
@@ -92,6 +93,8 @@ const capabilityRouters = (services: Services) => [
   meetingRoutes(services),
   meetingRecordRoutes(services),
   publicationRoutes(services),
+  projectRoutes(services),
+  taskRoutes(services),
   suggestionRoutes(services),
   draftingRoutes(services),
 ]

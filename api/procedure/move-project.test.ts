@@ -124,7 +124,7 @@ describe('a project moves', () => {
     expect(done.revision).toBe(done.events.length + 1)
     for (const [at, event] of done.events.entries()) expect(event.fromState).toBe(at === 0 ? 'proposalCollected' : done.events[at - 1]?.toState)
     expect(await prisma().auditEntry.count({ where: { entity: 'Project', entityId: projectId } })).toBe(done.events.length)
-    expect(await verifyAudit(t.services)).toMatchObject({ ok: true })
+    expect(await verifyAudit({ prisma: prisma(), auditKey: t.services.settings.auditKey })).toMatchObject({ ok: true })
   })
 
   test('keeps what was adopted as it was voted', async () => {

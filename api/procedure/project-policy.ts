@@ -1,7 +1,7 @@
 import { type Actor, committeesServedAs, membershipsWithRole, organsWithRole } from '../platform/policy/actor.ts'
 import type { Policy } from '../platform/policy/policy.ts'
 import type { RoleKey } from '../platform/policy/roles.ts'
-import type { ProcedureRole } from '../../law/procedure/index.ts'
+import { isLawCommittee, type ProcedureRole } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import type { CaseActor } from './roles-on-case.ts'
 
@@ -58,6 +58,10 @@ const askedToApprove = (provinces: readonly string[]): Ground => ({
   holds: ({ approvals }) => approvals.some((a) => provinces.includes(a.provinceOrganId)), where: { approvals: { some: { provinceOrganId: { in: [...provinces] } } } },
 })
 
+/** Standing committees whose bills a person reviews as a member of the law committee (统一审议). */
+const asLawCommittee = (actor: Actor): string[] =>
+  membershipsWithRole(actor, 'committeeMember').flatMap((m) => (m.standingCommitteeId !== null && isLawCommittee({ kind: m.organKind, name: m.organName }) ? [m.standingCommitteeId] : []))
+
 const house = (actor: Actor, ...roles: readonly RoleKey[]): Ground => column('organId', committeesServedAs(actor, ...roles))
 const makers = (actor: Actor): Ground[] => [column('proposerOrganId', [...proposerOrgans(actor), ...organsWithRole(actor, 'committeeMember')]), column('leadOrganId', draftingOrgans(actor)), putOn(actor, preparing, draftingOrgans(actor))]
 const committee = (actor: Actor): Ground => column('committeeOrganId', organsWithRole(actor, 'committeeMember'))
@@ -73,7 +77,7 @@ function grounds(actor: Actor, action: ProjectAction): Ground[] {
     case 'readInternal':
       return [house(actor, ...staff)]
     case 'act':
-      return [house(actor, ...staff), after(house(actor, 'issuer'), beforeTabling), ...makers(actor), committee(actor), putOn(actor, invited, organsWithRole(actor, 'committeeMember')), ...province(actor)]
+      return [house(actor, ...staff), after(house(actor, 'issuer'), beforeTabling), after(column('organId', asLawCommittee(actor)), beforeTabling), ...makers(actor), committee(actor), putOn(actor, invited, organsWithRole(actor, 'committeeMember')), ...province(actor)]
     case 'manage':
       return [house(actor, 'legislationOfficer', 'legislationChief')]
     default: {
@@ -105,6 +109,7 @@ export function rolesOnProject(actor: CaseActor, subject: ProjectSubject): Proce
       case 'drafter':
         return m.organId === subject.leadOrganId || inParts(m.organId, preparing)
       case 'committeeMember':
+        if (asLawCommittee(actor).includes(subject.organId) && !beforeTabling.includes(subject.state)) return true
         return [subject.committeeOrganId, subject.proposerOrganId, subject.leadOrganId].includes(m.organId) || inParts(m.organId, [...preparing, 'committee', 'earlyParticipant'])
       case 'provinceOfficer':
         return m.standingCommitteeId !== null && (subject.approvals.some((a) => a.provinceOrganId === m.standingCommitteeId) || inParts(m.standingCommitteeId, ['provinceConsulted']))

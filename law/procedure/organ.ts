@@ -52,3 +52,6 @@ export const regionAtLevel = (regionCode: string, level: OrganLevel): string => 
   const length = level === 'township' ? 9 : 6
   return regionCode.slice(0, regionDigits[level]).padEnd(length, '0')
 }
+
+/** 法制委员会, told by its name: the committee of the congress that reviews all bills as one (统一审议). */
+export const isLawCommittee = (organ: { kind: string; name: string }): boolean => organ.kind === 'specialCommittee' && /法制委/u.test(organ.name)

@@ -1,0 +1,64 @@
+import { z } from '@hono/zod-openapi'
+import { libraryPolicy } from '../library/index.ts'
+import { ownFiles } from '../file/index.ts'
+import { newId } from '../platform/ids.ts'
+import { fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
+import { shanghaiDate } from '../platform/config/clock.ts'
+import type { Actor } from '../platform/policy/actor.ts'
+import { problem } from '../platform/problem/problems.ts'
+import type { Services } from '../platform/services.ts'
+import { inTransaction } from '../platform/work/transaction.ts'
+import { mayReadDocument } from '../procedure/index.ts'
+import { projectFor } from './project-for.ts'
+import type { FindingInput } from './project-input.ts'
+
+export const findingSchema = z
+  .object({
+    id: z.string(), kind: z.enum(['finding', 'source', 'otherPlace', 'superior']), title: z.string(), text: z.string(), source: z.string().nullable(), on: z.string().nullable(),
+    version: z.object({ id: z.string(), address: z.string(), title: z.string(), issuer: z.string(), effectiveFrom: z.string().nullable() }).nullable(), eId: z.string().nullable(),
+    files: z.array(z.object({ id: z.string(), name: z.string() })), recordedByName: z.string(), recordedOn: z.string(),
+  })
+  .openapi('ResearchFinding')
+export type FindingView = z.infer<typeof findingSchema>
+
+const kindOf = (kind: string): FindingView['kind'] => (['finding', 'source', 'otherPlace', 'superior'] as const).find((k) => k === kind) ?? 'finding'
+
+/** 调研发现、资料来源, other places' texts and superior law of a project. Its research is for those who prepare it. Throws `not-found`. */
+export async function listFindings(options: { services: Services; actor: Actor; projectId: string }): Promise<FindingView[]> {
+  const { services, actor, projectId } = options
+  const project = await projectFor({ ...options, action: 'read' })
+  if (!mayReadDocument(actor, project, 'researchReport')) throw problem('forbidden')
+  const { prisma } = services
+  const rows = await prisma.researchFinding.findMany({ where: { projectId }, orderBy: { id: 'asc' } })
+  const versions = await prisma.version.findMany({
+    where: { id: { in: rows.flatMap((r) => (r.versionId === null ? [] : [r.versionId])) }, AND: libraryPolicy.scope(actor, 'read') },
+    select: { id: true, title: true, dateKey: true, effectiveFrom: true, work: { select: { key: true, issuer: true } } },
+  })
+  const files = await prisma.storedFile.findMany({ where: { id: { in: rows.flatMap((r) => r.fileIds) } }, select: { id: true, name: true } })
+  return rows.map((r) => {
+    const version = versions.find((v) => v.id === r.versionId)
+    return {
+      id: r.id, kind: kindOf(r.kind), title: r.title, text: r.text, source: r.source, on: fromDateColumnOrNull(r.on),
+      version: version === undefined ? null : { id: version.id, address: `${version.work.key}:${version.dateKey}`, title: version.title, issuer: version.work.issuer, effectiveFrom: fromDateColumnOrNull(version.effectiveFrom) }, eId: r.eId,
+      files: r.fileIds.flatMap((id) => files.filter((f) => f.id === id).map((f) => ({ id: f.id, name: f.name }))), recordedByName: r.recordedByName, recordedOn: shanghaiDate(r.recordedAt),
+    }
+  })
+}
+
+/** A finding, a source, or a text of the library that the draft is measured against. Throws `forbidden`, `invalid-input`. */
+export async function addFinding(options: { services: Services; actor: Actor; projectId: string; finding: FindingInput }): Promise<string> {
+  const { services, actor, projectId, finding } = options
+  const project = await projectFor({ ...options, action: 'act' })
+  if (!mayReadDocument(actor, project, 'researchReport')) throw problem('forbidden')
+  return inTransaction(services, async ({ tx, audit }) => {
+    const version = finding.versionId === null ? null : await tx.version.findFirst({ where: { id: finding.versionId, AND: libraryPolicy.scope(actor, 'read') }, select: { work: { select: { key: true } } } })
+    if (finding.versionId !== null && version === null) throw problem('invalid-input', { fields: [{ path: 'versionId', message: '法规库里没有这个文本，请重新选择。' }] })
+    const fileIds = await ownFiles(tx, actor, finding.fileIds)
+    const id = newId()
+    await tx.researchFinding.create({
+      data: { ...finding, id, projectId, on: finding.on === null ? null : toDateColumn(finding.on), workKey: version?.work.key ?? null, fileIds, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now() },
+    })
+    audit({ actor, action: 'project.finding', entity: 'Project', entityId: projectId, organId: project.organId, detail: { findingId: id, kind: finding.kind } })
+    return id
+  })
+}

@@ -1,0 +1,89 @@
+import { z } from '@hono/zod-openapi'
+import { legislationProcedure, projectFields } from '../../law/procedure/index.ts'
+import { shanghaiDate } from '../platform/config/clock.ts'
+import { fromDateColumn } from '../platform/legal-date.ts'
+import type { Actor } from '../platform/policy/actor.ts'
+import type { Services } from '../platform/services.ts'
+import { projectPolicy, rolesOnProject } from '../procedure/index.ts'
+import { listDocuments } from './project-documents.ts'
+import { projectFor } from './project-for.ts'
+
+export const historyEntrySchema = z
+  .object({
+    id: z.string(),
+    on: z.string(),
+    kind: z.enum(['step', 'document', 'meeting', 'vote', 'text', 'paper', 'task', 'finding']),
+    /** what happened, in a line */
+    title: z.string(),
+    /** what was recorded of it */
+    detail: z.string(),
+    by: z.string(),
+    basis: z.string(),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+    link: z.object({ kind: z.enum(['file', 'paper', 'meeting', 'text']), id: z.string() }).nullable(),
+  })
+  .openapi('ProjectHistoryEntry')
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
+
+const eventData = z.object({ values: z.record(z.string(), z.string()).default({}), meetingTitle: z.string().optional(), meetingId: z.string().optional() })
+const fieldLabel = (name: string): string => projectFields.find((f) => f.name === name)?.label ?? name
+const valueWords = (name: string, value: string): string => projectFields.find((f) => f.name === name)?.choices.find((c) => c.value === value)?.label ?? value
+const stateLabel = (id: string | null): string | null => legislationProcedure.states.find((s) => s.id === id)?.label ?? null
+
+/**
+ * Everything that happened to a project, in one list, newest first: steps, documents, papers, texts, meetings, votes, tasks.
+ * Each reader sees what is theirs to see: meetings and votes are for the house until they are published (domain §4.4, §7.4).
+ * Throws `not-found`.
+ */
+export async function projectHistory(options: { services: Services; actor: Actor; projectId: string }): Promise<HistoryEntry[]> {
+  const { services, actor, projectId } = options
+  const project = await projectFor({ ...options, action: 'read' })
+  const inHouse = projectPolicy.can(actor, 'readInternal', project)
+  const roles = rolesOnProject(actor, project)
+  const prepares = roles.includes('proposerClerk') || roles.includes('drafter')
+  const audiences = inHouse || roles.includes('committeeMember') ? ['internal', 'maker', 'province'] : roles.includes('provinceOfficer') ? ['province'] : ['maker', 'province']
+  const ofHouse = actor.memberships.some((m) => m.standingCommitteeId === project.organId)
+  const { prisma } = services
+  const [events, documents, items, votes, tasks, findings] = await Promise.all([
+    prisma.caseEvent.findMany({ where: { projectId, audience: { in: audiences } }, orderBy: { id: 'asc' } }),
+    listDocuments(options),
+    ofHouse ? prisma.agendaItem.findMany({ where: { projectId, meeting: { state: { in: ['notified', 'inSession', 'closed'] } } }, include: { meeting: true } }) : [],
+    ofHouse ? prisma.vote.findMany({ where: { projectId, state: { in: ['closed', 'announced'] } }, include: { corrections: { orderBy: { id: 'asc' } }, meeting: { select: { startsOn: true } } } }) : [],
+    inHouse || prepares ? prisma.projectTask.findMany({ where: { projectId, ...(inHouse ? {} : { assigneeOrganId: { in: actor.memberships.map((m) => m.organId) } }) } }) : [],
+    inHouse || prepares || roles.includes('committeeMember') ? prisma.researchFinding.findMany({ where: { projectId } }) : [],
+  ])
+  const plain = { basis: '', from: null, to: null, link: null }
+  const entries: HistoryEntry[] = [
+    ...events.map((e): HistoryEntry => {
+      const row = legislationProcedure.transitions.find((t) => t.key === e.transition)
+      const data = eventData.catch({ values: {} }).parse(e.data)
+      const said = Object.entries(data.values).map(([name, value]) => `${fieldLabel(name)}：${valueWords(name, value)}`)
+      return {
+        id: e.id, on: fromDateColumn(e.on), kind: 'step', title: row?.label ?? '立项申报', detail: [...said, ...(e.note !== null && !Object.values(data.values).includes(e.note) ? [e.note] : []), ...(data.meetingTitle === undefined ? [] : [data.meetingTitle])].join('；'),
+        by: e.actorName, basis: row?.basis ?? '', from: e.fromState === e.toState ? null : stateLabel(e.fromState), to: e.fromState === e.toState ? null : stateLabel(e.toState), link: data.meetingId === undefined || !ofHouse ? null : { kind: 'meeting', id: data.meetingId },
+      }
+    }),
+    ...documents.map((d): HistoryEntry => ({
+      ...plain, id: d.id, on: d.dated ?? d.addedOn, kind: d.form === 'paper' ? 'paper' : d.form === 'text' ? 'text' : 'document', title: d.form === 'excuse' ? `不需要“${d.label}”` : `${d.title}${d.documentNo === null ? '' : `　${d.documentNo}`}`,
+      detail: d.form === 'excuse' ? (d.reason ?? '') : d.title === d.label ? d.standing : `${d.label}　${d.standing}`, by: d.addedByName,
+      link: d.fileId !== null ? { kind: 'file', id: d.fileId } : d.paperId !== null ? { kind: 'paper', id: d.paperId } : d.snapshotId !== null ? { kind: 'text', id: d.snapshotId } : null,
+    })),
+    ...items.map((i): HistoryEntry => ({
+      ...plain, id: i.id, on: fromDateColumn(i.meeting.startsOn), kind: 'meeting', title: `${i.meeting.title}：${i.title}`, detail: i.withdrawnReason !== null ? `议题撤下：${i.withdrawnReason}` : (i.decision ?? ''), by: '', link: { kind: 'meeting', id: i.meetingId },
+    })),
+    ...votes.map((v): HistoryEntry => ({
+      ...plain, id: v.id, on: fromDateColumn(v.meeting.startsOn), kind: 'vote', title: `表决：${v.subject}`,
+      detail: `全体组成人员 ${v.membersTotal} 人，出席 ${v.present} 人，赞成 ${v.for ?? 0}，反对 ${v.against ?? 0}，弃权 ${v.abstain ?? 0}，未按表决器 ${v.notVoting ?? 0}，${v.result === 'passed' ? '通过' : '未通过'}${v.corrections.length === 0 ? '' : `；更正 ${v.corrections.length} 次：${v.corrections.map((c) => c.reason).join('；')}`}`,
+      by: v.closedByName ?? '', link: { kind: 'meeting', id: v.meetingId },
+    })),
+    ...tasks.map((t): HistoryEntry => ({ ...plain, id: t.id, on: fromDateColumn(t.givenOn), kind: 'task', title: `任务：${t.title}`, detail: `${t.request}${t.answer === null ? '' : `　答复：${t.answer}`}`, by: t.fromOrgan ?? t.createdByName })),
+    ...findings.map((f): HistoryEntry => ({ ...plain, id: f.id, on: f.on === null ? shanghaiDate(f.recordedAt) : fromDateColumn(f.on), kind: 'finding', title: `调研：${f.title}`, detail: f.text, by: f.recordedByName })),
+  ]
+  // by the day of the act, and within a day as it was recorded
+  return entries.toSorted((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))
+}
+
+/** What a kind of entry is called. */
+export const historyKindLabels: Record<HistoryEntry['kind'], string> = { step: '办理', document: '文件', meeting: '会议', vote: '表决', text: '文本', paper: '文书', task: '任务', finding: '调研' }
+

@@ -1,0 +1,5 @@
+export { createProject } from './create-project.ts'
+export { nextOf } from './project-next.ts'
+export { projectRoutes } from './routes.ts'
+export { taskPolicy } from './task-policy.ts'
+export { taskRoutes } from './task-routes.ts'
