@@ -53,7 +53,7 @@ export type LegislationCase = {
 }
 
 const amendmentsSchema = z.array(z.object({ articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
-const opinionSchema = z.looseObject({ who: z.string().optional(), from: z.string().optional(), text: z.string().optional() })
+const opinionSchema = z.looseObject({ who: z.string().optional(), from: z.string().optional(), text: z.string().optional(), words: z.string().optional() })
 const consultData = z.looseObject({ values: z.looseObject({ consultationTo: z.string().optional() }).optional() })
 const correctedSchema = z.object({ for: z.number(), against: z.number(), abstain: z.number(), notVoting: z.number(), present: z.number().optional() })
 const readingSteps: Readonly<Record<string, number>> = { holdFirstReading: 1, holdSecondReading: 2, holdThirdReading: 3 }
@@ -114,9 +114,10 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
 
 function opinionWords(stored: unknown): string | null {
   const read = opinionSchema.safeParse(stored).data
-  if (read?.text === undefined) return null
+  const words = read?.words ?? read?.text
+  if (read === undefined || words === undefined) return null
   const who = read.who ?? read.from
-  return who === undefined ? read.text : `${who}提出，${read.text}`
+  return who === undefined ? words : `${who}提出，${words}`
 }
 
 /** 甲市第八届人民代表大会常务委员会第四十六次会议: the name that papers and 题注 use; the meeting's own title where term or session are not recorded. */
