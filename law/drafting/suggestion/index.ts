@@ -1,3 +1,4 @@
 /** 修订模式: suggestions as what lies between a base and the document; accept moves the base, reject changes the document. Pure. */
 export { acceptInto, rejectSteps } from './settle.ts'
 export { type Suggestion, type SuggestionKind, suggestionsBetween } from './suggestions.ts'
+export { authorAt, type Authored, withStep } from './authorship.ts'
