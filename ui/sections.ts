@@ -21,6 +21,7 @@ const reviewOffice = ['reviewer', 'reviewChief'] as const
 export const sections: readonly Section[] = [
   { id: 'today', label: words.today, path: '/today' },
   { id: 'legislation', label: words.legislation, path: '/plans', roles: lawmakers, parts: [{ label: messages.plan.title, path: '/plans' }] },
+  { id: 'meetings', label: words.meetings, path: '/meetings', roles: ['meetingClerk', 'legislationOfficer', 'legislationChief', 'standingMember', 'councilMember', 'committeeMember', 'archivist'] },
   { id: 'filing', label: words.filing, path: '/filing', roles: ['filingClerk'] },
   { id: 'ledger', label: words.ledger, path: '/ledger', roles: ['filingClerk'] },
   { id: 'answers', label: words.answers, path: '/answers', roles: ['filingClerk'] },

@@ -32,7 +32,7 @@ export const shell = {
   compare: '对照两边的修改',
   keep: '先留在这里',
   sections: {
-    today: '今日', legislation: '立法', filing: '报备', ledger: '本单位台账', answers: '答复与重新报送', queue: '审查队列', receipt: '接收登记', committee: '交办意见',
+    today: '今日', legislation: '立法', meetings: '会议', filing: '报备', ledger: '本单位台账', answers: '答复与重新报送', queue: '审查队列', receipt: '接收登记', committee: '交办意见',
     suggestions: '审查建议', led: '牵头事项', papers: '待签文件', library: '法规库', statistics: '统计', administration: '管理',
   },
 }

@@ -9,6 +9,7 @@ import { elements } from './elements.ts'
 import { filing } from './filing.ts'
 import { identity } from './identity.ts'
 import { library, search } from './library.ts'
+import { meeting } from './meeting.ts'
 import { notice } from './notice.ts'
 import { outcome } from './outcome.ts'
 import { plan } from './plan.ts'
@@ -22,5 +23,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, amendment, editor, elements, filing, identity, library, notice, outcome, plan, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, editor, elements, filing, identity, library, meeting, notice, outcome, plan, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

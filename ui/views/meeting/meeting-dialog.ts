@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { asProblem, Submission } from '../../api/client.ts'
+import type { FieldError } from '../../api/problem.ts'
+import { LightElement } from '../../components/light-element.ts'
+import '../../components/lf-upload.ts'
+import { messages } from '../../messages/zh.ts'
+import { doTask, type Given } from './meeting-acts.ts'
+import { type AgendaChoices, didAct, type Meeting, type MeetingTask } from './meeting-data.ts'
+import { fieldsOf, headingOf, type FormTools } from './meeting-forms.ts'
+
+const words = messages.meeting
+
+/** The forms of a meeting, one at a time; what was typed stays when something is refused. Events `meeting-acted`, `dialog-closed`. */
+export class MeetingDialog extends LightElement {
+  static override properties = { task: { attribute: false }, meeting: { attribute: false }, choices: { attribute: false }, today: {}, errors: { state: true }, busy: { state: true }, chosen: { state: true }, fileIds: { state: true } }
+  declare task: MeetingTask | null
+  declare meeting: Meeting | null
+  declare choices: AgendaChoices | null
+  declare today: string
+  declare errors: readonly FieldError[]
+  declare busy: boolean
+  /** what other fields hang on: the kind of a vote, the decision of an item, the text of a file */
+  declare chosen: Readonly<Record<string, string>>
+  declare fileIds: readonly string[]
+  readonly #submission = new Submission()
+
+  constructor() {
+    super()
+    this.task = null
+    this.meeting = null
+    this.choices = null
+    this.today = ''
+    this.errors = []
+    this.busy = false
+    this.chosen = {}
+    this.fileIds = []
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('task')) return
+    this.errors = []
+    this.chosen = {}
+    this.fileIds = []
+  }
+
+  async #send(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const { task, meeting } = this
+    if (!(event.target instanceof HTMLFormElement) || task === null || meeting === null || this.busy) return
+    const form = new FormData(event.target)
+    const given: Given = { text: (name) => String(form.get(name) ?? '').trim(), all: (name) => form.getAll(name).map(String), fileIds: this.fileIds, submission: this.#submission }
+    this.busy = true
+    try {
+      const said = await doTask({ meeting, task, given })
+      this.errors = []
+      this.dispatchEvent(didAct(said))
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      this.errors = problem.fields.length > 0 ? problem.fields.map((f) => ({ ...f, path: f.path.replace(/^(values|count|entries\.\d+)\./u, '') })) : [{ path: '', message: `${problem.message}${problem.advice}` }]
+    } finally {
+      this.busy = false
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { task, meeting } = this
+    if (task === null || meeting === null) return html``
+    const tools: FormTools = {
+      meeting, choices: this.choices, today: this.today, chosen: this.chosen, error: (path) => this.errors.find((one) => one.path === path)?.message ?? '',
+      choose: (name, value) => { this.chosen = { ...this.chosen, [name]: value } }, stored: (id) => { this.fileIds = [...this.fileIds, id] }, removed: (id) => { this.fileIds = this.fileIds.filter((one) => one !== id) },
+    }
+    return html`<lf-dialog heading=${headingOf(task)} ?open=${true} .errors=${this.errors}>
+      <form id="meeting-form" @submit=${(event: SubmitEvent) => void this.#send(event)}>${fieldsOf(task, tools)}</form>
+      <button slot="actions" class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent('dialog-closed', { bubbles: true }))}>${words.no}</button>
+      <button slot="actions" class=${task.kind === 'cancel' ? 'btn grave' : 'btn main'} form="meeting-form" ?disabled=${this.busy}>${headingOf(task)}</button>${nothing}</lf-dialog>`
+  }
+}
+customElements.define('meeting-dialog', MeetingDialog)
