@@ -40,8 +40,12 @@ function itemOrdinal(number: string, place: number): number {
 }
 
 function assignWithinArticle(article: Article): void {
+  // ids hang on one string where they can: those of millions of lines would take hundreds of megabytes more
+  const stem = article.paragraphs.length > 1 ? `${article.id}__para_` : ''
+  const first = article.paragraphs[0]
+  if (first !== undefined) first.id = `${article.id}__para_1`
   for (const [p, paragraph] of article.paragraphs.entries()) {
-    paragraph.id = `${article.id}__para_${p + 1}`
+    if (p > 0) paragraph.id = `${stem}${p + 1}`
     if (paragraph.items.length === 0) continue
     const items = new Map<string, number>()
     for (const [i, item] of paragraph.items.entries()) {
@@ -69,19 +73,20 @@ function labelId(label: string): string | null {
   return id
 }
 
-/** Articles are numbered through the whole text; in an outline, and without a number, within their division. */
-function articleId(article: Article, form: LegalText['form'], division: string, bare: Map<string, number>): string {
-  const prefix = division === '' ? '' : `${division}__`
-  if (form === 'articles') {
-    const id = labelId(article.number)
-    if (id !== null) return id
-  } else {
-    const ordinal = markerOrdinal(article.number)
-    if (ordinal !== null) return `${prefix}art_${ordinal}`
-  }
-  const n = (bare.get(prefix) ?? 0) + 1
-  bare.set(prefix, n)
-  return `${prefix}text_${n}`
+const prefixOf = (division: string): string => (division === '' ? '' : `${division}__`)
+
+/** Articles are numbered through the whole text, in an outline within their division; null without a number. */
+function numberedId(article: Article, form: LegalText['form'], division: string): string | null {
+  if (form === 'articles') return labelId(article.number)
+  const ordinal = markerOrdinal(article.number)
+  return ordinal === null ? null : `${prefixOf(division)}art_${ordinal}`
+}
+
+/** `text_1`, `text_2` … within their division. */
+function countedId(division: string, bare: Map<string, number>): string {
+  const n = (bare.get(division) ?? 0) + 1
+  bare.set(division, n)
+  return `${prefixOf(division)}text_${n}`
 }
 
 /**
@@ -104,7 +109,10 @@ export function completeTree(text: LegalText): void {
       division.to = null
     },
     article(article, around) {
-      article.id = claim(taken, articleId(article, text.form, around.at(-1)?.id ?? '', bare))
+      const division = around.at(-1)?.id ?? ''
+      const numbered = numberedId(article, text.form, division)
+      // those that are counted need no look at what is taken
+      article.id = numbered === null ? countedId(division, bare) : claim(taken, numbered)
       assignWithinArticle(article)
       if (article.number === '') return
       for (const division of around) {

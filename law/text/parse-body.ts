@@ -75,6 +75,9 @@ export function runsThrough(running: Map<number, number>, { level, ordinal }: Ma
   return carriesOn
 }
 
+/** never pushed to: the first paragraph begins a list of its own */
+const NO_LINES: number[] = []
+
 /** Fills one article line by line; both forms of text use it. */
 export class ArticleWriter {
   article: Article | null = null
@@ -86,7 +89,7 @@ export class ArticleWriter {
   #lastText = ''
   #headed = false
   /** line of each paragraph of the current article */
-  paragraphLines: number[] = []
+  paragraphLines: number[] = NO_LINES
   readonly #problems: Problem[]
   /** last number of each level in the whole text, where numbers may run on through it (outline texts) */
   readonly #running: Map<number, number> | null
@@ -102,8 +105,8 @@ export class ArticleWriter {
     this.#paragraph = null
     this.#item = null
     this.#lastText = ''
-    this.#ordinals.clear()
-    this.paragraphLines = []
+    if (this.#ordinals.size > 0) this.#ordinals.clear()
+    this.paragraphLines = NO_LINES
     return this.article
   }
 
@@ -130,8 +133,14 @@ export class ArticleWriter {
   addParagraph(text: string, line: number, table?: Table): void {
     if (this.article === null) return
     const paragraph: Paragraph = table === undefined ? { id: '', text, items: [] } : { id: '', text, items: [], table }
-    this.article.paragraphs.push(paragraph)
-    this.paragraphLines.push(line)
+    // a list that is pushed to gets room for seventeen: too much for millions of short articles
+    if (this.article.paragraphs.length === 0) {
+      this.article.paragraphs = [paragraph]
+      this.paragraphLines = [line]
+    } else {
+      this.article.paragraphs.push(paragraph)
+      this.paragraphLines.push(line)
+    }
     this.#paragraph = paragraph
     this.#item = null
     this.#itemMarker = null

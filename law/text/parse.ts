@@ -243,5 +243,8 @@ function parseLines({ lines: scanned, damaged }: Scan, title: string | undefined
 export function parseText(source: string, options: ParseOptions = {}): LegalText {
   refuseLargeText(source)
   const { blocks, frontMatter, clean } = readSource(source)
-  return parseLines(scanBlocks(blocks, clean), options.title ?? frontMatter?.title ?? undefined)
+  const scan = scanBlocks(blocks, clean)
+  // the tree is built without them: they are half of what twenty megabytes of short lines take
+  blocks.length = 0
+  return parseLines(scan, options.title ?? frontMatter?.title ?? undefined)
 }
