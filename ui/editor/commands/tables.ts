@@ -56,11 +56,20 @@ function columnOf(row: Node, index: number): number {
   return column
 }
 
-function replaceTable(state: EditorState, { table }: Here, rows: readonly Node[], caret: number): ReturnType<EditorState['tr']['setSelection']> {
+/** The table with other rows, the caret in a cell of it; without rows the table goes. */
+function replaceTable(state: EditorState, { table }: Here, rows: readonly Node[], at: { row: number; cell: number }): ReturnType<EditorState['tr']['setSelection']> {
   const { tr } = state
-  if (rows.length === 0) tr.delete(table.pos, table.end)
-  else tr.replaceWith(table.pos, table.end, table.node.copy(Fragment.fromArray([...rows])))
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(caret, tr.doc.content.size)))).scrollIntoView()
+  const rowIndex = Math.min(at.row, rows.length - 1)
+  const row = rows[rowIndex]
+  if (row === undefined) {
+    tr.delete(table.pos, table.end)
+    return tr.setSelection(TextSelection.near(tr.doc.resolve(table.pos), -1)).scrollIntoView()
+  }
+  tr.replaceWith(table.pos, table.end, table.node.copy(Fragment.fromArray([...rows])))
+  let caret = table.pos + 2
+  for (const before of rows.slice(0, rowIndex)) caret += before.nodeSize
+  for (const before of row.children.slice(0, Math.min(at.cell, row.childCount - 1))) caret += before.nodeSize
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(caret + 1))).scrollIntoView()
 }
 
 /** A column right of that of the caret. A cell that spans the place grows. */
@@ -85,7 +94,7 @@ export const addColumn: Command = (state, dispatch) => {
     if (!placed) cells.push(emptyCell(state.schema, row.lastChild?.attrs['header'] === true))
     return row.copy(Fragment.fromArray(cells))
   })
-  dispatch?.(replaceTable(state, place, rows, place.cell.pos + 2))
+  dispatch?.(replaceTable(state, place, rows, { row: place.row.index, cell: place.cell.index + 1 }))
   return true
 }
 
@@ -94,7 +103,7 @@ export const deleteRow: Command = (state, dispatch) => {
   const place = here(state)
   if (place === null) return false
   const rows = place.table.node.children.filter((_row, index) => index !== place.row.index)
-  dispatch?.(replaceTable(state, place, rows, place.row.pos))
+  dispatch?.(replaceTable(state, place, rows, { row: place.row.index, cell: place.cell.index }))
   return true
 }
 
@@ -115,7 +124,7 @@ export const deleteColumn: Command = (state, dispatch) => {
       return row.copy(Fragment.fromArray(cells))
     })
     .filter((row) => row.childCount > 0)
-  dispatch?.(replaceTable(state, place, rows, place.table.pos + 1))
+  dispatch?.(replaceTable(state, place, rows, { row: place.row.index, cell: place.cell.index }))
   return true
 }
 

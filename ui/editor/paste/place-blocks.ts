@@ -2,7 +2,7 @@
 import { Fragment, type Node } from 'prosemirror-model'
 import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { draftDocument, newKey } from '../../../law/drafting/index.ts'
-import { type LegalText, parseLegalText, printLegalText, type SourceBlock, type Table } from '../../../law/text/index.ts'
+import { type LegalText, parseLegalText, printLegalText, type ProblemCode, type SourceBlock, type Table } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
 import { type Around, around, attribute, typeOf } from '../commands/around.ts'
 
@@ -14,6 +14,9 @@ export type PasteReport = {
   unplaced: Unplaced[]
 }
 export type Placed = { transaction: Transaction; report: PasteReport }
+
+/** the caret follows to the end of what is pasted; behind a whole law all of it would have to be laid out for that */
+const MOST_FOLLOWED = 500
 
 const LABEL = /^第\s*[零〇○一二三四五六七八九十百千万两0-9０-９]+\s*条/
 const HEADING = /^第\s*[零〇○一二三四五六七八九十百千万两0-9０-９]+\s*(?:编|分编|章|节)(?:\s|$)/
@@ -39,11 +42,16 @@ function fragmentOf(blocks: readonly SourceBlock[]): { text: LegalText; doc: Nod
   return { text, doc: draftDocument(text) }
 }
 
+/** numbers of pasted articles are counted anew, so what they were is no matter */
+const OF_NUMBERS: ReadonlySet<ProblemCode> = new Set(['empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title'])
+
 /** Lines of a whole text that stand outside its articles, with the line they came from. */
 function outside(text: LegalText, blocks: readonly SourceBlock[]): Unplaced[] {
   const why = messages.editor.paste
   const lines = words(blocks)
-  const find = (one: string): number => lines.find((line) => line.text.replace(/\s+/g, '').includes(one.replace(/\s+/g, '')))?.line ?? 0
+  const bare = lines.map(({ text: one }) => one.replace(/\s+/g, ''))
+  const find = (one: string): number => lines[bare.findIndex((line) => line.includes(one.replace(/\s+/g, '')))]?.line ?? 0
+  const byNumber = new Map(lines.map((one) => [one.line, one.text]))
   const say = (list: readonly string[], reason: string): Unplaced[] => list.filter((one) => one !== '').map((one) => ({ line: find(one), text: one, why: reason }))
   return [
     ...say(text.notice, why.notice),
@@ -51,7 +59,7 @@ function outside(text: LegalText, blocks: readonly SourceBlock[]): Unplaced[] {
     ...say(text.note.split('\n'), why.note),
     ...say(text.preamble, why.preamble),
     ...say(text.closing, why.closing),
-    ...text.problems.map(({ line, message }) => ({ line, text: lines.find((one) => one.line === line)?.text ?? '', why: message })),
+    ...text.problems.filter(({ code }) => !OF_NUMBERS.has(code)).map(({ line, message }) => ({ line, text: byNumber.get(line) ?? '', why: message })),
   ].toSorted((a, b) => a.line - b.line)
 }
 
@@ -105,10 +113,11 @@ function placeArticles(state: EditorState, blocks: readonly SourceBlock[]): Plac
     tr.insert(end, annexes)
   }
   const inserted = articles.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
-  const caret = Math.min(articles.length > 0 ? at + inserted : behind, tr.doc.content.size)
-  tr.setSelection(TextSelection.near(tr.doc.resolve(caret), -1))
+  const large = blocks.length > MOST_FOLLOWED
+  const caret = Math.min(articles.length > 0 ? at + (large ? 0 : inserted) : behind, tr.doc.content.size)
+  tr.setSelection(TextSelection.near(tr.doc.resolve(caret), large ? 1 : -1))
   const unplaced = outside(text, blocks)
-  return { transaction: tr.scrollIntoView(), report: { placed: lineCount(blocks) - new Set(unplaced.filter(({ why }) => Object.values(messages.editor.paste).includes(why)).map(({ line }) => line)).size, unplaced } }
+  return { transaction: large ? tr : tr.scrollIntoView(), report: { placed: lineCount(blocks) - new Set(unplaced.filter(({ why }) => Object.values(messages.editor.paste).includes(why)).map(({ line }) => line)).size, unplaced } }
 }
 
 /** 款 项 目 of lines without 第X条: the parser reads them as those of an article that is then taken away. */
@@ -191,10 +200,11 @@ export function placeBlocks(state: EditorState, blocks: readonly SourceBlock[]):
   const [only] = blocks
   if (only === undefined) return { transaction: state.tr, report: { placed: 0, unplaced: [] } }
   const { $from } = state.selection
-  const elsewhere = around($from, 'annex', 'table', 'matter', 'closing') !== null && !isEmpty(state.doc)
+  const structured = isStructured(blocks)
+  const elsewhere = !isEmpty(state.doc) && (around($from, 'annex', 'table', 'closing') !== null || (!structured && around($from, 'matter') !== null))
   if (blocks.length === 1 && only.kind === 'line' && !LABEL.test(only.text) && !/^[（(][一二三四五六七八九十]+[）)]/.test(only.text)) {
     return { transaction: state.tr.insertText(only.text).scrollIntoView(), report: { placed: 1, unplaced: [] } }
   }
   if (elsewhere) return placeLines(state, blocks)
-  return isStructured(blocks) || isEmpty(state.doc) ? placeArticles(state, blocks) : placeClauses(state, blocks)
+  return structured || isEmpty(state.doc) ? placeArticles(state, blocks) : placeClauses(state, blocks)
 }
