@@ -1,4 +1,5 @@
 import { LEGISLATION_PROCEDURE_VERSION, regionAtLevel, stepPlace } from '../../law/procedure/index.ts'
+import { withdrawFromMeetings } from '../meeting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -87,6 +88,9 @@ async function keepRecord(options: Recording): Promise<void> {
       return
     case 'startAmending':
       await openAmending(options)
+      return
+    case 'withdraw':
+      await withdrawFromMeetings({ services, work, actor, projectId: project.id, projectTitle: project.title, reason: values['reason'] ?? '' })
       return
     default:
       return

@@ -48,6 +48,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
   const kind = meetingKind(meeting.kind)
   const state = meetingProcedure.states.find((s) => s.id === meeting.state)
   const membersPresent = attendance.filter((a) => a.capacity === 'member' && a.status === 'present').length
+  const offered = may.arrange ? await offeredRows(tx, meeting) : { organ: [], meeting: [] }
   const rule = await materialsDue(tx, { organId: meeting.organId, startsOn: fromDateColumn(meeting.startsOn) })
   return {
     id: meeting.id, revision: meeting.revision, kind: meeting.kind, kindLabel: kind.label, organ: house.name, committee: committee?.name ?? null, term: meeting.term, session: meeting.session, title: meeting.title, state: meeting.state,
@@ -55,7 +56,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
     membersTotal: meeting.membersTotal, majority: majorityOf(meeting.membersTotal), membersPresent, quorumBasis: kind.quorumBasis,
     materials: { dueOn: fromDateColumnOrNull(meeting.materialsDueOn), label: rule.label, basis: rule.basis, confirmed: rule.confirmed }, cancelReason: meeting.cancelReason, openedAt: meeting.openedAt?.toISOString() ?? null, closedAt: meeting.closedAt?.toISOString() ?? null,
     attendance: attendance.map((a) => ({ id: a.id, name: a.name, title: a.title, capacity: a.capacity, group: a.group, status: a.status, note: may.record ? a.note : null, hasAccount: a.personId !== null })),
-    agenda: await Promise.all(items.map((item) => presentItem({ services, item, meeting, membersPresent, speeches: speeches.find((s) => s.agendaItemId === item.id)?._count._all ?? 0, inner: may.record }))),
+    agenda: await Promise.all(items.map((item) => presentItem({ services, item, meeting, offered, membersPresent, speeches: speeches.find((s) => s.agendaItemId === item.id)?._count._all ?? 0, inner: may.record }))),
     files: files.map((file) => ({
       id: file.id, number: file.number, title: file.title, agendaItemId: file.agendaItemId, source: file.snapshotId !== null ? ('text' as const) : file.paperId !== null ? ('paper' as const) : ('file' as const), paperId: file.paperId,
       deliveredOn: fromDateColumnOrNull(file.deliveredOn), late: isLate(file, meeting), replacedBy: files.find((f) => f.id === file.replacedById)?.number ?? null, addedBy: file.addedByName,
@@ -75,14 +76,25 @@ const toldOf = (data: unknown): { told: number | null; withoutAccount: string[] 
   return told.success ? { told: told.data.personIds.length, withoutAccount: told.data.withoutAccount } : { told: null, withoutAccount: [] }
 }
 
+type Offered = Record<'organ' | 'meeting', { value: string; label: string }[]>
+
+/** What the fields of a step can name: committees of the house, and meetings of the standing committee that are to come. */
+async function offeredRows(tx: Transaction, meeting: { organId: string; startsOn: Date }): Promise<Offered> {
+  const house = await tx.organ.findUniqueOrThrow({ where: { id: meeting.organId }, select: { regionCode: true } })
+  const committees = await tx.organ.findMany({ where: { regionCode: house.regionCode, kind: 'specialCommittee', active: true }, orderBy: { id: 'asc' }, select: { id: true, name: true } })
+  const sessions = await tx.meeting.findMany({ where: { organId: meeting.organId, kind: 'standingCommittee', state: { not: 'cancelled' }, startsOn: { gte: meeting.startsOn } }, orderBy: { startsOn: 'asc' }, take: 20, select: { title: true, startsOn: true } })
+  const words = sessions.map((s) => `${s.title}（${fromDateColumn(s.startsOn)}）`)
+  return { organ: committees.map((c) => ({ value: c.id, label: c.name })), meeting: words.map((value) => ({ value, label: value })) }
+}
+
 async function textsOnAgenda(tx: Transaction, items: readonly ItemRow[]) {
   const projectIds = items.flatMap((item) => (item.projectId === null ? [] : [item.projectId]))
   const rows = await tx.draftSnapshot.findMany({ where: { draft: { projectId: { in: projectIds } } }, orderBy: [{ draftId: 'asc' }, { seq: 'desc' }], take: 60, select: { id: true, label: true, draft: { select: { project: { select: { title: true } } } } } })
   return rows.map((row) => ({ snapshotId: row.id, label: row.label, projectTitle: row.draft.project.title }))
 }
 
-async function presentItem(options: { services: Services; item: ItemRow; meeting: { membersTotal: number }; membersPresent: number; speeches: number; inner: boolean }) {
-  const { services, item, meeting, membersPresent, speeches, inner } = options
+async function presentItem(options: { services: Services; item: ItemRow; meeting: { membersTotal: number }; offered: Offered; membersPresent: number; speeches: number; inner: boolean }) {
+  const { services, item, meeting, offered, membersPresent, speeches, inner } = options
   const tx = services.prisma
   const row = agendaDecision(item.decides)
   const step = row === null || !inner ? undefined : legislationProcedure.transitions.find((t) => t.key === row.step)
@@ -91,7 +103,7 @@ async function presentItem(options: { services: Services; item: ItemRow; meeting
   return {
     id: item.id, order: item.order, title: item.title, kind: item.kind, kindLabel: agendaItemKindLabels[agendaItemKinds.find((k) => k === item.kind) ?? 'other'], projectId: item.projectId, projectTitle: item.project?.title ?? null,
     decides: item.decides, decidesLabel: row?.label ?? null, byVote: row?.byVote ?? false, basis: row?.basis ?? null,
-    fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.choices.map((c) => ({ value: c.value, label: c.label })) })),
+    fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.kind === 'organ' || f.kind === 'meeting' ? offered[f.kind] : f.choices.map((c) => ({ value: c.value, label: c.label })) })),
     result: item.result, resultLabel: result === undefined ? null : agendaResultLabels[result], decision: item.decision, withdrawnReason: item.withdrawnReason, textLabel: text?.label ?? null, speeches,
     checks: row?.byVote === true && item.projectId !== null && inner ? await votingChecks({ services, projectId: item.projectId, membersPresent, membersTotal: meeting.membersTotal }) : [],
   }

@@ -1,4 +1,9 @@
+import { z } from 'zod'
+import { legislationProcedure } from '../../law/procedure/index.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
+import { fromDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
+import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Work } from '../platform/work/transaction.ts'
 import { moveProject } from '../procedure/index.ts'
@@ -8,12 +13,27 @@ type Taken = { services: Services; work: Work; actor: Actor; meeting: MeetingRow
 
 /**
  * The step of a project that a meeting takes, with the meeting as its fact. 主任会议 that decides is the meeting itself and
- * is not asked for. Throws what the project's rules refuse.
+ * is not asked for; who carries the project is told. Throws what the project's rules refuse.
  */
 export async function takeProjectStep(options: Taken & { key: string; values: Readonly<Record<string, string>>; note: string | null }): Promise<void> {
   const { services, work, actor, meeting, projectId, key, note } = options
-  const values = meeting.kind === 'council' ? { councilMeeting: meeting.title, ...options.values } : options.values
-  await moveProject({ services, work, actor, projectId, key, values, revision: null, meetingId: meeting.id, data: { meetingTitle: meeting.title }, ...(note === null ? {} : { note }) })
+  const named = meeting.kind === 'council' ? { councilMeeting: `${meeting.title}（${fromDateColumn(meeting.startsOn)}）`, ...options.values } : options.values
+  const { values, changes } = await rowsNamed({ ...options, values: named })
+  const { to } = await moveProject({ services, work, actor, projectId, key, values, changes, revision: null, meetingId: meeting.id, data: { meetingTitle: meeting.title }, ...(note === null ? {} : { note }) })
+  const project = await work.tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { title: true, responsibleId: true } })
+  if (project.responsibleId === null || project.responsibleId === actor.personId) return
+  const state = legislationProcedure.states.find((s) => s.id === to)
+  work.notify({ personId: project.responsibleId, kind: 'project.meeting', title: `《${project.title}》：${state?.label ?? to}`, body: `${meeting.title}。${note ?? ''}`, link: `/meetings/${meeting.id}`, entity: 'Project', entityId: projectId })
+}
+
+/** Rows that a decision names beside its words: the committee that a bill goes to, the meeting that decided on the readings. */
+async function rowsNamed(options: Taken & { key: string; values: Readonly<Record<string, string>> }): Promise<{ values: Readonly<Record<string, string>>; changes: Pick<Prisma.ProjectUncheckedUpdateManyInput, 'trackMeetingId' | 'committeeOrganId' | 'committee'> }> {
+  const { work, meeting, key, values } = options
+  if (key === 'decideTrack' && meeting.kind === 'council') return { values, changes: { trackMeetingId: meeting.id } }
+  if (key !== 'referToCommittee' || !z.uuid().safeParse(values['committee']).success) return { values, changes: {} }
+  const committee = await work.tx.organ.findFirst({ where: { id: values['committee'] ?? '', active: true }, select: { id: true, name: true } })
+  if (committee === null) throw problem('invalid-input', { fields: [{ path: 'values.committee', message: '没有这个委员会，请重新选择。' }] })
+  return { values: { ...values, committee: committee.name }, changes: { committeeOrganId: committee.id, committee: committee.name } }
 }
 
 /** 付表决: a project that is ready goes to the vote when the vote on its whole text is opened; one that is being voted stays. */
