@@ -20,7 +20,7 @@ const reviewOffice = ['reviewer', 'reviewChief'] as const
 
 export const sections: readonly Section[] = [
   { id: 'today', label: words.today, path: '/today' },
-  { id: 'legislation', label: words.legislation, path: '/plans', roles: lawmakers, parts: [{ label: messages.plan.title, path: '/plans' }] },
+  { id: 'legislation', label: words.legislation, path: '/projects', roles: lawmakers, parts: [{ label: messages.project.title, path: '/projects' }, { label: messages.plan.title, path: '/plans' }, { label: messages.project.tasks.title, path: '/projects/tasks' }] },
   { id: 'meetings', label: words.meetings, path: '/meetings', roles: ['meetingClerk', 'legislationOfficer', 'legislationChief', 'standingMember', 'councilMember', 'committeeMember', 'archivist'] },
   { id: 'filing', label: words.filing, path: '/filing', roles: ['filingClerk'] },
   { id: 'ledger', label: words.ledger, path: '/ledger', roles: ['filingClerk'] },

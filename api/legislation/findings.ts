@@ -51,12 +51,14 @@ export async function addFinding(options: { services: Services; actor: Actor; pr
   const project = await projectFor({ ...options, action: 'act' })
   if (!mayReadDocument(actor, project, 'researchReport')) throw problem('forbidden')
   return inTransaction(services, async ({ tx, audit }) => {
-    const version = finding.versionId === null ? null : await tx.version.findFirst({ where: { id: finding.versionId, AND: libraryPolicy.scope(actor, 'read') }, select: { work: { select: { key: true } } } })
-    if (finding.versionId !== null && version === null) throw problem('invalid-input', { fields: [{ path: 'versionId', message: '法规库里没有这个文本，请重新选择。' }] })
+    const { address, ...said } = finding
+    const at = address?.indexOf(':') ?? -1
+    const version = address === null ? null : await tx.version.findFirst({ where: { work: { key: address.slice(0, at) }, dateKey: address.slice(at + 1), AND: libraryPolicy.scope(actor, 'read') }, select: { id: true, work: { select: { key: true } } } })
+    if (address !== null && version === null) throw problem('invalid-input', { fields: [{ path: 'address', message: '法规库里没有这个文本，请重新选择。' }] })
     const fileIds = await ownFiles(tx, actor, finding.fileIds)
     const id = newId()
     await tx.researchFinding.create({
-      data: { ...finding, id, projectId, on: finding.on === null ? null : toDateColumn(finding.on), workKey: version?.work.key ?? null, fileIds, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now() },
+      data: { ...said, id, projectId, versionId: version?.id ?? null, on: finding.on === null ? null : toDateColumn(finding.on), workKey: version?.work.key ?? null, fileIds, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now() },
     })
     audit({ actor, action: 'project.finding', entity: 'Project', entityId: projectId, organId: project.organId, detail: { findingId: id, kind: finding.kind } })
     return id

@@ -85,7 +85,8 @@ export const findingInputSchema = z
     text: z.string().trim().max(20_000).default(''),
     source: z.string().trim().max(500).nullable().default(null),
     on: legalDate.nullable().default(null),
-    versionId: z.uuid().nullable().default(null),
+    /** a text of the library: its address `key:date` */
+    address: z.string().max(160).nullable().default(null),
     eId: z.string().max(100).nullable().default(null),
     fileIds: z.array(z.uuid()).max(20).default([]),
   })

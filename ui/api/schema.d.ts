@@ -10795,6 +10795,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 在场的人、占用的条文、现在能做什么 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 在场和占用 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftCompany"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/presence": {
         parameters: {
             query?: never;
@@ -15126,11 +15173,8 @@ export interface components {
             source: string | null;
             /** @default null */
             on: string | null;
-            /**
-             * Format: uuid
-             * @default null
-             */
-            versionId: string | null;
+            /** @default null */
+            address: string | null;
             /** @default null */
             eId: string | null;
             /** @default [] */
@@ -15373,31 +15417,19 @@ export interface components {
                 versionId: string;
             };
         };
-        Draft: {
+        Draft: components["schemas"]["DraftCompany"] & {
             id: string;
             projectId: string;
             title: string;
-            state: string;
-            stateLabel: string;
             version: number;
             schemaVersion: number;
             doc?: unknown;
             tracking: boolean;
             baseDoc?: unknown;
             baseVersion: number;
-            leases: components["schemas"]["ArticleLease"][];
-            people: components["schemas"]["DraftPresence"][];
             person: {
                 id: string;
                 name: string;
-            };
-            open: boolean;
-            may: {
-                write: boolean;
-                keep: boolean;
-                restore: boolean;
-                release: boolean;
-                comment: boolean;
             };
         };
         ArticleLease: {
@@ -15416,6 +15448,20 @@ export interface components {
             anchor: number | null;
             head: number | null;
             version: number | null;
+        };
+        DraftCompany: {
+            leases: components["schemas"]["ArticleLease"][];
+            people: components["schemas"]["DraftPresence"][];
+            state: string;
+            stateLabel: string;
+            open: boolean;
+            may: {
+                write: boolean;
+                keep: boolean;
+                restore: boolean;
+                release: boolean;
+                comment: boolean;
+            };
         };
         DraftSteps: {
             version: number;

@@ -4,6 +4,8 @@
  */
 import { administration } from './administration.ts'
 import { amendment } from './amendment.ts'
+import { collaboration } from './collaboration.ts'
+import { drafting } from './drafting.ts'
 import { editor } from './editor.ts'
 import { elements } from './elements.ts'
 import { filing } from './filing.ts'
@@ -14,6 +16,7 @@ import { notice } from './notice.ts'
 import { outcome } from './outcome.ts'
 import { plan } from './plan.ts'
 import { problem } from './problem.ts'
+import { project } from './project.ts'
 import { queue } from './queue.ts'
 import { receipt } from './receipt.ts'
 import { review } from './review.ts'
@@ -23,5 +26,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, amendment, editor, elements, filing, identity, library, meeting, notice, outcome, plan, problem, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, collaboration, drafting, editor, elements, filing, identity, library, meeting, notice, outcome, plan, problem, project, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

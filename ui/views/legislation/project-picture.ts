@@ -1,0 +1,107 @@
+import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit'
+import type { components } from '../../api/schema.d.ts'
+import { messages } from '../../messages/zh.ts'
+
+type Timeline = components['schemas']['ProjectTimeline']
+type Row = Timeline['rows'][number]
+const words = messages.project.picture
+
+const WIDTH = 1318
+const NAMES = 112
+const HEAD = 52
+const ROW = 23
+const DAY_MS = 86_400_000
+
+const dayNumber = (date: string): number => Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS)
+const shortDay = (date: string): string => date.slice(5)
+
+/** Every day that the picture must hold. */
+const daysOf = (timeline: Timeline): string[] => [
+  timeline.today,
+  ...timeline.rows.flatMap((row) => [
+    ...(row.planned === null ? [] : [row.planned.from, row.planned.to]), ...row.actual.flatMap((a) => [a.from, a.to ?? timeline.today]), ...(row.expected === null ? [] : [row.expected.from, row.expected.to]), ...row.statutory.map((s) => s.on),
+  ]),
+]
+
+/** The months that are drawn: from the month before the first day to the month after the last one, `YYYY-MM`. */
+function monthsOf(days: readonly string[]): string[] {
+  const sorted = days.toSorted()
+  const first = sorted[0] ?? '2026-01-01'
+  const last = sorted.at(-1) ?? first
+  const months: string[] = []
+  let year = Number(first.slice(0, 4))
+  let month = Number(first.slice(5, 7))
+  const end = Number(last.slice(0, 4)) * 12 + Number(last.slice(5, 7))
+  for (; year * 12 + month <= end + 1 || months.length < 9; month === 12 ? ((month = 1), (year += 1)) : (month += 1)) months.push(`${year}-${String(month).padStart(2, '0')}`)
+  return months
+}
+
+type Scale = (day: string) => number
+
+const diamond = (x: number, y: number, tone: string, said: string): SVGTemplateResult => svg`<path tabindex="0" d=${`M${x} ${y - 6}l6 6-6 6-6-6z`} class=${tone}><title>${said}</title></path>`
+
+/** What stands beside the marks of a row. */
+const wordOf = (row: Row): { text: string; tone: string } | null => {
+  if (row.expected !== null) return { text: `${shortDay(row.expected.to)} ${row.expected.label}`, tone: row.current ? 'nowt' : 'lt' }
+  if (row.lateDays > 0 && (row.actual.length > 0 || row.current)) return { text: words.late(row.lateDays), tone: row.lateDays > 7 ? 'late' : 'lt' }
+  return null
+}
+
+function marks(row: Row, y: number, x: Scale, today: string): SVGTemplateResult {
+  const { planned, actual, expected } = row
+  const said = (what: string, from: string, to: string): string => `${row.label}　${what}：${from === to ? from : `${from} 至 ${to}`}`
+  const ends = actual.map((a) => a.to ?? today)
+  const started = actual[0]?.from ?? null
+  const plannedEnd = planned?.to ?? null
+  const lateFrom = plannedEnd !== null && row.lateDays > 0 ? x(plannedEnd) : null
+  // late before it began: a dotted line; late while it lasted: hatched
+  const begun = started !== null && plannedEnd !== null && started <= plannedEnd
+  const until = started === null ? (row.ahead && !row.current ? null : x(today)) : begun ? x(ends.at(-1) ?? today) : x(started)
+  const width = (from: string, to: string): number => Math.max(3, x(to) - x(from))
+  return svg`${planned === null ? nothing : row.kind === 'day' ? diamond(x(planned.to), y, 'pl', said(words.planned, planned.to, planned.to))
+    : svg`<rect tabindex="0" x=${x(planned.from)} y=${y - 6} width=${width(planned.from, planned.to)} height="12" class="pl"><title>${said(words.planned, planned.from, planned.to)}</title></rect>`}
+    ${lateFrom === null || until === null || until <= lateFrom ? nothing : begun && row.kind === 'span' ? svg`<rect x=${lateFrom} y=${y - 6} width=${until - lateFrom} height="12" fill="url(#late-hatch)" class="hat"></rect>` : svg`<line x1=${lateFrom + 7} x2=${Math.max(lateFrom + 7, until - 7)} y1=${y} y2=${y} class="dl"></line>`}
+    ${actual.map((a) => (row.kind === 'day' ? diamond(x(a.from), y, 'ac', said(words.actual, a.from, a.from))
+      : svg`<rect tabindex="0" x=${x(a.from)} y=${y - 3.5} width=${width(a.from, a.to ?? today)} height="7" class="ac"><title>${said(words.actual, a.from, a.to ?? words.until)}</title></rect>`))}
+    ${expected === null ? nothing : expected.from === expected.to ? diamond(x(expected.to), y, 'fc', said(words.expected, expected.to, `${expected.to} ${expected.label}`))
+      : svg`<rect tabindex="0" x=${x(expected.from)} y=${y - 3.5} width=${width(expected.from, expected.to)} height="7" class="fc"><title>${said(words.expected, expected.from, `${expected.to} ${expected.label}`)}</title></rect>`}
+    ${row.statutory.map((s) => svg`<path tabindex="0" d=${`M${x(s.on)} ${y - 9}v18`} class="stat"><title>${`${s.on}　${s.label}。${s.basis}`}</title></path>`)}`
+}
+
+/** Where the words of a row stand: right of its last mark, left of the first where there is no room. */
+function label(row: Row, y: number, x: Scale, today: string): SVGTemplateResult | typeof nothing {
+  const word = wordOf(row)
+  if (word === null) return nothing
+  const days = [...(row.planned === null ? [] : [row.planned.to]), ...row.actual.map((a) => a.to ?? today), ...(row.expected === null ? [] : [row.expected.to]), ...row.statutory.map((s) => s.on)].map(x)
+  const starts = [...(row.planned === null ? [] : [row.planned.from]), ...row.actual.map((a) => a.from), ...(row.expected === null ? [] : [row.expected.from])].map(x)
+  const right = Math.max(...days) + 11
+  const left = right + word.text.length * 12 > WIDTH
+  return svg`<text x=${left ? Math.min(...starts) - 11 : right} y=${y + 4} class=${word.tone} text-anchor=${left ? 'end' : 'start'}>${word.text}</text>`
+}
+
+/** Stages of a project in time: planned, actual, expected and statutory days; a table of the same for telephones and readers. */
+export function projectPicture(timeline: Timeline, title: string): TemplateResult {
+  const months = monthsOf(daysOf(timeline))
+  const first = dayNumber(`${months[0] ?? '2026-01'}-01`)
+  const span = months.length * 30.44
+  const x: Scale = (day) => Math.round((NAMES + ((dayNumber(day) - first) / span) * (WIDTH - NAMES)) * 10) / 10
+  const height = HEAD + timeline.rows.length * ROW + 8
+  const now = x(timeline.today)
+  const each = months.length > 26 ? 3 : 1
+  return html`<div class="leg" aria-hidden="true"><span><svg width="26" height="12"><rect x=".6" y=".6" width="24" height="10.8" class="pl"></rect></svg>${words.planned}</span><span><svg width="26" height="12"><rect y="2.5" width="26" height="7" class="ac"></rect></svg>${words.actual}</span><span><svg width="26" height="12"><rect x=".6" y="2.5" width="24" height="7" class="fc"></rect></svg>${words.expected}</span><span><svg width="26" height="12"><line x1="0" x2="26" y1="6" y2="6" class="dl"></line></svg>${words.delay}</span><span><svg width="14" height="14"><path d="M7 1l6 6-6 6-6-6z" class="pl"></path></svg>${words.day}</span><span><svg width="10" height="14"><path d="M4 0v14" class="stat"></path></svg>${words.statutory}</span><span class="hint">${words.hint}</span></div>
+    <div class="chart"><svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${words.label(title)}><defs><pattern id="late-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" class="hb"></rect><rect width="1.6" height="5" class="hl"></rect></pattern></defs>
+      ${months.map((month, at) => {
+        const newYear = at === 0 || month.endsWith('-01')
+        const left = x(`${month}-01`)
+        return svg`<line x1=${left} x2=${left} y1=${newYear ? 6 : 44} y2=${height - 4} class=${newYear ? 'yr' : 'gr'}></line>${at % each === 0 ? svg`<text x=${left + 5} y="40" class="mo">${words.month(Number(month.slice(5)))}</text>` : nothing}${newYear ? svg`<text x=${left + 5} y="19" class="ye">${words.year(Number(month.slice(0, 4)))}</text>` : nothing}`
+      })}
+      ${timeline.rows.map((row, at) => {
+        const top = HEAD + at * ROW
+        const y = top + 11.5
+        return svg`${row.current ? svg`<rect x="0" y=${top} width=${WIDTH} height=${ROW} class="cur"></rect>` : nothing}<line x1="0" x2=${WIDTH} y1=${top + ROW} y2=${top + ROW} class="gr"></line>
+          <text x="8" y=${y + 5} class=${row.current ? 'now' : row.ahead ? 'fut' : ''}>${row.label}</text>${marks(row, y, x, timeline.today)}${label(row, y, x, timeline.today)}`
+      })}
+      <line x1=${now} x2=${now} y1="22" y2=${height - 4} class="td"></line><rect x=${now - 62} y="3" width="124" height="22" class="tdb"></rect><text x=${now} y="19" text-anchor="middle" class="tdt">${words.today(timeline.today)}</text></svg>
+    <table class="tlt"><thead><tr><th>${words.stage}</th><th>${words.planned}</th><th>${words.actual}</th><th></th></tr></thead><tbody>${timeline.rows.map((row) => html`<tr aria-current=${row.current ? 'step' : nothing}><td>${row.label}</td><td>${row.planned?.to ?? '–'}</td>
+      <td>${row.actual.at(-1)?.to ?? (row.actual.length > 0 ? words.until : row.expected === null ? '–' : `${words.expected} ${shortDay(row.expected.to)}`)}</td><td class=${row.lateDays > 7 ? 'warn' : ''}>${wordOf(row)?.text ?? ''}</td></tr>`)}</tbody></table></div>`
+}

@@ -1,0 +1,120 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { projectStages } from '../../../law/procedure/index.ts'
+import { answer, api, asProblem, editing, Submission } from '../../api/client.ts'
+import type { FieldError } from '../../api/problem.ts'
+import { askAboutStale } from '../../components/ask-about-stale.ts'
+import '../../components/lf-dialog.ts'
+import { LightElement } from '../../components/light-element.ts'
+import { messages } from '../../messages/zh.ts'
+import type { Choices, Project } from './step-dialog.ts'
+
+const words = messages.project
+type Span = { from: string | null; to: string | null }
+type Form = { title: string; leadOrganId: string; committeeOrganId: string; responsibleId: string; partyGate: boolean; planned: Record<string, Span> }
+const parts = ['commissioned', 'drafting', 'earlyParticipant', 'committee', 'invited'] as const
+
+const formOf = (project: Project): Form => ({ title: project.title, leadOrganId: project.leadOrgan.id ?? '', committeeOrganId: project.committee.id ?? '', responsibleId: project.responsible?.id ?? '', partyGate: project.partyGate, planned: { ...project.planned } })
+
+/** 项目资料: who carries it, the dates that were planned for each stage, and who takes part. Events: `project-saved`, `project-stale`, `dialog-closed`. */
+export class SettingsDialog extends LightElement {
+  static override properties = { project: { attribute: false }, choices: { attribute: false }, form: { state: true }, joining: { state: true }, errors: { state: true }, busy: { state: true } }
+  declare project: Project | null
+  declare choices: Choices | null
+  declare form: Form | null
+  declare joining: { part: (typeof parts)[number]; organId: string; name: string; note: string }
+  declare errors: readonly FieldError[]
+  declare busy: boolean
+  readonly #submission = new Submission()
+
+  constructor() {
+    super()
+    this.project = null
+    this.choices = null
+    this.form = null
+    this.joining = { part: 'commissioned', organId: '', name: '', note: '' }
+    this.errors = []
+    this.busy = false
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('project') && this.project !== null && this.form === null) this.form = formOf(this.project)
+  }
+
+  #change(change: Partial<Form>): void {
+    if (this.form !== null) this.form = { ...this.form, ...change }
+  }
+
+  async #run(act: () => Promise<unknown>): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    this.errors = []
+    try {
+      await act()
+      this.dispatchEvent(new CustomEvent('project-saved'))
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      if (problem.kind === 'stale') {
+        if ((await askAboutStale()) === 'reload') this.dispatchEvent(new CustomEvent('project-stale'))
+      } else this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #save(project: Project, form: Form): Promise<void> {
+    const orNull = (value: string): string | null => (value === '' ? null : value)
+    const planned = Object.fromEntries(Object.entries(form.planned).filter(([, span]) => span.from !== null || span.to !== null))
+    const body = {
+      title: form.title, subject: (['urbanRural', 'ecology', 'heritage', 'governance', 'other'] as const).find((s) => s === project.subject) ?? null, leadOrganId: orNull(form.leadOrganId), leadOrgan: form.leadOrganId === '' ? project.leadOrgan.name : null,
+      committeeOrganId: orNull(form.committeeOrganId), committee: form.committeeOrganId === '' ? project.committee.name : null, responsibleId: orNull(form.responsibleId), partyGate: form.partyGate, planned,
+    }
+    return this.#run(() => answer(api.PUT('/api/projects/{id}', { params: { path: { id: project.id } }, body, headers: editing(`"${project.revision}"`) })))
+  }
+
+  #join(project: Project): Promise<void> {
+    const { part, organId, name, note } = this.joining
+    const body = { part, organId: organId === '' ? null : organId, personId: null, name: organId === '' ? name : null, from: null, note: note === '' ? null : note }
+    return this.#run(() => this.#submission.send(body, (headers) => api.POST('/api/projects/{id}/members', { params: { path: { id: project.id } }, body, headers })))
+  }
+
+  #end(project: Project, memberId: string): Promise<void> {
+    return this.#run(() => this.#submission.send(memberId, (headers) => api.POST('/api/projects/{id}/members/{memberId}/end', { params: { path: { id: project.id, memberId } }, headers })))
+  }
+
+  #select(label: string, value: string, options: readonly { id: string; name: string }[], set: (value: string) => void): TemplateResult {
+    return html`<lf-field class="w4" label=${label}><select @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) set(e.target.value) }}><option value="">${words.choose}</option>${options.map((o) => html`<option value=${o.id} ?selected=${o.id === value}>${o.name}</option>`)}</select></lf-field>`
+  }
+
+  #planned(project: Project, form: Form): TemplateResult {
+    const set = (stage: string, side: 'from' | 'to') => (event: Event) => {
+      if (!(event.target instanceof HTMLInputElement)) return
+      const span = form.planned[stage] ?? { from: null, to: null }
+      this.#change({ planned: { ...form.planned, [stage]: { ...span, [side]: event.target.value === '' ? null : event.target.value } } })
+    }
+    return html`<table class="planned-dates"><thead><tr><th>${words.picture.stage}</th><th>${words.from}</th><th>${words.to}</th></tr></thead><tbody>${projectStages(project.readingTrack?.readings ?? null).map((stage) => html`<tr><th scope="row">${stage.label}</th>
+      <td>${stage.kind === 'day' ? nothing : html`<input type="date" aria-label=${`${stage.label} ${words.from}`} .value=${form.planned[stage.id]?.from ?? ''} @input=${set(stage.id, 'from')}>`}</td><td><input type="date" aria-label=${`${stage.label} ${words.to}`} .value=${form.planned[stage.id]?.to ?? ''} @input=${set(stage.id, 'to')}></td></tr>`)}</tbody></table>`
+  }
+
+  #members(project: Project): TemplateResult {
+    const { joining } = this
+    return html`<h3>${words.members}</h3>${project.members.length === 0 ? html`<p class="quiet small">${words.noMembers}</p>` : html`<ul class="members">${project.members.map((m) => html`<li><span>${m.name}　<span class="quiet">${words.parts[m.part] ?? m.partLabel}　${words.memberSince(m.from, m.to)}</span></span>${m.to === null ? html`<button type="button" class="words" ?disabled=${this.busy} @click=${() => void this.#end(project, m.id)}>${words.endMember}</button>` : nothing}</li>`)}</ul>`}
+      <div class="fields">${this.#select(words.fields.part, joining.part, parts.map((p) => ({ id: p, name: words.parts[p] ?? p })), (value) => { this.joining = { ...joining, part: parts.find((p) => p === value) ?? 'commissioned' } })}
+        ${this.#select(words.fields.organ, joining.organId, this.choices?.drafters ?? [], (organId) => { this.joining = { ...joining, organId } })}
+        ${joining.organId !== '' ? nothing : html`<lf-field class="w4" label=${words.fields.name} hint=${words.typed}><input .value=${joining.name} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.joining = { ...joining, name: e.target.value } }}></lf-field>`}</div>
+      <p><button type="button" class="btn short" ?disabled=${this.busy} @click=${() => void this.#join(project)}>${words.addMember}</button>　<span class="quiet small">${words.commissionedHint}</span></p>`
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { project, form, choices } = this
+    if (project === null || form === null) return nothing
+    return html`<lf-dialog heading=${words.settings} open wide .errors=${this.errors} @dialog-closed=${() => this.dispatchEvent(new CustomEvent('dialog-closed'))}>
+      <form class="two-parts" @submit=${(e: Event) => { e.preventDefault(); void this.#save(project, form) }}><div>
+        <lf-field label=${words.fields.title} required><input name="title" .value=${form.title} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ title: e.target.value }) }}></lf-field>
+        <div class="fields">${this.#select(words.fields.responsible, form.responsibleId, choices?.people ?? [], (responsibleId) => this.#change({ responsibleId }))}${this.#select(words.fields.leadOrgan, form.leadOrganId, choices?.drafters ?? [], (leadOrganId) => this.#change({ leadOrganId }))}${this.#select(words.fields.committee, form.committeeOrganId, choices?.committees ?? [], (committeeOrganId) => this.#change({ committeeOrganId }))}</div>
+        <label class="tick"><input type="checkbox" .checked=${form.partyGate} @change=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ partyGate: e.target.checked }) }}> ${words.fields.partyGate}</label>
+        ${this.#members(project)}</div><div><h3>${words.plannedDates}</h3>${this.#planned(project, form)}</div></form>
+      <button slot="actions" class="btn main" ?disabled=${this.busy} @click=${() => void this.#save(project, form)}>${words.saveSettings}</button></lf-dialog>`
+  }
+}
+customElements.define('settings-dialog', SettingsDialog)
+declare global { interface HTMLElementTagNameMap { 'settings-dialog': SettingsDialog } }

@@ -1,0 +1,163 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { answer, api, type ApiProblem, asProblem, Submission } from '../../api/client.ts'
+import type { FieldError } from '../../api/problem.ts'
+import type { components } from '../../api/schema.d.ts'
+import '../../components/lf-dialog.ts'
+import '../../components/lf-upload.ts'
+import { LightElement } from '../../components/light-element.ts'
+import { messages } from '../../messages/zh.ts'
+import { to } from '../../navigation.ts'
+import './legislation.css'
+import type { Project } from './step-dialog.ts'
+
+type Finding = components['schemas']['ResearchFinding']
+type Work = components['schemas']['LibraryWorkRow']
+type Uploaded = components['schemas']['UploadedFile']
+const words = messages.project.research
+const kinds = ['finding', 'source'] as const
+const MOST_COMPARED = 3
+
+type Form = { kind: 'finding' | 'source'; title: string; text: string; source: string; on: string; fileIds: readonly string[] }
+const empty: Form = { kind: 'finding', title: '', text: '', source: '', on: '', fileIds: [] }
+
+/** 立法调研 of a project: what was found, and texts of the library that are compared with each other article by article. */
+export class ViewResearch extends LightElement {
+  static override properties = { params: { attribute: false }, project: { state: true }, findings: { state: true }, problem: { state: true }, said: { state: true }, adding: { state: true }, form: { state: true }, errors: { state: true }, searching: { state: true }, found: { state: true }, picked: { state: true }, busy: { state: true } }
+  declare params: Readonly<Record<string, string>>
+  declare project: Project | null
+  declare findings: readonly Finding[]
+  declare problem: ApiProblem | null
+  declare said: { kind: 'good' | 'bad'; text: string } | null
+  declare adding: boolean
+  declare form: Form
+  declare errors: readonly FieldError[]
+  declare searching: string
+  declare found: readonly Work[] | null
+  declare picked: readonly string[]
+  declare busy: boolean
+  readonly #submission = new Submission()
+
+  constructor() {
+    super()
+    this.params = {}
+    this.project = null
+    this.findings = []
+    this.problem = null
+    this.said = null
+    this.adding = false
+    this.form = empty
+    this.errors = []
+    this.searching = ''
+    this.found = null
+    this.picked = []
+    this.busy = false
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#load()
+  }
+
+  get #id(): string {
+    return this.params['id'] ?? ''
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const path = { id: this.#id }
+      const [project, findings] = await Promise.all([answer(api.GET('/api/projects/{id}', { params: { path } })), answer(api.GET('/api/projects/{id}/findings', { params: { path } }))])
+      this.project = project.data
+      this.findings = findings.data.items
+      this.problem = null
+    } catch (thrown) {
+      this.problem = asProblem(thrown)
+    }
+  }
+
+  async #add(body: components['schemas']['ResearchFindingInput'], done: () => void): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    this.errors = []
+    try {
+      await this.#submission.send(body, (headers) => api.POST('/api/projects/{id}/findings', { params: { path: { id: this.#id } }, body, headers }))
+      done()
+      this.said = { kind: 'good', text: words.added }
+      await this.#load()
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      if (this.adding) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
+      else this.said = { kind: 'bad', text: problem.fields[0]?.message ?? problem.message }
+    } finally {
+      this.busy = false
+    }
+  }
+
+  #record(): Promise<void> {
+    const { form } = this
+    const orNull = (value: string): string | null => (value.trim() === '' ? null : value.trim())
+    return this.#add({ kind: form.kind, title: form.title, text: form.text, source: orNull(form.source), on: orNull(form.on), address: null, eId: null, fileIds: [...form.fileIds] }, () => {
+      this.adding = false
+      this.form = empty
+    })
+  }
+
+  #take(work: Work, kind: 'otherPlace' | 'superior'): Promise<void> {
+    const address = `${work.key}:${work.current?.dateKey ?? 'unknown'}`
+    return this.#add({ kind, title: work.title, text: '', source: work.issuer, on: null, address, eId: null, fileIds: [] }, () => undefined)
+  }
+
+  async #search(): Promise<void> {
+    if (this.searching.trim() === '') return
+    try {
+      this.found = (await answer(api.GET('/api/library/works', { params: { query: { q: this.searching.trim(), limit: 20 } } }))).data.items
+    } catch (thrown) {
+      this.said = { kind: 'bad', text: asProblem(thrown).message }
+    }
+  }
+
+  #dialog(): TemplateResult | typeof nothing {
+    if (!this.adding) return nothing
+    const set = (key: 'title' | 'text' | 'source' | 'on') => (event: Event) => { if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) this.form = { ...this.form, [key]: event.target.value } }
+    const error = (path: string): string => this.errors.find((e) => e.path === path)?.message ?? ''
+    return html`<lf-dialog heading=${words.add} open .errors=${this.errors} @dialog-closed=${() => { this.adding = false }}><form @submit=${(e: Event) => { e.preventDefault(); void this.#record() }}>
+      <lf-field label=${words.fields.kind}><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) { const { value } = e.target; this.form = { ...this.form, kind: kinds.find((k) => k === value) ?? 'finding' } } }}>${kinds.map((k) => html`<option value=${k} ?selected=${k === this.form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
+      <lf-field label=${words.fields.title} required .error=${error('title')}><input name="title" .value=${this.form.title} @input=${set('title')}></lf-field>
+      <lf-field label=${words.fields.text}><textarea name="text" rows="6" .value=${this.form.text} @input=${set('text')}></textarea></lf-field>
+      <div class="fields"><lf-field class="w6" label=${words.fields.source}><input name="source" .value=${this.form.source} @input=${set('source')}></lf-field><lf-field class="w6" label=${words.fields.on}><input name="on" type="date" .value=${this.form.on} @input=${set('on')}></lf-field></div>
+      <lf-upload label=${words.fields.files} multiple @file-stored=${(e: CustomEvent<Uploaded>) => { this.form = { ...this.form, fileIds: [...this.form.fileIds, e.detail.id] } }} @file-removed=${(e: CustomEvent<{ id: string }>) => { this.form = { ...this.form, fileIds: this.form.fileIds.filter((id) => id !== e.detail.id) } }}></lf-upload></form>
+      <button slot="actions" class="btn main" ?disabled=${this.busy} @click=${() => void this.#record()}>${words.save}</button></lf-dialog>`
+  }
+
+  #said(finding: Finding): TemplateResult {
+    return html`<li><h3>${finding.title}　<span class="quiet small">${words.kinds[finding.kind]}　${finding.on ?? ''}</span></h3>${finding.text.split('\n').filter((line) => line.trim() !== '').map((line) => html`<p>${line}</p>`)}
+      <p class="quiet small">${finding.source === null ? '' : `${words.fields.source}：${finding.source}　`}${words.by(finding.recordedByName, finding.recordedOn)}${finding.files.map((f) => html`　<a href=${`/api/files/${f.id}/content`}>${f.name}</a>`)}</p></li>`
+  }
+
+  #texts(texts: readonly Finding[], mayAdd: boolean): TemplateResult {
+    const pick = (address: string) => (event: Event) => {
+      if (!(event.target instanceof HTMLInputElement)) return
+      this.picked = event.target.checked ? [...this.picked, address].slice(-MOST_COMPARED) : this.picked.filter((p) => p !== address)
+    }
+    const [from, middle, end] = this.picked
+    const address = from === undefined || middle === undefined ? null : `/library/compare?from=${encodeURIComponent(from)}${end === undefined ? `&to=${encodeURIComponent(middle)}` : `&middle=${encodeURIComponent(middle)}&to=${encodeURIComponent(end)}`}`
+    return html`<section class="part"><h2>${words.texts}</h2>${texts.length === 0 ? html`<p class="quiet">${words.noneTexts}</p>` : html`<ul class="research-texts">${texts.map((t) => html`<li>${t.version === null ? html`<span></span>` : html`<input type="checkbox" aria-label=${`${words.pick}${t.title}`} .checked=${this.picked.includes(t.version.address)} @change=${pick(t.version.address)}>`}
+        <span>${t.version === null ? t.title : html`<a href=${to(`/library/${t.version.address.slice(0, t.version.address.indexOf(':'))}`)}>${t.version.title}</a>`}<br><span class="quiet small">${t.version?.issuer ?? t.source ?? ''}　${t.version?.effectiveFrom ?? ''}</span></span><span class="small">${words.kinds[t.kind]}</span></li>`)}</ul>
+        <p>${address === null ? html`<span class="quiet small">${words.pickHint}</span>` : html`<a class="btn" href=${to(address)}>${words.compareTwo}</a>　<span class="quiet small">${words.picked(this.picked.length)}</span>`}</p>`}
+      ${!mayAdd ? nothing : html`<form class="research-search" role="search" @submit=${(e: Event) => { e.preventDefault(); void this.#search() }}><input type="search" aria-label=${words.addText} placeholder=${words.searchHint} .value=${this.searching} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.searching = e.target.value }}><button class="btn">${words.searchDo}</button></form>
+        ${this.found === null ? nothing : this.found.length === 0 ? html`<p class="quiet small">${words.notFound}</p>` : html`<ul class="research-found">${this.found.map((work) => html`<li><span>${work.title}<br><span class="quiet small">${work.issuer}　${work.current?.effectiveFrom ?? ''}</span></span><span><button class="words" ?disabled=${this.busy} @click=${() => void this.#take(work, 'otherPlace')}>${words.asOther}</button>　<button class="words" ?disabled=${this.busy} @click=${() => void this.#take(work, 'superior')}>${words.asSuperior}</button></span></li>`)}</ul>`}`}</section>`
+  }
+
+  protected override render(): TemplateResult {
+    const { project } = this
+    if (this.problem !== null) return html`<div class="page"><lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error></div>`
+    if (project === null) return html`<lf-loading rows="6"></lf-loading>`
+    const texts = this.findings.filter((f) => f.kind === 'otherPlace' || f.kind === 'superior')
+    const said = this.findings.filter((f) => f.kind === 'finding' || f.kind === 'source')
+    return html`<div class="page page-head projects-head"><div><nav class="crumb"><a href=${to('/projects')}>${messages.project.title}</a><span aria-hidden="true">›</span><a href=${to(`/projects/${project.id}`)}>${project.title}</a></nav><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>
+        ${project.may.act ? html`<button class="btn main" @click=${() => { this.adding = true }}>${words.add}</button>` : nothing}</div>
+      ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
+      <div class="page research-grid"><section class="part"><h2>${words.findings}</h2>${said.length === 0 ? html`<p class="quiet">${words.none}</p>` : html`<ol class="findings">${said.map((f) => this.#said(f))}</ol>`}</section>${this.#texts(texts, project.may.act)}</div>${this.#dialog()}`
+  }
+}
+customElements.define('view-research', ViewResearch)
+declare global { interface HTMLElementTagNameMap { 'view-research': ViewResearch } }
