@@ -24,6 +24,7 @@ export const draftingAccessRows: AccessRow[] = [
   { route: 'POST /api/drafts/{id}/steps', path: early('/steps'), body: steps, allowed: drafters },
   { route: 'GET /api/drafts/{id}/steps', path: draft('/steps?since=0'), allowed: openers },
   { route: 'GET /api/drafts/{id}/stream', path: draft('/stream'), allowed: openers },
+  { route: 'GET /api/drafts/{id}/company', path: draft('/company'), allowed: openers },
   { route: 'PUT /api/drafts/{id}/presence', path: draft('/presence'), body: () => ({ clientId: client, articleKey: null, anchor: 1, head: 1, version: 0 }), allowed: openers },
   { route: 'DELETE /api/drafts/{id}/presence/{clientId}', path: draft(`/presence/${client}`), allowed: openers },
   { route: 'PUT /api/drafts/{id}/leases/{articleKey}', path: lease(''), body: () => ({ clientId: client }), allowed: writers },

@@ -19,7 +19,7 @@ const eventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('left'), clientId: z.string() }),
   /** somebody asks the holder for an article */
   z.object({ kind: z.literal('asked'), articleKey: z.string(), label: z.string(), holderId: z.string(), byName: z.string() }),
-  z.object({ kind: z.literal('changed'), what: z.enum(['leases', 'comments', 'ignores', 'snapshots', 'reasons', 'state']) }),
+  z.object({ kind: z.literal('changed'), what: z.enum(['leases', 'comments', 'ignores', 'snapshots', 'reasons']) }),
 ])
 export type DraftEvent = z.infer<typeof eventSchema>
 const toldSchema = z.object({ draftId: z.string(), event: eventSchema })

@@ -24,15 +24,20 @@ export const draftSourceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('snapshot'), snapshotId: z.uuid() }),
   z.object({ kind: z.literal('version'), versionId: z.uuid() }),
 ])
-export const draftSchema = z
+export const companySchema = z
   .object({
-    id: z.string(), projectId: z.string(), title: z.string(), state: z.string(), stateLabel: z.string(), version: z.number().int(), schemaVersion: z.number().int(),
+    leases: z.array(leaseSchema), people: z.array(presenceSchema), state: z.string(), stateLabel: z.string(),
+    /** false: the text was voted or published, or is being voted on */
+    open: z.boolean(), may: z.object({ write: z.boolean(), keep: z.boolean(), restore: z.boolean(), release: z.boolean(), comment: z.boolean() }),
+  })
+  .openapi('DraftCompany')
+export const draftSchema = companySchema
+  .extend({
+    id: z.string(), projectId: z.string(), title: z.string(), version: z.number().int(), schemaVersion: z.number().int(),
     /** the document of law/text's editorSchema at `version` */
     doc: anyJson,
     tracking: z.boolean(), baseDoc: anyJson, baseVersion: z.number().int(),
-    leases: z.array(leaseSchema), people: z.array(presenceSchema), person: personSchema,
-    /** false: the text was voted or published, or is being voted on */
-    open: z.boolean(), may: z.object({ write: z.boolean(), keep: z.boolean(), restore: z.boolean(), release: z.boolean(), comment: z.boolean() }),
+    person: personSchema,
   })
   .openapi('Draft')
 
@@ -82,6 +87,8 @@ export const ignoreInputSchema = z.object({ ruleId: z.string().min(1).max(20), a
 export const ignoresSchema = z
   .object({ items: z.array(z.object({ id: z.string(), ruleId: z.string(), articleKey: z.string(), quote: z.string(), reason: z.string(), byName: z.string(), at: z.string(), undoneAt: z.string().nullable() })) })
   .openapi('LintIgnores')
+
+export const authorshipSchema = z.object({ version: z.number().int(), authored: z.array(z.object({ from: z.number().int(), to: z.number().int(), by: z.string(), at: z.string() })) }).openapi('DraftAuthorship')
 
 export const reasonInputSchema = z
   .object({

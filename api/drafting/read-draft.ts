@@ -2,7 +2,7 @@ import { stateOf, legislationProcedure, projectStateIds } from '../../law/proced
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { draftFor, textIsOpen } from './draft-for.ts'
+import { draftFor, type DraftRow, textIsOpen } from './draft-for.ts'
 import { leasesOf } from './leases.ts'
 import { draftScope, mayOnDraft } from './policy.ts'
 import { peopleIn } from './presence.ts'
@@ -28,6 +28,25 @@ export async function draftOfProject(options: { services: Services; actor: Actor
   return { id: project.draft?.id ?? null, may: { create: project.draft === null && textIsOpen(project.state) && mayOnDraft(actor, 'write', project, today) } }
 }
 
+/** Who is there, what is held and what this person may do now: asked again whenever the stream says that it changed. */
+export async function draftCompany(options: Asked) {
+  const draft = await draftFor({ ...options, action: 'open' })
+  const [leases, people] = await Promise.all([leasesOf(options.services.prisma, draft.id), peopleIn(options.services.prisma, draft.id)])
+  return { ...whatMay({ ...options, draft }), leases, people }
+}
+
+function whatMay({ services, actor, draft }: Asked & { draft: DraftRow }) {
+  const today = services.clock.today()
+  const open = textIsOpen(draft.project.state)
+  return {
+    open, state: draft.project.state, stateLabel: stateLabel(draft.project.state),
+    may: {
+      write: open && mayOnDraft(actor, 'write', draft.project, today), keep: mayOnDraft(actor, 'keep', draft.project, today), restore: open && mayOnDraft(actor, 'keep', draft.project, today),
+      release: mayOnDraft(actor, 'release', draft.project, today), comment: true,
+    },
+  }
+}
+
 /** The working copy as it is now, with who is there and what is held. */
 export async function readDraft(options: Asked) {
   const { services, actor, draftId } = options
@@ -39,16 +58,7 @@ export async function readDraft(options: Asked) {
     leasesOf(prisma, draftId),
     peopleIn(prisma, draftId),
   ])
-  const today = services.clock.today()
-  const open = textIsOpen(draft.project.state)
-  return {
-    id: draftId, projectId: draft.projectId, title: draft.project.title, state: draft.project.state, stateLabel: stateLabel(draft.project.state), ...row, leases, people, open,
-    person: { id: actor.personId, name: actor.name },
-    may: {
-      write: open && mayOnDraft(actor, 'write', draft.project, today), keep: mayOnDraft(actor, 'keep', draft.project, today), restore: open && mayOnDraft(actor, 'keep', draft.project, today),
-      release: mayOnDraft(actor, 'release', draft.project, today), comment: true,
-    },
-  }
+  return { id: draftId, projectId: draft.projectId, title: draft.project.title, ...row, leases, people, person: { id: actor.personId, name: actor.name }, ...whatMay({ ...options, draft }) }
 }
 
 /** Steps behind a version, in their order. `gone`: the caller knows of a version that the server has not (it was restored from a backup). */

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
 import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, problemResponses } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
-import { articleKey, clientId, draftSchema, draftSourceSchema, leaseSchema, placeSchema, stepInputSchema, stepsSchema } from './draft-schema.ts'
+import { articleKey, clientId, companySchema, draftSchema, draftSourceSchema, leaseSchema, placeSchema, stepInputSchema, stepsSchema } from './draft-schema.ts'
 import { askForLease, breakLease, releaseLease, takeLease } from './leases.ts'
 import { marginRoutes } from './margin-routes.ts'
 import { openDraft } from './open-draft.ts'
 import { leaveDraft, sayWhere } from './presence.ts'
-import { draftOfProject, readDraft, stepsSince } from './read-draft.ts'
+import { draftCompany, draftOfProject, readDraft, stepsSince } from './read-draft.ts'
 import { sendSteps } from './send-steps.ts'
 import { streamDraft } from './stream.ts'
 import { textRoutes } from './text-routes.ts'
@@ -37,6 +37,7 @@ const stream = defineRoute({
   method: 'get', path: '/api/drafts/{id}/stream', 'x-access': 'draft.open', tags, summary: '草案的动静：新版本、在场、占用（server-sent events）', request: { params: idParameter },
   responses: { 200: { description: '事件流', content: { 'text/event-stream': { schema: z.string() } } }, ...problemResponses },
 })
+const company = defineRoute({ method: 'get', path: '/api/drafts/{id}/company', 'x-access': 'draft.open', tags, summary: '在场的人、占用的条文、现在能做什么', request: { params: idParameter }, responses: { ...json(200, companySchema, '在场和占用'), ...problemResponses } })
 const where = defineRoute({ method: 'put', path: '/api/drafts/{id}/presence', 'x-access': 'draft.open', tags, summary: '我在哪里', request: { params: idParameter, body: jsonBody(placeSchema) }, responses: done })
 const leave = defineRoute({ method: 'delete', path: '/api/drafts/{id}/presence/{clientId}', 'x-access': 'draft.open', tags, summary: '离开草案，释放占用', request: { params: clientParameter }, responses: done })
 const take = defineRoute({
@@ -64,6 +65,7 @@ export function draftingRoutes(services: Services) {
       // proxies that collect answers would hold the events back
       return new Response(events, { headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' } })
     })
+    .openapi(company, async (c) => c.json(await draftCompany({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 200))
     .openapi(where, async (c) => {
       const { clientId: client, ...place } = c.req.valid('json')
       await sayWhere({ services, actor: actorOf(c), draftId: c.req.valid('param').id, clientId: client, place })

@@ -1,0 +1,33 @@
+/** Words of several people at one draft. */
+export const collaboration = {
+  heldBy: (name: string) => `${name}正在修改`,
+  heldByMe: '您已占用',
+  here: (names: string) => `${names}在此`,
+  status: {
+    saved: '已存',
+    sending: '正在送达',
+    unsent: (count: number) => `未送达 ${count} 处`,
+    decide: (count: number) => `${count} 处等您决定`,
+    offline: '连接中断，文字保存在本机，恢复后自动送达',
+    signedOut: '登录已过期，重新登录后自动送达',
+    notKept: '浏览器不能在本机留存，请在送达以前不要关闭页面',
+    broughtBack: (count: number) => `已并入上次没有送达的修改（${count} 次打开的）`,
+    closed: '文本不能再改',
+    held: (name: string) => `这一条正由${name}修改，您的输入没有进入文本`,
+  },
+  people: (names: string) => `同时打开：${names}`,
+  again: '现在重试',
+  merge: {
+    title: '没有并入的修改',
+    hint: '左边是您写的，右边是服务器上现在的文字。一处一处决定；决定以前都留在本机，不会丢失。',
+    mine: '您写的', theirs: '服务器上的',
+    gone: '（这一条已经被删去）', removed: '（您删去了这一条）',
+    takeMine: '用我的', takeTheirs: '用服务器的', copy: '复制我的文字', copied: '已复制',
+    refused: '现在不能改这一处：文本已经关闭，或者正由别人占用。您的文字仍然保留。',
+    sure: '不用您写的这一段，本机留存的也会删去。', dropMine: '用服务器的', keepMine: '再想想',
+    places: { '@matter': '标题、题注和目录', '@closing': '落款' },
+    unnamed: '没有条号的一处',
+    done: '没有等待决定的修改。',
+    at: (time: string) => `${time} 留存`,
+  },
+} as const
