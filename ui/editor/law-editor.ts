@@ -18,6 +18,7 @@ import { keysPlugin } from './keys-plugin.ts'
 import './law-editor.css'
 import { linkReferencesPlugin } from './link-references.ts'
 import { numbersOf, numbersPlugin } from './numbers-plugin.ts'
+import { openChapters } from './open-chapters.ts'
 import { pastePlugin } from './paste/paste-plugin.ts'
 import type { PasteReport } from './paste/place-blocks.ts'
 import { referenceView } from './reference-view.ts'
@@ -138,6 +139,7 @@ export class LawEditor extends LightElement implements EditorHandle {
       ...this.plugins.flatMap((one) => one.plugins(this)),
       numbersPlugin(),
       keysPlugin(),
+      openChapters(),
       linkReferencesPlugin(),
       findPlugin(),
       pastePlugin((report) => this.#tellPaste(report)),
