@@ -1,4 +1,4 @@
-import { filingPolicy, filingSubject, filingSubjectSelect, intakePapers } from '../procedure/index.ts'
+import { filingPolicy, filingSubject, filingSubjectSelect, intakePapers, mayReadDocument, projectPolicy, projectSubjectSelect } from '../procedure/index.ts'
 import { type Actor, committeesServedAs, organsWithRole } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 
@@ -39,9 +39,21 @@ export async function mayReadFile(options: { services: Services; actor: Actor; f
     // the maker reads only what was issued to it
     if (paper.state === 'issued' && paper.recipientOrganId !== null && [subject.makerOrganId, subject.filedByOrganId].includes(paper.recipientOrganId)) return true
   }
+  if (await ofReadableProject(services, actor, file.id)) return true
   const committees = committeesServedAs(actor, 'receptionClerk', 'reviewer', 'reviewChief')
   const suggestion = await prisma.suggestion.findFirst({ where: { fileIds: { has: file.id }, organId: { in: committees } }, select: { id: true } })
   if (suggestion !== null) return true
   const source = await prisma.versionSource.findFirst({ where: { fileId: file.id, version: { publishedAt: { not: null } } }, select: { id: true } })
   return source !== null
+}
+
+/** A file that a project, its research or one of its tasks carries, for those who read that part of it (domain §7.4). */
+async function ofReadableProject(services: Services, actor: Actor, fileId: string): Promise<boolean> {
+  const { prisma } = services
+  const readable = projectPolicy.scope(actor, 'read')
+  const [documents, findings] = await Promise.all([
+    prisma.projectDocument.findMany({ where: { fileId, project: readable }, select: { kind: true, project: { select: projectSubjectSelect } } }),
+    prisma.researchFinding.findMany({ where: { fileIds: { has: fileId }, project: readable }, select: { project: { select: projectSubjectSelect } } }),
+  ])
+  return documents.some((d) => mayReadDocument(actor, d.project, d.kind)) || findings.some((f) => mayReadDocument(actor, f.project, 'researchReport'))
 }
