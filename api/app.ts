@@ -10,6 +10,7 @@ import { meetingRecordRoutes, meetingRoutes } from './meeting/index.ts'
 import { noticeRoutes } from './notice/index.ts'
 import { queueRoutes } from './queue/index.ts'
 import { outcomeRoutes } from './outcome/index.ts'
+import { approvalRoutes, regulationRoutes } from './approval/index.ts'
 import { legislationPaperRoutes } from './legislation-papers/index.ts'
 import { paperRoutes } from './paper/index.ts'
 import { todayRoutes } from './today/index.ts'
@@ -83,6 +84,8 @@ const capabilityRouters = (services: Services) => [
   outcomeRoutes(services),
   paperRoutes(services, [suggestionCarrier]),
   legislationPaperRoutes(services),
+  approvalRoutes(services),
+  regulationRoutes(services),
   noticeRoutes(services),
   reviewRoutes(services),
   administrationRoutes(services),

@@ -1,3 +1,4 @@
+import { takeEffectJob } from './approval/index.ts'
 import { paperFilesJob } from './file/index.ts'
 import { filingReminderJob, overdueCorrectionJob } from './filing/index.ts'
 import { emptyIndexJob, importConsumer, searchConsumer } from './library/index.ts'
@@ -8,4 +9,4 @@ import { auditHeadJob } from './platform/audit/audit-head-job.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
 export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer, importConsumer]
-export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, emptyIndexJob, filingReminderJob, overdueCorrectionJob, paperFilesJob, planLapseJob]
+export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, emptyIndexJob, filingReminderJob, overdueCorrectionJob, paperFilesJob, planLapseJob, takeEffectJob]

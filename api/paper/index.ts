@@ -8,6 +8,7 @@ export { isLawCommittee, rolesOnLegislationPaper } from './legislation-rights.ts
 export { listPapers, paperRowSchema } from './list-papers.ts'
 export { countersignersOf, paperPolicy } from './paper-policy.ts'
 export { documentCode, takeDocumentNumber } from './paper-number.ts'
+export { contentOf as paperContentOf } from './paper-content.ts'
 export { blank } from './passages.ts'
 export { paperRoutes } from './routes.ts'
 export { contactMethodLabels, contactMethods, labelOf, replyPositionLabels, replyPositions } from './vocabulary.ts'

@@ -8,6 +8,7 @@ import { dateInWords, dayBefore, daysBetween } from './dates.ts'
 import { lawAddress, compareAddress, endOf, inForceOn, inOrder, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, textBefore, versionNamed } from './law-history.ts'
 import { divisionWords, lawTextMarkup, type MarginNote } from './law-text-html.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
+import { publishedWithMarkup } from './published-with.ts'
 import { publicSources, type PublicSource, publicTree, type PublicWork } from './public-library.ts'
 
 /** Whether a filing stands behind the text, and how it went: only what was made public by its own act. */
@@ -22,8 +23,10 @@ export async function lawPage(options: { prisma: PrismaClient; frame: Frame; pub
   if (text === null) return null
   const chosen = anchor === null ? null : (holderOf(text, anchor) ?? undefined)
   if (chosen === undefined) return null
-  const [links, changes, sources] = await Promise.all([linkCitations({ prisma, text, version, today: frame.today }), changesOfWork(prisma, work.versions), publicSources(prisma, version.id)])
   const base = `/law/${work.key}/${version.dateKey}`
+  const [links, changes, sources, publishedWith] = await Promise.all([
+    linkCitations({ prisma, text, version, today: frame.today }), changesOfWork(prisma, work.versions), publicSources(prisma, version.id), publishedWithMarkup(prisma, { versionId: version.id, base }),
+  ])
   const standing = standingOn(version, work.versions, frame.today)
   const current = inForceOn(work.versions, frame.today)
   const old = standing === 'replaced' || standing === 'ended'
@@ -45,6 +48,7 @@ ${historyLine({ frame, work, version, changes })}
 <div class="read">
 <aside class="side" aria-label="目录和文本信息">${withinForm(base, options.within)}${text.divisions.length === 0 ? '' : html`<nav aria-label="目录"><h2>目录</h2>${contents(text)}</nav>`}
 <div class="blk"><h2>下载这个文本</h2><p class="dl"><a href="${base}/text.docx">Word</a><a href="${base}/text.txt">纯文本</a></p></div>
+${publishedWith}
 <div class="blk"><h2>永久地址</h2><p class="perma">${address}</p></div></aside>
 <div>${text.divisions.length === 0 ? '' : html`<details class="toc-m"><summary><b>目录</b><span>${text.divisions.length} 个标题，${text.articles.length} 条</span></summary>${contents(text)}</details>`}
 ${options.within === '' ? '' : html`<div class="here" role="status">${found.length === 0 ? html`没有一条里有“${options.within}”。` : html`${found.length} 条里有“${options.within}”：${found.map((a) => html`<a href="#${a.id}">${a.number === '' ? '（无编号段落）' : a.number}</a> `)}`}</div>`}

@@ -16,6 +16,7 @@ import type { Markup } from './page.ts'
 import { planPage, plansPage } from './plans-page.ts'
 import { publicFilingOfVersion } from './public-filings.ts'
 import { publicPlainText, publicSources, publicTree, publicWork } from './public-library.ts'
+import { isPublishedWith, readPublishedWith } from './published-with.ts'
 import { isForceStatus, searchPage } from './search-page.ts'
 import { emblem, stylesheet } from './styles.ts'
 import { suggestRoutes } from './suggest-routes.ts'
@@ -104,6 +105,15 @@ export function portalRoutes(services: Services): Hono<Env> {
     return new Response(stream, {
       headers: { 'content-type': source.mediaType, 'content-length': source.sizeBytes.toString(), 'content-disposition': attachment(source.name), 'content-security-policy': "default-src 'none'; sandbox" },
     })
+  })
+
+  app.get('/law/:workKey/:dateKey/with/:which', async (c) => {
+    const which = c.req.param('which')
+    const found = await versionOf(c.req.param('workKey'), c.req.param('dateKey'))
+    const paper = found === null || !isPublishedWith(which) ? null : await readPublishedWith(services, { versionId: found.version.id, which })
+    if (paper === null) return c.notFound()
+    // read in the browser where it can: these papers are published to be read
+    return new Response(paper.body, { headers: { 'content-type': paper.mediaType, 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(paper.name)}`, 'content-security-policy': "default-src 'none'; sandbox" } })
   })
 
   const law = async (c: Context<Env>, place: { workKey: string; dateKey: string; anchor: string | null }): Promise<Response> => {

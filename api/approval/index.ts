@@ -1,0 +1,3 @@
+export { regulationRoutes } from './publication/routes.ts'
+export { takeEffectJob } from './publication/take-effect.ts'
+export { approvalRoutes } from './routes.ts'
