@@ -1,0 +1,180 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { build } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashPassword } from '../api/identity/index.ts'
+import { openServices } from '../api/main.ts'
+import { readConfig } from '../api/platform/config/index.ts'
+import { openSession, seedTestPeople } from '../api/testing/create-test-app.ts'
+import { createTestDraft, type TestDraft } from '../api/testing/test-draft.ts'
+import { findingsOf, openBrowser } from './support/browser.ts'
+import { freePort, ServerProcess } from './support/server-process.ts'
+
+let dataDir: string
+let port: number
+let running: ServerProcess
+let browser: Browser
+let draft: TestDraft
+const assets = new Map<string, string>()
+const cookies = { officer: '', chief: '' }
+const start = () => ServerProcess.start({ env: { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, port })
+
+/** The page of support/drafting-page.ts as a browser takes it. */
+async function bundle(): Promise<void> {
+  const root = path.resolve(import.meta.dirname, 'support')
+  const built = await build({ configFile: false, root, logLevel: 'error', build: { write: false, target: 'es2022', assetsInlineLimit: 0, rolldownOptions: { input: path.join(root, 'drafting-page.ts'), output: { entryFileNames: 'page.js' } } } })
+  for (const { output } of 'output' in built ? [built] : Array.isArray(built) ? built : []) for (const file of output) assets.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source))
+}
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'lifa-together-'))
+  port = await freePort()
+  const config = readConfig({ mode: 'production', env: { DATA_DIR: dataDir, LOG_LEVEL: 'silent' } })
+  const { services, close } = await openServices(config)
+  await seedTestPeople(services.prisma, await hashPassword('correct-horse-9'))
+  draft = await createTestDraft(services.prisma, { marker: '甲市养犬管理', state: 'unifiedReview' })
+  cookies.officer = await openSession({ prisma: services.prisma, sessionSecret: config.sessionSecret, username: 'legislation' })
+  cookies.chief = await openSession({ prisma: services.prisma, sessionSecret: config.sessionSecret, username: 'legislation-chief' })
+  await close()
+  ;[running, browser] = [await start(), await openBrowser()]
+  await bundle()
+})
+afterAll(async () => {
+  await browser.close()
+  await running.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+/** Somebody with the draft open in a browser of their own. */
+type Desk = { page: Page; context: BrowserContext; complaints: string[] }
+async function atDraft(who: keyof typeof cookies): Promise<Desk> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', reducedMotion: 'reduce' })
+  const [name = '', value = ''] = cookies[who].split('=')
+  await context.addCookies([{ name, value, url: running.url }])
+  await context.route('**/drafting/**', (route) => {
+    const file = new URL(route.request().url()).pathname.slice('/drafting/'.length)
+    if (file !== '') return route.fulfill({ contentType: file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'application/octet-stream', body: assets.get(file) ?? '' })
+    const styles = [...assets.keys()].filter((one) => one.endsWith('.css')).map((one) => `<link rel="stylesheet" href="/drafting/${one}">`)
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: `<!doctype html><html lang="zh-CN"><head><title>草案</title>${styles.join('')}</head><body><main><h1>草案</h1></main><script type="module" src="/drafting/page.js"></script></body></html>` })
+  })
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${running.url}/drafting/?draft=${draft.draftId}`)
+  await page.locator('.ProseMirror').waitFor()
+  return { page, context, complaints }
+}
+
+const article = (page: Page, at: number) => page.locator(`.draft-article[data-key="${draft.keys[at] ?? ''}"]`)
+const text = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('law-editor')?.getView()?.state.doc.textContent ?? '')
+const status = (page: Page) => page.locator('draft-status .saving')
+/** Words at the end of an article, typed as a person types. */
+async function write(page: Page, at: number, words: string): Promise<void> {
+  await article(page, at).locator('.draft-clause').last().click()
+  await page.keyboard.press('End')
+  await page.keyboard.type(words)
+}
+async function same(...pages: Page[]): Promise<string> {
+  await expect.poll(async () => [new Set(await Promise.all(pages.map(text))).size, new Set(await Promise.all(pages.map((page) => status(page).textContent()))).size === 1], { timeout: 20_000 }).toEqual([1, true])
+  for (const page of pages) await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toBe('已存')
+  return text(pages[0] ?? expect.fail())
+}
+/** Nothing that this person sends arrives; what they fetch does. */
+const hold = (desk: Desk) => desk.context.route('**/api/drafts/*/steps', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+const letGo = (desk: Desk) => desk.context.unroute('**/api/drafts/*/steps')
+
+describe('two people at one draft', () => {
+  let officer: Desk
+  let chief: Desk
+  beforeAll(async () => {
+    officer = await atDraft('officer')
+    chief = await atDraft('chief')
+  })
+  afterAll(async () => {
+    await officer.context.close()
+    await chief.context.close()
+  })
+
+  test('type at once, in one article and in others, and see each other', async () => {
+    await Promise.all([write(officer.page, 1, '机关养犬的除外。'), write(chief.page, 2, '免收登记费。')])
+    await Promise.all([write(officer.page, 3, '情节严重的处罚款。'), write(chief.page, 3, '拒不改正的从重。')])
+    const together = await same(officer.page, chief.page)
+    for (const words of ['机关养犬的除外。', '免收登记费。']) expect(together).toContain(words)
+    expect([...'情节严重的处罚款拒不改正的从重'].every((character) => together.includes(character))).toBe(true)
+    await expect.poll(() => officer.page.locator('.peer-name').textContent()).toBe('法规主任')
+    expect(await officer.page.locator('draft-status .people').textContent()).toBe('同时打开：法规主任')
+    expect(await findingsOf(officer.page)).toEqual([])
+  })
+
+  test('one is cut off, writes on, and comes back', async () => {
+    await officer.context.setOffline(true)
+    await write(officer.page, 0, '离线写的。')
+    await expect.poll(() => status(officer.page).textContent(), { timeout: 15_000 }).toBe('未送达 1 处')
+    await write(chief.page, 0, '在线写的。')
+    await officer.context.setOffline(false)
+    const together = await same(officer.page, chief.page)
+    expect(together).toMatch(/离线写的。/u)
+    expect(together).toMatch(/在线写的。/u)
+  })
+
+  test('a page is reloaded with words that the server has not: they come back and go', async () => {
+    await hold(officer)
+    await write(officer.page, 4, '重新打开以前写的。')
+    await expect.poll(() => status(officer.page).textContent()).toBe('未送达 1 处')
+    await officer.page.reload()
+    await officer.page.locator('.ProseMirror').waitFor()
+    await expect.poll(() => text(officer.page)).toContain('重新打开以前写的。')
+    expect(await text(chief.page)).not.toContain('重新打开以前写的。')
+    await letGo(officer)
+    await officer.page.evaluate(() => window.together.sync())
+    expect(await same(officer.page, chief.page)).toContain('重新打开以前写的。')
+    await expect.poll(() => officer.page.locator('draft-status').textContent()).toContain('已并入上次没有送达的修改')
+  })
+
+  test('the server is killed while both write, and nothing is lost', async () => {
+    await Promise.all([write(officer.page, 1, '断电前一刻。'), running.kill()])
+    await write(chief.page, 2, '断电时写的。')
+    running = await start()
+    await Promise.all([officer.page, chief.page].map((page) => page.evaluate(() => window.together.sync())))
+    const together = await same(officer.page, chief.page)
+    for (const words of ['断电前一刻。', '断电时写的。']) expect(together.split(words)).toHaveLength(2)
+  })
+
+  test('an article that one holds the other cannot write, and is told so', async () => {
+    await chief.page.evaluate((key) => window.together.company.take(key), draft.keys[1] ?? '')
+    await expect.poll(() => article(officer.page, 1).getAttribute('data-note')).toContain('法规主任正在修改')
+    await write(officer.page, 1, '进不去')
+    expect(await text(officer.page)).not.toContain('进不去')
+    await expect.poll(() => officer.page.locator('draft-status').textContent()).toContain('正由法规主任修改')
+    await chief.page.evaluate((key) => window.together.company.release(key), draft.keys[1] ?? '')
+    await expect.poll(() => article(officer.page, 1).getAttribute('data-note-kind')).not.toBe('held')
+  })
+
+  test('words whose article was taken out are decided by hand', async () => {
+    await hold(officer)
+    await write(officer.page, 2, '我要留下的话。')
+    await expect.poll(() => status(officer.page).textContent()).toBe('未送达 1 处')
+    await chief.page.evaluate((key) => {
+      const view = document.querySelector('law-editor')?.getView()
+      view?.state.doc.descendants((node, pos) => {
+        if (node.attrs['key'] === key) view.dispatch(view.state.tr.delete(pos, pos + node.nodeSize))
+      })
+    }, draft.keys[2] ?? '')
+    await expect.poll(() => status(chief.page).textContent()).toBe('已存')
+    await letGo(officer)
+    await officer.page.evaluate(() => window.together.sync())
+    const merge = officer.page.locator('draft-merge article')
+    await merge.waitFor()
+    expect(await merge.textContent()).toContain('我要留下的话。')
+    expect(await merge.textContent()).toContain('（这一条已经被删去）')
+    expect(await findingsOf(officer.page)).toEqual([])
+    await merge.getByRole('button', { name: '用我的' }).click()
+    await merge.waitFor({ state: 'detached' })
+    expect(await same(officer.page, chief.page)).toContain('我要留下的话。')
+  })
+  test('nothing went wrong underneath', () => {
+    expect([...officer.complaints, ...chief.complaints]).toEqual([])
+  })
+})
