@@ -116,7 +116,9 @@ export class ViewAmendment extends LightElement {
       ...now, handWritten: [...now.handWritten.filter((h) => h.articleId !== detail.articleId), { articleId: detail.articleId, text: detail.text, intoNext }],
       settlements: [...now.settlements.filter((s) => !indexes.includes(s.index)), ...detail.settled],
     })
-    if (stored) this.mending = null
+    if (!stored) return
+    this.querySelector('amend-article-dialog')?.acknowledge()
+    this.mending = null
   }
 
   #takeBack(articleId: string): void {
@@ -199,7 +201,7 @@ export class ViewAmendment extends LightElement {
     const failed = amendment.report.instructions.filter(({ index }) => this.mending?.indexes.includes(index))
     const settled = amendment.report.instructions.find(({ index }) => index === this.settling)
     return html`<amend-article-dialog ?open=${this.mending !== null} .amendment=${amendment} articleId=${this.mending?.articleId ?? ''} .failed=${failed} .errors=${this.errors}
-        @dialog-closed=${() => { this.mending = null }} @article-mended=${(event: CustomEvent<Mending>) => void this.#mend(event)}></amend-article-dialog>
+        @mend-wanted=${(event: CustomEvent<{ articleId: string; indexes: number[] }>) => { this.errors = []; this.mending = event.detail }} @dialog-closed=${() => { this.mending = null }} @article-mended=${(event: CustomEvent<Mending>) => void this.#mend(event)}></amend-article-dialog>
       <lf-dialog heading=${words.settleTitle} ?open=${settled !== undefined} .errors=${this.errors} @dialog-closed=${() => { this.settling = null }}>
         ${settled === undefined ? nothing : html`<form id="settle-form" @submit=${(event: SubmitEvent) => void this.#settle(event)} novalidate><p class="law">${settled.text}</p><p class="soon small">${settled.reason?.message ?? ''}</p>
           <lf-field label=${words.settleWhy} required hint=${words.settleHint}><input name="reason"></lf-field></form>`}
