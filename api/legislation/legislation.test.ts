@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
+import { plenaryRow } from '../procedure/testing/project-row.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 
@@ -154,6 +155,24 @@ describe('a project over the API', () => {
     expect(await json<Problem>(await act(await t.as('leader'), id, 'decideTrack', { values: { readingTrack: '1', councilMeeting: meetingId } }), 409)).toMatchObject({ rule: 'singleReadingGrounded', basis: expect.stringContaining('第三十三条') })
   })
 
+  test('is taken off the agenda when it is withdrawn in the middle of a reading; what was said stays', async () => {
+    const id = await open(await t.as('legislation'))
+    await t.services.prisma.project.update({ where: { id }, data: { state: 'firstReading' } })
+    for (const [transition, toState] of [['submitBill', 'submitted'], ['placeOnAgenda', 'onAgenda'], ['holdFirstReading', 'firstReading']]) await t.services.prisma.caseEvent.create({ data: { id: newId(), projectId: id, on: toDateColumn(TODAY), actorName: '会务甲', transition: transition ?? '', toState: toState ?? null } })
+    const { meetingId, itemId } = await plenaryRow(t.services.prisma, { projectId: id, present: 30, members: 41 })
+    await t.services.prisma.speech.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId: id, order: 1, speaker: '组成人员1', text: '第三条应当再斟酌。', recordedBy: personId('meeting-clerk'), recordedByName: '会务甲' } })
+    await t.services.prisma.vote.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId: id, order: 1, kind: 'whole', subject: '表决', membersTotal: 41, present: 30 } })
+    const proposer = await t.as('proposer')
+    expect(await json<Problem>(await act(proposer, id, 'withdraw', { values: { reason: '情况有变' } }), 409)).toMatchObject({ rule: 'withdrawalConsented' })
+    const withdrawn = await take('proposer', id, 'withdraw', { reason: '情况有变', councilMeeting: '第六次主任会议', reportedAt: '第十次会议' })
+    expect(withdrawn).toMatchObject({ state: { id: 'withdrawn' }, actions: [] })
+    expect(await t.services.prisma.agendaItem.findUnique({ where: { id: itemId } })).toMatchObject({ withdrawnReason: '情况有变', result: null })
+    expect(await t.services.prisma.vote.findFirst({ where: { agendaItemId: itemId } })).toMatchObject({ state: 'dropped' })
+    expect(await t.services.prisma.speech.count({ where: { agendaItemId: itemId } })).toBe(1)
+    const late = await act(await t.as('legislation'), id, 'unifiedReview')
+    expect(late.status).toBe(409)
+  })
+
   test('opens the project that amends when a regulation is to be changed', async () => {
     const id = await open(await t.as('legislation'))
     await t.services.prisma.project.update({ where: { id }, data: { state: 'inForce' } })
@@ -170,6 +189,25 @@ describe('a project over the API', () => {
       expect(new TextDecoder().decode((await response.arrayBuffer()).slice(0, 2))).toBe('PK')
     }
     expect(await t.services.prisma.auditEntry.count({ where: { entityId: id, action: 'project.export' } })).toBe(2)
+  })
+})
+
+describe('today', () => {
+  type Today = { groups: Record<string, { kind: string; id: string; title: string; act: { label: string; link: string } }[]> }
+  const items = async (username: string) => Object.values((await json<Today>(await (await t.as(username)).get('/api/today'))).groups).flat()
+
+  test('names the next step to whose it is, and an overdue task to whom it was given', async () => {
+    const legislation = await t.as('legislation')
+    const id = await open(legislation, { title: '今日条例' })
+    expect((await items('legislation')).find((i) => i.id === id)).toMatchObject({ act: { label: '立项论证' } })
+    await t.services.prisma.project.update({ where: { id }, data: { state: 'drafting' } })
+    expect((await items('drafter')).find((i) => i.id === id)).toMatchObject({ kind: 'project', act: { label: '送政府审查', link: `/projects/${id}` } })
+    // the one who carries it waits: nothing is asked of them
+    for (const username of ['legislation', 'finance', 'member', 'court-clerk', 'leader']) expect((await items(username)).some((i) => i.id === id), username).toBe(false)
+    const task = await json<{ id: string }>(await legislation.post('/api/project-tasks', { kind: 'draftForOpinion', title: '上级草案征求意见', request: '请提意见', assigneeOrganId: organId('cityBureau'), givenOn: '2026-02-01', dueOn: '2026-03-10' }), 201)
+    const overdue = (await json<Today>(await (await t.as('drafter')).get('/api/today'))).groups['overdue'] ?? []
+    expect(overdue.find((i) => i.id === task.id)).toMatchObject({ kind: 'task', title: '上级草案征求意见' })
+    expect((await items('finance')).some((i) => i.id === task.id)).toBe(false)
   })
 })
 

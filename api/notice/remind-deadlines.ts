@@ -31,7 +31,7 @@ const remindedByClock: Record<string, Reminded> = {
 export const waitsForMaker = (key: string): boolean => remindedByClock[key]?.who === 'maker'
 
 /** How far ahead clocks are looked at: longer than the earliest reminder of any rule. */
-const HORIZON_DAYS = 31
+const HORIZON_DAYS = 92
 
 /**
  * Reminders of clocks that run out, on the days that each rule names and on the first day overdue. Each is a notice that
@@ -55,6 +55,7 @@ export async function remindDeadlines(services: Services): Promise<number> {
       filing: { select: { id: true, title: true, makerOrganId: true, filedByOrganId: true, receiverOrganId: true, reviewerId: true, createdBy: true } },
       suggestion: { select: { id: true, receiptNo: true, organId: true, handlerId: true } },
       task: { select: { assigneeOrganId: true, assigneeId: true } },
+      project: { select: { id: true, title: true, organId: true, responsibleId: true } },
     },
   })
   const drafts: NoticeDraft[] = []
@@ -66,8 +67,8 @@ export async function remindDeadlines(services: Services): Promise<number> {
     const latest = days.filter((d) => compareDates(d, today) <= 0).at(-1)
     if (latest === undefined) continue
     const left = remaining({ due, today, unit: rule.unit, calendar })
-    const subject = clock.filing?.title ?? (clock.suggestion === null ? '' : `审查建议 ${clock.suggestion.receiptNo}`)
-    const link = clock.filing === null ? `/app/suggestions/${clock.suggestion?.id ?? ''}` : linkFor(clock.key, clock.filing.id)
+    const subject = clock.filing?.title ?? clock.project?.title ?? (clock.suggestion === null ? '' : `审查建议 ${clock.suggestion.receiptNo}`)
+    const link = clock.project !== null ? `/app/projects/${clock.project.id}` : clock.filing === null ? `/app/suggestions/${clock.suggestion?.id ?? ''}` : linkFor(clock.key, clock.filing.id)
     for (const personId of await peopleFor(services, clock)) {
       drafts.push({
         personId, kind: left.kind === 'overdue' ? 'overdue' : 'deadline', title: `${clock.label}${left.text}：${subject}`,
@@ -89,11 +90,13 @@ type ReminderClock = {
   filing: { makerOrganId: string; filedByOrganId: string; receiverOrganId: string; reviewerId: string | null; createdBy: string } | null
   suggestion: { organId: string; handlerId: string | null } | null
   task: { assigneeOrganId: string | null; assigneeId: string | null } | null
+  project: { organId: string; responsibleId: string | null } | null
 }
 
 async function peopleFor(services: Services, clock: ReminderClock): Promise<string[]> {
   if (clock.suggestion !== null) return clock.suggestion.handlerId === null ? peopleServing(services, clock.suggestion.organId, 'reviewer') : [clock.suggestion.handlerId]
-  const { filing, task } = clock
+  const { filing, task, project } = clock
+  if (project !== null) return project.responsibleId === null ? peopleServing(services, project.organId, 'legislationOfficer') : [project.responsibleId]
   if (filing === null) return []
   const reminded = remindedByClock[clock.key] ?? { who: 'reviewer' as const }
   switch (reminded.who) {
