@@ -21,11 +21,19 @@ export function articlesOf(snapshot: { tree: unknown; doc: unknown }): DraftArti
   return tree.data.articles.map((article, at) => ({ key: aligned && keys[at] !== '' ? (keys[at] ?? null) : null, label: article.number, text: article.paragraphs[0]?.text ?? '' }))
 }
 
-/** The text on which a meeting speaks and votes: the one among its files, else the newest of the project. Null where there is none. */
+/** What is made of a text after its vote is not what the meeting had before it. */
+const afterVote = ['adopted', 'approved']
+
+/** The text on which a meeting speaks and votes: the one among its files, else the newest of the project on its last day. Null where there is none. */
 export async function textOfItem(tx: Transaction, item: { id: string; projectId: string | null }): Promise<DraftText | null> {
   const file = await tx.meetingFile.findFirst({ where: { agendaItemId: item.id, snapshotId: { not: null }, replacedById: null }, orderBy: { number: 'desc' }, select: { snapshotId: true } })
-  const snapshot = file?.snapshotId != null
-    ? await tx.draftSnapshot.findUnique({ where: { id: file.snapshotId } })
-    : item.projectId === null ? null : await tx.draftSnapshot.findFirst({ where: { draft: { projectId: item.projectId } }, orderBy: { seq: 'desc' } })
+  const snapshot = file?.snapshotId != null ? await tx.draftSnapshot.findUnique({ where: { id: file.snapshotId } }) : await newestBefore(tx, item)
   return snapshot === null ? null : { snapshotId: snapshot.id, label: snapshot.label, kind: snapshot.kind, articles: articlesOf(snapshot) }
+}
+
+async function newestBefore(tx: Transaction, item: { id: string; projectId: string | null }) {
+  if (item.projectId === null) return null
+  const held = await tx.agendaItem.findUnique({ where: { id: item.id }, select: { meeting: { select: { endsOn: true } } } })
+  if (held === null) return null
+  return tx.draftSnapshot.findFirst({ where: { draft: { projectId: item.projectId }, madeOn: { lte: held.meeting.endsOn }, kind: { notIn: afterVote } }, orderBy: { seq: 'desc' } })
 }

@@ -60,7 +60,7 @@ export const meeting = {
   majority: (n: number) => `过半数 ${n}`,
   barLabel: (f: number, a: number, b: number, n: number) => `赞成 ${f}，反对 ${a}，弃权 ${b}，未按 ${n}`,
   presentLabel: (total: number, present: number, majority: number) => `${total} 名组成人员中 ${present} 人出席，${majority} 人为过半数`,
-  figures: { present: '出席', away: '请假、缺席', for: '赞成', against: '反对', abstain: '弃权', notVoting: '未按' },
+  figures: { present: '出席', away: '未出席', for: '赞成', against: '反对', abstain: '弃权', notVoting: '未按' },
   legendNote: '一格一票，按类排列，不对应座位和姓名',
   passed: '通过',
   notPassed: (missing: number) => `未通过，还差 ${missing} 票`,

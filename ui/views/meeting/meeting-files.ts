@@ -97,9 +97,9 @@ export class MeetingFiles extends LightElement {
     return html`<h2>${words.files}</h2>${meeting.materials.dueOn === null ? nothing : html`<p class="quiet small" title=${words.materialsBasis(meeting.materials.basis, meeting.materials.confirmed)}>${words.dueBefore(meeting.materials.dueOn, meeting.materials.confirmed)}</p>`}
       ${meeting.files.length === 0 ? html`<p class="quiet">${words.noFiles}</p>` : html`<ul>${meeting.files.map((file) => this.#file(meeting, file))}</ul>`}
       ${meeting.may.arrange && meeting.state !== 'cancelled' ? html`<p class="file-acts"><button class="btn short" @click=${() => this.dispatchEvent(askFor({ kind: 'file' }))}>${words.addFile}</button>${waiting.length === 0 ? nothing : html`<button class="btn short" @click=${() => this.dispatchEvent(askFor({ kind: 'deliver' }))}>${words.deliver}</button>`}</p>` : nothing}
+      ${last === undefined || !meeting.may.record ? nothing : this.#preview(meeting, last)}
       ${this.#papers(meeting)}
-      ${meeting.papers.length === 0 ? nothing : html`<h2>${words.draftedPapers}</h2><ul>${meeting.papers.map((p) => html`<li><a href=${to(`/papers/${p.id}`)}>${p.title}</a><span class=${p.issued ? 'right' : 'quiet'}>${p.issued ? `✓ ${words.issued}` : words.drafting}</span></li>`)}</ul>`}
-      ${last === undefined || !meeting.may.record ? nothing : this.#preview(meeting, last)}`
+      ${meeting.papers.length === 0 ? nothing : html`<h2>${words.draftedPapers}</h2><ul>${meeting.papers.map((p) => html`<li><a href=${to(`/papers/${p.id}`)}>${p.title}</a><span class=${p.issued ? 'right' : 'quiet'}>${p.issued ? `✓ ${words.issued}` : words.drafting}</span></li>`)}</ul>`}`
   }
 }
 customElements.define('meeting-files', MeetingFiles)

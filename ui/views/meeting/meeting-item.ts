@@ -46,26 +46,31 @@ export class MeetingItem extends LightElement {
     const ask = (kind: 'announce' | 'drop' | 'correct') => () => this.dispatchEvent(askFor({ kind, vote }))
     const acts: TemplateResult[] = []
     if (vote.state === 'prepared' && meeting.state === 'inSession') acts.push(html`<button class="btn" @click=${() => void this.#step(vote, 'open', words.sent.vote)}>${words.openVote}</button>`)
-    if (vote.state === 'closed') acts.push(html`<button class="btn" @click=${ask('announce')}>${words.announce}</button>`)
+    if (vote.state === 'closed') acts.push(html`<button class="words" @click=${ask('announce')}>${words.announce}</button>`)
     if (vote.writtenIn === false) acts.push(html`<button class="btn" @click=${() => void this.#step(vote, 'writeIn', words.isWrittenIn)}>${words.writeIn}</button>`)
     if (vote.state === 'prepared' || vote.state === 'open') acts.push(html`<button class="words" @click=${ask('drop')}>${words.drop}</button>`)
     if (vote.state === 'closed' || vote.state === 'announced') acts.push(html`<button class="words" @click=${ask('correct')}>${words.correct}</button>`)
     return acts.length === 0 ? nothing : html`<div class="vote-acts">${acts}</div>`
   }
 
+  /** The words that are voted: an amendment says them in its subject, a clause in its text. */
+  #words(vote: Vote): { beside: string; read: string | null } {
+    if (vote.kind === 'amendment') return { beside: vote.articleLabel ?? '', read: vote.text === null ? vote.subject : `${vote.subject}\n${vote.text}` }
+    return { beside: [vote.articleLabel, vote.subject].filter((word, n, all) => word !== null && all.indexOf(word) === n).join('　'), read: vote.text }
+  }
+
   #vote(meeting: Meeting, vote: Vote, at: number): TemplateResult {
     const big = vote.kind === 'whole' && vote.state !== 'dropped'
     const before = vote.corrections.at(-1)?.before ?? null
-    return html`<section class=${big ? 'vote big' : 'vote'} aria-label=${`${vote.kindLabel} ${vote.subject}`}><h3>${at + 1}　${vote.kindLabel}<span>${vote.articleLabel === null ? nothing : `${vote.articleLabel}　`}${vote.text === null && vote.kind !== 'amendment' ? vote.subject : ''}</span>${this.#standing(vote)}</h3>
-      ${vote.text === null && vote.kind !== 'amendment' ? nothing : html`<p class="law-words">${vote.subject}${vote.text === null ? nothing : html`<br>${vote.text}`}</p>`}
+    const { beside, read } = this.#words(vote)
+    return html`<section class=${big ? 'vote big' : 'vote'} aria-label=${`${vote.kindLabel} ${vote.subject}`}><h3>${at + 1}　${vote.kindLabel}<span>${beside}</span>${this.#standing(vote)}</h3>
+      ${read === null ? nothing : html`<p class="law-words">${read}</p>`}
       ${vote.proposers.length === 0 ? nothing : html`<p class="quiet small">${words.proposers(vote.proposers)}</p>`}
       ${vote.count === null ? nothing : html`<vote-bar .count=${vote.count} .members=${vote.membersTotal} ?big=${big}></vote-bar>`}
-      ${vote.sentence !== null && vote.result === 'notPassed' ? html`<p class="vote-says">${vote.sentence}</p>` : nothing}
       ${before === null ? nothing : html`<div class="correction"><p>${words.correctedFrom(before.for, before.against, before.abstain, before.notVoting)}</p>${vote.corrections.map((c) => html`<p>${words.correctionSays(c.correctedOn, c.correctedBy, c.approvedBy, c.reason)}</p>`)}</div>`}
-      ${vote.writtenIn === false ? html`<p class="must-write"><b>!</b> ${words.mustWriteIn}</p>` : vote.writtenIn === true ? html`<p class="right small">✓ ${words.isWrittenIn}</p>` : nothing}
+      ${vote.writtenIn === false ? html`<p class="must-write"><b>!</b> ${words.mustWriteIn}</p>` : nothing}
       ${vote.state === 'open' && meeting.may.arrange ? html`<vote-count .meeting=${meeting} .vote=${vote}></vote-count>` : nothing}
-      ${vote.announcedBy === null ? nothing : html`<p class="quiet small">${words.announcedBy(vote.announcedBy)}${vote.closedAt === null ? nothing : html`　${words.voteClosedAt(timeInTable(vote.closedAt).slice(11))}`}</p>`}
-      ${this.#acts(meeting, vote)}</section>`
+      <div class="vote-foot"><p>${[vote.result === 'notPassed' ? vote.sentence : null, vote.writtenIn === true ? `✓ ${words.isWrittenIn}` : null, vote.announcedBy === null ? null : words.announcedBy(vote.announcedBy), vote.closedAt === null || vote.announcedBy === null ? null : words.voteClosedAt(timeInTable(vote.closedAt).slice(11))].filter((said) => said !== null).map((said) => html`<span>${said}</span>`)}</p>${this.#acts(meeting, vote)}</div></section>`
   }
 
   protected override render(): TemplateResult {

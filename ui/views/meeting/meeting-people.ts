@@ -78,8 +78,8 @@ export class MeetingPeople extends LightElement {
     const unset = members.filter((m) => m.status === 'expected')
     const unlisted = meeting.membersTotal - members.length
     const short = meeting.majority - meeting.membersPresent
-    return html`<section class="vote first"><h3>${words.quorum}<span>${meeting.quorumBasis}</span>${short > 0 ? html`<span class="res">${words.presentShort(short)}</span>` : html`<span class="res right">✓ ${words.presentNow(meeting.membersPresent)}</span>`}</h3>
-      <vote-bar .present=${meeting.membersPresent} .members=${meeting.membersTotal}></vote-bar></section>
+    return html`<section class="vote first"><h3>${words.quorum}<span>${words.quorumSay}</span>${short > 0 ? html`<span class="res">${words.presentShort(short)}</span>` : html`<span class="res right">✓ ${words.presentNow(meeting.membersPresent)}</span>`}</h3>
+      <vote-bar .present=${meeting.membersPresent} .members=${meeting.membersTotal}></vote-bar><p class="quiet small">${meeting.quorumBasis}</p></section>
       ${this.#open ? html`<p class="people-acts"><button class="btn short" @click=${() => this.dispatchEvent(askFor({ kind: 'people' }))}>${words.people.add}</button>${unset.length === 0 ? nothing : html`<button class="btn short" @click=${() => void this.#set(unset, 'present')}>${words.people.allPresent}</button>`}<span class="quiet small">${words.people.keys}</span></p>` : nothing}
       ${unlisted > 0 ? html`<p class="quiet small">${words.people.unlisted(unlisted)}</p>` : nothing}
       <h3 class="people-head">${words.members} <span class="quiet">${members.length}</span></h3><ul class="people">${members.map((p) => this.#row(meeting, p))}</ul>

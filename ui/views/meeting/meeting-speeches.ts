@@ -134,7 +134,7 @@ export class MeetingSpeeches extends LightElement {
     const record = this.meeting?.may.record === true
     return html`<li><p><b>${speech.speaker}</b><span class="quiet">${[speech.group ?? '', withArticle ? (speech.articleLabel ?? words.all) : '', speech.corrected ? words.corrected : ''].filter((w) => w !== '').join('　')}</span></p>
       <p class="said">${speech.text}</p>
-      <p class="quiet small">${speech.dispositionLabel === null ? words.pending : html`<b>${speech.dispositionLabel}</b>${speech.dispositionReason === null ? nothing : `：${speech.dispositionReason}`}`}${record ? html`<button class="words" @click=${() => this.dispatchEvent(askFor({ kind: 'dispose', speech }))}>${words.dispose}</button><button class="words" @click=${() => this.#correct(speech)}>${words.correct}</button>` : nothing}</p></li>`
+      <p class="quiet small">${speech.dispositionLabel === null ? words.pending : html`<span><b>${speech.dispositionLabel}</b>${speech.dispositionReason === null ? nothing : `：${speech.dispositionReason}`}</span>`}${record ? html`<button class="words" @click=${() => this.dispatchEvent(askFor({ kind: 'dispose', speech }))}>${words.dispose}</button><button class="words" @click=${() => this.#correct(speech)}>${words.correct}</button>` : nothing}</p></li>`
   }
 
   protected override render(): TemplateResult {

@@ -58,12 +58,12 @@ export class ViewMeeting extends LightElement {
   get #part(): Part {
     return parts.find((p) => p === this.query.get('part')) ?? 'item'
   }
-  /** The item in the address, else the one that is being voted, else the first without a result. */
+  /** The item in the address, else the one that is being voted, the first without a result, the one that was voted. */
   get #item(): AgendaItem | null {
     const { meeting } = this
     if (meeting === null) return null
     const voted = meeting.votes.find((v) => v.state === 'open' || v.state === 'closed')?.agendaItemId
-    return meeting.agenda.find((i) => i.id === this.query.get('item')) ?? meeting.agenda.find((i) => i.id === voted) ?? meeting.agenda.find((i) => i.result === null && i.withdrawnReason === null) ?? meeting.agenda[0] ?? null
+    return meeting.agenda.find((i) => i.id === this.query.get('item')) ?? meeting.agenda.find((i) => i.id === voted) ?? meeting.agenda.find((i) => i.result === null && i.withdrawnReason === null) ?? meeting.agenda.findLast((i) => meeting.votes.some((v) => v.agendaItemId === i.id)) ?? meeting.agenda[0] ?? null
   }
 
   protected override willUpdate(): void {
@@ -126,16 +126,16 @@ export class ViewMeeting extends LightElement {
     const may = (key: string): boolean => meeting.steps.some((s) => s.key === key)
     const closed = meeting.votes.find((v) => v.state === 'closed')
     const open = meeting.votes.find((v) => v.state === 'open')
-    const state = closed !== undefined && closed.closedAt !== null ? { kind: 'active' as const, word: words.voteClosedAt(timeInTable(closed.closedAt).slice(11)) } : open !== undefined ? { kind: 'active' as const, word: words.voteOpen } : { kind: stateKind(meeting.stateSign), word: meeting.stateLabel }
+    const state = open !== undefined ? { kind: 'active' as const, word: `${words.voteOpen}：${open.kindLabel}` } : closed !== undefined && closed.closedAt !== null ? { kind: 'active' as const, word: words.voteClosedAt(timeInTable(closed.closedAt).slice(11)) } : { kind: stateKind(meeting.stateSign), word: meeting.stateLabel }
     const numbers = meeting.files.map((f) => f.number)
     const facts = [
       `${dateInText(meeting.startsOn)} ${meeting.startsAt}${meeting.endsOn === meeting.startsOn ? '' : `至${dateInText(meeting.endsOn)}`}`, meeting.place, ...(meeting.presiding === null ? [] : [`主持人：${meeting.presiding}`]), ...(numbers.length === 0 ? [] : [`文件 1–${Math.max(...numbers)} 号`]),
     ]
-    const main = closed !== undefined && meeting.may.arrange ? html`<button class="btn main" @click=${() => { this.task = { kind: 'announce', vote: closed } }}>${words.announce}</button>`
+    const main = open !== undefined ? nothing : closed !== undefined && meeting.may.arrange ? html`<button class="btn main" @click=${() => { this.task = { kind: 'announce', vote: closed } }}>${words.announce}</button>`
       : may('notify') ? html`<button class="btn main" @click=${() => void this.#step('notify')}>${words.steps['notify']}</button>`
       : may('open') ? html`<button class="btn main" @click=${() => void this.#step('open')}>${words.steps['open']}</button>`
       : may('close') ? html`<button class="btn main" @click=${() => void this.#step('close')}>${words.steps['close']}</button>` : nothing
-    const beside = html`${closed?.count == null ? nothing : html`<span class="quiet small">${words.ballots(closed.count.present)}</span>`}${may('move') ? html`<button class="words" @click=${() => { this.task = { kind: 'edit' } }}>${words.edit}</button><button class="words" @click=${() => { this.task = { kind: 'move' } }}>${words.steps['move']}</button>` : nothing}${may('cancel') ? html`<button class="words grave" @click=${() => { this.task = { kind: 'cancel' } }}>${words.steps['cancel']}</button>` : nothing}`
+    const beside = html`${open !== undefined || closed?.count == null ? nothing : html`<span class="quiet small">${words.ballots(closed.count.present)}</span>`}${may('move') ? html`<button class="words" @click=${() => { this.task = { kind: 'edit' } }}>${words.edit}</button><button class="words" @click=${() => { this.task = { kind: 'move' } }}>${words.steps['move']}</button>` : nothing}${may('cancel') ? html`<button class="words grave" @click=${() => { this.task = { kind: 'cancel' } }}>${words.steps['cancel']}</button>` : nothing}`
     return html`<lf-case-bar .heading=${meeting.title} .crumbs=${[{ label: words.title, path: '/meetings' }, { label: meeting.committee ?? meeting.kindLabel }]} .facts=${facts} .state=${state} .beside=${beside}>
       <div class="actions">${meeting.files.length === 0 ? nothing : html`<a class="btn" href=${`/api/meetings/${meeting.id}/pack`} target="_blank" rel="noopener">${words.printAll}</a>`}${main}</div></lf-case-bar>`
   }

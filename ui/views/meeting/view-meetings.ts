@@ -17,9 +17,9 @@ type View = (typeof views)[number]
 
 const columns: readonly Column<MeetingRow>[] = [
   { key: 'title', label: words.columns.title, kind: 'title', cell: (row) => row.title },
-  { key: 'kind', label: words.columns.kind, widthEm: 10, kind: 'quiet', secondary: true, cell: (row) => row.committee ?? row.kindLabel },
+  { key: 'kind', label: words.columns.kind, widthEm: 10, kind: 'quiet', secondary: true, cell: (row) => row.kindLabel },
   { key: 'startsOn', label: words.columns.startsOn, widthEm: 14, cell: (row) => html`<span class="nowrap">${row.startsOn} ${row.startsAt} <span class="quiet">${weekday(row.startsOn)}</span></span>` },
-  { key: 'place', label: words.columns.place, widthEm: 11, kind: 'quiet', secondary: true, cell: (row) => row.place },
+  { key: 'place', label: words.columns.place, widthEm: 15, kind: 'quiet', secondary: true, cell: (row) => row.place },
   { key: 'items', label: words.columns.items, widthEm: 4, kind: 'number', cell: (row) => String(row.items) },
   { key: 'materials', label: words.columns.materials, widthEm: 8, kind: 'quiet', secondary: true, cell: (row) => row.materialsDueOn ?? '—' },
   { key: 'state', label: words.columns.state, widthEm: 8, cell: (row) => html`<lf-state kind=${stateKind(row.stateSign)} word=${row.stateLabel}></lf-state>` },

@@ -113,7 +113,7 @@ export class ViewNewMeeting extends LightElement {
   protected override render(): TemplateResult {
     const { form, planning } = this
     const ofCommittee = form.kind === 'lawCommittee' || form.kind === 'committee'
-    return html`<div class="page"><h1 class="page-title">${words.plan}</h1>
+    return html`<div class="page meeting-form"><h1 class="page-title">${words.plan}</h1>
       ${this.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.sentence}></lf-notice-bar>`}
       <form @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}><section class="part"><div class="fields">
         <lf-field class="w4" label=${words.fields.kind} required><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ kind: kinds.find((k) => e.target instanceof HTMLSelectElement && k === e.target.value) ?? 'council', membersTotal: '' }) }}>${kinds.filter((k) => planning === null || planning.kinds.includes(k)).map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
