@@ -4623,6 +4623,854 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报请批准的法规：上级收到的，本级报送的 */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    projectId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 报请批准的法规 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["ApprovalRow"][];
+                            next: string | null;
+                            total: number | null;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 报请批准（If-Match 用项目的版本标记） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description 已报送 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 一次报请批准 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 接收齐全的材料：四个月从这一天起算（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        receivedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记列入上级常委会会议议程（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        on: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 对条文提出审查意见 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalOpinionInput"];
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/opinions/{opinionId}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 答复审查意见 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    opinionId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** 记录修改意见：逐条写明条文、原文、修改后、理由（If-Match） */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalAmendments"];
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记批准、附修改意见批准、不予批准（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalDecisionInput"];
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回报请批准（If-Match） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @default  */
+                        consent?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 报请批准的材料、意见和结果；ETag 是修改用的版本标记 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Approval"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/enclosures/{index}/{form}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 下载报批材料 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    index: number | null;
+                    form: "docx" | "pdf";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 材料 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公布：条件、题注、施行日期，公布以后的报送和备案 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 公布的条件、公布的情况和报备案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegulationPublication"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 公布，文本进入法规库（If-Match 用项目的版本标记） */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegulationPublicationInput"];
+                };
+            };
+            responses: {
+                /** @description 公布的条件、公布的情况和报备案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegulationPublication"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记报送上级转报备案 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        handedOverOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 公布的条件、公布的情况和报备案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegulationPublication"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/national-filing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 登记报全国人大常委会和国务院备案 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        filedOn: string;
+                        /** @default  */
+                        filingNo?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description 公布的条件、公布的情况和报备案 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RegulationPublication"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/afterlife": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 公布以后的任务，文本要求制定的配套规定 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 公布以后 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Afterlife"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 交办贯彻实施、配套规定、实施报告、立法后评估 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AfterlifeTaskInput"];
+                };
+            };
+            responses: {
+                /** @description 已交办 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -11657,6 +12505,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}/authorship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 修订出自谁手 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 逐处，按文档位置 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftAuthorship"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/comments": {
         parameters: {
             query?: never;
@@ -13505,6 +14400,267 @@ export interface components {
             /** @enum {string} */
             kind: "researchPlan" | "researchReport" | "bill" | "explanatoryNote" | "committeeDeliberationOpinion" | "consultationNotice" | "hearingNotice" | "revisionReport" | "deliberationResultReport" | "votingTextNote" | "adoptionDecision" | "approvalRequest" | "announcement" | "provincialReviewReport" | "approvalDecision" | "refusalDecision" | "lateExplanation" | "shelvingNote" | "terminationReport" | "handOverLetter" | "nationalFilingReport" | "supportingRuleNotice";
         };
+        ApprovalRow: {
+            id: string;
+            title: string;
+            house: string;
+            province: string;
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+            };
+            sentOn: string;
+            receivedOn: string | null;
+            dueOn: string | null;
+            result: string | null;
+            decidedOn: string | null;
+        };
+        Approval: {
+            id: string;
+            revision: number;
+            /** @enum {string} */
+            side: "city" | "province";
+            state: {
+                id: string;
+                label: string;
+                sign: string;
+            };
+            project: {
+                id: string;
+                title: string;
+                state: string;
+                stateLabel: string;
+            };
+            house: string;
+            province: string;
+            sentOn: string;
+            sentBy: string;
+            receivedOn: string | null;
+            receivedBy: string | null;
+            onAgendaOn: string | null;
+            deadline: components["schemas"]["Deadline"] | null;
+            result: string | null;
+            resultLabel: string | null;
+            decidedOn: string | null;
+            decisionMeeting: string | null;
+            decisionNo: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            recallReason: string | null;
+            recallConsent: string | null;
+            enclosures: {
+                index: number;
+                kind: string;
+                label: string;
+                title: string;
+                /** @enum {string} */
+                form: "paper" | "file" | "words";
+                text: string | null;
+            }[];
+            voted: {
+                id: string;
+                label: string;
+                text?: {
+                    [key: string]: unknown;
+                };
+            };
+            approved: {
+                id: string;
+                label: string;
+                text?: {
+                    [key: string]: unknown;
+                };
+            } | null;
+            amendments: {
+                articleId: string;
+                /** @default  */
+                articleKey: string;
+                articleLabel: string;
+                before: string;
+                after: string;
+                reason: string;
+            }[];
+            opinions: {
+                id: string;
+                articleId: string | null;
+                articleLabel: string | null;
+                text: string;
+                by: string;
+                on: string;
+                answer: string | null;
+                answeredBy: string | null;
+                answeredOn: string | null;
+            }[];
+            papers: {
+                id: string;
+                title: string;
+                state: string;
+                kind: string;
+                label: string;
+            }[];
+            others: {
+                id: string;
+                sentOn: string;
+                stateLabel: string;
+            }[];
+            may: {
+                receive: boolean;
+                opine: boolean;
+                answer: boolean;
+                amend: boolean;
+                agenda: boolean;
+                decide: boolean;
+                recall: boolean;
+                publish: boolean;
+            };
+        };
+        ApprovalOpinionInput: {
+            articleId: string | null;
+            text: string;
+        };
+        ApprovalAmendments: {
+            amendments: {
+                articleId: string;
+                /** @default  */
+                articleKey: string;
+                articleLabel: string;
+                before: string;
+                after: string;
+                reason: string;
+            }[];
+        };
+        ApprovalDecisionInput: {
+            /** @enum {string} */
+            result: "approved" | "approvedWithChange" | "refused";
+            /** Format: date */
+            decidedOn: string;
+            decisionMeeting: string;
+            /** @default null */
+            decisionNo: string | null;
+            /** @default null */
+            reason: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            fileId: string | null;
+        };
+        RegulationPublication: {
+            /** @enum {string} */
+            side: "city" | "province";
+            project: {
+                id: string;
+                revision: number;
+                title: string;
+                state: string;
+            };
+            packageMissing: string[];
+            requestId: string | null;
+            requirements: {
+                key: string;
+                label: string;
+                met: boolean;
+                message: string;
+                basis: string;
+            }[];
+            announcement: {
+                id: string;
+                number: string | null;
+                title: string;
+            } | null;
+            note: string;
+            effectiveFrom: string | null;
+            published: {
+                workKey: string;
+                dateKey: string;
+                announcementNo: string | null;
+                gazetteIssue: string;
+                website: string | null;
+                newspaper: string | null;
+                promulgatedOn: string;
+                effectiveFrom: string;
+                publishedBy: string;
+                handedOverOn: string | null;
+                filedOn: string | null;
+                filingNo: string | null;
+            } | null;
+            deadlines: {
+                key: string;
+                label: string;
+                deadline: components["schemas"]["Deadline"];
+            }[];
+            may: {
+                submit: boolean;
+                publish: boolean;
+                handOver: boolean;
+                fileNationally: boolean;
+                give: boolean;
+            };
+        };
+        RegulationPublicationInput: {
+            /** @default  */
+            gazetteIssue: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            gazetteFileId: string | null;
+            /** @default  */
+            website: string;
+            /** @default  */
+            newspaper: string;
+            /** Format: date */
+            promulgatedOn: string;
+            /** Format: date */
+            effectiveFrom: string;
+        };
+        Afterlife: {
+            tasks: {
+                id: string;
+                /** @enum {string} */
+                kind: "implementation" | "supportingRule" | "implementationReport" | "postEvaluation";
+                label: string;
+                state: string;
+                title: string;
+                request: string;
+                assignee: string | null;
+                eId: string | null;
+                dueOn: string | null;
+                dueBasis: string | null;
+                overdue: boolean;
+                answer: string | null;
+                answeredOn: string | null;
+                closedOn: string | null;
+            }[];
+            proposals: {
+                articleId: string;
+                articleLabel: string;
+                organ: string;
+                sentence: string;
+                dueOn: string;
+                dueBasis: string;
+            }[];
+            mayGive: boolean;
+        };
+        AfterlifeTaskInput: {
+            /** @enum {string} */
+            kind: "implementation" | "supportingRule" | "implementationReport" | "postEvaluation";
+            title: string;
+            request: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            assigneeOrganId: string | null;
+            /** @default null */
+            eId: string | null;
+            /**
+             * Format: date
+             * @default null
+             */
+            dueOn: string | null;
+        };
         Notice: {
             id: string;
             kind: string;
@@ -13984,7 +15140,7 @@ export interface components {
         };
         TodayItem: {
             /** @enum {string} */
-            kind: "case" | "distribute" | "extension" | "plan" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led";
+            kind: "case" | "distribute" | "extension" | "plan" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led" | "project" | "task";
             id: string;
             filing: {
                 id: string;
@@ -15581,6 +16737,15 @@ export interface components {
             };
             algorithm: string;
             comparison: Record<string, never>;
+        };
+        DraftAuthorship: {
+            version: number;
+            authored: {
+                from: number;
+                to: number;
+                by: string;
+                at: string;
+            }[];
         };
         DraftComments: {
             items: {

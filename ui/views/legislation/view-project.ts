@@ -92,7 +92,7 @@ export class ViewProject extends LightElement {
   #button(action: ProjectAction): TemplateResult {
     const look = action.main ? 'btn main' : 'words'
     if (action.place === 'meeting') return html`<a class=${look} href=${to('/meetings')} title=${`${words.inMeeting}。${action.basis}`}>${action.label}</a>`
-    if (action.place === 'approval') return html`<a class=${look} href=${to(`/approval/${this.project?.id ?? ''}`)} title=${`${words.inApproval}。${action.basis}`}>${action.label}</a>`
+    if (action.place === 'approval') return html`<a class=${look} href=${to(`/approvals?project=${this.project?.id ?? ''}`)} title=${`${words.inApproval}。${action.basis}`}>${action.label}</a>`
     return html`<button class=${look} title=${action.refused?.message ?? action.basis} @click=${() => this.#begin(action)}>${action.label}</button>`
   }
 
@@ -114,7 +114,7 @@ export class ViewProject extends LightElement {
       ...(project.effectiveFrom === null ? [] : [words.effective(project.effectiveFrom)]),
     ]
     const base = `/api/projects/${project.id}/history/export?form=`
-    const beside = html`<span class="beside-links">${project.draftId === null ? nothing : html`<a class="words" href=${to(`/drafts/${project.draftId}`)}>${words.draft}</a>`}<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
+    const beside = html`<span class="beside-links">${project.draftId === null && !project.may.act ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
     return html`<lf-case-bar heading=${project.title} .crumbs=${[{ label: words.title, path: '/projects' }, ...(item === undefined ? [] : [{ label: item.plan, path: `/plans/${item.planId}` }])]} .facts=${facts} .deadline=${nextDeadline(project.next)} .state=${{ kind: stateKind(project.state.sign), word: project.state.label }} .beside=${beside}>
       <div class="actions"><lf-popover label=${words.exportDo}><button slot="trigger" class="btn">${words.exportDo}</button><p><a href=${`${base}xlsx`} download>${words.exportAs.xlsx}</a></p><p><a href=${`${base}docx`} download>${words.exportAs.docx}</a></p></lf-popover>${this.#steps(project)}${main === undefined ? nothing : this.#button(main)}</div></lf-case-bar>`
   }
@@ -134,12 +134,12 @@ export class ViewProject extends LightElement {
 
   #entry(entry: Entry): TemplateResult {
     const { link } = entry
-    const href = link === null ? null : link.kind === 'file' ? `/api/files/${link.id}/content` : link.kind === 'paper' ? to(`/papers/${link.id}`) : link.kind === 'meeting' ? to(`/meetings/${link.id}`) : this.project?.draftId == null ? null : to(`/drafts/${this.project.draftId}?snapshot=${link.id}`)
+    const href = link === null ? null : link.kind === 'file' ? `/api/files/${link.id}/content` : link.kind === 'paper' ? to(`/papers/${link.id}`) : link.kind === 'meeting' ? to(`/meetings/${link.id}`) : to(`/projects/${this.project?.id ?? ''}/draft?snapshot=${link.id}`)
     return html`<li><time datetime=${entry.on}>${entry.on.slice(this.whole.has('history') ? 0 : 5)}</time><span>${href === null ? html`<b>${entry.title}</b>` : html`<a href=${href}>${entry.title}</a>`}${entry.to === null ? nothing : html`<span class="quiet">　→ ${entry.to}</span>`}${entry.by === '' ? nothing : html`<span class="quiet">　${entry.by}</span>`}${entry.detail === '' ? nothing : html`<br><span class="said">${entry.detail}</span>`}</span></li>`
   }
 
   #document(document: ProjectDocument, project: Project): TemplateResult {
-    const href = document.fileId !== null ? `/api/files/${document.fileId}/content` : document.paperId !== null ? to(`/papers/${document.paperId}`) : document.snapshotId !== null && project.draftId !== null ? to(`/drafts/${project.draftId}?snapshot=${document.snapshotId}`) : null
+    const href = document.fileId !== null ? `/api/files/${document.fileId}/content` : document.paperId !== null ? to(`/papers/${document.paperId}`) : document.snapshotId !== null ? to(`/projects/${project.id}/draft?snapshot=${document.snapshotId}`) : null
     const name = `${document.title}${document.documentNo === null ? '' : `　${document.documentNo}`}`
     const mayReplace = project.may.act && document.form === 'file' && !document.replaced
     return html`<li class=${document.replaced ? 'replaced' : ''}><span>${href === null ? name : html`<a href=${href}>${name}</a>`}${document.title === document.label ? nothing : html`<br><span class="quiet small">${document.label}</span>`}${document.reason === null ? nothing : html`<br><span class="quiet small">${document.reason}</span>`}</span>
