@@ -153,13 +153,15 @@ export class LawEditor extends LightElement implements EditorHandle {
   #open(): void {
     const place = this.querySelector('.draft-page')
     if (place === null || this.doc === null) return
+    // plugins ask for the view as soon as they are drawn: they come with the document, after the view is known
     this.#view = new EditorView(place, {
-      state: this.#stateOf(this.doc),
+      state: EditorState.create({ doc: editorSchema.node('doc', { form: 'articles' }) }),
       attributes: { class: 'draft law', role: 'textbox', 'aria-multiline': 'true', 'aria-label': messages.editor.label, lang: 'zh-CN', spellcheck: 'false' },
       editable: () => !this.readonly,
       nodeViews: { reference: referenceView((key) => this.goTo(key)) },
       dispatchTransaction: (transaction) => this.#dispatch(transaction),
     })
+    this.#view.updateState(this.#stateOf(this.doc))
     const find = this.querySelector('editor-find')
     if (find !== null) find.view = this.#view
     this.dispatchEvent(new CustomEvent('editor-ready', { bubbles: true }))
