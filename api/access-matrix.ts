@@ -1,9 +1,11 @@
 import { administrationAccessRows } from './administration/access-rows.ts'
+import { approvalAccessRows } from './approval/access-rows.ts'
 import { draftingAccessRows } from './drafting/access-rows.ts'
 import { fileAccessRows } from './file/access-rows.ts'
 import { filingAccessRows } from './filing/access-rows.ts'
 import { identityAccessRows } from './identity/access-rows.ts'
 import { projectAccessRows } from './legislation/access-rows.ts'
+import { legislationPaperAccessRows } from './legislation-papers/access-rows.ts'
 import { libraryAccessRows } from './library/access-rows.ts'
 import { meetingAccessRows } from './meeting/access-rows.ts'
 import { noticeAccessRows } from './notice/access-rows.ts'
@@ -19,4 +21,4 @@ import { statisticsAccessRows } from './statistics/access-rows.ts'
 import type { AccessRow } from './testing/access-row.ts'
 
 /** The access matrix: one line a capability. A route without a row fails the test beside this file. */
-export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...libraryAccessRows, ...projectAccessRows, ...filingAccessRows, ...outcomeAccessRows, ...paperAccessRows, ...planAccessRows, ...portalAccessRows, ...suggestionAccessRows, ...meetingAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows, ...todayAccessRows, ...draftingAccessRows]
+export const accessMatrix: AccessRow[] = [...identityAccessRows, ...fileAccessRows, ...libraryAccessRows, ...projectAccessRows, ...filingAccessRows, ...outcomeAccessRows, ...paperAccessRows, ...planAccessRows, ...portalAccessRows, ...suggestionAccessRows, ...meetingAccessRows, ...noticeAccessRows, ...reviewAccessRows, ...administrationAccessRows, ...statisticsAccessRows, ...queueAccessRows, ...todayAccessRows, ...draftingAccessRows, ...approvalAccessRows, ...legislationPaperAccessRows]

@@ -2,11 +2,12 @@ import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import type { Services } from '../platform/services.ts'
 import { createTestMeeting, type TestMeeting } from './test-meeting.ts'
+import { createTestApproval, type TestApproval } from './test-approval.ts'
 import { createTestDraft, type TestDraft } from './test-draft.ts'
 import { organId, personId } from './test-organs.ts'
 
 /** The rows a request of the access matrix is about: one case of the city, one of the county, a suggestion. */
-export type TestWorld = TestMeeting & {
+export type TestWorld = TestMeeting & TestApproval & {
   /** under 统一审议: the commission's to write */
   draft: TestDraft
   /** being drafted */
@@ -166,6 +167,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
     },
   })
   const meeting = await createTestMeeting(prisma, { marker, fileId: ids.fileId })
+  const approval = await createTestApproval(prisma, { fileId: ids.fileId })
   const draft = await createTestDraft(prisma, { marker, title: '统一审议中的条例', state: 'unifiedReview' })
   const earlyDraft = await createTestDraft(prisma, { marker, title: '起草中的条例', state: 'drafting' })
   const { id: undraftedProjectId } = await prisma.project.create({
@@ -174,5 +176,5 @@ export async function createTestWorld(services: Services, state = 'underReview')
       createdBy: personId('legislation'), createdByName: '法规甲',
     },
   })
-  return { marker, workKey, organId: organId('cityUrban'), draft, earlyDraft, undraftedProjectId, ...ids, ...meeting }
+  return { marker, workKey, organId: organId('cityUrban'), draft, earlyDraft, undraftedProjectId, ...ids, ...meeting, ...approval }
 }

@@ -4,7 +4,7 @@ import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { inTransaction, type Work } from '../../platform/work/transaction.ts'
 import { moveProject } from '../../procedure/index.ts'
-import { sideOf, type ApprovalSide } from '../approval-for.ts'
+import { type ApprovalSide, maySend, sideOf, worksOnText } from '../approval-for.ts'
 
 async function publicationFor(work: Work, actor: Actor, projectId: string, side: ApprovalSide) {
   const { tx } = work
@@ -13,6 +13,7 @@ async function publicationFor(work: Work, actor: Actor, projectId: string, side:
   const own = project === null ? null : sideOf(actor, { organId: project.organId, provinceOrganId: project.approvals[0]?.provinceOrganId ?? null })
   if (project === null || own === null) throw problem('not-found')
   if (own !== side) throw problem('forbidden', { detail: side === 'province' ? '报备案由省、自治区人大常委会办理。' : '报送由制定机关办理。' })
+  if (side === 'city' && !maySend(actor, project.organId) && !worksOnText(actor, project.organId)) throw problem('forbidden', { detail: '报送由法制工作委员会或者会议工作人员办理。' })
   const publication = await tx.publication.findUnique({ where: { projectId } })
   if (publication === null) throw problem('step-refused', { detail: '还没有公布；公布以后才能报备案。', extra: { rule: 'notPublished', basis: '《中华人民共和国立法法》第一百零九条' } })
   return publication
