@@ -6,7 +6,8 @@ import { deadlineReminderJob, noticeConsumer } from './notice/index.ts'
 import { planLapseJob } from './outcome/index.ts'
 import type { OutboxConsumer, RecurringJob } from './platform/jobs/index.ts'
 import { auditHeadJob } from './platform/audit/audit-head-job.ts'
+import { flagConsumer } from './review/index.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
-export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer, importConsumer]
+export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer, importConsumer, flagConsumer]
 export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, emptyIndexJob, filingReminderJob, overdueCorrectionJob, paperFilesJob, planLapseJob, takeEffectJob]

@@ -77,6 +77,7 @@ export async function storeVersion(options: { work: Work; identity: WorkIdentity
   await keepIdentities({ tx, versionId, text: version.text, neighbours, from })
   if (source !== null) await addSource(tx, { versionId, source, differences: [] })
   options.work.outbox({ topic: 'search', entity: 'Version', entityId: versionId })
+  options.work.outbox({ topic: 'flags', entity: 'Version', entityId: versionId })
   // the neighbour may end on the day this one begins
   const { neighbour } = neighbours
   if (neighbour !== null) options.work.outbox({ topic: 'search', entity: 'Version', entityId: neighbour.id })

@@ -2,10 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { parseText } from '../../law/text/index.ts'
 import { storeVersion } from '../library/index.ts'
 import { newId } from '../platform/ids.ts'
+import { drainOutbox } from '../platform/jobs/index.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import type { VersionFlag } from './flags-of-version.ts'
 import type { Workbench } from './present-workbench.ts'
+import { flagConsumer } from './tell-of-flags.ts'
 import { createReviewWorld, type ReviewWorld } from './testing/review-world.ts'
 
 let t: TestApp
@@ -95,6 +97,34 @@ describe('a flag that rests on superior law', () => {
     const [followed] = (await bench(world.filingId)).followed
     expect(followed).toMatchObject({ flagId, document: null, superior: { sentence: '原第四条，现第五条', fate: 'followed', words: 'kept', dateKey: '2027-01-01', title: '甲省养犬管理条例' } })
     expect(followed?.superior?.steps).toMatchObject([{ fromDateKey: expect.stringMatching(/^2026-01-01/u), toDateKey: '2027-01-01', fateLabel: '条文未变', byPerson: false }])
+  })
+})
+
+describe('whoever reviews', () => {
+  const notices = async (): Promise<{ title: string; body: string; link: string | null }[]> => {
+    await drainOutbox(t.services, [flagConsumer])
+    return t.services.prisma.notice.findMany({ where: { kind: 'flagsFollowed' }, orderBy: { id: 'asc' }, select: { title: true, body: true, link: true } })
+  }
+
+  test('is told once when a later text deletes the superior article that a flag rests on', async () => {
+    await raise()
+    await storeAfter(world.province2026, { change: (text) => text.replace(/第四条[\s\S]*?(?=第五条)/u, ''), on: '2027-01-01', corrects: false })
+    expect(await notices()).toEqual([{ title: '标注的条文有变动：《甲省养犬管理条例》', body: expect.stringContaining('标注 1 的依据：原第四条，已删去'), link: `/review/${world.filingId}` }])
+    expect(await notices()).toHaveLength(1)
+  })
+
+  test('is told when the marked article is gone from the text that is filed again', async () => {
+    await raise()
+    await refile((text) => text.replace(/第四条[\s\S]*?(?=第五条)/u, ''))
+    expect(await notices()).toMatchObject([{ body: expect.stringContaining('标注 1：原第四条，已删去') }])
+  })
+
+  test('is not told of articles that only changed their number, nor of a flag that was withdrawn', async () => {
+    const flagId = await raise()
+    await storeAfter(world.province2026, { on: '2027-01-01', corrects: false })
+    await t.services.prisma.reviewFlag.update({ where: { id: flagId }, data: { state: 'withdrawn' } })
+    await refile((text) => text.replace(/第四条[\s\S]*?(?=第五条)/u, ''))
+    expect(await notices()).toEqual([])
   })
 })
 
