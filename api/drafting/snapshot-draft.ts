@@ -4,16 +4,15 @@ import { textOf } from '../../law/drafting/index.ts'
 import { editorSchema, type LegalText, printLegalText } from '../../law/text/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { newId } from '../platform/ids.ts'
-import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inTransaction, type Transaction, type Work } from '../platform/work/transaction.ts'
-import { legalTextSchema } from '../library/index.ts'
+import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { ring } from './draft-bell.ts'
 import { draftFor, lockDraft } from './draft-for.ts'
 import { documentAt } from './kept-document.ts'
-import { isSnapshotKind, type SnapshotKind, snapshotKindLabel } from './snapshot-kind.ts'
+import { type SnapshotKind, snapshotKindLabel } from './snapshot-kind.ts'
 import { json } from './write-steps.ts'
 
 export type TakenSnapshot = { id: string; draftId: string; seq: number; kind: SnapshotKind; label: string; version: number; madeOn: string; textDigest: string; text: LegalText }
@@ -83,20 +82,4 @@ export async function takeSnapshot(options: { services: Services; actor: Actor; 
   const draft = await draftFor({ services, actor, draftId, action: 'keep' })
   if (options.kind === 'adopted' || options.kind === 'approved') throw problem('step-refused', { detail: '通过稿、批准稿由表决、批准的步骤生成，不能手工建立。' })
   return inTransaction(services, (work) => snapshotDraft({ ...options, work, projectId: draft.projectId }))
-}
-
-const kindOf = (kind: string): SnapshotKind => (isSnapshotKind(kind) ? kind : 'working')
-
-/** A text as it went out, for capabilities that have judged who may have it: papers, approval, publication. Null where there is none. */
-export async function readSnapshot(tx: Pick<Transaction, 'draftSnapshot'>, snapshotId: string): Promise<(TakenSnapshot & { doc: unknown; plainText: string; meetingId: string | null; projectId: string }) | null> {
-  const row = await tx.draftSnapshot.findUnique({ where: { id: snapshotId }, include: { draft: { select: { projectId: true } } } })
-  if (row === null) return null
-  const { id, draftId, seq, label, version, textDigest, doc, text, meetingId, draft } = row
-  return { id, draftId, seq, kind: kindOf(row.kind), label, version, textDigest, doc, plainText: text, meetingId, projectId: draft.projectId, madeOn: fromDateColumn(row.madeOn), text: legalTextSchema.parse(row.tree) }
-}
-
-/** The last text of a kind that a project sent out; null where there is none. */
-export async function latestSnapshot(tx: Pick<Transaction, 'draftSnapshot'>, projectId: string, kind: SnapshotKind) {
-  const row = await tx.draftSnapshot.findFirst({ where: { draft: { projectId }, kind }, orderBy: { seq: 'desc' }, select: { id: true } })
-  return row === null ? null : readSnapshot(tx, row.id)
 }

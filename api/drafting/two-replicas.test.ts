@@ -94,7 +94,7 @@ test('a document that one replica has kept is not taken for the newest', async (
 
 test('both may be written to at the same moment, and nothing is lost', async () => {
   const draft = await newDraft()
-  await Promise.all(Array.from({ length: 24 }, async (_, n) => {
+  await Promise.all(Array.from({ length: 10 }, async (_, n) => {
     for (;;) {
       const response = await write({ replica: n % 2, who: n % 3 === 0 ? 'chief' : 'officer' }, draft, `字${n}。`)
       if (response.status === 200) return
@@ -103,8 +103,8 @@ test('both may be written to at the same moment, and nothing is lost', async () 
   }))
   const { version, doc } = await read({ replica: 1 }, draft)
   const title = Node.fromJSON(editorSchema, doc).firstChild?.textContent ?? ''
-  expect(version).toBe(24)
-  for (let n = 0; n < 24; n += 1) expect(title).toContain(`字${n}。`)
+  expect(version).toBe(10)
+  for (let n = 0; n < 10; n += 1) expect(title).toContain(`字${n}。`)
 }, 30_000)
 
 test('a listener that was cut off is opened again, and whoever listens is told to ask', async () => {

@@ -11,7 +11,7 @@ export const collaboration = {
     offline: '连接中断，文字保存在本机，恢复后自动送达',
     signedOut: '登录已过期，重新登录后自动送达',
     notKept: '浏览器不能在本机留存，请在送达以前不要关闭页面',
-    broughtBack: (count: number) => `已并入上次没有送达的修改（${count} 次打开的）`,
+    broughtBack: '已并入上次没有送达的修改',
     closed: '文本不能再改',
     held: (name: string) => `这一条正由${name}修改，您的输入没有进入文本`,
   },
@@ -27,7 +27,5 @@ export const collaboration = {
     sure: '不用您写的这一段，本机留存的也会删去。', dropMine: '用服务器的', keepMine: '再想想',
     places: { '@matter': '标题、题注和目录', '@closing': '落款' },
     unnamed: '没有条号的一处',
-    done: '没有等待决定的修改。',
-    at: (time: string) => `${time} 留存`,
   },
 } as const

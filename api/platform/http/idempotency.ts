@@ -9,6 +9,9 @@ import type { Env } from './environment.ts'
 /** After this a request that never answered (its process died) may be tried again with the same key. */
 const ABANDONED_AFTER_MS = 60_000
 
+/** A batch of steps has a number of its own, under which a draft takes it once; an answer kept for every few keystrokes would outgrow all else. */
+const HAS_ITS_OWN_NUMBER = /^\/api\/drafts\/[^/]+\/steps$/u
+
 /**
  * A repeated submit gives the answer of the first one: each POST carries an `Idempotency-Key`; the answer is kept with
  * the digest of the request. The same key for other content is refused. What a request has done stands under its key from
@@ -17,7 +20,7 @@ const ABANDONED_AFTER_MS = 60_000
  */
 export function idempotency(prisma: PrismaClient): MiddlewareHandler<Env> {
   return async (c, next) => {
-    if (c.req.method !== 'POST' || c.req.path.startsWith('/api/auth/')) return next()
+    if (c.req.method !== 'POST' || c.req.path.startsWith('/api/auth/') || HAS_ITS_OWN_NUMBER.test(c.req.path)) return next()
     const given = c.req.header('idempotency-key')
     if (given === undefined || given.length < 8 || given.length > 100) throw problem('idempotency-key-required')
     const personId = c.get('actor')?.personId ?? null

@@ -61,8 +61,8 @@ export class DraftMerge extends LightElement {
       <h3>${labelOf(entry)}</h3>
       <p class="hint">${sentence}</p>
       <div class="sides">
-        <div><h4>${words.mine}</h4><div class="words">${unit.nodes === null ? words.removed : changedWords(changes, 'new')}</div></div>
-        <div><h4>${words.theirs}</h4><div class="words">${theirs === null ? words.gone : changedWords(changes, 'old')}</div></div>
+        <div><h4>${words.mine}</h4><div class="merge-words">${unit.nodes === null ? words.removed : theirs === null ? unit.words : changedWords(changes, 'new')}</div></div>
+        <div><h4>${words.theirs}</h4><div class="merge-words">${theirs === null ? words.gone : changedWords(changes, 'old')}</div></div>
       </div>
       <div class="buttons">
         <button class="btn" type="button" ?disabled=${this.together?.state.may.write !== true} @click=${() => void this.#takeMine(entry)}>${words.takeMine}</button>

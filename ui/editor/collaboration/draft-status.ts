@@ -44,7 +44,7 @@ export class DraftStatus extends LightElement {
       ${state.connected || state.signedOut ? nothing : html`<span class="offline">${words.status.offline}</span> <button class="btn link" type="button" @click=${() => void together.sync()}>${words.again}</button>`}
       ${state.signedOut ? html`<span>${words.status.signedOut}</span>` : nothing}
       ${state.keeps ? nothing : html`<span class="not-kept">${words.status.notKept}</span>`}
-      ${state.broughtBack === 0 ? nothing : html`<span>${words.status.broughtBack(state.broughtBack)}</span>`}
+      ${state.broughtBack === 0 ? nothing : html`<span>${words.status.broughtBack}</span>`}
       ${held === null || !company.heldByOthers().has(held.lease.articleKey) ? nothing : html`<span class="not-kept">${words.status.held(held.lease.personName)}</span>`}
       ${names.length === 0 ? nothing : html`<span class="people">${words.people(names.join('、'))}</span>`}
     </p>`
