@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const root = path.resolve(import.meta.dirname, '../ui')
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const policy = "default-src 'self'; script-src 'self'; style-src 'self'; frame-ancestors 'none'"
-const parts = ['queue', 'workbench', 'filing', 'states', 'compare', 'compare&mode=one', 'paper']
+const parts = ['queue', 'workbench', 'filing', 'states', 'compare', 'compare&mode=one', 'paper', 'editor']
 
 let server: PreviewServer
 let browser: Browser
