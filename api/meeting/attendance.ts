@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { attendanceStatuses, speechCapacities } from '../../law/procedure/index.ts'
+import type { Prisma } from '../../prisma/generated/client.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -37,7 +38,10 @@ export async function recordAttendance(options: { services: Services; actor: Act
     const people = await tx.person.findMany({ where: { username: { in: entries.flatMap((e) => (e.username == null ? [] : [e.username])) }, disabledAt: null }, select: { id: true, username: true } })
     const members = new Set(known.filter((k) => k.capacity === 'member').map((k) => k.name))
     let order = Math.max(-1, ...known.map((k) => k.order))
-    const added: string[] = []
+    const now = services.clock.now()
+    const added: Prisma.MeetingAttendanceCreateManyInput[] = []
+    /** the same change for many is one statement */
+    const changes = new Map<string, { data: Prisma.MeetingAttendanceUncheckedUpdateManyInput; ids: string[] }>()
     for (const [at, entry] of entries.entries()) {
       const before = known.find((k) => k.name === entry.name && k.capacity === entry.capacity)
       if (entry.capacity === 'member') members.add(entry.name)
@@ -47,16 +51,21 @@ export async function recordAttendance(options: { services: Services; actor: Act
       if (person === undefined) throw problem('invalid-input', { fields: [{ path: `entries.${at}.username`, message: `没有账号“${entry.username ?? ''}”，请核对；没有账号的可以不填。` }] })
       const given = {
         ...(entry.title === undefined ? {} : { title: entry.title }), ...(entry.group === undefined ? {} : { group: entry.group }), ...(entry.note === undefined ? {} : { note: entry.note }), ...(person === null ? {} : { personId: person.id }),
-        ...(entry.status === undefined ? {} : { status: entry.status, recordedBy: actor.personId, recordedAt: services.clock.now() }),
+        ...(entry.status === undefined ? {} : { status: entry.status, recordedBy: actor.personId, recordedAt: now }),
       }
       if (before === undefined) {
+        if (added.some((a) => a.name === entry.name && a.capacity === entry.capacity)) throw problem('invalid-input', { fields: [{ path: `entries.${at}.name`, message: `“${entry.name}”写了两次；同名的两个人，请在姓名后注明区别。` }] })
         order += 1
-        await tx.meetingAttendance.create({ data: { id: newId(), meetingId, name: entry.name, capacity: entry.capacity, order, ...given } })
-        added.push(entry.name)
+        added.push({ id: newId(), meetingId, name: entry.name, capacity: entry.capacity, order, ...given })
         if (person !== null && meeting.state === 'notified') work.notify({ personId: person.id, kind: 'meeting.called', title: `会议通知：${meeting.title}`, body: `${whenAndWhere(meeting)}。`, link: `/meetings/${meetingId}`, entity: 'Meeting', entityId: meetingId })
-      } else await tx.meetingAttendance.update({ where: { id: before.id }, data: given })
+      } else {
+        const key = JSON.stringify(given)
+        changes.set(key, { data: given, ids: [...(changes.get(key)?.ids ?? []), before.id] })
+      }
     }
-    await recordAct({ services, work, actor, meeting, act: 'attendance', data: { entries: entries.map((e) => ({ name: e.name, capacity: e.capacity, status: e.status ?? null })), added } })
+    if (added.length > 0) await tx.meetingAttendance.createMany({ data: added })
+    for (const { data, ids } of changes.values()) await tx.meetingAttendance.updateMany({ where: { id: { in: ids } }, data })
+    await recordAct({ services, work, actor, meeting, act: 'attendance', data: { entries: entries.map((e) => ({ name: e.name, capacity: e.capacity, status: e.status ?? null })), added: added.map((a) => a.name) } })
   })
 }
 

@@ -6,7 +6,7 @@ export type DraftText = { snapshotId: string; label: string; kind: string; artic
 
 const treeSchema = z.object({ articles: z.array(z.object({ number: z.string(), paragraphs: z.array(z.object({ text: z.string() })).default([]) })) })
 type Node = { type?: unknown; attrs?: { key?: unknown } | null | undefined; content?: Node[] | undefined }
-const nodeSchema: z.ZodType<Node> = z.lazy(() => z.object({ type: z.unknown(), attrs: z.object({ key: z.unknown() }).nullish(), content: z.array(nodeSchema).optional() }))
+const nodeSchema: z.ZodType<Node> = z.lazy(() => z.object({ type: z.unknown(), attrs: z.object({ key: z.unknown().optional() }).nullish(), content: z.array(nodeSchema).optional() }))
 
 const articleKeys = (node: Node): string[] => (node.type === 'article' ? [typeof node.attrs?.key === 'string' ? node.attrs.key : ''] : (node.content ?? []).flatMap(articleKeys))
 

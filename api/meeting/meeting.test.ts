@@ -249,7 +249,7 @@ describe('files', () => {
     expect(await detail(await clerk.post(`/api/meetings/${id}/files`, { title: '空' }))).toContain('请上传一份文件')
   })
 
-  test('print as one job in the order of their numbers; what is no PDF stands on the list', async () => {
+  test('print as one job in the order of their numbers; the words of what is no PDF are laid out anew', async () => {
     const id = await plan()
     const pdf = await PDFDocument.create()
     pdf.addPage()
@@ -261,8 +261,8 @@ describe('files', () => {
     const answer = await clerk.get(`/api/meetings/${id}/pack`)
     expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
     const pack = await PDFDocument.load(await answer.arrayBuffer())
-    // cover and its back, the report, the agenda
-    expect(pack.getPageCount()).toBe(5)
+    // cover, report, words of the third, agenda: each begins on a sheet of its own
+    expect(pack.getPageCount()).toBe(7)
     expect((await (await t.as('member')).get(`/api/meetings/${id}/pack`)).status).toBe(404)
   })
 })

@@ -1,7 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import { PDFDocument } from 'pdf-lib'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { toPdf, type PaperCell, printedDate } from '../typesetting/index.ts'
+import type { Table } from '../../law/text/index.ts'
+import { readStoredFile } from '../file/index.ts'
+import { type Block, toPdf, type PaperCell, type PaperTable, printedDate } from '../typesetting/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -29,7 +31,7 @@ export async function packOfMeeting(options: { services: Services; actor: Actor;
     title: `${meeting.title}\n文件`,
     body: [
       { kind: 'paragraph', words: `${printedDate(fromDateColumn(meeting.startsOn))}　${meeting.place}${meeting.materialsDueOn === null ? '' : `　材料应于${printedDate(fromDateColumn(meeting.materialsDueOn))}前送达`}` },
-      { kind: 'table', table: { columnShares: [2, 9, 3, 6], headerRowCount: 1, rows: [coverHead, ...parts.map((part) => coverRow(part, isLate(part.file, meeting)))] } },
+      { kind: 'table', table: { columnShares: [3, 8, 4, 5], headerRowCount: 1, rows: [coverHead, ...parts.map((part) => coverRow(part, isLate(part.file, meeting)))] } },
     ],
     ...(services.settings.demo ? { demo: '演示数据' } : {}),
   })
@@ -60,13 +62,27 @@ async function partOf(services: Services, file: FileRow): Promise<Part> {
   const fileId = file.fileId ?? paper?.pdfFileId ?? null
   const stored = fileId === null ? null : await services.prisma.storedFile.findUnique({ where: { id: fileId } })
   if (stored === null) return { file, pdf: null, reason: '没有找到文件，请另附' }
-  if (stored.mediaType !== 'application/pdf' && !stored.name.toLowerCase().endsWith('.pdf')) return { file, pdf: null, reason: `${stored.name} 不是 PDF，不能合并，请另附` }
+  if (stored.mediaType !== 'application/pdf' && !stored.name.toLowerCase().endsWith('.pdf')) return wordsPart(services, file, stored)
   try {
     return { file, pdf: await PDFDocument.load(await buffer(await services.files.open(stored.sha256)), { ignoreEncryption: false }), reason: null }
   } catch {
-    return { file, pdf: null, reason: `${stored.name} 读不出来（可能加密或者损坏），请另附` }
+    return { file, pdf: null, reason: '读不出来（可能加密或者损坏），请另附' }
   }
 }
+
+/** The words of a Word file are laid out anew, and the list says so; what cannot be read stands there to be added by hand. */
+async function wordsPart(services: Services, file: FileRow, stored: { sha256: string; name: string }): Promise<Part> {
+  const read = await readStoredFile({ services, file: stored })
+  if (read.status !== 'read') return { file, pdf: null, reason: '不能转成 PDF，请另附' }
+  const body = read.blocks.map((block): Block => (block.kind === 'line' ? { kind: 'paragraph', words: block.text } : { kind: 'table', table: tableOf(block.table) }))
+  const bytes = await toPdf({ title: file.title, body, draft: '按文字排印，版式以原件为准', ...(services.settings.demo ? { demo: '演示数据' } : {}) })
+  return { file, pdf: await PDFDocument.load(bytes), reason: '按文字排印，版式以原件为准' }
+}
+
+const tableOf = (table: Table): PaperTable => ({
+  columnShares: Array.from({ length: Math.max(1, ...table.rows.map((row) => row.reduce((sum, one) => sum + one.columnSpan, 0))) }, () => 1),
+  rows: table.rows.map((row) => row.map((one) => ({ words: one.text, columnSpan: one.columnSpan, rowSpan: one.rowSpan, header: one.header }))),
+})
 
 /** A text of the draft is laid out from its own words, line by line. */
 async function snapshotPart(services: Services, file: FileRow, snapshotId: string): Promise<Part> {

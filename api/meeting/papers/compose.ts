@@ -16,7 +16,7 @@ const paragraph = (words: string): Block => ({ kind: 'paragraph', words })
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
 const cell = (words: string, more: Partial<PaperCell> = {}): PaperCell => ({ words, ...more })
 const marks = (record: MeetingRecord) => (record.demo ? { demo: '演示数据' } : {})
-const when = (record: MeetingRecord): string => `${printedDate(record.startsOn)}${record.endsOn === record.startsOn ? '' : `至${printedDate(record.endsOn)}`} ${record.startsAt}`
+const when = (record: MeetingRecord): string => `${printedDate(record.startsOn)} ${record.startsAt}${record.endsOn === record.startsOn ? '' : `至${printedDate(record.endsOn)}`}`
 const signature = (record: MeetingRecord) => ({ organ: record.office, date: record.today })
 const standing = (record: MeetingRecord): RecordedItem[] => record.items.filter((item) => !item.withdrawn)
 
@@ -72,7 +72,7 @@ function attendance(record: MeetingRecord): PaperContent | null {
   const counted = (status: string): number => members.filter((m) => m.status === status).length
   const unlisted = record.membersTotal - members.length
   const table: PaperTable = {
-    columnShares: [1, 2, 4, 2, 2, 3], headerRowCount: 1,
+    columnShares: [1.4, 2, 4, 2, 2, 2.6], headerRowCount: 1,
     rows: [
       ['序号', '姓名', '职务', '身份', '出席情况', '备注'].map((words) => cell(words, { header: true, align: 'center' })),
       ...record.people.map((p, at) => [cell(String(at + 1), { align: 'center' }), cell(p.name), cell(p.title ?? ''), cell(p.capacityLabel, { align: 'center' }), cell(statusLabel(p.status), { align: 'center' }), cell(p.note ?? '')]),
@@ -114,7 +114,7 @@ function opinions(record: MeetingRecord, choice: PaperChoice): PaperContent | nu
   if (item === undefined || item.speeches.length === 0) return null
   const groups = byArticle(item.speeches, item.articleLabels)
   const table: PaperTable = {
-    columnShares: [2, 2, 7, 2, 4], headerRowCount: 1,
+    columnShares: [2.6, 2, 6.4, 2.4, 3.6], headerRowCount: 1,
     rows: [
       ['条文', '发言人', '意见', '采纳情况', '理由'].map((words) => cell(words, { header: true, align: 'center' })),
       ...groups.flatMap((group) => group.speeches.map((s, at) => [
@@ -143,7 +143,7 @@ function voteResult(record: MeetingRecord, choice: PaperChoice): PaperContent | 
   return {
     title: '表决结果单',
     body: [
-      paragraph(`${record.title}于${printedDate(record.today < record.startsOn ? record.startsOn : record.today)}表决“${last?.subject ?? item.title}”，结果如下：`),
+      paragraph(`${record.title}于${printedDate(last?.closedOn ?? record.startsOn)}表决“${last?.subject ?? item.title}”，结果如下：`),
       ...votes.flatMap((vote) => votePart(vote, votes.length > 1)),
       paragraph('总监票人：'),
     ],

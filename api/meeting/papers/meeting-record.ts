@@ -7,11 +7,11 @@ import type { Transaction } from '../../platform/work/transaction.ts'
 import { textOfItem } from '../draft-articles.ts'
 import { meetingFor } from '../meeting-for.ts'
 import { labelOfDisposition, standingSpeeches } from '../speeches.ts'
-import { countOf, type EnteredCount, outcomeOf } from '../votes.ts'
+import { countOf, type EnteredCount } from '../votes.ts'
 
 export type SpokenWords = { speaker: string; capacity: string; group: string | null; articleLabel: string | null; order: number; text: string; on: string; disposition: string | null; dispositionReason: string | null }
 export type RecordedItem = { id: string; order: number; title: string; withdrawn: boolean; articleLabels: string[]; textLabel: string | null; speeches: SpokenWords[]; votes: RecordedVote[] }
-export type RecordedVote = { id: string; kind: string; subject: string; text: string | null; articleLabel: string | null; proposers: string[]; membersTotal: number; state: string; count: EnteredCount | null; passed: boolean; announcedBy: string | null; corrected: boolean }
+export type RecordedVote = { id: string; kind: string; subject: string; text: string | null; articleLabel: string | null; proposers: string[]; membersTotal: number; state: string; count: EnteredCount | null; closedOn: string | null; corrected: boolean }
 
 /** A meeting as its papers tell it. */
 export type MeetingRecord = {
@@ -55,8 +55,7 @@ export async function meetingRecord(options: { services: Services; tx: Transacti
         speaker: s.speaker, capacity: s.capacity, group: s.group, articleLabel: s.articleLabel, order: s.order, text: s.text, on: shanghaiDate(s.recordedAt), disposition: labelOfDisposition(s.disposition), dispositionReason: s.dispositionReason,
       })),
       votes: votes.filter((v) => v.agendaItemId === item.id).map((v) => ({
-        id: v.id, kind: v.kind, subject: v.subject, text: v.text, articleLabel: v.articleLabel, proposers: v.proposers, membersTotal: v.membersTotal, state: v.state, count: countOf(v), passed: outcomeOf(v) === 'passed',
-        announcedBy: v.announcedBy, corrected: v.corrections.length > 0,
+        id: v.id, kind: v.kind, subject: v.subject, text: v.text, articleLabel: v.articleLabel, proposers: v.proposers, membersTotal: v.membersTotal, state: v.state, count: countOf(v), closedOn: v.closedAt === null ? null : shanghaiDate(v.closedAt), corrected: v.corrections.length > 0,
       })),
     })),
     files: files.map((f) => ({ number: f.number, title: f.title })),
