@@ -115,13 +115,14 @@ function clausesOf(text: string): Clause[] {
   let start = 0
   lines.forEach((line, at) => {
     let sentenceConduct: string | undefined
+    let items: string | undefined
     let offset = start
     for (const piece of line.split(/(?<=[。；])/u)) {
       const own = conductOf(piece)
       if (own !== undefined && AGGRAVATED.test(own) && sentenceConduct !== undefined) {
         clauses.push({ text: piece, start: offset, conduct: `${sentenceConduct}，${own}` })
       } else {
-        if (own !== undefined) sentenceConduct = LISTED.test(own) ? listedActs(lines.slice(at + 1), own) : own
+        if (own !== undefined) sentenceConduct = LISTED.test(own) ? (items ??= listedActs(lines, at + 1)) || own : own
         clauses.push({ text: piece, start: offset, conduct: sentenceConduct })
       }
       if (piece.endsWith('。')) sentenceConduct = undefined
@@ -134,13 +135,11 @@ function clausesOf(text: string): Clause[] {
 
 const ITEM = /^[（(][零一二三四五六七八九十]+[）)]/u
 
-function listedActs(following: readonly string[], leadIn: string): string {
+/** The acts of the items that follow a line, '' where none do. */
+function listedActs(lines: readonly string[], from: number): string {
   const items: string[] = []
-  for (const line of following) {
-    if (!ITEM.test(line)) break
-    items.push(line.replace(ITEM, '').replace(/[；。]$/u, ''))
-  }
-  return items.length > 0 ? items.join('；') : leadIn
+  for (let at = from; ITEM.test(lines[at] ?? ''); at++) items.push((lines[at] ?? '').replace(ITEM, '').replace(/[；。]$/u, ''))
+  return items.join('；')
 }
 
 const BASIS = /^(?:违反(?:本|前|《|国家|有关)[^，]*?(?:规定)?，)/u
@@ -154,17 +153,21 @@ function conductOf(clause: string): string | undefined {
   return trimmed !== undefined && trimmed.length >= 2 && !/^[由按依]/u.test(trimmed) ? trimmed : undefined
 }
 
+/** What stands right before a place: nothing that is looked for there is longer, and a clause may have a million characters. */
+const LOOK_BACK = 40
+const rightBefore = (words: string, at: number): string => words.slice(Math.max(0, at - LOOK_BACK), at)
+
 function finesOf(clause: Clause): Fine[] {
   const words = clause.text
   if (!/罚款|罚金|处罚|并处|处以/u.test(words)) return []
-  const taken: { start: number; end: number }[] = []
-  const free = (start: number, end: number) => taken.every((one) => end <= one.start || start >= one.end)
+  const taken = new Uint8Array(words.length)
+  const free = (start: number, end: number) => !taken.subarray(start, end).includes(1)
   const fines: Fine[] = []
   const push = (start: number, end: number, facts: Partial<Fine>) => {
     const tail = /^\s*的?\s*(?:行政)?(?:罚款|罚金)?/u.exec(words.slice(end))?.[0] ?? ''
-    const head = /(?:可以|并|可)?处?以?$/u.exec(words.slice(0, start))?.[0] ?? ''
+    const head = /(?:可以|并|可)?处?以?$/u.exec(rightBefore(words, start))?.[0] ?? ''
     const from = start - head.length
-    const per = /(?:按照?)?(每[\p{Script=Han}]{1,4}?)(?:处以?)?$/u.exec(words.slice(0, from))?.[1]
+    const per = /(?:按照?)?(每[\p{Script=Han}]{1,4}?)(?:处以?)?$/u.exec(rightBefore(words, from))?.[1]
     fines.push({
       ...(clause.conduct === undefined ? {} : { conduct: clause.conduct }),
       ...facts,
@@ -174,9 +177,9 @@ function finesOf(clause: Clause): Fine[] {
       start: clause.start + from,
       end: clause.start + end + tail.length,
     })
-    taken.push({ start, end })
+    taken.fill(1, start, end)
   }
-  const isFine = (start: number, end: number) => /罚款|罚金/u.test(words.slice(end, end + 12).split(/[，；。]/u)[0] ?? '') || /(?:处以?|罚款|罚)$/u.test(words.slice(0, start).replace(/每[\p{Script=Han}]{1,4}$/u, ''))
+  const isFine = (start: number, end: number) => /罚款|罚金/u.test(words.slice(end, end + 12).split(/[，；。]/u)[0] ?? '') || /(?:处以?|罚款|罚)$/u.test(rightBefore(words, start).replace(/每[\p{Script=Han}]{1,4}$/u, ''))
   for (const { pattern, read } of FINE_PATTERNS) {
     for (const match of words.matchAll(pattern)) {
       const end = match.index + match[0].length
@@ -235,8 +238,9 @@ type MultipleFacts = { start: number; multiple: { min?: number; max?: number; of
 const MEASURED = /(违法所得|货值金额|违法经营额|经营额|工程造价|合同价款|销售收入|经营收入|登记费|应缴[\p{Script=Han}]{1,8}|[\p{Script=Han}]{2,8}(?:金额|总额|价款|造价|费用))的?$/u
 
 function measuredBefore(words: string, at: number): { of: string; start: number } {
-  const match = MEASURED.exec(words.slice(0, at))
-  return match ? { of: (match[1] ?? '').replace(/^(?:并?处以?)/u, ''), start: match.index } : { of: '', start: at }
+  const before = rightBefore(words, at)
+  const match = MEASURED.exec(before)
+  return match ? { of: (match[1] ?? '').replace(/^(?:并?处以?)/u, ''), start: at - before.length + match.index } : { of: '', start: at }
 }
 
 function readMultiple(match: RegExpExecArray, words: string): MultipleFacts | null {
@@ -260,13 +264,14 @@ function readPercent(match: RegExpExecArray, words: string): MultipleFacts | nul
 
 function measuresOf(clause: Clause, hasFine: boolean): Measure[] {
   const measures: Measure[] = []
+  const taken = new Uint8Array(clause.text.length)
   const add = (kind: MeasureKind, label: string, start: number, quote: string) => {
     measures.push({ kind, label, ...(clause.conduct === undefined ? {} : { conduct: clause.conduct }), quote, start: clause.start + start, end: clause.start + start + quote.length })
+    taken.fill(1, start, start + quote.length)
   }
   for (const { kind, label, pattern } of MEASURES) {
     for (const match of clause.text.matchAll(pattern)) {
-      if (NEGATED.test(clause.text.slice(0, match.index))) continue
-      if (measures.some((one) => one.start - clause.start <= match.index && one.end - clause.start > match.index)) continue
+      if (taken[match.index] === 1 || NEGATED.test(rightBefore(clause.text, match.index))) continue
       add(kind, label, match.index, match[0])
     }
   }
