@@ -99,6 +99,12 @@ describe('comparisonTable', () => {
     expect([row?.before[0]?.label, row?.after[0]?.label, row?.remark]).toEqual(['第一条（养犬登记）', '第一条（登记）', '条旨修改'])
   })
 
+  test('articles that gave one another words keep their numbers, and the remark says so', () => {
+    const [one, two] = [smallText(smallArticle('第三条', registration, leash), smallArticle('第四条', shops)), smallText(smallArticle('第三条', registration), smallArticle('第四条', leash, shops))]
+    const edges = { rows: [{ kind: 'changed' as const, old: one.articles.map(({ id }) => id), new: two.articles.map(({ id }) => id), renumbered: false, moved: false, score: 1 }] }
+    expect(comparisonTable(compareTexts(one, two, edges))[0]?.remark).toBe('第三条、第四条的内容相互调整')
+  })
+
   test('a mark that only changed its width is not shown as a change', () => {
     const [row] = comparisonTable(compareTexts(smallText(smallArticle('第一条', '有下列情形之一的:', '（一）犬只死亡的；')), smallText(smallArticle('第一条', '有下列情形之一的：', '（一）犬只失踪的；'))))
     expect(row?.before.flatMap((line) => line.runs).filter((run) => run.style !== 'plain').map((run) => run.text)).toEqual(['死亡'])

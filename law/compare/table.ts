@@ -109,7 +109,7 @@ export function remarkOf(row: Pick<ComparisonRow, 'kind' | 'old' | 'new' | 'renu
   if (row.kind === 'added') return ['新增', ...moveRemarks(row, places)].join('；')
   if (row.kind === 'removed') return ['删去', ...moveRemarks(row, places)].join('；')
   const parts: string[] = []
-  if (row.old.length > 1 && row.new.length > 1) parts.push(`${labelsOf(row.old)}调整为${labelsOf(row.new)}`)
+  if (row.old.length > 1 && row.new.length > 1) parts.push(row.renumbered ? `${labelsOf(row.old)}调整为${labelsOf(row.new)}` : `${labelsOf(row.old)}的内容相互调整`)
   else if (row.old.length > 1) parts.push(`${labelsOf(row.old)}合并为${labelsOf(row.new)}`)
   else if (row.new.length > 1) parts.push(`${labelsOf(row.old)}分为${labelsOf(row.new)}`)
   else if (row.renumbered) parts.push(`${labelsOf(row.old)}改为${labelsOf(row.new)}`)
