@@ -45,6 +45,7 @@ export const draftingAccessRows: AccessRow[] = [
   { route: 'GET /api/drafts/{id}/comparison/three', path: (w) => `/api/drafts/${w.draft.draftId}/comparison/three?from=${w.draft.sentSnapshotId}&middle=${w.draft.sentSnapshotId}&to=working`, allowed: openers },
   { route: 'GET /api/drafts/{id}/comparison-table.docx', path: (w) => `/api/drafts/${w.draft.draftId}/comparison-table.docx?from=${w.draft.sentSnapshotId}&to=working`, allowed: openers },
   { route: 'GET /api/drafts/{id}/comparison-table.pdf', path: (w) => `/api/drafts/${w.draft.draftId}/comparison-table.pdf?from=${w.draft.sentSnapshotId}&to=${w.draft.sentSnapshotId}`, allowed: readers },
+  { route: 'GET /api/drafts/{id}/authorship', path: draft('/authorship'), allowed: openers },
   { route: 'GET /api/drafts/{id}/comments', path: draft('/comments'), allowed: openers, sees: { text: (w) => `${w.marker}批注`, by: openers } },
   { route: 'POST /api/drafts/{id}/comments', path: draft('/comments'), body: () => ({ text: '再斟酌', version: 0 }), allowed: openers },
   { route: 'POST /api/drafts/{id}/comments/{commentId}/replies', path: (w) => `/api/drafts/${w.draft.draftId}/comments/${w.draft.commentId}/replies`, body: () => ({ text: '已改' }), allowed: openers },

@@ -4,6 +4,7 @@
  */
 import { administration } from './administration.ts'
 import { amendment } from './amendment.ts'
+import { approval } from './approval.ts'
 import { collaboration } from './collaboration.ts'
 import { drafting } from './drafting.ts'
 import { editor } from './editor.ts'
@@ -26,5 +27,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, amendment, collaboration, drafting, editor, elements, filing, identity, library, meeting, notice, outcome, plan, problem, project, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, approval, collaboration, drafting, editor, elements, filing, identity, library, meeting, notice, outcome, plan, problem, project, queue, receipt, review, search, shell, statistics, suggestion, today,
 }

@@ -1,0 +1,89 @@
+/** 立法技术提示 in the editor: a wavy line under the passage, counted when nobody types. Advice only. */
+import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
+import type { EditorPlugin } from '../editor-plugin.ts'
+import { whenIdle } from '../idle.ts'
+import { type Hint, hintsOf } from './place-hints.ts'
+import './hints.css'
+
+/** Quiet for so long before the rules run again. */
+const AFTER_MS = 600
+type State = { hints: readonly Hint[]; decorations: DecorationSet }
+const hintsKey = new PluginKey<State>('hints')
+
+/** What was set aside: rule, article and words. */
+export type Ignored = { ruleId: string; articleKey: string; quote: string }
+
+export class Hints {
+  readonly #changed: (hints: readonly Hint[]) => void
+  #ignored: readonly Ignored[] = []
+  #view: EditorView | null = null
+  #timer: ReturnType<typeof setTimeout> | null = null
+  #forget: () => void = () => undefined
+
+  constructor(changed: (hints: readonly Hint[]) => void) {
+    this.#changed = changed
+  }
+
+  /** Hints that were set aside are not shown. */
+  setIgnored(ignored: readonly Ignored[]): void {
+    this.#ignored = ignored
+    this.#soon(0)
+  }
+
+  plugin(): EditorPlugin {
+    return {
+      name: 'hints',
+      plugins: (editor) => [
+        new Plugin<State>({
+          key: hintsKey,
+          state: {
+            init: () => ({ hints: [], decorations: DecorationSet.empty }),
+            apply(transaction, state) {
+              const found = transaction.getMeta(hintsKey) as readonly Hint[] | undefined
+              if (found !== undefined) return { hints: found, decorations: DecorationSet.create(transaction.doc, found.map(underline)) }
+              return transaction.docChanged ? { ...state, decorations: state.decorations.map(transaction.mapping, transaction.doc) } : state
+            },
+          },
+          props: { decorations: (state: EditorState) => hintsKey.getState(state)?.decorations },
+          view: (view) => {
+            this.#view = view
+            this.#count = () => hintsOf(view.state.doc, editor.numbers())
+            this.#soon(0)
+            return {
+              update: (now, before) => {
+                if (now.state.doc !== before.doc) this.#soon(AFTER_MS)
+              },
+              destroy: () => {
+                this.#view = null
+                if (this.#timer !== null) clearTimeout(this.#timer)
+                this.#forget()
+              },
+            }
+          },
+        }),
+      ],
+    }
+  }
+
+  #count: () => readonly Hint[] = () => []
+
+  #soon(ms: number): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      this.#forget()
+      this.#forget = whenIdle(() => this.#run())
+    }, ms)
+  }
+
+  #run(): void {
+    const view = this.#view
+    if (view === null || view.isDestroyed) return
+    if (view.composing) return this.#soon(AFTER_MS)
+    const hints = this.#count().filter((hint) => !this.#ignored.some((one) => one.ruleId === hint.rule && one.articleKey === hint.articleKey && one.quote === hint.quote))
+    view.dispatch(view.state.tr.setMeta(hintsKey, hints).setMeta('addToHistory', false))
+    this.#changed(hints)
+  }
+}
+
+const underline = ({ from, to, severity, message }: Hint): Decoration => Decoration.inline(from, to, { class: severity === 'warn' ? 'draft-hint warn' : 'draft-hint', title: message })

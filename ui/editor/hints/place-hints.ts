@@ -1,0 +1,59 @@
+/** Where the hints of the linter stand in the document of a draft. */
+import type { Node } from 'prosemirror-model'
+import { type DocumentNumbers, type DraftingFinding, keyOf, lintText, renderedReferences, textOf } from '../../../law/drafting/index.ts'
+import type { Article } from '../../../law/text/index.ts'
+
+export type Hint = DraftingFinding & { articleKey: string; from: number; to: number }
+
+/** Ids of the 款 项 目 of an article in the order in which the document has its clauses. */
+const idsOf = (article: Article): string[] => article.paragraphs.flatMap((paragraph) => [paragraph.id, ...paragraph.items.flatMap((item) => [item.id, ...item.subitems.map(({ id }) => id)])])
+
+/** The words of a block as the linter reads them, and for each letter its place in the document. */
+function lettersOf(block: Node, pos: number, references: ReturnType<typeof renderedReferences>): { text: string; places: number[] } {
+  let text = ''
+  const places: number[] = []
+  block.forEach((child, offset) => {
+    const at = pos + 1 + offset
+    const words = child.isText ? (child.text ?? '') : (references.get(at)?.text ?? '')
+    for (let index = 0; index < words.length; index += 1) places.push(child.isText ? at + index : at)
+    text += words
+  })
+  return { text, places }
+}
+
+/** Hints of a draft, each with the article and the passage that it is about; one whose passage is not found is left out. */
+export function hintsOf(doc: Node, numbers: DocumentNumbers): Hint[] {
+  const text = textOf(doc)
+  const references = renderedReferences(doc, numbers)
+  const blocks = new Map<string, { node: Node; pos: number; articleKey: string }>()
+  let index = 0
+  doc.descendants((node, pos) => {
+    if (node.type.name !== 'article') return node.type.name === 'chapter'
+    const article = text.articles[index]
+    index += 1
+    if (article === undefined) return false
+    const ids = idsOf(article)
+    let clause = 0
+    node.forEach((child, offset) => {
+      if (child.type.name !== 'clause') return
+      const id = ids[clause]
+      clause += 1
+      if (id !== undefined) blocks.set(id, { node: child, pos: pos + 1 + offset, articleKey: keyOf(node) })
+    })
+    return false
+  })
+  const seen = new Map<string, number>()
+  return lintText(text).flatMap((finding) => {
+    const block = blocks.get(finding.place.nodeId)
+    if (block === undefined) return []
+    const { text: words, places } = lettersOf(block.node, block.pos, references)
+    // the same words twice in one block: findings come in their order
+    const same = `${finding.place.nodeId}:${finding.rule}:${finding.quote}`
+    const start = words.indexOf(finding.quote, seen.get(same) ?? 0)
+    if (start < 0) return []
+    seen.set(same, start + 1)
+    const from = places[start]
+    const to = places[start + finding.quote.length - 1]
+    return from === undefined || to === undefined ? [] : [{ ...finding, articleKey: block.articleKey, from, to: to + 1 }]
+  })
+}

@@ -1,0 +1,270 @@
+/**
+ * 修订模式 in the editor: what the draft would change in its base, drawn over the clean text. The base moves in the order
+ * of the server: what others accept, and what oneself accepted once it was taken; one's own acts show at once.
+ */
+import type { Node } from 'prosemirror-model'
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
+import { Step } from 'prosemirror-transform'
+import { DecorationSet, type EditorView } from 'prosemirror-view'
+import { acceptInto, type Authored, authorAt, rejectSteps, stepsBetween, type Suggestion, suggestionsBetween, withStep } from '../../../law/drafting/index.ts'
+import { editorSchema, type EditorNode } from '../../../law/text/index.ts'
+import { actOf, actWithoutWords, rowsOf, withAct } from '../collaboration/acts.ts'
+import type { EditorHandle, EditorPlugin, Shortcut } from '../editor-plugin.ts'
+import { whenIdle } from '../idle.ts'
+import { messages } from '../../messages/zh.ts'
+import { suggestionDecorations } from './suggestion-decorations.ts'
+import './suggestion.css'
+
+export type ShownSuggestion = Suggestion & { by: string; at: string }
+
+type State = {
+  tracking: boolean
+  /** the base in the order of the server */
+  confirmed: Node | null
+  /** own moves of the base that the server has not taken yet */
+  pending: readonly Step[]
+  base: Node | null
+  authored: readonly Authored[]
+  shown: readonly ShownSuggestion[]
+  decorations: DecorationSet
+}
+const suggestionsKey = new PluginKey<State>('suggestions')
+const RECOUNT = 'suggestions-recount'
+
+export type SuggestionOptions = {
+  tracking: boolean
+  base: EditorNode | null
+  authored: readonly Authored[]
+  person: { name: string }
+  clientId: string
+  /** told when the list is another */
+  changed: (shown: readonly ShownSuggestion[], tracking: boolean) => void
+}
+
+/** A step as it came over the network; null where it no longer fits the base. */
+function applied(base: Node | null, step: Step): Node | null {
+  if (base === null) return null
+  try {
+    return step.apply(base).doc ?? base
+  } catch (error) {
+    if (error instanceof RangeError) return base
+    throw error
+  }
+}
+
+const dataOf = (data: unknown): Readonly<Record<string, unknown>> => (typeof data === 'object' && data !== null ? { ...data } : {})
+const baseStepOf = (data: unknown): Step | null => {
+  const { baseStep } = dataOf(data)
+  return baseStep === undefined ? null : Step.fromJSON(editorSchema, baseStep)
+}
+
+/** Suggestions over the document, and what may be done with them. One for each draft that is opened. */
+export class Suggestions {
+  readonly #options: SuggestionOptions
+  #editor: EditorHandle | null = null
+  #forget: () => void = () => undefined
+  /** moves of the base that take an acceptance back, the last one last */
+  readonly #taken: { steps: readonly Step[]; count: number }[] = []
+
+  constructor(options: SuggestionOptions) {
+    this.#options = options
+  }
+
+  plugin(): EditorPlugin {
+    return {
+      name: 'suggestions',
+      plugins: (editor) => {
+        this.#editor = editor
+        return [this.#state()]
+      },
+      shortcuts: this.#shortcuts(),
+    }
+  }
+
+  get shown(): readonly ShownSuggestion[] {
+    const state = this.#view()?.state
+    return state === undefined ? [] : (suggestionsKey.getState(state)?.shown ?? [])
+  }
+  get tracking(): boolean {
+    const state = this.#view()?.state
+    return state === undefined ? this.#options.tracking : (suggestionsKey.getState(state)?.tracking ?? false)
+  }
+  get mayTakeBack(): number {
+    return this.#taken.at(-1)?.count ?? 0
+  }
+
+  #view(): EditorView | null {
+    return this.#editor?.getView() ?? null
+  }
+
+  #state(): Plugin<State> {
+    const { options, plugin } = { options: this.#options, plugin: this }
+    return new Plugin<State>({
+      key: suggestionsKey,
+      state: {
+        init: (_config, { doc }) => {
+          const base = options.base === null ? null : editorSchema.nodeFromJSON(options.base)
+          return plugin.#counted({ tracking: options.tracking, confirmed: base, pending: [], base, authored: options.authored, shown: [], decorations: DecorationSet.empty }, doc)
+        },
+        apply: (transaction, state) => plugin.#apply(transaction, state),
+      },
+      props: { decorations: (state: EditorState) => suggestionsKey.getState(state)?.decorations },
+      view: () => {
+        plugin.#tell()
+        return { update: (view, before) => plugin.#updated(view, before), destroy: () => plugin.#forget() }
+      },
+    })
+  }
+
+  #apply(transaction: Transaction, state: State): State {
+    if (transaction.getMeta(RECOUNT) === true) return this.#counted(state, transaction.doc)
+    const rows = rowsOf(transaction)
+    const act = actOf(transaction)
+    let next = state
+    for (const row of rows) {
+      const own = row.clientId === this.#options.clientId
+      if (row.kind === 'accept') {
+        const step = baseStepOf(row.data)
+        if (step !== null) next = { ...next, confirmed: applied(next.confirmed, step), pending: own ? next.pending.slice(1) : next.pending }
+      } else if (row.kind === 'track') next = this.#tracked(next, dataOf(row.data)['tracking'] === true, transaction.doc)
+    }
+    if (rows.length === 0 && act.kind === 'accept') {
+      const step = baseStepOf(act.data)
+      if (step !== null) next = { ...next, pending: [...next.pending, step] }
+    } else if (rows.length === 0 && act.kind === 'track') next = this.#tracked(next, act.data?.['tracking'] === true, transaction.doc)
+    const base = next.pending.reduce<Node | null>(applied, next.confirmed)
+    if (transaction.docChanged) next = { ...next, authored: this.#authored(transaction, next.authored), decorations: next.decorations.map(transaction.mapping, transaction.doc) }
+    // acts are seen at once; what is typed is counted when there is a moment
+    return base === state.base && next.tracking === state.tracking ? { ...next, base } : this.#counted({ ...next, base }, transaction.doc)
+  }
+
+  #tracked(state: State, tracking: boolean, doc: Node): State {
+    if (state.tracking === tracking) return state
+    return { ...state, tracking, confirmed: tracking ? doc : null, pending: [], authored: [] }
+  }
+
+  /** Whose hand each step was: of a transaction that brings others' steps, one's own unsent ones stand before and behind them. */
+  #authored(transaction: Transaction, list: readonly Authored[]): readonly Authored[] {
+    const rebased: unknown = transaction.getMeta('rebased')
+    const others = rowsOf(transaction).filter(({ clientId }) => clientId !== this.#options.clientId)
+    const first = typeof rebased === 'number' ? rebased : 0
+    return transaction.mapping.maps.reduce<readonly Authored[]>((now, map, at) => {
+      const row = rebased === undefined ? undefined : others[at - first]
+      return withStep(now, map, row === undefined ? { by: this.#options.person.name, at: new Date().toISOString() } : { by: row.authorName ?? row.personName, at: row.at })
+    }, list)
+  }
+
+  #counted(state: State, doc: Node): State {
+    const found = state.base === null || !state.tracking ? [] : suggestionsBetween(state.base, doc)
+    const shown = found.map((one) => ({ ...one, ...(authorAt(state.authored, one) ?? { by: '', at: '' }) }))
+    return { ...state, shown, decorations: state.base === null ? DecorationSet.empty : DecorationSet.create(doc, suggestionDecorations(doc, state.base, shown)) }
+  }
+
+  #updated(view: EditorView, before: EditorState): void {
+    const [now, then] = [suggestionsKey.getState(view.state), suggestionsKey.getState(before)]
+    if (now?.shown !== then?.shown || now?.tracking !== then?.tracking) this.#tell()
+    if (view.state.doc === before.doc || now?.tracking !== true) return
+    this.#forget()
+    this.#forget = whenIdle(() => {
+      if (view.isDestroyed || view.composing) return
+      view.dispatch(view.state.tr.setMeta(RECOUNT, true).setMeta('addToHistory', false))
+    })
+  }
+
+  #tell(): void {
+    this.#options.changed(this.shown, this.tracking)
+  }
+
+  /** Makes these suggestions part of the base. The text stays as it is. */
+  accept(ids: ReadonlySet<string>): void {
+    const view = this.#view()
+    const state = view === null ? undefined : suggestionsKey.getState(view.state)
+    if (view === null || state === undefined || state.base === null) return
+    const { base } = state
+    const moved = acceptInto({ base, doc: view.state.doc, ids })
+    this.#moveBase(view, stepsBetween(base, moved), { accepted: [...ids] })
+    this.#taken.push({ steps: stepsBetween(moved, base), count: ids.size })
+    this.#tell()
+  }
+
+  /** Takes the last acceptance back: its suggestions are open again. */
+  takeBack(): void {
+    const view = this.#view()
+    const last = this.#taken.pop()
+    if (view === null || last === undefined) return
+    this.#moveBase(view, last.steps, { takenBack: last.count })
+    this.#tell()
+  }
+
+  #moveBase(view: EditorView, steps: readonly Step[], data: Record<string, unknown>): void {
+    steps.forEach((step, at) => view.dispatch(actWithoutWords(view.state.tr, { kind: 'accept', data: { ...(at === 0 ? data : {}), baseStep: step.toJSON() } }).setMeta('addToHistory', false)))
+  }
+
+  /** Takes these suggestions out of the text again; an edit like others, which can be undone. */
+  reject(ids: ReadonlySet<string>): void {
+    const view = this.#view()
+    const state = view === null ? undefined : suggestionsKey.getState(view.state)
+    if (view === null || state === undefined || state.base === null) return
+    const { tr } = view.state
+    for (const step of rejectSteps({ base: state.base, doc: view.state.doc, ids })) tr.step(step)
+    if (tr.docChanged) view.dispatch(withAct(tr, { kind: 'edit', data: { rejected: [...ids] } }))
+    view.dispatch(view.state.tr.setMeta(RECOUNT, true).setMeta('addToHistory', false))
+  }
+
+  /** 修订模式 on or off. It goes off only when nothing is open, or the open changes would count as decided. */
+  track(tracking: boolean): boolean {
+    const view = this.#view()
+    if (view === null || tracking === this.tracking) return true
+    if (!tracking && suggestionsOpen(view.state) > 0) return false
+    view.dispatch(actWithoutWords(view.state.tr, { kind: 'track', data: { tracking } }).setMeta('addToHistory', false))
+    return true
+  }
+
+  /** Goes to the next suggestion after the caret, or the one before it. */
+  go(by: 1 | -1): boolean {
+    const view = this.#view()
+    if (view === null) return false
+    const { head } = view.state.selection
+    const all = this.shown
+    const found = by === 1 ? (all.find(({ from }) => from > head) ?? all[0]) : (all.findLast(({ from }) => from < head - 1) ?? all.at(-1))
+    return found === undefined ? false : this.show(found)
+  }
+
+  show({ from }: Pick<Suggestion, 'from'>): boolean {
+    const view = this.#view()
+    if (view === null) return false
+    const selection = view.state.doc.resolve(Math.min(from, view.state.doc.content.size))
+    view.dispatch(view.state.tr.setSelection(nearSelection(view.state, selection.pos)).scrollIntoView())
+    view.focus()
+    return true
+  }
+
+  /** Suggestions at the caret. */
+  #here(state: EditorState): ReadonlySet<string> {
+    const { from, to } = state.selection
+    return new Set((suggestionsKey.getState(state)?.shown ?? []).flatMap((one) => (one.from <= to && one.to >= from && (one.kind === 'words' || one.to === one.from) ? [one.id] : [])))
+  }
+
+  #shortcuts(): Shortcut[] {
+    const words = messages.drafting.suggestions
+    const decide = (act: (ids: ReadonlySet<string>) => void) => (state: EditorState, dispatch?: (transaction: Transaction) => void): boolean => {
+      const ids = this.#here(state)
+      if (ids.size === 0) return false
+      if (dispatch !== undefined) act(ids)
+      return true
+    }
+    return [
+      { id: 'next-suggestion', keys: ['F8'], says: words.next, group: 'suggestion', command: (_state, dispatch) => dispatch === undefined || this.go(1) },
+      { id: 'previous-suggestion', keys: ['Shift-F8'], says: words.previous, group: 'suggestion', command: (_state, dispatch) => dispatch === undefined || this.go(-1) },
+      { id: 'accept-suggestion', keys: ['Mod-Alt-y'], says: words.accept, group: 'suggestion', command: decide((ids) => this.accept(ids)) },
+      { id: 'reject-suggestion', keys: ['Mod-Alt-n'], says: words.reject, group: 'suggestion', command: decide((ids) => this.reject(ids)) },
+    ]
+  }
+}
+
+const suggestionsOpen = (state: EditorState): number => {
+  const held = suggestionsKey.getState(state)
+  return held === undefined || held.base === null ? 0 : suggestionsBetween(held.base, state.doc).length
+}
+
+const nearSelection = (state: EditorState, pos: number) => TextSelection.near(state.doc.resolve(pos))

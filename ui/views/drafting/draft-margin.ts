@@ -1,0 +1,176 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { components } from '../../api/schema.d.ts'
+import { ask } from '../../components/ask.ts'
+import { LightElement } from '../../components/light-element.ts'
+import type { Hint } from '../../editor/hints/place-hints.ts'
+import type { ShownSuggestion } from '../../editor/suggestion/suggestion-plugin.ts'
+import { timeInTable } from '../../format.ts'
+import { messages } from '../../messages/zh.ts'
+import type { DraftOutlineRow } from './draft-outline.ts'
+
+const words = messages.drafting
+type Comment = components['schemas']['DraftComments']['items'][number]
+type Ignore = components['schemas']['LintIgnores']['items'][number]
+
+/** What the margin asks the workspace to do. */
+export type MarginActs = {
+  accept: (ids: ReadonlySet<string>) => void
+  reject: (ids: ReadonlySet<string>) => void
+  takeBack: () => void
+  mayTakeBack: number
+  show: (place: { from: number }) => void
+  goTo: (key: string) => void
+  why: (articleKey: string) => void
+  replace: (hint: Hint) => void
+  ignore: (hint: Hint, reason: string) => Promise<void>
+  restore: (ignoreId: string) => Promise<void>
+  comment: (text: string) => Promise<void>
+  reply: (commentId: string, text: string) => Promise<void>
+  resolve: (comment: Comment, resolved: boolean) => Promise<void>
+}
+
+const LONGEST = 60
+const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+/** Articles whose notes are drawn at once; the others come as the caret moves on. */
+const MOST_ARTICLES = 40
+
+/** 边栏: suggestions, comments and hints, article by article, the one of the caret first. */
+export class DraftMargin extends LightElement {
+  static override properties = {
+    suggestions: { attribute: false }, comments: { attribute: false }, hints: { attribute: false }, ignores: { attribute: false }, here: { attribute: false }, outline: { attribute: false }, mayWrite: { type: Boolean, attribute: 'may-write' },
+    acts: { attribute: false }, kinds: { state: true }, replying: { state: true }, ignoring: { state: true }, typed: { state: true }, person: { state: true },
+  }
+  declare suggestions: readonly ShownSuggestion[]
+  declare comments: readonly Comment[]
+  declare hints: readonly Hint[]
+  declare ignores: readonly Ignore[]
+  declare here: string | null
+  declare outline: readonly DraftOutlineRow[]
+  declare mayWrite: boolean
+  declare acts: MarginActs | null
+  declare kinds: ReadonlySet<'suggestions' | 'comments' | 'hints'>
+  declare replying: string | null
+  declare ignoring: Hint | null
+  declare typed: string
+  declare person: string
+
+  constructor() {
+    super()
+    this.suggestions = []
+    this.comments = []
+    this.hints = []
+    this.ignores = []
+    this.here = null
+    this.outline = []
+    this.mayWrite = false
+    this.acts = null
+    this.kinds = new Set(['suggestions', 'comments', 'hints'])
+    this.replying = null
+    this.ignoring = null
+    this.typed = ''
+    this.person = ''
+  }
+
+  async #do(act: Promise<void> | undefined): Promise<void> {
+    try {
+      await act
+      this.typed = ''
+      this.replying = null
+      this.ignoring = null
+    } catch (thrown) {
+      this.dispatchEvent(new CustomEvent('margin-failed', { detail: thrown, bubbles: true }))
+    }
+  }
+
+  #toggle(kind: 'suggestions' | 'comments' | 'hints'): void {
+    const kinds = new Set(this.kinds)
+    if (!kinds.delete(kind)) kinds.add(kind)
+    this.kinds = kinds
+  }
+
+  async #all(accept: boolean): Promise<void> {
+    const list = this.person === '' ? this.suggestions : this.suggestions.filter(({ by }) => by === this.person)
+    const w = words.suggestions
+    if (!(await ask({ heading: accept ? w.askAll(list.length) : w.askAllReject(list.length), text: w.askText, confirm: accept ? w.acceptAll : w.rejectAll, cancel: messages.elements.dialog.cancel }))) return
+    const ids = new Set(list.map(({ id }) => id))
+    if (accept) this.acts?.accept(ids)
+    else this.acts?.reject(ids)
+  }
+
+  #suggestion(one: ShownSuggestion): TemplateResult {
+    const w = words.suggestions
+    const said =
+      one.kind === 'words'
+        ? one.deleted === '' ? html`${w.insert}<ins>${short(one.inserted)}</ins>` : one.inserted === '' ? html`${w.remove}<del>${short(one.deleted)}</del>` : html`<del>${short(one.deleted)}</del>${w.replace}<ins>${short(one.inserted)}</ins>`
+        : html`${w.kinds[one.kind]}${one.deleted === '' || one.kind === 'moved' ? nothing : html`<del>${short(one.deleted)}</del>`}${one.inserted === '' || one.kind === 'level' ? nothing : html`<ins>${short(one.inserted)}</ins>`}`
+    const ids = new Set([one.id])
+    return html`<li class="note suggestion"><em>${one.kind === 'removed' || (one.kind === 'words' && one.inserted === '') ? w.remove : one.kind === 'moved' ? w.kinds['moved'] : w.kinds[one.kind]}</em><div><p><b>${one.by === '' ? w.unknown : one.by}</b>　<time>${one.at === '' ? '' : timeInTable(one.at).slice(5)}</time></p>
+      <p class="said"><button class="plain" @click=${() => this.acts?.show(one)}>${said}</button></p>
+      <p class="do">${this.mayWrite ? html`<button class="words" @click=${() => this.acts?.accept(ids)}>${w.acceptShort}</button><button class="words" @click=${() => this.acts?.reject(ids)}>${w.rejectShort}</button>` : nothing}</p></div></li>`
+  }
+
+  #hint(one: Hint): TemplateResult {
+    const w = words.hint
+    return html`<li class="note hint"><em>${words.margin.hints}</em><div><p class="said"><button class="plain" @click=${() => this.acts?.show(one)}>${one.message}</button></p>
+      ${this.ignoring === one ? html`<form @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.ignore(one, this.typed)) }}><label>${w.reasonLabel}<input required maxlength="500" .value=${this.typed} @input=${this.#type}></label><button class="btn short">${w.send}</button></form>`
+        : html`<p class="do">${this.mayWrite && one.suggestion !== undefined ? html`<button class="words" @click=${() => this.acts?.replace(one)}>${w.replace(one.suggestion)}</button>` : nothing}${this.mayWrite ? html`<button class="words" @click=${() => { this.ignoring = one; this.typed = '' }}>${w.ignore}</button>` : nothing}<span class="quiet">${one.rule}</span></p>`}</div></li>`
+  }
+
+  #type = (event: Event): void => {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) this.typed = event.target.value
+  }
+
+  #comment(one: Comment): TemplateResult {
+    const w = words.comment
+    const replies = this.comments.filter(({ parentId }) => parentId === one.id)
+    const quote = quoteOf(one.quote)
+    return html`<li class="note comment ${one.resolved ? 'settled' : ''}"><em>${words.margin.comments}</em><div><p><b>${one.byName}</b>　<time>${timeInTable(one.at).slice(5)}</time></p>${quote === '' ? nothing : html`<p class="quiet">${w.quote}<q>${short(quote)}</q></p>`}<p class="said">${one.text}</p>
+      ${replies.map((reply) => html`<p class="reply"><b>${reply.byName}</b>　${reply.text}</p>`)}
+      ${this.replying === one.id ? html`<form @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.reply(one.id, this.typed)) }}><label class="vh" for="reply-${one.id}">${w.reply}</label><input id="reply-${one.id}" required maxlength="4000" .value=${this.typed} @input=${this.#type}><button class="btn short">${w.reply}</button></form>`
+        : html`<p class="do">${one.resolved ? html`<span class="quiet">${w.resolvedBy(one.resolvedByName ?? '')}</span>` : html`<button class="words" @click=${() => { this.replying = one.id; this.typed = '' }}>${w.reply}</button>`}<button class="words" @click=${() => void this.#do(this.acts?.resolve(one, !one.resolved))}>${one.resolved ? w.reopen : w.resolve}</button></p>`}</div></li>`
+  }
+
+  #article(row: DraftOutlineRow): TemplateResult | typeof nothing {
+    const suggestions = this.kinds.has('suggestions') ? this.suggestions.filter(({ article }) => article === row.key) : []
+    const comments = this.kinds.has('comments') ? this.comments.filter(({ articleKey, parentId }) => articleKey === row.key && parentId === null) : []
+    const hints = this.kinds.has('hints') ? this.hints.filter(({ articleKey }) => articleKey === row.key) : []
+    const ignored = this.kinds.has('hints') ? this.ignores.filter(({ articleKey, undoneAt }) => articleKey === row.key && undoneAt === null) : []
+    const here = row.key === this.here
+    if (!here && suggestions.length + comments.length + hints.length === 0) return nothing
+    const ids = new Set(suggestions.map(({ id }) => id))
+    const w = words.suggestions
+    return html`<section class="${here ? 'here' : ''}"><h3><button class="plain" @click=${() => this.acts?.goTo(row.key)}>${row.label}</button>　<button class="words" @click=${() => this.acts?.why(row.key)}>${w.why}</button>
+        ${this.mayWrite && ids.size > 1 ? html`<button class="words" @click=${() => this.acts?.accept(ids)}>${w.articleAccept}</button><button class="words" @click=${() => this.acts?.reject(ids)}>${w.articleReject}</button>` : nothing}</h3>
+      <ul>${suggestions.map((one) => this.#suggestion(one))}${comments.map((one) => this.#comment(one))}${hints.map((one) => this.#hint(one))}
+        ${here ? ignored.map((one) => html`<li class="note settled"><em>${words.margin.hints}</em><div><p class="quiet">${one.ruleId}　${words.hint.ignored(one.byName, one.reason)}</p>${this.mayWrite ? html`<p class="do"><button class="words" @click=${() => void this.#do(this.acts?.restore(one.id))}>${words.hint.restore}</button></p>` : nothing}</div></li>`) : nothing}</ul>
+      ${here ? html`<form class="write" @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.comment(this.typed)) }}><textarea rows="2" maxlength="4000" aria-label=${words.comment.write} placeholder=${words.comment.placeholder} .value=${this.replying === null && this.ignoring === null ? this.typed : ''} @focus=${() => { this.replying = null; this.ignoring = null }} @input=${this.#type}></textarea><button class="btn short" ?disabled=${this.typed.trim() === ''}>${words.comment.send}</button></form>` : nothing}</section>`
+  }
+
+  protected override render(): TemplateResult {
+    const w = words.suggestions
+    const open = this.comments.filter(({ parentId, resolved }) => parentId === null && !resolved).length
+    const counts = { suggestions: this.suggestions.length, comments: open, hints: this.hints.length }
+    const people = [...new Set(this.suggestions.map(({ by }) => by).filter((name) => name !== ''))]
+    const rows = this.outline.flatMap((row) => {
+      const part = this.#article(row)
+      return part === nothing ? [] : [{ key: row.key, part }]
+    })
+    // of a long draft those around the caret: they are what is being worked on
+    const first = rows.length <= MOST_ARTICLES ? 0 : Math.max(0, rows.findIndex(({ key }) => key === this.here) - 3)
+    const loose = this.kinds.has('suggestions') ? this.suggestions.filter(({ article }) => !this.outline.some(({ key }) => key === article)) : []
+    return html`<aside class="draft-margin"><div class="kinds">${(['suggestions', 'comments', 'hints'] as const).map((kind) => html`<label class="option"><input type="checkbox" .checked=${this.kinds.has(kind)} @change=${() => this.#toggle(kind)}>${words.margin[kind]} ${counts[kind]}</label>`)}</div>
+      ${this.suggestions.length === 0 && (this.acts?.mayTakeBack ?? 0) === 0 ? nothing : html`<div class="whole">${people.length < 2 ? nothing : html`<select aria-label=${w.all} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) this.person = event.target.value }}><option value="">${w.all}</option>${people.map((name) => html`<option value=${name} ?selected=${name === this.person}>${name}</option>`)}</select>`}
+        ${this.mayWrite && this.suggestions.length > 0 ? html`<button class="words" @click=${() => void this.#all(true)}>${this.person === '' ? w.acceptAll : w.personAccept(this.person)}</button><button class="words" @click=${() => void this.#all(false)}>${this.person === '' ? w.rejectAll : w.personReject(this.person)}</button>` : nothing}
+        ${(this.acts?.mayTakeBack ?? 0) === 0 ? nothing : html`<button class="words" @click=${() => this.acts?.takeBack()}>${w.takeBack(this.acts?.mayTakeBack ?? 0)}</button>`}</div>`}
+      ${loose.length === 0 ? nothing : html`<section><ul>${loose.map((one) => this.#suggestion(one))}</ul></section>`}
+      ${rows.length === 0 && loose.length === 0 ? html`<p class="quiet none">${words.marginEmpty}</p>` : rows.slice(first, first + MOST_ARTICLES).map(({ part }) => part)}</aside>`
+  }
+}
+
+function quoteOf(quote: unknown): string {
+  if (typeof quote !== 'object' || quote === null || !('exact' in quote)) return ''
+  return typeof quote.exact === 'string' ? quote.exact : ''
+}
+
+customElements.define('draft-margin', DraftMargin)
+declare global { interface HTMLElementTagNameMap { 'draft-margin': DraftMargin } }

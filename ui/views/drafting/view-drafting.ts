@@ -1,0 +1,257 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
+import type { components } from '../../api/schema.d.ts'
+import { LightElement } from '../../components/light-element.ts'
+import { Collaboration } from '../../editor/collaboration/collaboration.ts'
+import '../../editor/collaboration/draft-merge.ts'
+import '../../editor/collaboration/draft-status.ts'
+import { type DraftView, httpServer } from '../../editor/collaboration/draft-server.ts'
+import { browserLocks, browserStore } from '../../editor/collaboration/unsent-store.ts'
+import type { EditorChange, EditorPlugin, EditorSelection } from '../../editor/editor-plugin.ts'
+import { Hints } from '../../editor/hints/hint-plugin.ts'
+import type { Hint } from '../../editor/hints/place-hints.ts'
+import '../../editor/law-editor.ts'
+import { type ShownSuggestion, Suggestions } from '../../editor/suggestion/suggestion-plugin.ts'
+import type { EditorNode } from '../../../law/text/index.ts'
+import { messages } from '../../messages/zh.ts'
+import type { MarginActs } from './draft-margin.ts'
+import './draft-margin.ts'
+import { type DraftOutlineRow, outlineOf, outlineView } from './draft-outline.ts'
+import './draft-start.ts'
+import './draft-versions.ts'
+import './draft-why.ts'
+import './drafting.css'
+
+const words = messages.drafting
+type Comment = components['schemas']['DraftComments']['items'][number]
+type Ignore = components['schemas']['LintIgnores']['items'][number]
+type PasteTold = { placed: number; unplaced: readonly { line: number; text: string; why: string }[] }
+
+/** 起草工作区: outline, the text with its suggestions and hints, the margin, and what is saved. Address `/projects/:id/draft`. */
+export class ViewDrafting extends LightElement {
+  static override properties = {
+    params: { attribute: false }, draft: { state: true }, doc: { state: true }, missing: { state: true }, problem: { state: true }, suggestions: { state: true }, hints: { state: true }, comments: { state: true }, ignores: { state: true },
+    outline: { state: true }, here: { state: true }, tracking: { state: true }, said: { state: true }, open: { state: true }, pasted: { state: true }, figures: { state: true }, live: { state: true },
+  }
+  declare params: Readonly<Record<string, string>>
+  declare draft: DraftView | null
+  declare doc: EditorNode | null
+  /** the project has no draft yet; whether this person may begin one */
+  declare missing: { mayCreate: boolean } | null
+  declare problem: ApiProblem | null
+  declare suggestions: readonly ShownSuggestion[]
+  declare hints: readonly Hint[]
+  declare comments: readonly Comment[]
+  declare ignores: readonly Ignore[]
+  declare outline: readonly DraftOutlineRow[]
+  declare here: string | null
+  declare tracking: boolean
+  declare said: { kind: 'good' | 'bad' | 'warn' | 'info'; text: string } | null
+  declare open: 'versions' | { why: string } | null
+  declare pasted: PasteTold | null
+  declare figures: { articles: number; letters: number }
+  /** what the collaboration says; set anew to draw */
+  declare live: number
+  #together: Collaboration | null = null
+  #suggestions: Suggestions | null = null
+  #hints: Hints | null = null
+  #plugins: readonly EditorPlugin[] = []
+  #counting: ReturnType<typeof setTimeout> | null = null
+
+  constructor() {
+    super()
+    this.params = {}
+    this.draft = null
+    this.doc = null
+    this.missing = null
+    this.problem = null
+    this.suggestions = []
+    this.hints = []
+    this.comments = []
+    this.ignores = []
+    this.outline = []
+    this.here = null
+    this.tracking = false
+    this.said = null
+    this.open = null
+    this.pasted = null
+    this.figures = { articles: 0, letters: 0 }
+    this.live = 0
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#load()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#together?.close()
+    this.#together = null
+    if (this.#counting !== null) clearTimeout(this.#counting)
+  }
+
+  async #load(): Promise<void> {
+    try {
+      const { data } = await answer(api.GET('/api/projects/{id}/draft', { params: { path: { id: this.params['id'] ?? '' } } }))
+      if (data.id === null) {
+        this.missing = { mayCreate: data.may.create }
+        return
+      }
+      this.missing = null
+      await this.#open(data.id)
+    } catch (thrown) {
+      this.problem = asProblem(thrown)
+    }
+  }
+
+  async #open(draftId: string): Promise<void> {
+    const together = new Collaboration({ draftId, server: httpServer(draftId), store: browserStore, locks: browserLocks })
+    this.#together = together
+    const { draft, doc } = await together.open()
+    const path = { id: draftId }
+    const { data: authorship } = await answer(api.GET('/api/drafts/{id}/authorship', { params: { path } }))
+    this.#suggestions = new Suggestions({
+      tracking: draft.tracking, base: (draft.baseDoc as EditorNode | null) ?? null, authored: authorship.version === draft.version ? authorship.authored : [], person: draft.person, clientId: together.clientId,
+      changed: (shown, tracking) => { this.suggestions = shown; this.tracking = tracking },
+    })
+    this.#hints = new Hints((hints) => { this.hints = hints })
+    this.#plugins = [together.plugin(), this.#suggestions.plugin(), this.#hints.plugin()]
+    together.subscribe(() => { this.live += 1 })
+    this.draft = draft
+    this.tracking = draft.tracking
+    this.doc = doc
+    await Promise.all([this.#loadComments(), this.#loadIgnores()])
+  }
+
+  async #loadComments(): Promise<void> {
+    if (this.draft === null) return
+    this.comments = (await answer(api.GET('/api/drafts/{id}/comments', { params: { path: { id: this.draft.id } } }))).data.items
+  }
+
+  async #loadIgnores(): Promise<void> {
+    if (this.draft === null) return
+    this.ignores = (await answer(api.GET('/api/drafts/{id}/ignores', { params: { path: { id: this.draft.id } } }))).data.items
+    this.#hints?.setIgnored(this.ignores.filter((one) => one.undoneAt === null))
+  }
+
+  get #editor() {
+    return this.querySelector('law-editor')
+  }
+
+  /** Outline and figures are counted when typing rests. */
+  #recount(): void {
+    if (this.#counting !== null) return
+    this.#counting = setTimeout(() => {
+      this.#counting = null
+      const editor = this.#editor
+      const view = editor?.getView()
+      if (editor === null || view === null || view === undefined) return
+      const numbers = editor.numbers()
+      this.outline = outlineOf(view.state.doc, numbers)
+      this.figures = { articles: numbers.nodes.filter(({ kind }) => kind === 'article').length, letters: [...view.state.doc.textContent.replace(/\s/gu, '')].length }
+    }, 300)
+  }
+
+  #fail(thrown: unknown): void {
+    const problem = asProblem(thrown)
+    this.said = { kind: 'bad', text: `${problem.message}${problem.advice}` }
+  }
+
+  #track(): void {
+    const suggestions = this.#suggestions
+    if (suggestions === null) return
+    if (!suggestions.track(!this.tracking)) this.said = { kind: 'warn', text: words.trackingOpen(this.suggestions.length) }
+    else if (suggestions.tracking) this.said = { kind: 'info', text: words.trackingOn }
+  }
+
+  #acts(): MarginActs {
+    const draftId = this.draft?.id ?? ''
+    const path = { id: draftId }
+    const view = () => this.#editor?.getView() ?? null
+    return {
+      accept: (ids) => this.#suggestions?.accept(ids),
+      reject: (ids) => this.#suggestions?.reject(ids),
+      takeBack: () => this.#suggestions?.takeBack(),
+      mayTakeBack: this.#suggestions?.mayTakeBack ?? 0,
+      show: (place) => void this.#suggestions?.show(place),
+      goTo: (key) => void this.#editor?.goTo(key),
+      why: (key) => { this.open = { why: key } },
+      replace: (hint) => {
+        const at = view()
+        if (at === null || hint.suggestion === undefined) return
+        at.dispatch(at.state.tr.insertText(hint.suggestion, hint.from, hint.to))
+        at.focus()
+      },
+      ignore: async (hint, reason) => {
+        await answer(api.POST('/api/drafts/{id}/ignores', { params: { path }, body: { ruleId: hint.rule, articleKey: hint.articleKey, quote: hint.quote, reason }, headers: { 'idempotency-key': crypto.randomUUID() } }))
+        await this.#loadIgnores()
+      },
+      restore: async (ignoreId) => {
+        await answer(api.POST('/api/drafts/{id}/ignores/{ignoreId}/undo', { params: { path: { id: draftId, ignoreId } }, headers: { 'idempotency-key': crypto.randomUUID() } }))
+        await this.#loadIgnores()
+      },
+      comment: async (text) => {
+        const at = view()
+        const selection = at === null || at.state.selection.empty ? null : at.state.selection
+        const exact = selection === null || at === null ? '' : at.state.doc.textBetween(selection.from, selection.to, '')
+        await answer(api.POST('/api/drafts/{id}/comments', {
+          params: { path }, headers: { 'idempotency-key': crypto.randomUUID() },
+          body: { text, articleKey: this.here, version: this.#together?.version ?? 0, quote: selection === null || at === null || exact === '' ? null : { exact: exact.slice(0, 500), prefix: at.state.doc.textBetween(Math.max(0, selection.from - 20), selection.from, '').slice(-20), suffix: at.state.doc.textBetween(selection.to, Math.min(at.state.doc.content.size, selection.to + 20), '').slice(0, 20), start: selection.from } },
+        }))
+        await this.#loadComments()
+      },
+      reply: async (commentId, text) => {
+        await answer(api.POST('/api/drafts/{id}/comments/{commentId}/replies', { params: { path: { id: draftId, commentId } }, body: { text }, headers: { 'idempotency-key': crypto.randomUUID() } }))
+        await this.#loadComments()
+      },
+      resolve: async (comment, resolved) => {
+        await answer(api.PUT('/api/drafts/{id}/comments/{commentId}/resolved', { params: { path: { id: draftId, commentId: comment.id } }, body: { resolved }, headers: { 'If-Match': `"${comment.revision}"` } }))
+        await this.#loadComments()
+      },
+    }
+  }
+
+  #head(draft: DraftView): TemplateResult {
+    const state = this.#together?.state
+    const others = [...new Set((this.#together?.company.people ?? []).filter(({ personId }) => personId !== draft.person.id).map(({ personName, articleKey }) => `${personName}${articleKey === null ? '' : ` ${this.outline.find(({ key }) => key === articleKey)?.label ?? ''}`}`))]
+    const mayWrite = state?.may.write === true
+    return html`<header class="draft-head"><div class="where"><nav class="crumb"><a href=${`/app/projects/${draft.projectId}`}>${words.crumbs}</a><span aria-hidden="true">›</span><span>${draft.stateLabel}</span></nav><h1 tabindex="-1">${draft.title}</h1>
+        <div class="tools-line"><span class="saved ${state?.status ?? ''}" role="status">${state === undefined ? '' : state.status === 'saved' ? `✓ ${words.status.saved}` : words.status[state.status]}</span>
+          ${mayWrite ? html`<label class="switch"><input type="checkbox" role="switch" .checked=${this.tracking} @change=${(event: Event) => { this.#track(); if (event.target instanceof HTMLInputElement) event.target.checked = this.#suggestions?.tracking ?? false }}>${words.tracking}</label>` : nothing}
+          <button class="words" @click=${() => { this.open = 'versions' }}>${words.versions}</button><button class="words" @click=${() => this.#editor?.run('find')}>${words.find}</button>
+          <a class="words" href=${`/api/drafts/${draft.id}/texts/working/text.docx`} download>${words.exportDocx}</a></div></div>
+      <div class="company">${others.length === 0 ? html`<span class="quiet">${words.nobody}</span>` : html`<span class="quiet">${words.together}</span>${others.map((name) => html`<b>${name}</b>`)}`}</div></header>`
+  }
+
+  #notices(): TemplateResult {
+    const state = this.#together?.state
+    const pasted = this.pasted
+    return html`${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
+      ${state !== undefined && !state.open ? html`<lf-notice-bar kind="info" text=${words.closed}></lf-notice-bar>` : state !== undefined && !state.may.write ? html`<lf-notice-bar kind="info" text=${words.readonly}></lf-notice-bar>` : nothing}
+      ${pasted === null || pasted.unplaced.length === 0 ? nothing : html`<section class="paste-report"><h2>${words.paste.title}</h2><ul>${pasted.unplaced.slice(0, 20).map((line) => html`<li><b>${words.paste.line(line.line)}</b>　${line.why}　<q>${line.text}</q></li>`)}</ul><button class="words" @click=${() => { this.pasted = null }}>${words.why.close}</button></section>`}
+      ${(state?.parked.length ?? 0) > 0 ? html`<draft-merge .together=${this.#together}></draft-merge>` : nothing}`
+  }
+
+  protected override render(): TemplateResult {
+    if (this.problem !== null) return html`<lf-error .problem=${this.problem} @retry=${() => { this.problem = null; void this.#load() }}></lf-error>`
+    if (this.missing !== null) return html`<draft-start .projectId=${this.params['id'] ?? ''} ?may-create=${this.missing.mayCreate} @draft-started=${() => void this.#load()}></draft-start>`
+    const { draft, doc } = this
+    if (draft === null || doc === null) return html`<lf-loading text=${words.loading} rows="8"></lf-loading>`
+    const mayWrite = this.#together?.state.may.write === true
+    const open = this.open
+    return html`<div class="fills-window drafting">${this.#head(draft)}${this.#notices()}
+      <div class="drafting-desk">
+        <nav class="draft-outline" aria-label=${words.outline}>${outlineView({ rows: this.outline, here: this.here, suggestions: this.suggestions, hints: this.hints, comments: this.comments, leases: this.#together?.company.leases ?? [], goTo: (key) => void this.#editor?.goTo(key) })}</nav>
+        <div class="draft-middle"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
+            @editor-ready=${() => this.#recount()} @editor-change=${(_event: CustomEvent<EditorChange>) => this.#recount()} @editor-selection=${(event: CustomEvent<EditorSelection>) => { this.here = event.detail.article ?? event.detail.annex ?? event.detail.chapter }}
+            @editor-paste-report=${(event: CustomEvent<PasteTold>) => { this.pasted = event.detail }}></law-editor></div>
+        <draft-margin .suggestions=${this.suggestions} .comments=${this.comments} .hints=${this.hints} .ignores=${this.ignores} .here=${this.here} .outline=${this.outline} ?may-write=${mayWrite} .acts=${this.#acts()} @margin-failed=${(event: CustomEvent<unknown>) => this.#fail(event.detail)}></draft-margin>
+      </div>
+      <footer class="draft-foot"><span>${words.figures(this.figures.articles, this.figures.letters)}</span><span>${words.openSuggestions(this.suggestions.length)}</span><span>${words.hints(this.hints.length)}</span><draft-status .together=${this.#together}></draft-status><button class="plain" @click=${() => this.#editor?.showShortcuts()}>${words.shortcuts}</button></footer>
+      ${open === 'versions' ? html`<draft-versions .draftId=${draft.id} ?may-keep=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-versions>` : nothing}
+      ${open !== null && typeof open === 'object' ? html`<draft-why .draftId=${draft.id} .articleKey=${open.why} ?may-reason=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-why>` : nothing}</div>`
+  }
+}
+customElements.define('view-drafting', ViewDrafting)
+declare global { interface HTMLElementTagNameMap { 'view-drafting': ViewDrafting } }
