@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { legislationProcedure, projectFields } from '../../law/procedure/index.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
-import { fromDateColumn } from '../platform/legal-date.ts'
+import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { projectPolicy, rolesOnProject } from '../procedure/index.ts'
@@ -48,7 +48,7 @@ export async function projectHistory(options: { services: Services; actor: Actor
   const [events, documents, items, votes, tasks, findings] = await Promise.all([
     prisma.caseEvent.findMany({ where: { projectId, audience: { in: audiences } }, orderBy: { id: 'asc' } }),
     listDocuments(options),
-    ofHouse ? prisma.agendaItem.findMany({ where: { projectId, meeting: { state: { in: ['notified', 'inSession', 'closed'] } } }, include: { meeting: true } }) : [],
+    ofHouse ? prisma.agendaItem.findMany({ where: { projectId, meeting: { state: { in: ['notified', 'inSession', 'closed'] }, startsOn: { lte: toDateColumn(services.clock.today()) } } }, include: { meeting: true } }) : [],
     ofHouse ? prisma.vote.findMany({ where: { projectId, state: { in: ['closed', 'announced'] } }, include: { corrections: { orderBy: { id: 'asc' } }, meeting: { select: { startsOn: true } } } }) : [],
     inHouse || prepares ? prisma.projectTask.findMany({ where: { projectId, ...(inHouse ? {} : { assigneeOrganId: { in: actor.memberships.map((m) => m.organId) } }) } }) : [],
     inHouse || prepares || roles.includes('committeeMember') ? prisma.researchFinding.findMany({ where: { projectId } }) : [],

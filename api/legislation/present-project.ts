@@ -70,7 +70,7 @@ export async function presentProject(options: { services: Services; actor: Actor
   const today = services.clock.today()
   const row = await prisma.project.findUniqueOrThrow({
     where: { id: projectId },
-    include: { planItems: { where: { endedById: null }, include: { plan: { select: { id: true, title: true, state: true } } } }, draft: { select: { id: true } } },
+    include: { planItems: { where: { endedById: null }, orderBy: { id: 'desc' }, include: { plan: { select: { id: true, title: true, state: true } } } }, draft: { select: { id: true } } },
   })
   const [subject, members, facts, next, responsible, predecessor, successors] = await Promise.all([
     prisma.project.findUniqueOrThrow({ where: { id: projectId }, select: projectSubjectSelect }),

@@ -31,6 +31,9 @@ export type ProjectActionView = z.infer<typeof projectActionSchema>
 
 const presentField = ({ name, label, kind, required, choices, meetingKind, hint }: FormField): ProjectActionView['fields'][number] => ({ name, label, kind, required, choices: choices.map((c) => ({ ...c })), meetingKind, hint })
 
+/** Rules of order: a step that they refuse is not its turn and is not offered; what is lacking for one that is, is told. */
+const outOfTurn: readonly string[] = ['firstReadingIsNext', 'secondReadingIsNext', 'thirdReadingIsNext', 'readOnce', 'readingsHeld', 'governmentBill', 'passedExecutive', 'majorityOfAll', 'noMajority']
+
 const madeOf = (kind: string): 'file' | 'paper' | 'text' => legislationDocumentKinds.find((row) => row.kind === kind)?.made ?? 'file'
 
 /** The steps that this person may take now, each with its form: what is asked, what is there, what it yields, and why it cannot be taken yet. */
@@ -54,8 +57,10 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
     }
   })
   const forward = actions.filter((a) => leadsForward({ key: a.key, to: a.record ? null : a.to }) && !(a.key === 'startSurvey' && facts.surveyed))
-  const main = forward.find((a) => a.refused === null) ?? forward[0]
-  return actions.map((a) => ({ ...a, main: a === main }))
+  // one that is refused stands first only where it is the next step for everybody: then the page says what is lacking
+  const natural = legislationProcedure.transitions.find((row) => row.from.includes(state) && leadsForward(row) && row.to !== state)
+  const main = forward.find((a) => a.refused === null) ?? forward.find((a) => a.key === natural?.key)
+  return actions.filter((a) => a === main || a.refused === null || !outOfTurn.includes(a.refused.rule)).map((a) => ({ ...a, main: a === main }))
 }
 
 /** A decision that the form itself takes is not held against it beforehand. */

@@ -79,16 +79,16 @@ export async function addDocument(options: { services: Services; actor: Actor; p
     // the state is read under the lock that a step takes: nothing is given to a text while it is voted on
     await work.tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR SHARE`
     const project = await work.tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { ...projectSubjectSelect } })
-    const id = await keepDocument({ work, actor, projectId, project, document, step: null, path: '' })
+    const id = await keepDocument({ services, work, actor, projectId, project, document, step: null, path: '' })
     work.audit({ actor, action: 'project.document', entity: 'Project', entityId: projectId, organId: project.organId, detail: { kind: document.kind, documentId: id } })
     return id
   })
 }
 
-type Keeping = { work: Work; actor: Actor; projectId: string; project: ProjectSubject; document: DocumentInput; step: string | null; path: string }
+type Keeping = { services: Pick<Services, 'clock'>; work: Work; actor: Actor; projectId: string; project: ProjectSubject; document: DocumentInput; step: string | null; path: string }
 
 /** The row of a document; of kinds of which there is one, the newest stands in the place of the one before. */
-export async function keepDocument({ work, actor, projectId, project, document, step, path }: Keeping): Promise<string> {
+export async function keepDocument({ services, work, actor, projectId, project, document, step, path }: Keeping): Promise<string> {
   const { tx } = work
   if (!isLegislationDocumentKind(document.kind) || !mayGiveDocument(actor, project, document.kind)) throw problem('forbidden', { detail: `“${legislationDocumentLabel(document.kind)}”不由你提交。` })
   if (isTextOfDraft(document.kind)) {
@@ -103,7 +103,7 @@ export async function keepDocument({ work, actor, projectId, project, document, 
   await tx.projectDocument.create({
     data: {
       id, projectId, kind: document.kind, title: document.title ?? file?.name.replace(/\.[a-z0-9]{1,5}$/iu, '') ?? legislationDocumentLabel(document.kind), fileId: document.fileId, notApplicableReason: document.notApplicableReason, text: document.text,
-      documentNo: document.documentNo, dated: document.dated === null ? null : toDateColumn(document.dated), step, addedBy: actor.personId, addedByName: actor.name,
+      documentNo: document.documentNo, dated: document.dated === null ? null : toDateColumn(document.dated), step, addedBy: actor.personId, addedByName: actor.name, addedAt: services.clock.now(),
     },
   })
   await tx.projectDocument.updateMany({ where: { id: { in: replaced }, replacedById: null }, data: { replacedById: id } })

@@ -35,7 +35,7 @@ export async function takeStep(options: { services: Services; actor: Actor; proj
     const held = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { ...projectSubjectSelect } })
     const read = await readValues({ tx, organId: project.organId, key, typed: input.values })
     const documentIds: string[] = []
-    for (const [at, document] of input.documents.entries()) documentIds.push(await keepDocument({ work, actor, projectId, project: held, document, step: key, path: `documents.${at}.` }))
+    for (const [at, document] of input.documents.entries()) documentIds.push(await keepDocument({ services, work, actor, projectId, project: held, document, step: key, path: `documents.${at}.` }))
     const committee = read.organs['committee']
     const meetingId = read.meetings['councilMeeting'] ?? read.meetings['sessionMeeting']
     await moveProject({

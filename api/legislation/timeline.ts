@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { deadlineRule, latestBefore, ruleStanding } from '../../law/deadline/index.ts'
-import { type Expected, projectTimeline, type StatutoryDay } from '../../law/procedure/index.ts'
+import { type Expected, lastDayOf, projectTimeline, type StatutoryDay } from '../../law/procedure/index.ts'
 import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -44,6 +44,14 @@ function stageOfMeeting(meeting: { decides: string | null; meetingKind: string }
   }
 }
 
+/** What the newest item of a plan says of its project: a bill in its month, a survey's report by the end of its month. */
+function plannedByPlan(items: readonly { class: string; dueMonth: string | null; endedById: string | null }[]): Record<string, { from: string | null; to: string | null }> {
+  const item = items.findLast((i) => i.endedById === null && i.dueMonth !== null)
+  if (item?.dueMonth == null) return {}
+  const to = lastDayOf(item.dueMonth)
+  return item.class === 'survey' ? { surveying: { from: null, to } } : { submitted: { from: null, to } }
+}
+
 const READINGS = ['firstReading', 'secondReading', 'thirdReading'] as const
 
 /** The stages of a project: planned, actual, expected and statutory days, and what was said of delays. Throws `not-found`. */
@@ -55,7 +63,7 @@ export async function projectTimelineView(options: { services: Services; actor: 
   const [project, meetings, calendar, rules] = await Promise.all([
     prisma.project.findUniqueOrThrow({
       where: { id: projectId },
-      include: { events: { orderBy: { id: 'asc' } }, clocks: { where: { state: { in: ['running', 'met'] } }, orderBy: { id: 'asc' } }, planItems: { include: { plan: { select: { state: true } }, explanations: { orderBy: { id: 'asc' } } } } },
+      include: { events: { orderBy: { id: 'asc' } }, clocks: { where: { state: { in: ['running', 'met'] } }, orderBy: { id: 'asc' } }, planItems: { orderBy: { id: 'asc' }, include: { plan: { select: { state: true } }, explanations: { orderBy: { id: 'asc' } } } } },
     }),
     meetingsToCome(prisma, [projectId]),
     workCalendar(prisma),
@@ -93,7 +101,7 @@ export async function projectTimelineView(options: { services: Services; actor: 
   return {
     today,
     rows: projectTimeline({
-      state: project.state, readingTrack: project.readingTrack, events: project.events.map((e) => ({ transition: e.transition, toState: e.toState, on: fromDateColumn(e.on) })), planned: plannedSchema.catch({}).parse(project.planned), expected, statutory, today,
+      state: project.state, readingTrack: project.readingTrack, events: project.events.map((e) => ({ transition: e.transition, toState: e.toState, on: fromDateColumn(e.on) })), planned: { ...plannedByPlan(project.planItems), ...plannedSchema.catch({}).parse(project.planned) }, expected, statutory, today,
     }).map((row) => ({ ...row, actual: row.actual.map((a) => ({ ...a })), statutory: row.statutory.map((s) => ({ ...s })) })),
     explanations: [
       ...project.planItems.flatMap((item) => item.explanations.map((e) => ({

@@ -55,7 +55,7 @@ export type ProjectFacts = StepFacts & {
 export type ProjectGuard =
   | 'documentsIn' | 'inAdoptedPlan' | 'partyConsultedOnList' | 'partyConsultedOnVote' | 'governmentBill' | 'passedExecutive' | 'trackDecided' | 'singleReadingGrounded' | 'firstReadingIsNext'
   | 'secondReadingIsNext' | 'thirdReadingIsNext' | 'inMeeting' | 'quorum' | 'consultedOrReason' | 'consultationOver' | 'unifiedReviewSinceReading' | 'unifiedReviewed' | 'readingsHeld' | 'voteQuorum'
-  | 'amendmentsVoted' | 'clausesVoted' | 'voteClosed' | 'majorityOfAll' | 'noMajority' | 'shelvedTwoYears' | 'withdrawalConsented' | 'provinceAmends' | 'recallConsented' | 'effectiveDayReached'
+  | 'readOnce' | 'amendmentsVoted' | 'clausesVoted' | 'voteClosed' | 'majorityOfAll' | 'noMajority' | 'shelvedTwoYears' | 'withdrawalConsented' | 'provinceAmends' | 'recallConsented' | 'effectiveDayReached'
 
 const REFERENCE = '外省市条例参考'
 const law = (article: string): string => `《中华人民共和国立法法》${article}`
@@ -101,6 +101,7 @@ export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
   consultationOver: {
     message: '公开征求意见还没有期满；提前结束的，请写明原因。', basis: model('第四十条'), holds: ({ consultation, fields }) => !consultation.running || fields.includes('earlyReason'),
   },
+  readOnce: { message: '一审以后才能由法制委员会统一审议。', basis: model('第三十六条'), holds: ({ readingsHeld }) => readingsHeld > 0 },
   unifiedReviewSinceReading: { message: '上一次审议以后，法制委员会还没有统一审议，不能再次审议。', basis: model('第三十六条'), holds: ({ unifiedReviews }) => unifiedReviews.sinceReading > 0 },
   unifiedReviewed: { message: '法制委员会还没有统一审议，不能付表决。', basis: model('第三十六条、第四十四条'), holds: ({ unifiedReviews }) => unifiedReviews.all > 0 },
   readingsHeld: {

@@ -44,6 +44,7 @@ const broken: Record<ProjectGuard, [Partial<ProjectFacts>, string]> = {
   quorum: [{ meeting: { found: true, present: 20, membersTotal: 40 } }, '不足21人'],
   consultedOrReason: [{ consultation: { held: false, running: false }, readingsHeld: 1, ...without('notPublishedReason') }, '公开征求意见'],
   consultationOver: [{ consultation: { held: true, running: true }, ...without('earlyReason') }, '期满'],
+  readOnce: [{ readingsHeld: 0 }, '一审以后'],
   unifiedReviewSinceReading: [{ unifiedReviews: { sinceReading: 0, all: 1 } }, '统一审议'],
   unifiedReviewed: [{ unifiedReviews: { sinceReading: 0, all: 0 } }, '统一审议'],
   readingsHeld: [{ readingsHeld: 2 }, '决定审议3次，现在只审议了2次'],

@@ -116,7 +116,7 @@ const deliberation: readonly ProjectStep[] = [
   step({ key: 'consult', from: ['firstReading'], to: 'consultation', label: '公开征求意见', actorRoles: staff, guards: ['documentsIn'], requires: ['consultationTo'], yields: 'consultationNotice', startsClock: ['legislation.consultation'], basis: model('第四十条') }),
   // sent by the staff; the committee's own meeting records it again when it has dealt with the draft
   step({
-    key: 'unifiedReview', from: ['firstReading', 'consultation', 'secondReading', 'thirdReading', 'onAgenda', 'unifiedReview'], to: 'unifiedReview', label: '送法制委员会统一审议', actorRoles: [...staff, 'meetingClerk', 'committeeMember'], guards: ['consultedOrReason', 'consultationOver'],
+    key: 'unifiedReview', from: ['firstReading', 'consultation', 'secondReading', 'thirdReading', 'onAgenda', 'unifiedReview'], to: 'unifiedReview', label: '送法制委员会统一审议', actorRoles: [...staff, 'meetingClerk', 'committeeMember'], guards: ['readOnce', 'consultedOrReason', 'consultationOver'],
     yields: 'revisionReport', stopsClock: ['legislation.consultation'], basis: model('第三十六条'),
   }),
   step({

@@ -38,7 +38,7 @@ export const project = {
   proposedBy: (proposer: string, lead: string | null) => `${proposer}提出${lead === null ? '' : `，${lead}起草`}`,
   contact: (name: string) => `承办：${name}`,
   effective: (date: string) => `${date} 起施行`,
-  plan: '立法计划',
+  meetingDay: '会议日期',
   exportDo: '导出全程记录',
   exportAs: { xlsx: 'Excel 表', docx: 'Word 表' },
   draft: '打开草案',

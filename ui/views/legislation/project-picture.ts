@@ -1,6 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit'
 import type { components } from '../../api/schema.d.ts'
 import { messages } from '../../messages/zh.ts'
+import { shortMeeting } from './short-meeting.ts'
 
 type Timeline = components['schemas']['ProjectTimeline']
 type Row = Timeline['rows'][number]
@@ -42,7 +43,7 @@ const diamond = (x: number, y: number, tone: string, said: string): SVGTemplateR
 
 /** What stands beside the marks of a row. */
 const wordOf = (row: Row): { text: string; tone: string } | null => {
-  if (row.expected !== null) return { text: `${shortDay(row.expected.to)} ${row.expected.label}`, tone: row.current ? 'nowt' : 'lt' }
+  if (row.expected !== null) return { text: `${shortDay(row.expected.to)} ${shortMeeting(row.expected.label)}`, tone: row.current ? 'nowt' : 'lt' }
   if (row.lateDays > 0 && (row.actual.length > 0 || row.current)) return { text: words.late(row.lateDays), tone: row.lateDays > 7 ? 'late' : 'lt' }
   return null
 }
@@ -73,7 +74,7 @@ function label(row: Row, y: number, x: Scale, today: string): SVGTemplateResult 
   const word = wordOf(row)
   if (word === null) return nothing
   const days = [...(row.planned === null ? [] : [row.planned.to]), ...row.actual.map((a) => a.to ?? today), ...(row.expected === null ? [] : [row.expected.to]), ...row.statutory.map((s) => s.on)].map(x)
-  const starts = [...(row.planned === null ? [] : [row.planned.from]), ...row.actual.map((a) => a.from), ...(row.expected === null ? [] : [row.expected.from])].map(x)
+  const starts = [...(row.planned === null ? [] : [row.planned.from]), ...row.actual.map((a) => a.from), ...(row.expected === null ? [] : [row.expected.from]), ...row.statutory.map((s) => s.on)].map(x)
   const right = Math.max(...days) + 11
   const left = right + word.text.length * 12 > WIDTH
   return svg`<text x=${left ? Math.min(...starts) - 11 : right} y=${y + 4} class=${word.tone} text-anchor=${left ? 'end' : 'start'}>${word.text}</text>`

@@ -92,7 +92,7 @@ export class SettingsDialog extends LightElement {
       this.#change({ planned: { ...form.planned, [stage]: { ...span, [side]: event.target.value === '' ? null : event.target.value } } })
     }
     return html`<table class="planned-dates"><thead><tr><th>${words.picture.stage}</th><th>${words.from}</th><th>${words.to}</th></tr></thead><tbody>${projectStages(project.readingTrack?.readings ?? null).map((stage) => html`<tr><th scope="row">${stage.label}</th>
-      <td>${stage.kind === 'day' ? nothing : html`<input type="date" aria-label=${`${stage.label} ${words.from}`} .value=${form.planned[stage.id]?.from ?? ''} @input=${set(stage.id, 'from')}>`}</td><td><input type="date" aria-label=${`${stage.label} ${words.to}`} .value=${form.planned[stage.id]?.to ?? ''} @input=${set(stage.id, 'to')}></td></tr>`)}</tbody></table>`
+      <td>${stage.kind === 'day' ? nothing : html`<input class="control" type="date" aria-label=${`${stage.label} ${words.from}`} .value=${form.planned[stage.id]?.from ?? ''} @input=${set(stage.id, 'from')}>`}</td><td><input class="control" type="date" aria-label=${`${stage.label} ${words.to}`} .value=${form.planned[stage.id]?.to ?? ''} @input=${set(stage.id, 'to')}></td></tr>`)}</tbody></table>`
   }
 
   #members(project: Project): TemplateResult {

@@ -14,6 +14,7 @@ import type { ProjectDocument } from './document-dialog.ts'
 import './legislation.css'
 import { projectPicture } from './project-picture.ts'
 import './settings-dialog.ts'
+import { shortMeeting } from './short-meeting.ts'
 import './step-dialog.ts'
 import type { Choices, Project, ProjectAction } from './step-dialog.ts'
 
@@ -25,7 +26,10 @@ const RECENT = 6
 /** What is due next, as the bar shows it: a period with its basis, or the meeting that has it on its agenda. */
 function nextDeadline(next: Project['next']): ShownDeadline | null {
   if (next === null) return null
-  return { due: next.dueOn, remaining: { kind: next.left.kind, amount: next.left.amount, unit: next.left.unit === '个工作日' ? '个工作日' : '天' }, rule: next.label, basis: next.basis, confirmed: next.kind === 'meeting' || next.standing === '已确认', dueWord: next.label }
+  const remaining = { kind: next.left.kind, amount: next.left.amount, unit: next.left.unit === '个工作日' ? '个工作日' : '天' } as const
+  return next.kind === 'meeting'
+    ? { due: next.dueOn, remaining, rule: words.meetingDay, basis: next.basis, confirmed: true, dueWord: shortMeeting(next.label) }
+    : { due: next.dueOn, remaining, rule: next.label, basis: next.basis, confirmed: next.standing === '已确认' }
 }
 
 /** One project: where it stands, its stages in time, delays with their explanation, everything that happened, and its documents. */
@@ -91,7 +95,7 @@ export class ViewProject extends LightElement {
 
   #button(action: ProjectAction): TemplateResult {
     const look = action.main ? 'btn main' : 'words'
-    if (action.place === 'meeting') return html`<a class=${look} href=${to('/meetings')} title=${`${words.inMeeting}。${action.basis}`}>${action.label}</a>`
+    if (action.place === 'meeting') return html`<a class=${look} href=${to(this.project?.next?.meetingId == null ? '/meetings' : `/meetings/${this.project.next.meetingId}`)} title=${`${words.inMeeting}。${action.basis}`}>${action.label}</a>`
     if (action.place === 'approval') return html`<a class=${look} href=${to(`/approvals?project=${this.project?.id ?? ''}`)} title=${`${words.inApproval}。${action.basis}`}>${action.label}</a>`
     return html`<button class=${look} title=${action.refused?.message ?? action.basis} @click=${() => this.#begin(action)}>${action.label}</button>`
   }
@@ -110,7 +114,7 @@ export class ViewProject extends LightElement {
     const main = project.actions.find((a) => a.main)
     const item = project.planItems[0]
     const facts = [
-      words.proposedBy(project.proposer.name ?? '', project.leadOrgan.name), project.readingTrack === null ? words.noTrack : words.track(project.readingTrack.readings, project.readingTrack.decidedBy), ...(project.responsible === null ? [] : [words.contact(project.responsible.name)]),
+      words.proposedBy(project.proposer.name ?? '', project.leadOrgan.name), project.readingTrack === null ? words.noTrack : words.track(project.readingTrack.readings, project.readingTrack.decidedBy === null ? null : shortMeeting(project.readingTrack.decidedBy)), ...(project.responsible === null ? [] : [words.contact(project.responsible.name)]),
       ...(project.effectiveFrom === null ? [] : [words.effective(project.effectiveFrom)]),
     ]
     const base = `/api/projects/${project.id}/history/export?form=`

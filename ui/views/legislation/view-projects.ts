@@ -10,6 +10,7 @@ import { replaceQuery, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import { stateKind } from '../case-shown.ts'
 import './legislation.css'
+import { shortMeeting } from './short-meeting.ts'
 
 type Row = components['schemas']['ProjectRow']
 const words = messages.project
@@ -22,7 +23,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'proposer', label: words.columns.proposer, widthEm: 11, kind: 'quiet', secondary: true, cell: (row) => row.proposer },
   { key: 'leadOrgan', label: words.columns.leadOrgan, widthEm: 11, kind: 'quiet', secondary: true, cell: (row) => row.leadOrgan ?? '' },
   { key: 'responsible', label: words.columns.responsible, widthEm: 5, kind: 'quiet', cell: (row) => row.responsible ?? '' },
-  { key: 'next', label: words.columns.next, widthEm: 15, cell: (row) => (row.next === null ? nothing : html`<span class=${row.next.left.kind === 'overdue' ? 'late' : ''}><b>${row.next.left.text}</b> <span class="quiet small">${row.next.dueOn.slice(5)} ${row.next.label}</span></span>`) },
+  { key: 'next', label: words.columns.next, widthEm: 15, cell: (row) => (row.next === null ? nothing : html`<span class=${row.next.left.kind === 'overdue' ? 'late' : ''}><b>${row.next.left.text}</b> <span class="quiet small">${row.next.dueOn.slice(5)} ${shortMeeting(row.next.label)}</span></span>`) },
 ]
 
 /** 立法项目: those that a person may know of, by where they stand. */
@@ -85,8 +86,8 @@ export class ViewProjects extends LightElement {
   #filters(): TemplateResult {
     return html`<div class="project-filters"><nav aria-label=${words.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show({ view })}>${words.views[view]} <span class="quiet">${this.counts[view] ?? ''}</span></button>`)}</nav>
       <form role="search" @submit=${(e: Event) => { e.preventDefault(); const typed = this.querySelector<HTMLInputElement>('input[name=q]'); this.#show({ q: typed?.value.trim() ?? '' }) }}>
-        <select name="phase" aria-label=${words.phase} @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#show({ phase: e.target.value }) }}><option value="">${words.allPhases}</option>${projectPhases.map((p) => html`<option value=${p} ?selected=${p === this.query.get('phase')}>${p}</option>`)}</select>
-        <input name="q" type="search" aria-label=${words.find} placeholder=${words.findHint} .value=${this.query.get('q') ?? ''}><button class="btn">${words.find}</button></form></div>`
+        <select class="control" name="phase" aria-label=${words.phase} @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#show({ phase: e.target.value }) }}><option value="">${words.allPhases}</option>${projectPhases.map((p) => html`<option value=${p} ?selected=${p === this.query.get('phase')}>${p}</option>`)}</select>
+        <input class="control" name="q" type="search" aria-label=${words.find} placeholder=${words.findHint} .value=${this.query.get('q') ?? ''}><button class="btn">${words.find}</button></form></div>`
   }
 
   protected override render(): TemplateResult {

@@ -109,7 +109,7 @@ export class ViewResearch extends LightElement {
   async #search(): Promise<void> {
     if (this.searching.trim() === '') return
     try {
-      this.found = (await answer(api.GET('/api/library/works', { params: { query: { q: this.searching.trim(), limit: 20 } } }))).data.items
+      this.found = (await answer(api.GET('/api/library/works', { params: { query: { text: this.searching.trim(), limit: 20 } } }))).data.items
     } catch (thrown) {
       this.said = { kind: 'bad', text: asProblem(thrown).message }
     }
@@ -143,7 +143,7 @@ export class ViewResearch extends LightElement {
     return html`<section class="part"><h2>${words.texts}</h2>${texts.length === 0 ? html`<p class="quiet">${words.noneTexts}</p>` : html`<ul class="research-texts">${texts.map((t) => html`<li>${t.version === null ? html`<span></span>` : html`<input type="checkbox" aria-label=${`${words.pick}${t.title}`} .checked=${this.picked.includes(t.version.address)} @change=${pick(t.version.address)}>`}
         <span>${t.version === null ? t.title : html`<a href=${to(`/library/${t.version.address.slice(0, t.version.address.indexOf(':'))}`)}>${t.version.title}</a>`}<br><span class="quiet small">${t.version?.issuer ?? t.source ?? ''}　${t.version?.effectiveFrom ?? ''}</span></span><span class="small">${words.kinds[t.kind]}</span></li>`)}</ul>
         <p>${address === null ? html`<span class="quiet small">${words.pickHint}</span>` : html`<a class="btn" href=${to(address)}>${words.compareTwo}</a>　<span class="quiet small">${words.picked(this.picked.length)}</span>`}</p>`}
-      ${!mayAdd ? nothing : html`<form class="research-search" role="search" @submit=${(e: Event) => { e.preventDefault(); void this.#search() }}><input type="search" aria-label=${words.addText} placeholder=${words.searchHint} .value=${this.searching} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.searching = e.target.value }}><button class="btn">${words.searchDo}</button></form>
+      ${!mayAdd ? nothing : html`<form class="research-search" role="search" @submit=${(e: Event) => { e.preventDefault(); void this.#search() }}><input class="control" type="search" aria-label=${words.addText} placeholder=${words.searchHint} .value=${this.searching} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.searching = e.target.value }}><button class="btn">${words.searchDo}</button></form>
         ${this.found === null ? nothing : this.found.length === 0 ? html`<p class="quiet small">${words.notFound}</p>` : html`<ul class="research-found">${this.found.map((work) => html`<li><span>${work.title}<br><span class="quiet small">${work.issuer}　${work.current?.effectiveFrom ?? ''}</span></span><span><button class="words" ?disabled=${this.busy} @click=${() => void this.#take(work, 'otherPlace')}>${words.asOther}</button>　<button class="words" ?disabled=${this.busy} @click=${() => void this.#take(work, 'superior')}>${words.asSuperior}</button></span></li>`)}</ul>`}`}</section>`
   }
 
