@@ -10,6 +10,7 @@ import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction, type Work } from '../platform/work/transaction.ts'
 import { lockMeeting, meetingFor, meetingSubject, recordAct, refuseUnless } from './meeting-for.ts'
 import { meetingPolicy } from './policy.ts'
+import { snapshotPdf } from './snapshot-pdf.ts'
 import { tellAttendees } from './tell-people.ts'
 
 export const meetingFileInputSchema = z
@@ -97,14 +98,19 @@ export async function deliverFiles(options: { services: Services; actor: Actor; 
 export const isLate = (file: { deliveredOn: Date | null }, meeting: { materialsDueOn: Date | null }): boolean | null =>
   file.deliveredOn === null || meeting.materialsDueOn === null ? null : fromDateColumn(file.deliveredOn) > fromDateColumn(meeting.materialsDueOn)
 
-/** One file of a meeting, byte for byte. Members get what was delivered to them; who arranges gets all. */
-export async function openMeetingFile(options: { services: Services; actor: Actor; meetingId: string; id: string }): Promise<{ name: string; mediaType: string; sizeBytes: bigint; body: ReadableStream<Uint8Array> }> {
+/** One file of a meeting, byte for byte; a text of the draft as PDF. Members get what was delivered to them; who arranges gets all. */
+export async function openMeetingFile(options: { services: Services; actor: Actor; meetingId: string; id: string }): Promise<{ name: string; mediaType: string; body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> }> {
   const { services, actor, meetingId, id } = options
   const meeting = await meetingFor({ tx: services.prisma, actor, meetingId, action: 'read' })
   const row = await services.prisma.meetingFile.findFirst({ where: { id, meetingId } })
   if (row === null || (row.deliveredOn === null && !meetingPolicy.can(actor, 'record', meetingSubject(meeting)))) throw problem('not-found')
+  if (row.snapshotId !== null) {
+    const text = await snapshotPdf(services, { snapshotId: row.snapshotId, title: row.title })
+    if (text === null) throw problem('not-found')
+    return { name: `${row.title}（${text.label}）.pdf`, mediaType: 'application/pdf', body: new Uint8Array(text.bytes) }
+  }
   const fileId = row.fileId ?? (row.paperId === null ? null : ((await services.prisma.paper.findUnique({ where: { id: row.paperId }, select: { pdfFileId: true } }))?.pdfFileId ?? null))
   const file = fileId === null ? null : await services.prisma.storedFile.findUnique({ where: { id: fileId } })
-  if (file === null) throw problem('not-found', { detail: '这份文件是草案文本，请在“打印全部文件”里取用。' })
-  return { name: file.name, mediaType: file.mediaType, sizeBytes: file.sizeBytes, body: Readable.toWeb(await services.files.open(file.sha256)) as ReadableStream<Uint8Array> }
+  if (file === null) throw problem('not-found')
+  return { name: file.name, mediaType: file.mediaType, body: Readable.toWeb(await services.files.open(file.sha256)) as ReadableStream<Uint8Array> }
 }

@@ -54,5 +54,7 @@ export const meetingSchema = z
     steps: z.array(z.object({ key: z.string(), label: z.string(), dangerous: z.boolean() })),
     /** texts of the projects on the agenda that may be put among the files */
     texts: z.array(z.object({ snapshotId: z.string(), label: z.string(), projectTitle: z.string() })),
+    /** issued papers of the meeting and of the projects on its agenda that are not among the files yet */
+    issuedPapers: z.array(z.object({ paperId: z.string(), title: z.string() })),
   })
   .openapi('Meeting')

@@ -11,6 +11,7 @@ import type { Services } from '../platform/services.ts'
 import { meetingFor, meetingSubject } from './meeting-for.ts'
 import { isLate } from './files.ts'
 import { meetingPolicy } from './policy.ts'
+import { snapshotPdf } from './snapshot-pdf.ts'
 
 type FileRow = Prisma.MeetingFileGetPayload<object>
 type Part = { file: FileRow; pdf: PDFDocument | null; reason: string | null }
@@ -57,7 +58,10 @@ async function append(pack: PDFDocument, part: PDFDocument): Promise<void> {
 
 async function partOf(services: Services, file: FileRow): Promise<Part> {
   if (file.replacedById !== null) return { file, pdf: null, reason: null }
-  if (file.snapshotId !== null) return snapshotPart(services, file, file.snapshotId)
+  if (file.snapshotId !== null) {
+    const text = await snapshotPdf(services, { snapshotId: file.snapshotId, title: file.title })
+    return text === null ? { file, pdf: null, reason: '没有找到草案文本，请另附' } : { file, pdf: await PDFDocument.load(text.bytes), reason: null }
+  }
   const paper = file.paperId === null ? null : await services.prisma.paper.findUnique({ where: { id: file.paperId }, select: { pdfFileId: true } })
   const fileId = file.fileId ?? paper?.pdfFileId ?? null
   const stored = fileId === null ? null : await services.prisma.storedFile.findUnique({ where: { id: fileId } })
@@ -83,12 +87,3 @@ const tableOf = (table: Table): PaperTable => ({
   columnShares: Array.from({ length: Math.max(1, ...table.rows.map((row) => row.reduce((sum, one) => sum + one.columnSpan, 0))) }, () => 1),
   rows: table.rows.map((row) => row.map((one) => ({ words: one.text, columnSpan: one.columnSpan, rowSpan: one.rowSpan, header: one.header }))),
 })
-
-/** A text of the draft is laid out from its own words, line by line. */
-async function snapshotPart(services: Services, file: FileRow, snapshotId: string): Promise<Part> {
-  const snapshot = await services.prisma.draftSnapshot.findUnique({ where: { id: snapshotId }, select: { text: true, label: true } })
-  if (snapshot === null) return { file, pdf: null, reason: '没有找到草案文本，请另附' }
-  const [first = file.title, ...lines] = snapshot.text.split('\n').filter((line) => line.trim() !== '')
-  const bytes = await toPdf({ title: first, body: [{ kind: 'paragraph', words: `（${snapshot.label}）` }, ...lines.map((words) => ({ kind: 'paragraph' as const, words }))], ...(services.settings.demo ? { demo: '演示数据' } : {}) })
-  return { file, pdf: await PDFDocument.load(bytes), reason: null }
-}

@@ -67,6 +67,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
     may,
     steps: may.arrange && state !== undefined ? transitionsFrom(meetingProcedure, state.id, { roles: rolesOnMeeting(actor, meeting) }).map((t) => ({ key: t.key, label: t.label, dangerous: t.dangerous === true })) : [],
     texts: may.arrange ? await textsOnAgenda(tx, items) : [],
+    issuedPapers: may.arrange ? await issuedPapers(tx, meetingId, items) : [],
   }
 }
 
@@ -91,6 +92,15 @@ async function textsOnAgenda(tx: Transaction, items: readonly ItemRow[]) {
   const projectIds = items.flatMap((item) => (item.projectId === null ? [] : [item.projectId]))
   const rows = await tx.draftSnapshot.findMany({ where: { draft: { projectId: { in: projectIds } } }, orderBy: [{ draftId: 'asc' }, { seq: 'desc' }], take: 60, select: { id: true, label: true, draft: { select: { project: { select: { title: true } } } } } })
   return rows.map((row) => ({ snapshotId: row.id, label: row.label, projectTitle: row.draft.project.title }))
+}
+
+async function issuedPapers(tx: Transaction, meetingId: string, items: readonly ItemRow[]) {
+  const projectIds = items.flatMap((item) => (item.projectId === null ? [] : [item.projectId]))
+  const numbered = await tx.meetingFile.findMany({ where: { meetingId, paperId: { not: null } }, select: { paperId: true } })
+  const rows = await tx.paper.findMany({
+    where: { state: 'issued', OR: [{ meetingId }, { projectId: { in: projectIds } }], id: { notIn: numbered.flatMap((f) => f.paperId ?? []) } }, orderBy: { id: 'desc' }, take: 60, select: { id: true, title: true },
+  })
+  return rows.map((row) => ({ paperId: row.id, title: row.title }))
 }
 
 async function presentItem(options: { services: Services; item: ItemRow; meeting: { membersTotal: number }; offered: Offered; membersPresent: number; speeches: number; inner: boolean }) {

@@ -15565,6 +15565,10 @@ export interface components {
                 label: string;
                 projectTitle: string;
             }[];
+            issuedPapers: {
+                paperId: string;
+                title: string;
+            }[];
         };
         MeetingAttendee: {
             id: string;

@@ -104,7 +104,7 @@ export const meeting = {
   noFiles: '还没有会议文件。',
   deliver: '登记送达',
   deliverAll: (n: number) => `登记 ${n} 份文件送达`,
-  fileFields: { title: '文件名称', agendaItemId: '所属议题', source: '草案文本', chooseText: '不选，上传文件', upload: '文件', deliveredOn: '送达日期', replacesId: '替换', noItem: '会议', replaceNone: '不替换' },
+  fileFields: { title: '文件名称', agendaItemId: '所属议题', source: '草案文本、签发的文书', chooseText: '不选，上传文件', upload: '文件', deliveredOn: '送达日期', replacesId: '替换', noItem: '会议', replaceNone: '不替换' },
   printAll: '打印全部文件',
   papers: '文书',
   paperKinds: { meetingAgenda: '会议议程', meetingNotice: '会议通知', attendanceRecord: '出席情况', bulletin: '会议简报', deliberationOpinions: '审议意见整理', voteResult: '表决结果单' } as Readonly<Record<string, string>>,

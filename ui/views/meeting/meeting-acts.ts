@@ -59,8 +59,9 @@ export async function doTask({ meeting, task, given }: { meeting: Meeting; task:
         present: figure(text('present')), for: figure(text('for')), against: figure(text('against')), abstain: figure(text('abstain')), notVoting: figure(text('notVoting')),
       }, given)
     case 'file': {
+      const [kind, id = null] = text('source').split(':')
       const body = {
-        title: text('title'), agendaItemId: orNull(text('agendaItemId')), snapshotId: orNull(text('snapshotId')), fileId: text('snapshotId') === '' ? (given.fileIds[0] ?? null) : null, paperId: null, deliveredOn: orNull(text('deliveredOn')), replacesId: orNull(text('replacesId')),
+        title: text('title'), agendaItemId: orNull(text('agendaItemId')), snapshotId: kind === 'text' ? id : null, fileId: id === null ? (given.fileIds[0] ?? null) : null, paperId: kind === 'paper' ? id : null, deliveredOn: orNull(text('deliveredOn')), replacesId: orNull(text('replacesId')),
       }
       const { data } = await given.submission.send(body, (headers) => api.POST('/api/meetings/{id}/files', { params: { path }, body, headers }))
       return words.sent.file(data.number)

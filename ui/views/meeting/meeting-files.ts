@@ -53,7 +53,7 @@ export class MeetingFiles extends LightElement {
     const state = file.replacedBy !== null ? html`<span class="quiet">${words.replacedBy(file.replacedBy)}</span>`
       : file.deliveredOn === null ? html`<span class="quiet">${words.number(file.number)}　${words.notDelivered}</span>`
       : html`<span class=${file.late === true ? 'late' : 'right'} title=${words.deliveredOn(file.deliveredOn)}>${file.late === true ? `! ${words.number(file.number)}　${words.late}` : `✓ ${words.number(file.number)}`}</span>`
-    const title = file.source === 'text' ? html`<span>${file.title}</span>` : html`<a href=${`/api/meetings/${meeting.id}/files/${file.id}/content?inline=true`} target="_blank" rel="noopener">${file.title}</a>`
+    const title = html`<a href=${`/api/meetings/${meeting.id}/files/${file.id}/content?inline=true`} target="_blank" rel="noopener">${file.title}</a>`
     return html`<li class=${file.replacedBy === null ? '' : 'gone'}>${title}${state}</li>`
   }
 

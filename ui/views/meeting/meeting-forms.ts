@@ -133,10 +133,13 @@ function correctFields(vote: Vote, tools: FormTools): TemplateResult {
 
 function fileFields(tools: FormTools): TemplateResult {
   const { meeting } = tools
-  const snapshot = meeting.texts.find((t) => t.snapshotId === tools.chosen['snapshotId'])
-  return html`<div class="fields">${meeting.texts.length === 0 ? nothing : select(tools, 'snapshotId', words.fileFields.source, [{ value: '', label: words.fileFields.chooseText }, ...meeting.texts.map((t) => ({ value: t.snapshotId, label: `${t.projectTitle}（${t.label}）` }))])}
-    ${snapshot === undefined ? html`<div class="w12"><lf-upload label=${words.fileFields.upload} @file-stored=${(e: CustomEvent<{ id: string }>) => tools.stored(e.detail.id)} @file-removed=${(e: CustomEvent<{ id: string }>) => tools.removed(e.detail.id)}></lf-upload>${tools.error('fileId') === '' ? nothing : html`<p class="field-error">${tools.error('fileId')}</p>`}</div>` : nothing}
-    ${field(tools, 'title', words.fileFields.title, { value: snapshot === undefined ? '' : `${snapshot.projectTitle}（${snapshot.label}）`, required: true })}
+  const sources = [
+    ...meeting.texts.map((t) => ({ value: `text:${t.snapshotId}`, label: `${t.projectTitle}（${t.label}）` })), ...meeting.issuedPapers.map((p) => ({ value: `paper:${p.paperId}`, label: p.title })),
+  ]
+  const source = sources.find((s) => s.value === tools.chosen['source'])
+  return html`<div class="fields">${sources.length === 0 ? nothing : select(tools, 'source', words.fileFields.source, [{ value: '', label: words.fileFields.chooseText }, ...sources])}
+    ${source === undefined ? html`<div class="w12"><lf-upload label=${words.fileFields.upload} @file-stored=${(e: CustomEvent<{ id: string }>) => tools.stored(e.detail.id)} @file-removed=${(e: CustomEvent<{ id: string }>) => tools.removed(e.detail.id)}></lf-upload>${tools.error('fileId') === '' ? nothing : html`<p class="field-error">${tools.error('fileId')}</p>`}</div>` : nothing}
+    ${field(tools, 'title', words.fileFields.title, { value: source?.label ?? '', required: true })}
     ${select(tools, 'agendaItemId', words.fileFields.agendaItemId, [{ value: '', label: words.fileFields.noItem }, ...meeting.agenda.map((i) => ({ value: i.id, label: i.title }))])}${field(tools, 'deliveredOn', words.fileFields.deliveredOn, { type: 'date', className: 'w6' })}
     ${meeting.files.length === 0 ? nothing : select(tools, 'replacesId', words.fileFields.replacesId, [{ value: '', label: words.fileFields.replaceNone }, ...meeting.files.filter((f) => f.replacedBy === null).map((f) => ({ value: f.id, label: `${words.number(f.number)} ${f.title}` }))], { className: 'w6' })}</div>`
 }
