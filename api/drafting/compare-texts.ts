@@ -8,9 +8,8 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { type ComparisonRow, rowsOfComparison, rowsOfThree, toComparisonTableDocx, toComparisonTablePdf } from '../typesetting/index.ts'
 import { exportMark, recordExport } from './export-mark.ts'
-import { draftFor, type DraftRow } from './draft-for.ts'
-import { mayOnDraft } from './policy.ts'
-import { outwardKinds } from './snapshot-kind.ts'
+import { draftFor, type DraftRow, textsSeen } from './draft-for.ts'
+import { kindsSeen } from './snapshot-kind.ts'
 
 /** The working copy among the texts that can be compared. */
 export const WORKING = 'working'
@@ -25,13 +24,13 @@ export type DraftText = { side: Side; doc: Node; text: LegalText }
  */
 export async function textFor(options: Asked & { draft: DraftRow; which: string }): Promise<DraftText> {
   const { services, actor, draft, which } = options
-  const mayOpen = mayOnDraft(actor, 'open', draft.project, services.clock.today())
+  const seen = textsSeen({ services, actor, draft })
   if (which === WORKING) {
-    if (!mayOpen) throw problem('not-found')
+    if (seen !== 'all') throw problem('not-found')
     const row = await services.prisma.draft.findUniqueOrThrow({ where: { id: draft.id }, select: { doc: true } })
     return sideOf({ id: WORKING, label: '工作稿', seq: null, madeOn: null, doc: row.doc })
   }
-  const row = await services.prisma.draftSnapshot.findFirst({ where: { id: which, draftId: draft.id, ...(mayOpen ? {} : { kind: { in: outwardKinds } }) } })
+  const row = await services.prisma.draftSnapshot.findFirst({ where: { id: which, draftId: draft.id, kind: kindsSeen(seen) ?? {} } })
   if (row === null) throw problem('not-found')
   return sideOf({ id: row.id, label: row.label, seq: row.seq, madeOn: fromDateColumn(row.madeOn), doc: row.doc })
 }

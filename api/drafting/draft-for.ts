@@ -4,6 +4,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
+import type { TextsSeen } from './snapshot-kind.ts'
 import { type DraftAction, draftScope, draftSubjectSelect, mayOnDraft } from './policy.ts'
 
 const select = {
@@ -24,6 +25,12 @@ export async function draftFor({ services, actor, action, draftId }: Asked & { d
   if (draft === null || !mayOnDraft(actor, 'read', draft.project, today)) throw problem('not-found')
   if (!mayOnDraft(actor, action, draft.project, today)) throw problem('forbidden')
   return draft
+}
+
+/** Which texts of a draft that a person may read they see. */
+export function textsSeen({ services, actor, draft }: { services: Pick<Services, 'clock'>; actor: Actor; draft: DraftRow }): TextsSeen {
+  const may = (action: DraftAction): boolean => mayOnDraft(actor, action, draft.project, services.clock.today())
+  return may('open') ? 'all' : may('review') ? 'sent' : 'adopted'
 }
 
 /** The project for which a draft is opened. Throws as `draftFor`. */

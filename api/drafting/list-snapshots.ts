@@ -2,9 +2,8 @@ import { fromDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { textFor } from './compare-texts.ts'
-import { draftFor } from './draft-for.ts'
-import { mayOnDraft } from './policy.ts'
-import { isSnapshotKind, outwardKinds, snapshotKindLabel } from './snapshot-kind.ts'
+import { draftFor, textsSeen } from './draft-for.ts'
+import { isSnapshotKind, kindsSeen, snapshotKindLabel } from './snapshot-kind.ts'
 
 type Asked = { services: Services; actor: Actor; draftId: string }
 
@@ -12,13 +11,13 @@ type Asked = { services: Services; actor: Actor; draftId: string }
 export async function listSnapshots(options: Asked) {
   const { services, actor, draftId } = options
   const draft = await draftFor({ ...options, action: 'read' })
-  const mayOpen = mayOnDraft(actor, 'open', draft.project, services.clock.today())
+  const seen = textsSeen({ services, actor, draft })
   const rows = await services.prisma.draftSnapshot.findMany({
-    where: { draftId, ...(mayOpen ? {} : { kind: { in: outwardKinds } }) }, orderBy: { seq: 'asc' },
+    where: { draftId, kind: kindsSeen(seen) ?? {} }, orderBy: { seq: 'asc' },
     select: { id: true, seq: true, kind: true, label: true, reason: true, version: true, textDigest: true, meetingId: true, madeOn: true, madeByName: true, madeAt: true, basedOnId: true, amendments: true },
   })
   return {
-    projectId: draft.projectId, title: draft.project.title, mayOpen,
+    projectId: draft.projectId, title: draft.project.title, mayOpen: seen === 'all',
     items: rows.map(({ madeOn, madeAt, ...row }) => ({ ...row, kindLabel: isSnapshotKind(row.kind) ? snapshotKindLabel(row.kind) : row.kind, madeOn: fromDateColumn(madeOn), madeAt: madeAt.toISOString() })),
   }
 }

@@ -124,3 +124,16 @@ describe('修订模式 in the order of steps', () => {
     expect(await read()).toMatchObject({ version: 4, tracking: false, baseDoc: null })
   })
 })
+
+test('the province reads the text that it is asked to approve, and none of those before', async () => {
+  const draft = await createTestDraft(t.services.prisma, { marker: '报批', state: 'submittedForApproval' })
+  const adoptedId = newId()
+  const sent = await t.services.prisma.draftSnapshot.findUniqueOrThrow({ where: { id: draft.sentSnapshotId } })
+  await t.services.prisma.draftSnapshot.create({ data: { ...sent, id: adoptedId, seq: 3, kind: 'adopted', label: '通过稿', doc: sent.doc ?? {}, tree: sent.tree ?? {}, amendments: undefined } })
+  const province = await t.as('province')
+  const snapshots = `/api/drafts/${draft.draftId}/snapshots`
+  expect((await province.get(snapshots)).status).toBe(404)
+  await t.services.prisma.approvalRequest.create({ data: { id: newId(), projectId: draft.projectId, provinceOrganId: organId('provinceCommittee'), snapshotId: adoptedId, sentOn: toDateColumn('2026-03-10'), createdBy: personId('legislation'), createdByName: '法规甲' } })
+  expect(await (await province.get(snapshots)).json()).toMatchObject({ mayOpen: false, items: [{ id: adoptedId }] })
+  for (const [which, status] of [[adoptedId, 200], [draft.sentSnapshotId, 404], ['working', 404]] as const) expect((await province.get(`/api/drafts/${draft.draftId}/texts/${which}`)).status).toBe(status)
+})

@@ -9,7 +9,7 @@ import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId, testOrgans } from '../testing/test-organs.ts'
 import { type DraftAction, draftScope, type DraftSubject, draftSubjectSelect, mayOnDraft } from './policy.ts'
 
-const actions: DraftAction[] = ['open', 'write', 'read', 'keep', 'release']
+const actions: DraftAction[] = ['open', 'write', 'read', 'review', 'keep', 'release']
 const today = '2026-03-12'
 const parts = ['drafting', 'commissioned', 'earlyParticipant', 'committee', 'invited', 'provinceConsulted']
 
@@ -64,19 +64,19 @@ describe('rights before publication', () => {
   const member = (part: string, to: string | null = null) => ({ organId: null, personId: personId('nobody'), part, from: toDateColumn('2026-01-01'), to: to === null ? null : toDateColumn(to) })
 
   test.each([
-    ['drafter', 'drafting', ['open', 'write', 'read', 'keep']],
-    ['drafter', 'firstReading', ['read']],
-    ['proposer', 'govReview', ['open', 'write', 'read', 'keep']],
-    ['legislation', 'drafting', ['open', 'read']],
-    ['legislation', 'unifiedReview', ['open', 'write', 'read', 'keep']],
-    ['legislation-chief', 'unifiedReview', ['open', 'write', 'read', 'keep', 'release']],
-    ['leader', 'drafting', ['open', 'read']],
-    ['committee', 'drafting', ['read']],
+    ['drafter', 'drafting', ['open', 'write', 'read', 'review', 'keep']],
+    ['drafter', 'firstReading', ['read', 'review']],
+    ['proposer', 'govReview', ['open', 'write', 'read', 'review', 'keep']],
+    ['legislation', 'drafting', ['open', 'read', 'review']],
+    ['legislation', 'unifiedReview', ['open', 'write', 'read', 'review', 'keep']],
+    ['legislation-chief', 'unifiedReview', ['open', 'write', 'read', 'review', 'keep', 'release']],
+    ['leader', 'drafting', ['open', 'read', 'review']],
+    ['committee', 'drafting', ['read', 'review']],
     ['law-committee', 'drafting', []],
-    ['law-committee', 'unifiedReview', ['read']],
+    ['law-committee', 'unifiedReview', ['read', 'review']],
     ['member', 'drafting', []],
-    ['member', 'firstReading', ['read']],
-    ['meeting-clerk', 'onAgenda', ['read']],
+    ['member', 'firstReading', ['read', 'review']],
+    ['meeting-clerk', 'onAgenda', ['read', 'review']],
     ['archivist', 'drafting', []],
     ['province', 'unifiedReview', []],
     ['reviewer', 'unifiedReview', []],
@@ -89,10 +89,10 @@ describe('rights before publication', () => {
   })
 
   test.each([
-    ['a commissioned drafter writes', member('commissioned'), 'drafting', ['keep', 'open', 'read', 'write']],
+    ['a commissioned drafter writes', member('commissioned'), 'drafting', ['keep', 'open', 'read', 'review', 'write']],
     ['not when the commission has ended', member('commissioned', '2026-02-28'), 'drafting', []],
-    ['and reads their own afterwards', member('commissioned'), 'firstReading', ['read']],
-    ['who takes part early reads', member('earlyParticipant'), 'drafting', ['open', 'read']],
+    ['and reads their own afterwards', member('commissioned'), 'firstReading', ['read', 'review']],
+    ['who takes part early reads', member('earlyParticipant'), 'drafting', ['open', 'read', 'review']],
   ])('%s', async (_, put, state, expected) => {
     const actor = await actorOf('nobody')
     expect(actions.filter((action) => mayOnDraft(actor, action, subject(state, { members: [put] }), today)).toSorted()).toEqual(expected)

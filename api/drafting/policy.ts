@@ -4,10 +4,11 @@ import { type Actor, committeesServedAs, organsWithRole } from '../platform/poli
 import type { RoleKey } from '../platform/policy/roles.ts'
 
 /**
- * `open`: the working copy with everything around it. `write`: its words. `read`: the texts that went out (送审稿, 一审稿 …).
+ * `open`: the working copy with everything around it. `write`: its words. `read`: some text of it. `review`: every text that
+ * went out (送审稿, 一审稿 …); who may only `read` has the adopted and the approved one.
  * `keep`: snapshots, restoring, reasons. `release`: end another's hold of an article.
  */
-export type DraftAction = 'open' | 'write' | 'read' | 'keep' | 'release'
+export type DraftAction = 'open' | 'write' | 'read' | 'review' | 'keep' | 'release'
 
 /** What the policy looks at: a project and who was put on it, from a day to a day. */
 export const draftSubjectSelect = {
@@ -82,13 +83,14 @@ function groundOf(actor: Actor, action: DraftAction, today: string): Ground {
       return served('legislationChief')
     case 'open':
       return either(served(...LEGISLATION, 'councilMember'), both(early, drafting), putOn(actor, INVITED_PARTS, ['committeeMember', 'drafter', 'standingMember'], today))
-    case 'read':
+    case 'review':
       return either(
         served(...LEGISLATION, 'councilMember'), drafting, committee,
         both(late, served('committeeMember', 'standingMember', 'meetingClerk', 'archivist', 'issuer')),
-        askedToApprove(committeesServedAs(actor, 'provinceOfficer')),
         putOn(actor, ['provinceConsulted'], ['provinceOfficer'], today),
       )
+    case 'read':
+      return either(groundOf(actor, 'review', today), askedToApprove(committeesServedAs(actor, 'provinceOfficer')))
     default: {
       const never: never = action
       return never

@@ -1,3 +1,5 @@
+import type { Prisma } from '../../prisma/generated/client.ts'
+
 /** 稿: the texts that go out in the course of a project, in their order; `working` is a person's own mark on the way. */
 export const snapshotKinds = ['working', 'submission', 'bill', 'firstReading', 'consultation', 'secondReading', 'thirdReading', 'voting', 'adopted', 'approved'] as const
 export type SnapshotKind = (typeof snapshotKinds)[number]
@@ -8,5 +10,20 @@ const labels: Record<SnapshotKind, string> = {
 
 export const isSnapshotKind = (kind: string): kind is SnapshotKind => Object.hasOwn(labels, kind)
 export const snapshotKindLabel = (kind: SnapshotKind): string => labels[kind]
-/** Kinds of texts that were sent to somebody: who may not open the working copy reads these. */
-export const outwardKinds: SnapshotKind[] = snapshotKinds.filter((kind) => kind !== 'working')
+
+/** Which texts a person reads by how far their right goes: everything, what went out, or what was voted and approved. */
+export type TextsSeen = 'all' | 'sent' | 'adopted'
+export function kindsSeen(seen: TextsSeen): Prisma.StringFilter | undefined {
+  switch (seen) {
+    case 'all':
+      return undefined
+    case 'sent':
+      return { not: 'working' satisfies SnapshotKind }
+    case 'adopted':
+      return { in: ['adopted', 'approved'] satisfies SnapshotKind[] }
+    default: {
+      const never: never = seen
+      return never
+    }
+  }
+}

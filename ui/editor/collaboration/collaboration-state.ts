@@ -1,7 +1,7 @@
 /** What a page knows of its own saving, and what it says of it. */
-import type { DraftView } from './draft-server.ts'
+import type { DraftServer, DraftView } from './draft-server.ts'
 import type { KeptUnit } from './units.ts'
-import type { ParkedReason, UnsentRecord } from './unsent-store.ts'
+import type { ParkedReason, TabLocks, UnsentRecord, UnsentStore } from './unsent-store.ts'
 
 /** `unsent`: kept here, on its way or to be tried again; `decide`: a person has to say what becomes of it. */
 export type SavingStatus = 'saved' | 'sending' | 'unsent' | 'decide'
@@ -24,6 +24,24 @@ export type CollaborationState = {
 
 /** One passage to be decided by hand: the person's words beside those of the server. */
 export type MergeEntry = { recordId: string; unit: KeptUnit; theirs: string | null; reason: ParkedReason; sentence: string }
+
+export type CollaborationOptions = {
+  draftId: string
+  server: DraftServer
+  store: UnsentStore
+  locks: TabLocks
+  clientId?: string
+  now?: () => Date
+  /** how long to wait before it is tried again */
+  retryMs?: readonly number[]
+  pollMs?: number
+  /** how long words are gathered before they are sent; they are kept at once */
+  gatherMs?: number
+}
+
+export const NOT_YET_READ: CollaborationState = {
+  status: 'saved', unsent: 0, connected: true, signedOut: false, keeps: true, broughtBack: 0, open: true, may: { write: false, keep: false, restore: false, release: false, comment: false }, parked: [],
+}
 
 /** Why a person has to decide, where the server's own sentence is not there. */
 export const PARKED_SENTENCES: Record<ParkedReason, string> = {

@@ -17,28 +17,15 @@ import type { EditorView } from 'prosemirror-view'
 import { keysInRange, touchedKeys } from '../../../law/drafting/index.ts'
 import { editorSchema, type EditorNode } from '../../../law/text/index.ts'
 import type { EditorChange, EditorPlugin } from '../editor-plugin.ts'
-import { type CollaborationState, type MergeEntry, PARKED_SENTENCES } from './collaboration-state.ts'
+import { type CollaborationOptions, type CollaborationState, type MergeEntry, NOT_YET_READ, PARKED_SENTENCES } from './collaboration-state.ts'
 import { actOf, toKept, withAct, withRows } from './acts.ts'
 import { Company } from './company.ts'
-import { type DraftEvent, type DraftServer, type DraftView, type KeptStep, NotReached, type StepRow, StepsRefused } from './draft-server.ts'
+import { type DraftEvent, type DraftView, type KeptStep, NotReached, type StepRow, StepsRefused } from './draft-server.ts'
 import { companyPlugin } from './company-plugin.ts'
 import { fitRecord, type FittedRecord, stepOf } from './fit-record.ts'
 import { changedUnits, keepUnits, type KeptUnit, stepForUnit, type UnitKey, wordsInDocument } from './units.ts'
-import type { ParkedReason, TabLocks, UnsentRecord, UnsentStore } from './unsent-store.ts'
-
-export type CollaborationOptions = {
-  draftId: string
-  server: DraftServer
-  store: UnsentStore
-  locks: TabLocks
-  clientId?: string
-  now?: () => Date
-  /** how long to wait before it is tried again */
-  retryMs?: readonly number[]
-  pollMs?: number
-  /** how long words are gathered before they are sent; they are kept at once */
-  gatherMs?: number
-}
+import type { ParkedReason, UnsentRecord } from './unsent-store.ts'
+import { watchPage } from './watch-page.ts'
 
 /** What of the editor is needed: tests have one without a page. */
 type View = Pick<EditorView, 'state' | 'dispatch' | 'updateState' | 'composing'> & { dom?: HTMLElement }
@@ -59,9 +46,7 @@ export class Collaboration {
   #version = 0
   #person = { id: '', name: '' }
   #title = ''
-  #state: CollaborationState = {
-    status: 'saved', unsent: 0, connected: true, signedOut: false, keeps: true, broughtBack: 0, open: true, may: { write: false, keep: false, restore: false, release: false, comment: false }, parked: [],
-  }
+  #state: CollaborationState = NOT_YET_READ
   /** steps of earlier pages that fit, to be typed again into the editor when it is there */
   #again: KeptStep[] = []
   /** records that `#again` came from: given up once this tab has written its own */
@@ -80,6 +65,7 @@ export class Collaboration {
   #hasRecord = false
   #stream: 'opening' | 'open' | 'lost' = 'opening'
   #stopListening: () => void = () => undefined
+  #stopWatching: () => void = () => undefined
   #closed = false
 
   constructor(options: CollaborationOptions) {
@@ -138,6 +124,7 @@ export class Collaboration {
     if (this.#closed) return
     this.#closed = true
     this.#stopListening()
+    this.#stopWatching()
     if (this.#retry !== null) clearTimeout(this.#retry)
     if (this.#poll !== null) clearInterval(this.#poll)
     if (this.#gather !== null) clearTimeout(this.#gather)
@@ -338,6 +325,7 @@ export class Collaboration {
       this.company.beat(this.#version)
       void this.#lookForOrphans()
     }, pollMs)
+    this.#stopWatching = watchPage({ gone: () => this.company.leave(), online: () => void this.sync() })
   }
 
   readonly #hearers = new Set<(event: DraftEvent) => void>()
@@ -399,7 +387,8 @@ export class Collaboration {
     for (;;) {
       const view = this.#view
       const sendable = view === null ? null : sendableSteps(view.state)
-      if (view === null || sendable === null || this.#closed) return
+      // the letters of a word that is being composed are nobody's to read; `compositionend` asks again
+      if (view === null || sendable === null || this.#closed || this.#isComposing()) return
       // the same batch while the version is the same: the server takes it once, however often it comes
       if (this.#batch.version !== sendable.version) this.#batch = { version: sendable.version, id: crypto.randomUUID() }
       const steps = sendable.steps.map((step, at) => toKept(step, actOf(sendable.origins[at] ?? view.state.tr)))
@@ -411,7 +400,6 @@ export class Collaboration {
       } catch (error) {
         if (!(error instanceof StepsRefused) || error.reason !== 'moved') throw error
         await this.#pull()
-        if (this.#isComposing()) return
       }
       await this.#keep()
     }
