@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
-import { plenaryRow } from '../procedure/testing/project-row.ts'
+import { plenaryRow } from '../testing/project-row.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 

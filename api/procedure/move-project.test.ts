@@ -10,7 +10,7 @@ import { inTransaction } from '../platform/work/transaction.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { moveProject, type ProjectStep } from './index.ts'
-import { giveDocuments, giveKinds, plenaryRow, projectRow } from './testing/project-row.ts'
+import { giveDocuments, giveKinds, plenaryRow, projectRow } from '../testing/project-row.ts'
 
 const TODAY = '2026-03-12'
 let t: TestApp

@@ -7,7 +7,7 @@ import { anyActor } from '../testing/any-actor.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { type ProjectAction, projectPolicy, type ProjectSubject, projectSubjectSelect, rolesOnProject } from './index.ts'
-import { projectRow } from './testing/project-row.ts'
+import { projectRow } from '../testing/project-row.ts'
 
 const actions: ProjectAction[] = ['read', 'readInternal', 'act', 'manage']
 const pick = <T>(list: readonly T[], at: number): T => {

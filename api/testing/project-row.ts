@@ -1,8 +1,8 @@
-import { documentsAsked, emptyProjectFacts, LEGISLATION_PROCEDURE_VERSION, type LegislationDocumentKind } from '../../../law/procedure/index.ts'
-import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
-import { newId } from '../../platform/ids.ts'
-import { toDateColumn } from '../../platform/legal-date.ts'
-import { organId, personId } from '../../testing/test-organs.ts'
+import { documentsAsked, emptyProjectFacts, LEGISLATION_PROCEDURE_VERSION, type LegislationDocumentKind } from '../../law/procedure/index.ts'
+import type { Prisma, PrismaClient } from '../../prisma/generated/client.ts'
+import { newId } from '../platform/ids.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
+import { organId, personId } from './test-organs.ts'
 
 /** A project of the test city, proposed by its government and drafted by its bureau. Returns its id. */
 export async function projectRow(prisma: PrismaClient, changes: Partial<Prisma.ProjectUncheckedCreateInput> = {}): Promise<string> {
