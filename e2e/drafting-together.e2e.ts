@@ -77,8 +77,8 @@ async function write(page: Page, at: number, words: string): Promise<void> {
   await page.keyboard.type(words)
 }
 async function same(...pages: Page[]): Promise<string> {
-  await expect.poll(async () => [new Set(await Promise.all(pages.map(text))).size, new Set(await Promise.all(pages.map((page) => status(page).textContent()))).size === 1], { timeout: 20_000 }).toEqual([1, true])
-  for (const page of pages) await expect.poll(() => status(page).textContent(), { timeout: 20_000 }).toBe('已存')
+  await expect.poll(async () => [new Set(await Promise.all(pages.map(text))).size, new Set(await Promise.all(pages.map((page) => status(page).textContent()))).size === 1], { timeout: 60_000 }).toEqual([1, true])
+  for (const page of pages) await expect.poll(() => status(page).textContent(), { timeout: 60_000 }).toBe('已存')
   return text(pages[0] ?? expect.fail())
 }
 /** Nothing that this person sends arrives; what they fetch does. */

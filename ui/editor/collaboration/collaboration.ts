@@ -364,7 +364,11 @@ export class Collaboration {
       } catch (error) {
         if (error instanceof StepsRefused) await this.#park(error.reason === 'moved' ? 'clash' : error.reason, error.message)
         else if (error instanceof NotReached) this.#later(error)
-        else throw error
+        else {
+          // a text that cannot be followed is read anew; what is unsent is laid beside it
+          await this.#park('unfit', PARKED_SENTENCES.unfit)
+          throw error
+        }
       }
     }
   }

@@ -1,5 +1,5 @@
 /** What the browser says to the authority of a draft, and hears from it. */
-import { type ApiProblem, asProblem } from '../../api/client.ts'
+import { asProblem } from '../../api/client.ts'
 import { problemFrom } from '../../api/problem.ts'
 import type { components } from '../../api/schema.d.ts'
 
@@ -59,38 +59,42 @@ export type DraftServer = {
   breakLease(articleKey: string, reason: string): Promise<void>
 }
 
+/** A line that was cut without a word never answers: after this it is tried again. */
+const LONGEST_WAIT_MS = 30_000
+const REOPEN_MS = 5_000
 const JSON_TYPE = { 'content-type': 'application/json' }
 
 async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, {
-      method, credentials: 'same-origin', headers: { ...JSON_TYPE, ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      method, credentials: 'same-origin', signal: AbortSignal.timeout(LONGEST_WAIT_MS), headers: { ...JSON_TYPE, ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch (thrown) {
     throw new NotReached(asProblem(thrown).message)
   }
   const given: unknown = await response.json().catch(() => null)
   if (!response.ok) throw refusalOf(response.status, given)
+  // cut off in the middle of the answer
+  if (given === null) throw new NotReached(problemFrom(0, null).message)
   return given as T
 }
 
 const REASONS: readonly RefusalReason[] = ['moved', 'held', 'closed', 'unfit', 'too-large']
 
 /** What an answer that is no yes means for what was sent. Exported for its test. */
-export function refusalOf(status: number, body: unknown): StepsRefused | NotReached | ApiProblem {
+export function refusalOf(status: number, body: unknown): StepsRefused | NotReached {
   const { reason, detail } = typeof body === 'object' && body !== null ? (body as { reason?: unknown; detail?: unknown }) : {}
   const problem = problemFrom(status, body)
   const sentence = typeof detail === 'string' ? detail : problem.message
   const said = REASONS.find((one) => one === reason)
   if (said !== undefined) return new StepsRefused(said, sentence)
   if (status === 401) return new NotReached(sentence, true)
-  // the same request is still being worked on, too many at once, or the server is not well
-  if (problem.code === 'duplicate-request' || status === 429 || status >= 500) return new NotReached(sentence)
   if (status === 403 || status === 404) return new StepsRefused('not-allowed', sentence)
   if (status === 413) return new StepsRefused('too-large', sentence)
   if (status === 400 || status === 422) return new StepsRefused('unfit', sentence)
-  return problem
+  // too many at once, the server is not well, or something between is
+  return new NotReached(sentence)
 }
 
 /** The authority over HTTP and server-sent events. */
@@ -102,11 +106,23 @@ export function httpServer(draftId: string): DraftServer {
     send: (batch) => call('POST', `${base}/steps`, batch),
     since: (version) => call('GET', `${base}/steps?since=${version}`),
     listen(onEvent, onLink) {
-      const source = new EventSource(`${base}/stream`)
-      source.addEventListener('open', () => onLink(true))
-      source.addEventListener('error', () => onLink(false))
-      source.addEventListener('message', ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data) as DraftEvent))
-      return () => source.close()
+      let source: EventSource
+      let again: ReturnType<typeof setTimeout> | undefined
+      const open = (): void => {
+        source = new EventSource(`${base}/stream`)
+        source.addEventListener('open', () => onLink(true))
+        source.addEventListener('error', () => {
+          onLink(false)
+          // after an answer that is no stream (a server that just starts, a session that ran out) the browser does not try again
+          if (source.readyState === EventSource.CLOSED) again = setTimeout(open, REOPEN_MS)
+        })
+        source.addEventListener('message', ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data) as DraftEvent))
+      }
+      open()
+      return () => {
+        clearTimeout(again)
+        source.close()
+      }
     },
     sayWhere: async (place) => void (await call('PUT', `${base}/presence`, place)),
     // the page may be going: the request outlives it
