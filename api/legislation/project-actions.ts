@@ -32,7 +32,7 @@ export type ProjectActionView = z.infer<typeof projectActionSchema>
 const presentField = ({ name, label, kind, required, choices, meetingKind, hint }: FormField): ProjectActionView['fields'][number] => ({ name, label, kind, required, choices: choices.map((c) => ({ ...c })), meetingKind, hint })
 
 /** Rules of order: a step that they refuse is not its turn and is not offered; what is lacking for one that is, is told. */
-const outOfTurn: readonly string[] = ['firstReadingIsNext', 'secondReadingIsNext', 'thirdReadingIsNext', 'readOnce', 'readingsHeld', 'governmentBill', 'passedExecutive', 'majorityOfAll', 'noMajority']
+const outOfTurn: readonly string[] = ['firstReadingIsNext', 'secondReadingIsNext', 'thirdReadingIsNext', 'readOnce', 'readingsHeld', 'governmentBill', 'passedExecutive', 'majorityOfAll', 'noMajority', 'effectiveDayReached']
 
 const madeOf = (kind: string): 'file' | 'paper' | 'text' => legislationDocumentKinds.find((row) => row.kind === kind)?.made ?? 'file'
 
@@ -56,11 +56,12 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
       missing: documentsMissing(row.key, facts), refused: answer.ok ? null : { rule: answer.rule, message: answer.message, basis: answer.basis },
     }
   })
-  const forward = actions.filter((a) => leadsForward({ key: a.key, to: a.record ? null : a.to }) && !(a.key === 'startSurvey' && facts.surveyed))
+  const turn = actions.filter((a) => a.refused === null || !outOfTurn.includes(a.refused.rule))
+  const forward = turn.filter((a) => leadsForward({ key: a.key, to: a.record ? null : a.to }) && !(a.key === 'startSurvey' && facts.surveyed))
   // one that is refused stands first only where it is the next step for everybody: then the page says what is lacking
   const natural = legislationProcedure.transitions.find((row) => row.from.includes(state) && leadsForward(row) && row.to !== state)
   const main = forward.find((a) => a.refused === null) ?? forward.find((a) => a.key === natural?.key)
-  return actions.filter((a) => a === main || a.refused === null || !outOfTurn.includes(a.refused.rule)).map((a) => ({ ...a, main: a === main }))
+  return turn.map((a) => ({ ...a, main: a === main }))
 }
 
 /** A decision that the form itself takes is not held against it beforehand. */

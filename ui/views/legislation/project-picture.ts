@@ -103,6 +103,6 @@ export function projectPicture(timeline: Timeline, title: string): TemplateResul
           <text x="8" y=${y + 5} class=${row.current ? 'now' : row.ahead ? 'fut' : ''}>${row.label}</text>${marks(row, y, x, timeline.today)}${label(row, y, x, timeline.today)}`
       })}
       <line x1=${now} x2=${now} y1="22" y2=${height - 4} class="td"></line><rect x=${now - 62} y="3" width="124" height="22" class="tdb"></rect><text x=${now} y="19" text-anchor="middle" class="tdt">${words.today(timeline.today)}</text></svg>
-    <table class="tlt"><thead><tr><th>${words.stage}</th><th>${words.planned}</th><th>${words.actual}</th><th></th></tr></thead><tbody>${timeline.rows.map((row) => html`<tr aria-current=${row.current ? 'step' : nothing}><td>${row.label}</td><td>${row.planned?.to ?? '–'}</td>
+    <table class="tlt"><thead><tr><th>${words.stage}</th><th>${words.planned}</th><th>${words.actual}</th><th>${words.delay}</th></tr></thead><tbody>${timeline.rows.map((row) => html`<tr aria-current=${row.current ? 'step' : nothing}><td>${row.label}</td><td>${row.planned?.to ?? '–'}</td>
       <td>${row.actual.at(-1)?.to ?? (row.actual.length > 0 ? words.until : row.expected === null ? '–' : `${words.expected} ${shortDay(row.expected.to)}`)}</td><td class=${row.lateDays > 7 ? 'warn' : ''}>${wordOf(row)?.text ?? ''}</td></tr>`)}</tbody></table></div>`
 }

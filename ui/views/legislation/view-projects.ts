@@ -85,7 +85,7 @@ export class ViewProjects extends LightElement {
 
   #filters(): TemplateResult {
     return html`<div class="project-filters"><nav aria-label=${words.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show({ view })}>${words.views[view]} <span class="quiet">${this.counts[view] ?? ''}</span></button>`)}</nav>
-      <form role="search" @submit=${(e: Event) => { e.preventDefault(); const typed = this.querySelector<HTMLInputElement>('input[name=q]'); this.#show({ q: typed?.value.trim() ?? '' }) }}>
+      <form role="search" aria-label=${words.find} @submit=${(e: Event) => { e.preventDefault(); const typed = this.querySelector<HTMLInputElement>('input[name=q]'); this.#show({ q: typed?.value.trim() ?? '' }) }}>
         <select class="control" name="phase" aria-label=${words.phase} @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#show({ phase: e.target.value }) }}><option value="">${words.allPhases}</option>${projectPhases.map((p) => html`<option value=${p} ?selected=${p === this.query.get('phase')}>${p}</option>`)}</select>
         <input class="control" name="q" type="search" aria-label=${words.find} placeholder=${words.findHint} .value=${this.query.get('q') ?? ''}><button class="btn">${words.find}</button></form></div>`
   }
