@@ -29,6 +29,7 @@ export const sections: readonly Section[] = [
   { id: 'receipt', label: words.receipt, path: '/receipt', roles: ['receptionClerk'] },
   { id: 'committee', label: words.committee, path: '/committee', roles: ['committeeMember'] },
   { id: 'led', label: words.led, path: '/led', roles: ['councilMember'] },
+  { id: 'approvals', label: messages.approval.listTitle, path: '/approvals', roles: ['legislationOfficer', 'legislationChief', 'meetingClerk', 'provinceOfficer'] },
   { id: 'papers', label: words.papers, path: '/papers', roles: ['reviewer', 'reviewChief', 'issuer', 'committeeMember', 'councilMember', 'archivist', 'legislationOfficer', 'legislationChief', 'meetingClerk', 'proposerClerk', 'drafter', 'provinceOfficer'] },
   { id: 'suggestions', label: words.suggestions, path: '/suggestions', roles: [...reviewOffice, 'receptionClerk'] },
   { id: 'library', label: words.library, path: '/library' },
