@@ -29,13 +29,17 @@ export const WPS_HTML = `<html xmlns:o="urn:schemas-microsoft-com:office:office"
 <p class="MsoNormal"><span>第四条</span><span>&nbsp;&nbsp;依照第三条第一款执行。</span></p>
 </div><!--EndFragment--></body></html>`
 
-/** Articles in Word's HTML up to this many bytes. */
+/** A law in Word's HTML with as many articles as fill these bytes, forty to a chapter. */
 export function longPaste(bytes: number): string {
+  // Word writes a run for each stretch that was typed at one time, each with its whole style
+  const run = (words: string): string => `<span style='font-size:16.0pt;font-family:仿宋_GB2312;mso-hansi-font-family:"Times New Roman";mso-bidi-font-family:"Times New Roman";color:black;mso-font-kerning:0pt'>${words}</span>`
+  const paragraph = (words: string): string => `<p class=MsoNormal style='text-indent:32.0pt;line-height:28.0pt;mso-line-height-rule:exactly;mso-pagination:none'>${words.split(/(?<=[，　])/u).map(run).join('')}<span lang=EN-US><o:p></o:p></span></p>`
   const lines: string[] = []
   let size = 0
   for (let i = 1; size < bytes; i += 1) {
-    const line = `<p class=MsoNormal style='text-indent:32.0pt;line-height:28.0pt;mso-line-height-rule:exactly'><span style='font-size:16.0pt;font-family:仿宋_GB2312;mso-bidi-font-family:"Times New Roman"'>第${i}条　有关单位应当依照本条例规定履行职责，及时处理群众反映的问题，并将处理结果告知当事人。<span lang=EN-US><o:p></o:p></span></span></p>`
-    size += line.length * 2
+    if (i % 40 === 1) lines.push(paragraph(`第${Math.ceil(i / 40)}章　有关规定`))
+    const line = paragraph(`第${i}条　有关单位应当依照本条例规定履行职责，及时处理群众反映的问题，并将处理结果告知当事人。`)
+    size += new TextEncoder().encode(line).length
     lines.push(line)
   }
   return `<html><body><!--StartFragment-->${lines.join('\n')}<!--EndFragment--></body></html>`

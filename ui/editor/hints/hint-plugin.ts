@@ -1,8 +1,10 @@
 /** 立法技术提示 in the editor: a wavy line under the passage, counted when nobody types. Advice only. */
 import { type EditorState, Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
-import type { EditorPlugin } from '../editor-plugin.ts'
+import { textOf } from '../../../law/drafting/index.ts'
+import type { EditorHandle, EditorPlugin } from '../editor-plugin.ts'
 import { whenIdle } from '../idle.ts'
+import { LintAside } from '../lint/lint-aside.ts'
 import { type Hint, hintsOf } from './place-hints.ts'
 import './hints.css'
 
@@ -48,7 +50,7 @@ export class Hints {
           props: { decorations: (state: EditorState) => hintsKey.getState(state)?.decorations },
           view: (view) => {
             this.#view = view
-            this.#count = () => hintsOf(view.state.doc, editor.numbers())
+            this.#editor = editor
             this.#soon(0)
             return {
               update: (now, before) => {
@@ -56,6 +58,7 @@ export class Hints {
               },
               destroy: () => {
                 this.#view = null
+                this.#linter.stop()
                 if (this.#timer !== null) clearTimeout(this.#timer)
                 this.#forget()
               },
@@ -66,21 +69,28 @@ export class Hints {
     }
   }
 
-  #count: () => readonly Hint[] = () => []
+  #editor: EditorHandle | null = null
+  readonly #linter = new LintAside()
 
   #soon(ms: number): void {
     if (this.#timer !== null) clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       this.#forget()
-      this.#forget = whenIdle(() => this.#run())
+      this.#forget = whenIdle(() => void this.#run())
     }, ms)
   }
 
-  #run(): void {
-    const view = this.#view
-    if (view === null || view.isDestroyed) return
+  async #run(): Promise<void> {
+    const [view, editor] = [this.#view, this.#editor]
+    if (view === null || editor === null || view.isDestroyed) return
     if (view.composing) return this.#soon(AFTER_MS)
-    const hints = this.#count().filter((hint) => !this.#ignored.some((one) => one.ruleId === hint.rule && one.articleKey === hint.articleKey && one.quote === hint.quote))
+    const { doc } = view.state
+    const numbers = editor.numbers()
+    const text = textOf(doc, numbers)
+    const findings = await this.#linter.lint(text)
+    // what was typed in the meantime has asked for another run
+    if (findings === null || view.isDestroyed || view.state.doc !== doc) return
+    const hints = hintsOf({ doc, text, numbers, findings }).filter((hint) => !this.#ignored.some((one) => one.ruleId === hint.rule && one.articleKey === hint.articleKey && one.quote === hint.quote))
     view.dispatch(view.state.tr.setMeta(hintsKey, hints).setMeta('addToHistory', false))
     this.#changed(hints)
   }

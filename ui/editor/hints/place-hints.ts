@@ -1,7 +1,7 @@
 /** Where the hints of the linter stand in the document of a draft. */
 import type { Node } from 'prosemirror-model'
-import { type DocumentNumbers, type DraftingFinding, keyOf, lintText, renderedReferences, textOf } from '../../../law/drafting/index.ts'
-import type { Article } from '../../../law/text/index.ts'
+import { type DocumentNumbers, type DraftingFinding, keyOf, renderedReferences } from '../../../law/drafting/index.ts'
+import type { Article, LegalText } from '../../../law/text/index.ts'
 
 export type Hint = DraftingFinding & { articleKey: string; from: number; to: number }
 
@@ -21,9 +21,8 @@ function lettersOf(block: Node, pos: number, references: ReturnType<typeof rende
   return { text, places }
 }
 
-/** Hints of a draft, each with the article and the passage that it is about; one whose passage is not found is left out. */
-export function hintsOf(doc: Node, numbers: DocumentNumbers): Hint[] {
-  const text = textOf(doc)
+/** Findings of a draft's text as hints, each with the article and the passage that it is about; one whose passage is not found is left out. */
+export function hintsOf({ doc, text, numbers, findings }: { doc: Node; text: LegalText; numbers: DocumentNumbers; findings: readonly DraftingFinding[] }): Hint[] {
   const references = renderedReferences(doc, numbers)
   const blocks = new Map<string, { node: Node; pos: number; articleKey: string }>()
   let index = 0
@@ -43,7 +42,7 @@ export function hintsOf(doc: Node, numbers: DocumentNumbers): Hint[] {
     return false
   })
   const seen = new Map<string, number>()
-  return lintText(text).flatMap((finding) => {
+  return findings.flatMap((finding) => {
     const block = blocks.get(finding.place.nodeId)
     if (block === undefined) return []
     const { text: words, places } = lettersOf(block.node, block.pos, references)
