@@ -4,6 +4,7 @@ import type { components } from '../../api/schema.d.ts'
 import '../../components/lf-case-bar.ts'
 import type { ShownDeadline } from '../../components/lf-deadline.ts'
 import '../../components/lf-popover.ts'
+import '../papers/project-papers.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
@@ -158,6 +159,7 @@ export class ViewProject extends LightElement {
       <section class="hist"><h2>${words.history}${this.#toggle('history', this.history.length, '条')}</h2><ul>${history.map((entry) => this.#entry(entry))}</ul></section>
       <section class="pap"><h2>${words.documents}<span>${project.may.act ? html`<button class="words" @click=${() => { this.giving = { replaces: null } }}>${words.giveDocument}</button>　` : nothing}${this.#toggle('documents', this.documents.length, '件')}</span></h2>
         ${documents.length === 0 ? html`<p class="quiet">${words.noDocuments}</p>` : html`<ul>${documents.map((d) => this.#document(d, project))}</ul>`}
+        <project-papers project=${project.id}></project-papers>
         ${project.members.length === 0 ? nothing : html`<h2>${words.members}</h2><ul class="members">${project.members.map((m) => html`<li class=${m.to === null ? '' : 'replaced'}><span>${m.name}</span><span class="small">${words.parts[m.part] ?? m.partLabel}</span><time datetime=${m.from}>${m.from.slice(5)}</time></li>`)}</ul>`}</section></div>`
   }
 

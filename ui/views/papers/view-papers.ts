@@ -20,7 +20,7 @@ const columns: readonly Column<Row>[] = [
   { key: 'kind', label: words.columns.kind, widthEm: 11, secondary: true, cell: (row) => row.label },
   { key: 'state', label: words.columns.state, widthEm: 7, cell: (row) => html`<lf-state kind=${stateKind(row.state.sign)} word=${row.state.label}></lf-state>` },
   { key: 'number', label: words.columns.number, kind: 'small', widthEm: 13, cell: (row) => row.number ?? '' },
-  { key: 'filing', label: words.columns.filing, kind: 'small', widthEm: 10, secondary: true, cell: (row) => row.filing?.registrationNo ?? '' },
+  { key: 'filing', label: words.columns.filing, kind: 'small', widthEm: 10, secondary: true, cell: (row) => row.filing?.registrationNo ?? row.project?.title ?? row.meeting?.title ?? '' },
   { key: 'drafter', label: words.columns.drafter, kind: 'quiet', widthEm: 6, cell: (row) => row.draftedBy ?? '' },
   { key: 'due', label: words.columns.due, kind: 'small', widthEm: 8, cell: (row) => row.replyDueOn ?? '' },
 ]
