@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { agendaDecision, agendaItemKinds, decisionsAt } from '../../law/procedure/index.ts'
+import { agendaDecision, agendaItemKinds, decisionsAt, legislationProcedure } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -22,14 +22,19 @@ const openStates: Record<string, readonly string[] | null> = {
   committee: ['submitted', 'committeePreReview', 'onAgenda', 'firstReading', 'consultation'],
 }
 
-/** What may be put on the agenda of a meeting: its projects, with the decisions that such a meeting can take. */
+/** What may be put on the agenda of a meeting: its projects, with the decisions that such a meeting can take, and which of them are open to each project as it stands. */
 export async function projectsForAgenda(options: { services: Services; meeting: { organId: string; kind: string } }) {
   const { services, meeting } = options
   const states = openStates[meeting.kind]
   const rows = await services.prisma.project.findMany({
     where: { organId: meeting.organId, closedOn: null, ...(states == null ? {} : { state: { in: [...states] } }) }, orderBy: [{ stateSince: 'desc' }, { id: 'desc' }], take: 200, select: { id: true, title: true, state: true },
   })
-  return { projects: rows, decisions: decisionsAt(meeting.kind).map(({ step, label, itemKind, basis }) => ({ step, label, itemKind, basis })) }
+  const decisions = decisionsAt(meeting.kind)
+  const from = (step: string): readonly string[] => legislationProcedure.transitions.find((t) => t.key === step)?.from ?? []
+  return {
+    projects: rows.map((row) => ({ ...row, possible: decisions.filter((d) => from(d.step === 'adopt' ? 'openVote' : d.step).includes(row.state)).map((d) => d.step) })),
+    decisions: decisions.map(({ step, label, itemKind, basis }) => ({ step, label, itemKind, basis })),
+  }
 }
 
 async function checkItem(tx: Transaction, meeting: MeetingRow, input: AgendaItemInput): Promise<void> {

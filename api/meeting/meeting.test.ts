@@ -6,6 +6,7 @@ import { inTransaction } from '../platform/work/transaction.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { loadActor } from '../identity/index.ts'
+import { remindMaterials } from './remind-materials.ts'
 import { withdrawFromMeetings } from './withdraw-project.ts'
 
 let t: TestApp
@@ -114,6 +115,23 @@ describe('a meeting', () => {
     expect((await step(id, 'cancel', { reason: '没有议题' })).status).toBe(200)
     expect((await read(id)).state).toBe('cancelled')
   })
+})
+
+test('whoever planned a meeting is reminded of materials that are not delivered, once a day that the rule names', async () => {
+  t.setToday('2026-03-01')
+  const id = await plan({ startsOn: '2026-03-15', endsOn: '2026-03-15' })
+  const told = () => t.services.prisma.notice.findMany({ where: { entityId: id, kind: { in: ['deadline', 'overdue'] } }, orderBy: { id: 'asc' }, select: { title: true, personId: true } })
+  t.setToday('2026-03-03')
+  await remindMaterials(t.services)
+  await remindMaterials(t.services)
+  expect(await told()).toEqual([{ title: '会议材料送达还有 5 天：第某次会议', personId: personId('meeting-clerk') }])
+  t.setToday('2026-03-09')
+  await remindMaterials(t.services)
+  expect((await told()).map((n) => n.title)).toEqual(['会议材料送达还有 5 天：第某次会议', '会议材料送达逾期 1 天：第某次会议'])
+  await step(id, 'cancel', { reason: '没有议题' })
+  t.setToday('2026-03-10')
+  await remindMaterials(t.services)
+  expect(await told()).toHaveLength(2)
 })
 
 describe('the agenda', () => {

@@ -49,7 +49,7 @@ const choices = defineRoute({
   method: 'get', path: '/api/meetings/{id}/agenda-choices', 'x-access': 'meeting.arrange', tags, summary: '可以列入议程的项目和决定', request: { params: idParameter },
   responses: {
     ...json(200, z.object({
-      projects: z.array(z.object({ id: z.string(), title: z.string(), state: z.string() })), decisions: z.array(z.object({ step: z.string(), label: z.string(), itemKind: z.string(), basis: z.string() })),
+      projects: z.array(z.object({ id: z.string(), title: z.string(), state: z.string(), /** decisions that can be taken of it as it stands now */ possible: z.array(z.string()) })), decisions: z.array(z.object({ step: z.string(), label: z.string(), itemKind: z.string(), basis: z.string() })),
     }).openapi('AgendaChoices'), '可选项'),
     ...problemResponses,
   },

@@ -15699,6 +15699,7 @@ export interface components {
                 id: string;
                 title: string;
                 state: string;
+                possible: string[];
             }[];
             decisions: {
                 step: string;

@@ -98,12 +98,15 @@ function itemFields(item: AgendaItem | null, tools: FormTools): TemplateResult {
   const projects = tools.choices?.projects ?? []
   const projectId = tools.chosen['projectId'] ?? item?.projectId ?? ''
   const decisions = tools.choices?.decisions ?? []
-  const decides = tools.chosen['decides'] ?? item?.decides ?? ''
-  const row = decisions.find((d) => d.step === decides)
   const project = projects.find((p) => p.id === projectId)
+  const possible = project?.possible ?? []
+  const decides = tools.chosen['decides'] ?? item?.decides ?? possible[0] ?? ''
+  // what can be decided now comes first; the rest is for a project that will have moved on by the day of the meeting
+  const offered = [...decisions.filter((d) => possible.includes(d.step)), ...decisions.filter((d) => !possible.includes(d.step))].map((d) => ({ value: d.step, label: possible.includes(d.step) ? d.label : words.itemFields.later(d.label) }))
+  const row = decisions.find((d) => d.step === decides)
   const title = item?.title ?? (project === undefined ? '' : row === undefined ? project.title : `${row.label}：${project.title}`)
   return html`<div class="fields">${select(tools, 'projectId', words.itemFields.projectId, [{ value: '', label: words.itemFields.noProject }, ...projects.map((p) => ({ value: p.id, label: p.title }))], { value: projectId })}
-    ${projectId === '' ? nothing : select(tools, 'decides', words.itemFields.decides, [{ value: '', label: words.itemFields.nothing }, ...decisions.map((d) => ({ value: d.step, label: d.label }))], { value: decides, hint: row?.basis ?? '' })}
+    ${projectId === '' ? nothing : select(tools, 'decides', words.itemFields.decides, [{ value: '', label: words.itemFields.nothing }, ...offered], { value: decides, hint: row?.basis ?? '' })}
     ${field(tools, 'title', words.itemFields.title, { value: title, required: true })}${select(tools, 'kind', words.itemFields.kind, entries(words.itemKinds), { value: row?.itemKind ?? item?.kind ?? 'report', className: 'w6' })}</div>`
 }
 
