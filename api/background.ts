@@ -11,4 +11,4 @@ import { flagConsumer } from './review/index.ts'
 
 /** One line a capability: who is told of changes, and what comes back by the clock. */
 export const outboxConsumers: OutboxConsumer[] = [noticeConsumer, searchConsumer, importConsumer, flagConsumer]
-export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, emptyIndexJob, filingReminderJob, overdueCorrectionJob, paperFilesJob, planLapseJob, takeEffectJob]
+export const recurringJobs: RecurringJob[] = [auditHeadJob, deadlineReminderJob, emptyIndexJob, filingReminderJob, materialsReminderJob, overdueCorrectionJob, paperFilesJob, planLapseJob, takeEffectJob]
