@@ -402,6 +402,40 @@ describe('what no longer fits', () => {
     expect(await page.together.takeMine(page.together.entries()[0]?.recordId ?? '', page.together.entries()[0]?.unit.key ?? '')).toBe(false)
   })
 
+  test('because somebody took the article a moment before: only its words wait, what was typed elsewhere goes', async () => {
+    const browser = newBrowser()
+    const page = await Page.open(browser)
+    browser.server.leases = [{ articleKey: browser.server.keys[1] ?? '', personId: '乙', personName: '乙', clientId: 'other', takenAt: '', expiresAt: '2999-01-01T00:00:00Z' }]
+    page.type(1, '我的')
+    page.type(2, '别处的')
+    await vi.waitFor(() => expect(page.together.state.status).toBe('decide'))
+    await vi.waitFor(() => expect(browser.server.doc.textContent).toContain('别处的养犬应当登记'))
+    expect(page.together.entries()).toMatchObject([{ reason: 'held', unit: { label: '第二条', words: '我的本条例适用于本市行政区域。' } }])
+    expect(browser.server.doc.textContent).not.toContain('我的')
+    browser.server.leases = []
+    page.together.company.set({ people: [], leases: [] }, '甲')
+    expect(await page.together.takeMine(page.together.entries()[0]?.recordId ?? '', browser.server.keys[1] ?? '')).toBe(true)
+    await page.settled()
+    expect(browser.server.doc.textContent).toContain('我的本条例')
+  })
+
+  test('what is typed while the server’s text is fetched is not lost either', async () => {
+    const browser = newBrowser()
+    const pages: Page[] = []
+    const read = browser.server.read
+    browser.server.read = async () => {
+      const view = await read()
+      pages[0]?.type(2, '读取时写的')
+      return view
+    }
+    const page = await Page.open(browser)
+    pages.push(page)
+    browser.server.open = false
+    page.type(0, '之前写的')
+    await vi.waitFor(() => expect(page.together.entries()).toHaveLength(2))
+    expect(page.together.entries().map(({ unit }) => unit.words.slice(0, 5))).toEqual(['之前写的为', '读取时写的'])
+  })
+
   test('title, signature and a new article are put back where they were', async () => {
     const browser = newBrowser()
     const page = await Page.open(browser)

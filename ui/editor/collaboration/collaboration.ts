@@ -233,7 +233,7 @@ export class Collaboration {
           })
           this.#hasRecord = true
           if (!this.#state.keeps) this.#tell({ keeps: true })
-        } else if (this.#hasRecord) {
+        } else if (this.#hasRecord && (this.#state.keeps || this.#state.parked.length === 0)) {
           await store.delete(id)
           this.#hasRecord = false
         }
@@ -459,16 +459,29 @@ export class Collaboration {
   async #park(reason: ParkedReason, sentence: string): Promise<void> {
     const view = this.#view
     if (view === null) return
-    const units = keepUnits(view.state.doc, changedUnits(this.#confirmed, view.state.doc), this.#confirmed)
-    if (units.length > 0) await this.#putParked({ reason, sentence, units })
     const draft = await this.#options.server.read().catch(() => null)
+    // from here to the new state nothing may wait: what is typed meanwhile would be in neither
+    const before = this.#confirmed
+    const units = keepUnits(view.state.doc, changedUnits(before, view.state.doc), before)
     this.#version = draft?.version ?? this.#version
-    this.#confirmed = draft === null ? this.#confirmed : Node.fromJSON(editorSchema, draft.doc)
+    this.#confirmed = draft === null ? before : Node.fromJSON(editorSchema, draft.doc)
     if (draft !== null) {
       this.company.set(draft, this.#person.id)
       this.#tell({ open: draft.open, may: draft.may })
     } else if (reason === 'not-allowed' || reason === 'closed') this.#tell({ open: false, may: { ...this.#state.may, write: false } })
+    // what nobody holds and nobody else touched goes on its way: it was only in one batch with the rest
+    const held = this.company.heldByOthers()
+    const theirs = new Set(changedUnits(before, this.#confirmed))
+    const goesOn = reason === 'held' && draft !== null && held.size > 0 ? units.filter(({ key }) => !held.has(key) && !theirs.has(key)) : []
+    const waits = units.filter((unit) => !goesOn.includes(unit))
+    const parked = waits.length > 0 ? this.#putParked({ reason, sentence, units: waits }) : Promise.resolve()
     this.#showConfirmed(view)
+    for (const unit of goesOn) {
+      const step = stepForUnit(view.state.doc, unit)
+      if (step !== null) view.dispatch(view.state.tr.step(step))
+    }
+    // the record of the steps ends when that of the passages is there
+    await parked
     await this.#keep()
     this.#settle()
   }
