@@ -1,4 +1,3 @@
-export { meetingPolicy } from './policy.ts'
 export { meetingRoutes } from './routes.ts'
 export { meetingRecordRoutes } from './record-routes.ts'
 export { materialsReminderJob } from './remind-materials.ts'
