@@ -22,7 +22,7 @@ export async function listSnapshots(options: Asked) {
   }
 }
 
-/** One text as a tree, and as the editor's document for those who may open the working copy. */
+/** One text as a tree and as the editor's document, whose keys speeches and opinions point at. */
 export async function showSnapshot(options: Asked & { which: string }) {
   const draft = await draftFor({ ...options, action: 'read' })
   const { side, doc, text } = await textFor({ ...options, draft })
