@@ -14,7 +14,6 @@ const chinese = (before: string, after: string, level: number): NumberStyle => (
 
 export const ITEM_STYLE = chinese('（', '）', 2)
 export const SUBITEM_STYLE: NumberStyle = { level: 3, write: (n) => `${n}.` }
-export const ARTICLE_STYLE = chinese('第', '条', 1)
 /** where the twenty circled numbers end, brackets go on */
 const CIRCLED: NumberStyle = { level: 5, write: (n) => (n <= MOST_CIRCLED ? String.fromCharCode(CIRCLED_ONE + n - 1) : `（${n}）`) }
 

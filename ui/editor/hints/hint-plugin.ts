@@ -89,7 +89,7 @@ export class Hints {
     const text = textOf(doc, numbers)
     const findings = await this.#linter.lint(text)
     // what was typed in the meantime has asked for another run
-    if (findings === null || view.isDestroyed || view.state.doc !== doc) return
+    if (findings === null || view.isDestroyed || view.composing || view.state.doc !== doc) return
     const hints = hintsOf({ doc, text, numbers, findings }).filter((hint) => !this.#ignored.some((one) => one.ruleId === hint.rule && one.articleKey === hint.articleKey && one.quote === hint.quote))
     view.dispatch(view.state.tr.setMeta(hintsKey, hints).setMeta('addToHistory', false))
     this.#changed(hints)
