@@ -66,7 +66,7 @@ export const editorSchema = new Schema({
         },
       ],
     },
-    heading: { content: 'text*', defining: true, toDOM: () => ['h3', { class: 'draft-heading' }, 0], parseDOM: [{ tag: 'h3.draft-heading' }] },
+    heading: { content: 'text*', defining: true, toDOM: () => ['h2', { class: 'draft-heading' }, 0], parseDOM: [{ tag: 'h2.draft-heading' }] },
     article: {
       content: 'article_heading? (clause | table)*',
       attrs: {
@@ -80,7 +80,7 @@ export const editorSchema = new Schema({
       toDOM: (node) => ['section', { class: 'draft-article', ...shown(node.attrs) }, 0],
       parseDOM: [{ tag: 'section.draft-article', getAttrs: (dom) => ({ number: dom.getAttribute('data-number') ?? '', fixed: fixedOf(dom), key: keyOf(dom) }) }],
     },
-    article_heading: { content: 'text*', toDOM: () => ['h4', { class: 'draft-article-heading' }, 0], parseDOM: [{ tag: 'h4.draft-article-heading' }] },
+    article_heading: { content: 'text*', toDOM: () => ['h3', { class: 'draft-article-heading' }, 0], parseDOM: [{ tag: 'h3.draft-article-heading' }] },
     clause: {
       content: 'inline*',
       attrs: {
@@ -108,7 +108,7 @@ export const editorSchema = new Schema({
       toDOM: (node) => ['section', { class: 'draft-annex', 'data-label': String(node.attrs['label']), 'data-key': String(node.attrs['key']) }, 0],
       parseDOM: [{ tag: 'section.draft-annex', getAttrs: (dom) => ({ label: dom.getAttribute('data-label') ?? '', key: keyOf(dom) }) }],
     },
-    annex_title: { content: 'text*', toDOM: () => ['h3', { class: 'draft-annex-title' }, 0], parseDOM: [{ tag: 'h3.draft-annex-title', priority: 60 }] },
+    annex_title: { content: 'text*', toDOM: () => ['h2', { class: 'draft-annex-title' }, 0], parseDOM: [{ tag: 'h2.draft-annex-title', priority: 60 }] },
     annex_line: { content: 'inline*', toDOM: () => ['p', { class: 'draft-annex-line' }, 0], parseDOM: [{ tag: 'p.draft-annex-line', priority: 60 }] },
     table: { content: 'table_row*', isolating: true, toDOM: () => ['table', { class: 'draft-table' }, ['tbody', 0]], parseDOM: [{ tag: 'table' }] },
     table_row: { content: 'table_cell*', toDOM: () => ['tr', 0], parseDOM: [{ tag: 'tr' }] },
