@@ -1,4 +1,3 @@
-export { createProject } from './create-project.ts'
 export { actionsOn } from './project-actions.ts'
 export { nextOf } from './project-next.ts'
 export { projectRoutes } from './routes.ts'

@@ -8,8 +8,7 @@ const span = z.object({ from: legalDate.nullable(), to: legalDate.nullable() })
 /** Stages for which a project plans dates (law/procedure/project-timeline.ts). */
 const plannedSchema = z.record(z.string().max(40), span)
 
-export const projectSources = ['department', 'deputies', 'committee', 'public', 'superior'] as const
-export const projectSourceLabels: Record<(typeof projectSources)[number], string> = { department: '部门申报', deputies: '代表议案建议', committee: '委员会提出', public: '公众建议', superior: '上级交办' }
+const projectSources = ['department', 'deputies', 'committee', 'public', 'superior'] as const
 
 export const newProjectSchema = z
   .object({
