@@ -334,6 +334,22 @@ async function projectWithText(): Promise<string> {
   return projectId
 }
 
+test('an adopted amendment counts as written in only when the voting text was fixed anew after its vote', async () => {
+  const { id, items } = await inSession()
+  const projectId = await projectWithText()
+  await t.services.prisma.agendaItem.update({ where: { id: items[0] ?? '' }, data: { projectId } })
+  const draft = await t.services.prisma.draft.findUniqueOrThrow({ where: { projectId }, select: { id: true } })
+  const fix = (seq: number) => t.services.prisma.draftSnapshot.create({ data: { id: newId(), draftId: draft.id, seq, kind: 'voting', label: '表决稿', version: seq, doc: {}, tree: {}, text: '某条例', textDigest: 'x', madeOn: toDateColumn('2026-03-20'), madeBy: personId('legislation'), madeByName: '法规甲' } })
+  await fix(2)
+  const amendment = await idOf(await prepare(id, items[0] ?? '', 'amendment', '改罚款上限', five))
+  await voteStep(id, amendment, 'open')
+  await voteStep(id, amendment, 'close', { count: count(30, 4, 2) })
+  expect(await detail(await voteStep(id, amendment, 'writeIn'))).toContain('“表决稿”是表决修正案以前定的稿')
+  await fix(3)
+  expect((await voteStep(id, amendment, 'writeIn')).status).toBe(200)
+  expect((await read(id)).votes[0]?.writtenIn).toBe(true)
+})
+
 describe('a project on the agenda', () => {
   test('takes its step with the meeting, and where its rules refuse the step nothing of the result is kept', async () => {
     const { id, items } = await inSession(36, ['某条例（草案）一审'])

@@ -62,7 +62,7 @@ async function effectOf(options: VoteMove & { work: Work; meeting: MeetingRow; v
   switch (key) {
     case 'open':
       if (vote.kind === 'whole' && vote.projectId !== null) await putProjectToVote({ services, work, actor, meeting, projectId: vote.projectId })
-      return { openedAt: now, present, membersTotal: meeting.membersTotal }
+      return { openedAt: now, present, membersTotal: meeting.membersTotal, ...(await votingText(work, vote)) }
     case 'close': {
       if (count === null) throw problem('invalid-input', { fields: [{ path: 'count', message: '请填写计票结果。' }] })
       const { for: agreed, against, abstain, notVoting } = count
@@ -71,12 +71,31 @@ async function effectOf(options: VoteMove & { work: Work; meeting: MeetingRow; v
     case 'announce':
       if (vote.kind === 'whole') await keepVoteResult({ services, work, actor, meeting, agendaItemId: vote.agendaItemId, projectId: vote.projectId })
       return { announcedAt: now, announcedBy: given('announcedBy') }
+    case 'writeIn':
+      await refuseOldText(work, vote)
+      return {}
     case 'correct':
       await correct({ ...options, reason: given('reason'), approvedBy: given('approvedBy') })
       return {}
     default:
       return {}
   }
+}
+
+const newestVotingText = (work: Work, projectId: string) => work.tx.draftSnapshot.findFirst({ where: { kind: 'voting', draft: { projectId } }, orderBy: { seq: 'desc' }, select: { id: true, label: true } })
+
+/** The whole is voted on the voting text as it stands when the vote is opened. */
+async function votingText(work: Work, vote: VoteRow): Promise<{ snapshotId?: string }> {
+  const newest = vote.kind === 'whole' && vote.projectId !== null ? await newestVotingText(work, vote.projectId) : null
+  return newest === null ? {} : { snapshotId: newest.id }
+}
+
+/** An amendment is in the voting text only when that was fixed anew after the amendment was voted; one that came as a file is the clerk's word. */
+async function refuseOldText(work: Work, vote: VoteRow): Promise<void> {
+  const newest = vote.projectId === null ? null : await newestVotingText(work, vote.projectId)
+  if (newest === null) return
+  const closed = await work.tx.meetingEvent.findFirst({ where: { meetingId: vote.meetingId, act: 'vote.close', data: { path: ['voteId'], equals: vote.id } }, orderBy: { id: 'desc' }, select: { id: true } })
+  if (closed !== null && newest.id < closed.id) throw problem('step-refused', { detail: `“${newest.label}”是表决修正案以前定的稿。请把修正案写进草案，重新定稿为表决稿，再登记。`, extra: { rule: 'amendmentsWritten' } })
 }
 
 /** 更正: figures before and after, why, who approved; both stay to be read. Nobody approves their own correction. */
