@@ -35,6 +35,7 @@ export const meeting = {
   withdraw: '撤下',
   withdrawn: '已撤下',
   noItem: '请在左边选择议题。',
+  openProject: '打开项目',
   itemFields: { title: '议题', kind: '种类', projectId: '立法项目', decides: '作出的决定', nothing: '不涉及项目的步骤', noProject: '不涉及立法项目', later: (label: string) => `${label}（项目现在还不能办）` },
   itemKinds: { reading: '审议法规草案', unifiedReview: '统一审议', committeeReview: '专门委员会审议', vote: '表决', decision: '决定事项', plan: '立法规划、计划', report: '听取报告', appointment: '人事任免', other: '其他' } as Readonly<Record<string, string>>,
   decideItem: '登记结果',

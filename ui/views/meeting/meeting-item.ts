@@ -3,6 +3,7 @@ import { api, Submission } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
+import { to } from '../../navigation.ts'
 import { type AgendaItem, askFor, didAct, type Meeting, refused, type Vote } from './meeting-data.ts'
 import './vote-bar.ts'
 import './vote-count.ts'
@@ -81,7 +82,7 @@ export class MeetingItem extends LightElement {
     const mayDecide = meeting.may.arrange && item.result === null && item.withdrawnReason === null && ['inSession', 'closed'].includes(meeting.state)
     const mayPrepare = meeting.may.arrange && item.withdrawnReason === null && item.result === null && ['planned', 'notified', 'inSession'].includes(meeting.state)
     const short = meeting.majority - meeting.membersPresent
-    return html`<h2 class="item-title">${item.title}${item.textLabel === null ? nothing : html`<small>${item.textLabel}</small>`}</h2>
+    return html`<h2 class="item-title">${item.title}${item.textLabel === null ? nothing : html`<small>${item.textLabel}</small>`}${item.projectId === null || !meeting.may.record ? nothing : html`<a class="item-project" href=${to(`/projects/${item.projectId}`)}>${words.openProject}</a>`}</h2>
       ${item.checks.length === 0 ? nothing : html`<p class="checks">${item.checks.map((c) => html`<span class=${c.ok ? '' : 'missing'}><b>${c.ok ? '✓' : '!'}</b> ${c.words}</span>`)}</p>`}
       ${item.withdrawnReason === null ? nothing : html`<lf-notice-bar kind="warn" text=${`${words.withdrawn}：${item.withdrawnReason}`}></lf-notice-bar>`}
       ${item.result === null ? nothing : html`<p class="item-result"><b class="right">✓ ${item.resultLabel}</b>${item.decision === null ? nothing : html`　${item.decision}`}</p>`}
