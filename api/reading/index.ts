@@ -2,5 +2,5 @@
 export { readDocument, SIZE_LIMIT_BYTES, type ReadOptions } from './read-document.ts'
 export { readInWorker, WORKER_LIMITS, type WorkerLimits } from './read-in-worker.ts'
 export { FORMAT_NAMES } from './detect-format.ts'
-export type { DocumentMetadata, FileFormat, ReadResult, RefusalCode, Revision, Revisions } from './result.ts'
+export type { DocumentMetadata, FileFormat, ReadResult, RefusalCode, Revision, Revisions, RevisionView } from './result.ts'
 export { linesOfPage, type PageLine, type TextPiece } from './pdf/page-lines.ts'

@@ -7,7 +7,7 @@ import { damagedCharacters, isUtf16, readPlainText } from './plain-text.ts'
 import { readHtml } from './read-html.ts'
 import { readRtf } from './read-rtf.ts'
 import { readWord97 } from './word97/read-word97.ts'
-import { megabytes, Refusal, type ReadResult } from './result.ts'
+import { megabytes, Refusal, type ReadResult, type RevisionView } from './result.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Default bound of a file; a sealed scan of an official paper is a tenth of it. */
@@ -25,6 +25,8 @@ export type ReadOptions = {
   sizeLimitBytes?: number
   /** bound of the lines, tables and marks that are handed over */
   lineLimit?: number
+  /** of a docx with tracked changes; `accepted` where nothing is said */
+  view?: RevisionView | undefined
 }
 
 const sizeOf = async (source: Uint8Array | string): Promise<number> => (typeof source === 'string' ? (await stat(source)).size : source.byteLength)
@@ -66,7 +68,7 @@ const storedCompound = async (bytes: Uint8Array, fileName: string): Promise<Read
   }
 }
 
-const readByContent = async ({ source, fileName }: ReadOptions, sizeBytes: number): Promise<ReadResult> => {
+const readByContent = async ({ source, fileName, view }: ReadOptions, sizeBytes: number): Promise<ReadResult> => {
   const head = await headOf(source)
   const told = detectMagic(head)
   // the low bytes of UTF-16 look like control characters
@@ -75,7 +77,7 @@ const readByContent = async ({ source, fileName }: ReadOptions, sizeBytes: numbe
     case 'empty':
       throw new Refusal('empty-file', '文件是空的，没有内容。请确认选对了文件，再上传一次。')
     case 'zip':
-      return readDocx(source)
+      return readDocx(source, { view })
     case 'compound':
       return storedCompound(await bytesOf(source), fileName)
     case 'pdf':

@@ -8,6 +8,7 @@ const task = z
     source: z.union([z.string(), z.instanceof(Uint8Array)]),
     fileName: z.string(),
     sizeLimitBytes: z.number().optional(),
+    view: z.enum(['accepted', 'rejected']).optional(),
   })
   .parse(workerData)
 

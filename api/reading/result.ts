@@ -18,6 +18,9 @@ export type Revisions = {
   hiddenText: string[]
 }
 
+/** Which text of a file with tracked changes is meant: with all of them, or as it was before them. */
+export type RevisionView = 'accepted' | 'rejected'
+
 export type DocumentMetadata = {
   title?: string
   author?: string

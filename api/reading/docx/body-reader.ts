@@ -1,5 +1,5 @@
 import type { Problem, SourceBlock } from '../../../law/text/tree.ts'
-import { noRevisions, Refusal, type Revision, type Revisions } from '../result.ts'
+import { noRevisions, Refusal, type Revision, type Revisions, type RevisionView } from '../result.ts'
 import type { XmlAttributes, XmlHandler } from '../xml.ts'
 import type { NumberCounter, NumberReference } from './numbering.ts'
 import { isContentsStyle, isHiddenStyle, isOn, styleChain, type Styles } from './styles.ts'
@@ -49,6 +49,7 @@ export class BodyReader implements XmlHandler {
   readonly content: BodyContent = { blocks: [], problems: [], revisions: noRevisions(), contents: [], notes: [] }
   readonly #styles: Styles
   readonly #counter: NumberCounter
+  readonly #leftOut: readonly string[]
   #line = 0
   #skipped = 0
   #textElement: string | null = null
@@ -64,9 +65,11 @@ export class BodyReader implements XmlHandler {
   readonly #sinks: Sink[] = [{ kind: 'body' }]
   readonly #paragraphs: ParagraphDraft[] = []
 
-  constructor(styles: Styles, counter: NumberCounter) {
+  /** `rejected`: the text as it was before the revisions; what was taken out counts, what was put in does not. */
+  constructor(styles: Styles, counter: NumberCounter, view: RevisionView = 'accepted') {
     this.#styles = styles
     this.#counter = counter
+    this.#leftOut = view === 'accepted' ? ['del', 'moveFrom'] : ['ins', 'moveTo']
   }
 
   readonly open = (name: string, attributes: XmlAttributes): void => {
@@ -116,7 +119,7 @@ export class BodyReader implements XmlHandler {
       else if (name === 'rStyle') this.#runStyle = value ?? null
     } else if (inside === 'rPr' && outer === 'pPr' && paragraph) {
       // properties of the paragraph mark: a deleted or hidden mark joins the paragraph to the next one
-      if (name === 'del' || name === 'moveFrom') paragraph.markGone = true
+      if (this.#leftOut.includes(name)) paragraph.markGone = true
       if (name === 'vanish' && isOn(value)) paragraph.markGone = true
     } else if (inside === 'numPr' && paragraph) {
       if (name === 'numId') paragraph.numId = value ?? null
@@ -127,7 +130,10 @@ export class BodyReader implements XmlHandler {
       if (name === 'tblHeader') table.row.header = isOn(value)
       else if (name === 'gridBefore') table.row.skipBefore = integer(value)
       else if (name === 'gridAfter') table.row.skipAfter = integer(value)
-      else if (name === 'del') table.row.removed = true
+      else if (name === 'del' || name === 'ins') {
+        if (this.#leftOut.includes(name)) table.row.removed = true
+        table.row.revision = { kind: name, author: attributes['author'] ?? '', date: attributes['date'] ?? '' }
+      }
     } else if (inside === 'tcPr' && table?.cell) {
       if (name === 'gridSpan') table.cell.columnSpan = Math.min(63, Math.max(1, integer(value)))
       else if (name === 'vMerge') table.cell.merge = value === 'restart' ? 'restart' : 'continue'
@@ -236,9 +242,9 @@ export class BodyReader implements XmlHandler {
   #add(text: string): void {
     const paragraph = this.#paragraphs.at(-1)
     if (text === '' || !paragraph) return
-    const deletion = this.#changes.findLast((change) => change.kind === 'del' || change.kind === 'moveFrom')
-    if (deletion) {
-      deletion.revision.text += text
+    const leftOut = this.#changes.findLast((change) => this.#leftOut.includes(change.kind))
+    if (leftOut) {
+      leftOut.revision.text += text
       return
     }
     const hidden = this.#hiddenRun ?? (isHiddenStyle(this.#styles, this.#runStyle) || isHiddenStyle(this.#styles, paragraph.style))
@@ -246,8 +252,8 @@ export class BodyReader implements XmlHandler {
       if (text.trim() !== '') this.#hide(text)
       return
     }
-    const insertion = this.#changes.at(-1)
-    if (insertion) insertion.revision.text += text
+    const change = this.#changes.at(-1)
+    if (change) change.revision.text += text
     if (this.#insideContents()) paragraph.contents = true
     paragraph.text += text
   }
@@ -368,8 +374,12 @@ export class BodyReader implements XmlHandler {
     const draft = this.#tables.pop()
     if (!draft) return
     for (const row of draft.rows) {
-      const gone = row.removed ? row.cells.map((cell) => cell.lines.join(' ')).join('\t').trim() : ''
-      if (gone !== '') this.content.revisions.deletions.push({ author: '', date: '', text: gone })
+      const words = row.revision === null ? '' : row.cells.map((cell) => cell.lines.join(' ')).join('\t').trim()
+      if (row.revision === null || words === '') continue
+      const { kind, author, date } = row.revision
+      if (kind === 'del') this.content.revisions.deletions.push({ author, date, text: words })
+      // words of a new row are mostly marked themselves too
+      else if (!this.content.revisions.insertions.some(({ text }) => words.includes(text))) this.content.revisions.insertions.push({ author, date, text: words })
     }
     const rows = draft.rows.filter((row) => !row.removed)
     const only = rows.length === 1 && rows[0]?.cells.length === 1 ? rows[0].cells[0] : undefined

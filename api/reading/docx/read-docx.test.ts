@@ -55,6 +55,24 @@ describe('automatic numbers', () => {
 describe('tracked changes', () => {
   const by = (author: string) => `w:id="1" w:author="${author}" w:date="2026-03-01T09:00:00Z"`
 
+  test('all rejected, what was put in is left out and what was taken out is there, with lines and rows', async () => {
+    const gone = `<w:tr><w:trPr><w:del ${by('甲')}/></w:trPr><w:tc>${p(r('旧行'))}</w:tc><w:tc>${p(r('旧值'))}</w:tc></w:tr>`
+    const come = `<w:tr><w:trPr><w:ins ${by('乙')}/></w:trPr><w:tc>${p(r('新行'))}</w:tc><w:tc>${p(r('新值'))}</w:tc></w:tr>`
+    const body = [
+      p(`${r('处')}<w:del ${by('甲')}><w:r><w:delText>五</w:delText></w:r></w:del><w:ins ${by('乙')}>${r('三')}<w:del ${by('甲')}><w:r><w:delText>四</w:delText></w:r></w:del></w:ins>${r('百元罚款')}`),
+      p(`<w:ins ${by('乙')}>${r('新的一段')}</w:ins>`, `<w:rPr><w:ins ${by('乙')}/></w:rPr>`),
+      p(`<w:del ${by('甲')}><w:r><w:delText>旧的一段</w:delText></w:r></w:del>`, `<w:rPr><w:del ${by('甲')}/></w:rPr>`),
+      p(r('末段')), `<w:tbl>${gone}${come}</w:tbl>`,
+    ].join('')
+    const cells = (result: Read) => result.blocks.flatMap((block) => (block.kind === 'table' ? block.table.rows.flat().map(({ text }) => text) : []))
+    const rejected = await readDocument({ source: makeDocx({ body }), fileName: '正文.docx', view: 'rejected' })
+    if (rejected.status !== 'read') throw new Error(rejected.status)
+    expect([lines(rejected), cells(rejected)]).toEqual([['处五百元罚款', '旧的一段', '末段', '[表]'], ['旧行', '旧值']])
+    const accepted = await read({ body })
+    expect([lines(accepted), cells(accepted)]).toEqual([['处三百元罚款', '新的一段', '末段', '[表]'], ['新行', '新值']])
+    expect(accepted.revisions?.deletions).toContainEqual({ author: '甲', date: '2026-03-01T09:00:00Z', text: '旧行\t旧值' })
+  })
+
   test('insertions are taken, deletions left out, both told with author and date', async () => {
     const body = p(`${r('处')}<w:del ${by('甲')}><w:r><w:delText>五</w:delText></w:r></w:del><w:ins ${by('乙')}>${r('三')}</w:ins>${r('百元罚款')}`)
     const result = await read({ body })

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../law/text/tree.ts'
 import { openArchive, type Archive, type ArchiveLimits } from '../archive.ts'
-import { Refusal, type DocumentMetadata, type ReadResult, type Revision } from '../result.ts'
+import { Refusal, type DocumentMetadata, type ReadResult, type Revision, type RevisionView } from '../result.ts'
 import { xmlReader } from '../xml.ts'
 import { BodyReader, type NoteReference } from './body-reader.ts'
 import { NumberCounter, readNumbering } from './numbering.ts'
@@ -117,10 +117,11 @@ const otherArchive = (archive: Archive): ReadResult => {
 
 /**
  * Reads a docx as a person sees it: automatic numbers written out, insertions taken, deletions and
- * hidden words left out and told, contents apart, tables with their merged cells.
+ * hidden words left out and told, contents apart, tables with their merged cells. With `view` rejected
+ * the text as it was before its revisions.
  * Never opens a connection or writes a file. Throws `Refusal`.
  */
-export async function readDocx(source: Uint8Array | string, limits?: ArchiveLimits): Promise<ReadResult> {
+export async function readDocx(source: Uint8Array | string, { limits, view }: { limits?: ArchiveLimits; view?: RevisionView | undefined } = {}): Promise<ReadResult> {
   const archive = await openArchive(source, limits)
   try {
     const parts = await locateParts(archive)
@@ -129,7 +130,7 @@ export async function readDocx(source: Uint8Array | string, limits?: ArchiveLimi
     const styles = await readStyles(archive, parts.styles)
     const numbering = await readNumbering(archive, parts.numbering)
     const counter = new NumberCounter(numbering, (style) => styles.byId.get(style)?.numId ?? null)
-    const body = new BodyReader(styles, counter)
+    const body = new BodyReader(styles, counter, view)
     const reader = xmlReader(body)
     await archive.streamText(parts.document, reader.write)
     reader.end()

@@ -1,10 +1,10 @@
 import type { Table, TableCell } from '../../../law/text/tree.ts'
 
 export type CellDraft = { columnSpan: number; merge: 'none' | 'restart' | 'continue'; continuesLeft: boolean; lines: string[] }
-export type RowDraft = { cells: CellDraft[]; header: boolean; skipBefore: number; skipAfter: number; removed: boolean }
+export type RowDraft = { cells: CellDraft[]; header: boolean; skipBefore: number; skipAfter: number; removed: boolean; /** the row came or went as a revision */ revision: { kind: 'ins' | 'del'; author: string; date: string } | null }
 
 export const newCell = (): CellDraft => ({ columnSpan: 1, merge: 'none', continuesLeft: false, lines: [] })
-export const newRow = (): RowDraft => ({ cells: [], header: false, skipBefore: 0, skipAfter: 0, removed: false })
+export const newRow = (): RowDraft => ({ cells: [], header: false, skipBefore: 0, skipAfter: 0, removed: false, revision: null })
 
 const blank = (columnSpan: number): CellDraft => ({ ...newCell(), columnSpan })
 
