@@ -39,6 +39,7 @@ export const draftingAccessRows: AccessRow[] = [
   { route: 'GET /api/drafts/{id}/texts/{which}', path: (w) => `/api/drafts/${w.draft.draftId}/texts/${w.draft.sentSnapshotId}`, allowed: readers },
   { route: 'GET /api/drafts/{id}/texts/{which}', path: (w) => `/api/drafts/${w.draft.draftId}/texts/${w.draft.workingSnapshotId}`, allowed: openers },
   { route: 'GET /api/drafts/{id}/texts/{which}/text.docx', path: (w) => `/api/drafts/${w.draft.draftId}/texts/${w.draft.sentSnapshotId}/text.docx`, allowed: readers },
+  { route: 'GET /api/drafts/{id}/texts/working/tracked.docx', path: draft('/texts/working/tracked.docx'), allowed: openers },
   { route: 'GET /api/drafts/{id}/texts/{which}/text.txt', path: draft('/texts/working/text.txt'), allowed: openers },
   { route: 'GET /api/drafts/{id}/comparison', path: (w) => `/api/drafts/${w.draft.draftId}/comparison?from=${w.draft.sentSnapshotId}&to=working`, allowed: openers },
   { route: 'GET /api/drafts/{id}/comparison', path: (w) => `/api/drafts/${w.draft.draftId}/comparison?from=${w.draft.sentSnapshotId}&to=${w.draft.sentSnapshotId}`, allowed: readers },

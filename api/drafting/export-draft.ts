@@ -21,7 +21,7 @@ export async function exportDraft(options: { services: Services; actor: Actor; d
   return { name: `${text.title === '' ? draft.project.title : text.title}（${side.label}）.${form}`, bytes }
 }
 
-const tableOf = (table: Table): PaperTable => ({
+export const tableOf = (table: Table): PaperTable => ({
   columnShares: Array.from({ length: Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0))) }, () => 1),
   rows: table.rows.map((row) => row.map(({ text, columnSpan, rowSpan, header }) => ({ words: text, columnSpan, rowSpan, header }))),
 })

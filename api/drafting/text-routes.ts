@@ -5,6 +5,7 @@ import type { Services } from '../platform/services.ts'
 import { compareDraftTexts, compareThreeDraftTexts, printDraftComparison, WORKING } from './compare-texts.ts'
 import { comparedTextsSchema, comparedThreeTextsSchema, draftTextSchema, snapshotInputSchema, snapshotsSchema } from './draft-schema.ts'
 import { exportDraft, type ExportForm } from './export-draft.ts'
+import { exportTracked } from './export-tracked.ts'
 import { listSnapshots, showSnapshot } from './list-snapshots.ts'
 import { restoreSnapshot } from './restore-snapshot.ts'
 import { takeSnapshot } from './snapshot-draft.ts'
@@ -35,6 +36,8 @@ const tablePdf = defineRoute({ method: 'get', path: '/api/drafts/{id}/comparison
 const asDocx = defineRoute({ method: 'get', path: '/api/drafts/{id}/texts/{which}/text.docx', 'x-access': 'draft.read', tags, summary: '导出文本，Word', request: { params: textParameter }, responses: file('文本，每页有导出人和日期') })
 const asTxt = defineRoute({ method: 'get', path: '/api/drafts/{id}/texts/{which}/text.txt', 'x-access': 'draft.read', tags, summary: '导出文本，纯文本', request: { params: textParameter }, responses: file('文本，首行有导出人和日期') })
 
+const tracked = defineRoute({ method: 'get', path: '/api/drafts/{id}/texts/working/tracked.docx', 'x-access': 'draft.open', tags, summary: '导出工作稿，未决修订作为 Word 的修订', request: { params: idParameter }, responses: file('工作稿：全部接受就是工作稿，全部拒绝就是修订前的文本') })
+
 const mediaTypes: Record<ExportForm | 'pdf', string> = { docx: DOCX, txt: 'text/plain; charset=utf-8', pdf: 'application/pdf' }
 const download = ({ name, bytes }: { name: string; bytes: Uint8Array }, form: ExportForm | 'pdf'): Response =>
   new Response(new Uint8Array(bytes), { headers: { 'content-type': mediaTypes[form], 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` } })
@@ -45,6 +48,7 @@ export function textRoutes(services: Services) {
   const table = async (c: Caller, draftId: string, query: z.infer<typeof tableQuery>, form: 'docx' | 'pdf') =>
     download(await printDraftComparison({ services, actor: actorOf(c), draftId, from: query.from, middle: query.middle, to: query.to, changedOnly: query.changedOnly === 'true', form }), form)
   return createRouter()
+    .openapi(tracked, async (c) => download(await exportTracked({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 'docx'))
     .openapi(list, async (c) => c.json(await listSnapshots({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 200))
     .openapi(take, async (c) => {
       const { id, seq, label, version } = await takeSnapshot({ services, actor: actorOf(c), draftId: c.req.valid('param').id, ...c.req.valid('json') })

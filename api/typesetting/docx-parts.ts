@@ -165,8 +165,11 @@ const cellParagraphs = (cell: PaperCell): Paragraph[] => {
   )
 }
 
+/** Rows that came or went as revisions, each with a mark of its own. */
+type RowRevision = { op: 'insert' | 'delete'; mark: () => { id: number; author: string; date: string } }
+
 /** A table over the whole width of the text, in 小四, its head rows printed again on each page. */
-export function docxTable(table: PaperTable, widthMm: number = PAGE.textWidthMm): Table {
+export function docxTable(table: PaperTable, widthMm: number = PAGE.textWidthMm, revision?: RowRevision): Table {
   const total = table.columnShares.reduce((sum, share) => sum + share, 0)
   const columnWidths = table.columnShares.map((share) => Math.round((twips(widthMm) * share) / total))
   return new Table({
@@ -180,6 +183,7 @@ export function docxTable(table: PaperTable, widthMm: number = PAGE.textWidthMm)
         new TableRow({
           tableHeader: index < (table.headerRowCount ?? 0),
           height: { value: twips(9), rule: HeightRule.ATLEAST },
+          ...(revision === undefined ? {} : revision.op === 'insert' ? { insertion: revision.mark() } : { deletion: revision.mark() }),
           children: cells.map(
             (cell) =>
               new TableCell({

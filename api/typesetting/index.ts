@@ -1,9 +1,11 @@
 import { comparisonTable, explanationOf, type ComparisonMeta, type ComparisonRow } from './comparison-rows.ts'
 import type { PaperContent, SheetContent } from './paper-content.ts'
+import type { TrackedContent } from './tracked-content.ts'
 
 /** Official papers out as .docx, PDF and .xlsx. No database here; the writers are loaded when first used. */
 export { blanksOf, pageMark, plainText, printedDate } from './paper-content.ts'
 export type { Block, Inline, PaperCell, PaperContent, PaperTable, SheetContent, Words } from './paper-content.ts'
+export type { PaperRevision, TrackedBlock, TrackedContent, TrackedInline } from './tracked-content.ts'
 export { rowsOfComparison, rowsOfThree, type ComparisonMeta, type ComparisonPiece, type ComparisonRow } from './comparison-rows.ts'
 export { toComparisonHtml } from './comparison-html.ts'
 export { toXlsx, type CellValue, type SheetColumn, type Spreadsheet } from './spreadsheet.ts'
@@ -11,6 +13,9 @@ export { charactersWithoutGlyph } from './pdf/load-faces.ts'
 
 /** Lays out an official paper as .docx by GB/T 9704-2012. */
 export const toDocx = async (content: PaperContent): Promise<Uint8Array> => (await import('./to-docx.ts')).toDocx(content)
+
+/** A text with its open changes as revisions of a word processor, laid out as `toDocx` does it. */
+export const toTrackedDocx = async (content: TrackedContent): Promise<Uint8Array> => (await import('./to-tracked-docx.ts')).toTrackedDocx(content)
 
 /** A form, receipt or list on its own sheet as .docx. */
 export const toDocxTable = async (content: SheetContent): Promise<Uint8Array> => (await import('./to-docx.ts')).toDocxTable(content)

@@ -2,3 +2,4 @@
 export { acceptInto, rejectSteps } from './settle.ts'
 export { type Suggestion, type SuggestionKind, suggestionsBetween } from './suggestions.ts'
 export { authorAt, type Authored, withStep } from './authorship.ts'
+export { type Hand, type TrackedLine, trackedLines, type TrackedPiece } from './tracked-lines.ts'
