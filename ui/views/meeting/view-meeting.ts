@@ -124,14 +124,17 @@ export class ViewMeeting extends LightElement {
 
   #bar(meeting: Meeting): TemplateResult {
     const may = (key: string): boolean => meeting.steps.some((s) => s.key === key)
-    const closed = meeting.votes.find((v) => v.state === 'closed')
+    // announced in the order in which they were voted; the head says when the last one ended
+    const waiting = meeting.votes.filter((v) => v.state === 'closed').toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? ''))
+    const closed = waiting.at(-1)
+    const next = waiting[0]
     const open = meeting.votes.find((v) => v.state === 'open')
     const state = open !== undefined ? { kind: 'active' as const, word: `${words.voteOpen}：${open.kindLabel}` } : closed !== undefined && closed.closedAt !== null ? { kind: 'active' as const, word: words.voteClosedAt(timeInTable(closed.closedAt).slice(11)) } : { kind: stateKind(meeting.stateSign), word: meeting.stateLabel }
     const numbers = meeting.files.map((f) => f.number)
     const facts = [
       `${dateInText(meeting.startsOn)} ${meeting.startsAt}${meeting.endsOn === meeting.startsOn ? '' : `至${dateInText(meeting.endsOn)}`}`, meeting.place, ...(meeting.presiding === null ? [] : [`主持人：${meeting.presiding}`]), ...(numbers.length === 0 ? [] : [`文件 1–${Math.max(...numbers)} 号`]),
     ]
-    const main = open !== undefined ? nothing : closed !== undefined && meeting.may.arrange ? html`<button class="btn main" @click=${() => { this.task = { kind: 'announce', vote: closed } }}>${words.announce}</button>`
+    const main = open !== undefined ? nothing : next !== undefined && meeting.may.arrange ? html`<button class="btn main" @click=${() => { this.task = { kind: 'announce', vote: next } }}>${words.announce}</button>`
       : may('notify') ? html`<button class="btn main" @click=${() => void this.#step('notify')}>${words.steps['notify']}</button>`
       : may('open') ? html`<button class="btn main" @click=${() => void this.#step('open')}>${words.steps['open']}</button>`
       : may('close') ? html`<button class="btn main" @click=${() => void this.#step('close')}>${words.steps['close']}</button>` : nothing
