@@ -56,7 +56,7 @@ export async function draftProjectPaper(options: { services: Services; actor: Ac
     const open = await tx.paper.findFirst({ where: { projectId, kind, state: { notIn: ['issued', 'withdrawn'] } }, select: { id: true } })
     if (open !== null) throw problem('already-done', { detail: `《${paperRoute(kind).label}》已经有一份在办，请打开它修改。`, extra: { paperId: open.id } })
     const composed = composeProjectPaper(kind, await legislationCase(tx, projectId))
-    return createPaper({ services, work, actor, organId: houseOf(project, kind) ?? project.organId, projectId, kind, title: composed.title, recipient: composed.recipient, content: composed.content })
+    return createPaper({ services, work, actor, organId: houseOf(project, kind) ?? project.organId, projectId, kind, title: composed.title, recipient: composed.recipient, content: composed.content, values: composed.values ?? {} })
   })
 }
 

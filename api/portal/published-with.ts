@@ -39,7 +39,7 @@ export async function papersPublishedWith(prisma: PrismaClient, versionId: strin
 export async function publishedWithMarkup(prisma: PrismaClient, options: { versionId: string; base: string }): Promise<Markup> {
   const found = await papersPublishedWith(prisma, options.versionId)
   if (found === null) return html``
-  return html`<div class="blk"><h2>一并公布</h2><ul class="with">${found.papers.map((paper) => html`<li><a class="u" href="${options.base}/with/${paper.which}">${paper.label}</a>${paper.which === 'announcement' && found.announcementNo !== null ? `（${found.announcementNo}）` : ''}</li>`)}</ul><p class="n">常务委员会公报${found.gazetteIssue}</p></div>`
+  return html`<div class="blk"><h2>一并公布</h2><ul class="with">${found.papers.map((paper) => html`<li><a class="u" href="${options.base}/with/${paper.which}">${paper.label}</a>${paper.which === 'announcement' && found.announcementNo !== null ? `（${found.announcementNo}）` : ''}</li>`)}</ul><p class="n">${found.gazetteIssue.includes('公报') ? found.gazetteIssue : `常务委员会公报${found.gazetteIssue}`}</p></div>`
 }
 
 /** One of these papers as it was published: its file, or its words where it was typed. Null where there is none. */

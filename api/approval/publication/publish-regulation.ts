@@ -45,7 +45,7 @@ export async function publishRegulation(options: { services: Services; actor: Ac
       identity: { title: text.title === '' ? project.title : text.title, issuer: told.house.name, organId: project.organId, documentKind: 'localRegulation', rank: libraryRank('localRegulation'), regionCode: house.regionCode },
       version: {
         text, documentNo: null, adopted: told.adoptedOn, approved: told.approval?.decidedOn ?? null, promulgated: input.promulgatedOn, effectiveFrom: input.effectiveFrom, effectiveBasis: 'stated',
-        sourceNote: `《${told.house.name}公报》${input.gazetteIssue}；标准文本以公报刊登的为准`, published: { by: actor.personId, at },
+        sourceNote: `${input.gazetteIssue.includes('公报') ? input.gazetteIssue : `《${told.house.name}公报》${input.gazetteIssue}`}；标准文本以公报刊登的为准`, published: { by: actor.personId, at },
       },
       source: gazetteFileId === null ? null : { fileId: gazetteFileId, problems: [], addedBy: actor.personId },
     })

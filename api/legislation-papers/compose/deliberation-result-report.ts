@@ -1,7 +1,6 @@
 import type { LegislationCase } from '../legislation-case.ts'
-import { type Composed, draftTitle, h, p } from '../words.ts'
-import { changeBlocks, course, sizeOf, textsToReport } from './report-of-changes.ts'
-import { gap } from '../words.ts'
+import { type Composed, draftTitle, gap, h, p } from '../words.ts'
+import { changeBlocks, course, lawCommitteeSitting, sizeOf, textsToReport } from './report-of-changes.ts'
 
 const readingWords = ['一次', '两次', '三次'] as const
 
@@ -16,6 +15,7 @@ export function deliberationResultReport(c: LegislationCase): Composed {
   return {
     title,
     recipient: { id: c.house.id, name: c.house.name },
+    values: lawCommitteeSitting(c),
     content: {
       title,
       body: [

@@ -10,26 +10,36 @@ const readingNames = ['一', '二', '三'] as const
 export const stageOf = (number: number): string => (number <= 1 ? '草案' : `草案${readingNames[number - 1] ?? ''}次审议稿`)
 const textOfReading: Readonly<Record<number, string>> = { 1: 'firstReading', 2: 'secondReading', 3: 'thirdReading' }
 
-/** The text that the last reading was held on, and the one that was made of it since; null where either is missing. */
+/** Texts that come of a review: what goes to the next reading, or to the vote. */
+const reviewed: readonly string[] = ['secondReading', 'thirdReading', 'voting', 'working']
+
+/** The text that a reading was held on, and the newest that was made of it before the vote; null where either is missing. */
 export function textsToReport(c: LegislationCase): { from: FixedText; to: FixedText; reading: number } | null {
-  const reading = c.readings.at(-1)?.number ?? 1
-  const from = c.texts.findLast((t) => t.kind === textOfReading[reading])
-  const to = c.texts.findLast((t) => from !== undefined && t.seq > from.seq && t.kind !== 'consultation')
-  return from === undefined || to === undefined ? null : { from, to, reading }
+  const held = c.readings.length === 0 ? [1] : c.readings.map((r) => r.number)
+  for (const reading of held.toReversed()) {
+    const from = c.texts.findLast((t) => t.kind === textOfReading[reading])
+    const to = c.texts.findLast((t) => from !== undefined && t.seq > from.seq && reviewed.includes(t.kind))
+    if (from !== undefined && to !== undefined) return { from, to, reading }
+  }
+  return null
 }
 
 /** When it was read, what was asked of whom since, when the law committee reviewed it: how every report of that committee begins. */
 export function course(c: LegislationCase, closing: string): Block {
-  const reading = c.readings.at(-1)
-  const review = c.lawCommitteeSittings.at(-1)
+  const number = textsToReport(c)?.reading
+  const reading = c.readings.findLast((r) => number === undefined || r.number === number)
   const words: Inline[] = [
     reading === undefined ? '' : `${sittingName(c.house.name, reading.sitting)}对${draftTitle(c.title, stageOf(reading.number))}进行了第${readingNames[reading.number - 1] ?? ''}次审议。`,
     c.consultation === null || (reading?.number ?? 1) > 1 ? '' : `会后，${c.commission}将草案公开征求意见${c.consultation.until === null ? '' : `至${printedDate(c.consultation.until)}`}。`,
-    blank('courseSince'),
-    review === undefined ? `${c.lawCommittee}于` : `${c.lawCommittee}于${printedDate(review.startsOn)}召开会议（`, blank('lawCommitteeMeeting'),
-    review === undefined ? '召开会议，' : '），', `根据常委会组成人员的审议意见和各方面的意见，对草案进行了统一审议。${closing}`,
+    blank('courseSince'), c.lawCommittee, blank('lawCommitteeMeeting'), `根据常委会组成人员的审议意见和各方面的意见，对草案进行了统一审议。${closing}`,
   ]
   return p(...words.filter((w) => w !== ''))
+}
+
+/** The sitting of the law committee as the record has it: a person may still say it otherwise. */
+export function lawCommitteeSitting(c: LegislationCase): Record<string, string> {
+  const review = c.lawCommitteeSittings.at(-1)
+  return review === undefined ? {} : { lawCommitteeMeeting: `${printedDate(review.startsOn)}${review.session === null ? '会议' : `第${toChineseNumber(review.session)}次会议`}` }
 }
 
 const placeOf = (change: ArticleChange, from: FixedText, to: FixedText): string =>
@@ -44,7 +54,7 @@ export function changeBlocks(c: LegislationCase, texts: { from: FixedText; to: F
     const reason: Inline[] = change.reasons.length === 0 ? [gap(`${subject}${change.kind === 'added' ? '增加' : change.kind === 'removed' ? '删去' : '修改'}的理由`), '。'] : [change.reasons.map(stop).join('')]
     return [
       { kind: 'heading', level: 1, text: `${ordinal(at)}关于${subject}` },
-      p(...reason, `据此，建议${change.said}${change.quote === '' ? '' : '：'}${change.quote === '' ? '' : ''}${change.quote === '' ? `（${place}）。` : ''}`),
+      p(...reason, `据此，建议${change.said}${change.quote === '' ? `（${place}）。` : '：'}`),
       ...(change.quote === '' ? [] : [{ kind: 'quote' as const, words: `“${change.quote.replace(/\n/gu, '')}”（${place}）` }]),
     ]
   })

@@ -1,6 +1,6 @@
 import { type LegislationCase } from '../legislation-case.ts'
 import { type Composed, draftTitle, p } from '../words.ts'
-import { changeBlocks, course, sizeOf, stageOf, textsToReport } from './report-of-changes.ts'
+import { changeBlocks, course, lawCommitteeSitting, sizeOf, stageOf, textsToReport } from './report-of-changes.ts'
 
 /** 修改情况的汇报 (立法法 32, 36 by analogy): the law committee reports in the middle of a track of three readings. */
 export function revisionReport(c: LegislationCase): Composed {
@@ -9,6 +9,7 @@ export function revisionReport(c: LegislationCase): Composed {
   return {
     title,
     recipient: { id: c.house.id, name: c.house.name },
+    values: lawCommitteeSitting(c),
     content: {
       title,
       body: [

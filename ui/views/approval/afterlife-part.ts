@@ -61,7 +61,7 @@ export class AfterlifePart extends ActingElement {
     const { giving } = this
     if (giving === null) return nothing
     const { proposal } = giving
-    return html`<lf-dialog heading=${words.give} open .errors=${this.fields} @dialog-closed=${() => { this.giving = null }}><form id="give-task" class="fields" @submit=${(event: SubmitEvent) => void this.#give(event)}>
+    return html`<lf-dialog heading=${words.give} open .errors=${this.fields} @dialog-closed=${() => { this.giving = null }}><form id="give-task" class="stack-form" @submit=${(event: SubmitEvent) => void this.#give(event)}>
       ${proposal === null ? html`<lf-field label=${words.kind}><select name="kind">${kinds.filter((k) => k !== 'supportingRule').map((k) => html`<option value=${k}>${words.kinds[k]}</option>`)}</select></lf-field>` : html`<p class="small"><b>${proposal.articleLabel}</b>　${proposal.sentence}<br><span class="quiet">${words.due(proposal.dueOn)}　${proposal.dueBasis}</span></p>`}
       <lf-field label=${words.name} required error=${this.error('title')}><input name="title" maxlength="300" .value=${proposal === null ? '' : `${proposal.articleLabel}的配套规定`}></lf-field>
       <lf-field label=${words.request} required error=${this.error('request')}><textarea name="request" rows="4" .value=${proposal === null ? '' : proposal.sentence}></textarea></lf-field>

@@ -90,14 +90,14 @@ export class RegulationWay extends ActingElement {
     const { published } = view
     if (published !== null) {
       return html`<section class="part"><h2>${hub.publish}<span>${published.promulgatedOn}</span></h2>
-        <dl class="facts"><dt>${hub.announcement(null)}</dt><dd>${view.announcement === null ? (published.announcementNo ?? '') : html`<a href=${to(`/papers/${view.announcement.id}`)}>${published.announcementNo ?? view.announcement.title}</a>`}</dd><dt>${hub.gazetteIssue}</dt><dd>${published.gazetteIssue}</dd><dt>${hub.effectiveFrom}</dt><dd>${published.effectiveFrom}</dd>${published.website === null ? nothing : html`<dt>${hub.website}</dt><dd>${published.website}</dd>`}${published.newspaper === null ? nothing : html`<dt>${hub.newspaper}</dt><dd>${published.newspaper}</dd>`}<dt>${hub.note}</dt><dd>${view.note}</dd></dl>
+        <dl class="published-facts"><dt>${hub.announcement(null)}</dt><dd>${view.announcement === null ? (published.announcementNo ?? '') : html`<a href=${to(`/papers/${view.announcement.id}`)}>${published.announcementNo ?? view.announcement.title}</a>`}</dd><dt>${hub.gazetteIssue}</dt><dd>${published.gazetteIssue}</dd><dt>${hub.effectiveFrom}</dt><dd>${published.effectiveFrom}</dd>${published.website === null ? nothing : html`<dt>${hub.website}</dt><dd>${published.website}</dd>`}${published.newspaper === null ? nothing : html`<dt>${hub.newspaper}</dt><dd>${published.newspaper}</dd>`}<dt>${hub.note}</dt><dd>${view.note}</dd></dl>
         <p><a href="/law/${published.workKey}/${published.dateKey}" target="_blank" rel="noopener">${hub.seePublic}</a>　<a href=${to(`/library/${published.workKey}`)}>${hub.seeLibrary}</a></p></section>`
     }
     if (view.requirements.length === 0) return html``
     const open = view.requirements.filter((r) => !r.met)
     return html`<section class="part"><h2>${hub.requirements}<span>${open.length === 0 ? hub.met : `${hub.unmet} ${open.length}`}</span></h2>
       <ul class="conditions">${view.requirements.map((r) => html`<li class=${r.met ? 'met' : ''}><i aria-hidden="true">${r.met ? '✓' : '○'}</i><span><b>${r.label}</b><span class="vh">${r.met ? hub.met : hub.unmet}</span>${r.met ? nothing : html`<br><span class="small">${r.message}</span>`}<br><span class="small quiet">${r.basis}</span></span></li>`)}</ul></section>
-      ${!view.may.publish ? nothing : html`<section class="part"><h2>${hub.publish}</h2><form class="fields" @submit=${(event: SubmitEvent) => void this.#publish(event)}>
+      ${!view.may.publish ? nothing : html`<section class="part"><h2>${hub.publish}</h2><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#publish(event)}>
         <p class="small quiet">${hub.note}：${view.note}<br>${hub.noteHint}</p>
         <lf-field label=${hub.gazetteIssue} required hint=${hub.gazetteHint} error=${this.error('gazetteIssue')}><input name="gazetteIssue" maxlength="300"></lf-field>
         <lf-field class="w12" label=${hub.promulgatedOn} required error=${this.error('promulgatedOn')}><input type="date" name="promulgatedOn" .value=${today}></lf-field>

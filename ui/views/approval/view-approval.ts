@@ -56,7 +56,7 @@ export class ViewApproval extends ActingElement {
   protected override async load(): Promise<void> {
     try {
       const { data, etag } = await answer(api.GET('/api/approvals/{id}', { params: { path: { id: this.#read } } }))
-      if (this.approval === null && (data.amendments.length > 0 || data.approved !== null)) this.tab = 'compare'
+      if (this.approval === null && data.amendments.length > 0) this.tab = 'compare'
       this.approval = readApproval(data)
       this.#etag = etag ?? ''
       this.drafted = data.amendments
@@ -120,15 +120,15 @@ export class ViewApproval extends ActingElement {
   #opinions(approval: Approval): TemplateResult {
     return html`<section class="part"><h2>${words.opinions}<span>${approval.opinions.length === 0 ? '' : words.amendmentCount(approval.opinions.length)}</span></h2>
       ${approval.opinions.length === 0 ? html`<p class="quiet">${words.noOpinions}</p>` : html`<ul class="opinions">${approval.opinions.map((o) => html`<li><p><b>${o.articleLabel ?? words.whole}</b>　${o.text}<span class="quiet small">　${o.by}　${o.on}</span></p>
-        ${o.answer !== null ? html`<p class="said">${o.answer}<span class="quiet small">　${words.answered(o.answeredBy ?? '', o.answeredOn ?? '')}</span></p>` : approval.may.answer ? html`<form class="fields" @submit=${(event: SubmitEvent) => void this.#answer(event, o.id)}><lf-field label=${words.answerText} error=${this.error('answer')}><textarea name="answer" rows="2"></textarea></lf-field><div class="save-row"><button class="btn" ?disabled=${this.busy}>${words.answer}</button></div></form>` : html`<p class="quiet small">${words.waiting}</p>`}</li>`)}</ul>`}
-      ${!approval.may.opine ? nothing : html`<details><summary>${words.opine}</summary><form class="fields" @submit=${(event: SubmitEvent) => void this.#opine(event)}><lf-field label=${words.opinionOn}><select name="articleId"><option value="">${words.whole}</option>${approval.voted.text.articles.map((a) => html`<option value=${a.id} ?selected=${a.id === this.chosen?.articleId}>${a.number}</option>`)}</select></lf-field><lf-field label=${words.opinionText} required error=${this.error('text')}><textarea name="text" rows="3"></textarea></lf-field><div class="save-row"><button class="btn" ?disabled=${this.busy}>${words.opine}</button></div></form></details>`}</section>`
+        ${o.answer !== null ? html`<p class="said">${o.answer}<span class="quiet small">　${words.answered(o.answeredBy ?? '', o.answeredOn ?? '')}</span></p>` : approval.may.answer ? html`<form class="stack-form" @submit=${(event: SubmitEvent) => void this.#answer(event, o.id)}><lf-field label=${words.answerText} error=${this.error('answer')}><textarea name="answer" rows="2"></textarea></lf-field><div class="save-row"><button class="btn" ?disabled=${this.busy}>${words.answer}</button></div></form>` : html`<p class="quiet small">${words.waiting}</p>`}</li>`)}</ul>`}
+      ${!approval.may.opine ? nothing : html`<details><summary>${words.opine}</summary><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#opine(event)}><lf-field label=${words.opinionOn}><select name="articleId"><option value="">${words.whole}</option>${approval.voted.text.articles.map((a) => html`<option value=${a.id} ?selected=${a.id === this.chosen?.articleId}>${a.number}</option>`)}</select></lf-field><lf-field label=${words.opinionText} required error=${this.error('text')}><textarea name="text" rows="3"></textarea></lf-field><div class="save-row"><button class="btn" ?disabled=${this.busy}>${words.opine}</button></div></form></details>`}</section>`
   }
   #province(approval: Approval): TemplateResult | typeof nothing {
     const today = this.#session.value?.today ?? ''
     if (approval.may.receive) return html`<section class="part"><h2>${words.receive}</h2><p class="small quiet">${words.receiveHint}</p><form class="inline-form" @submit=${(event: SubmitEvent) => void this.#receive(event)}><lf-field label=${words.receivedOn} error=${this.error('receivedOn')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn main" ?disabled=${this.busy}>${words.receive}</button></form></section>`
     return html`${approval.may.agenda ? html`<section class="part"><form class="inline-form" @submit=${(event: SubmitEvent) => void this.#agenda(event)}><lf-field label=${words.agendaOn} error=${this.error('on')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn" ?disabled=${this.busy}>${words.agenda}</button></form></section>` : nothing}
       <project-papers project=${approval.project.id} .kinds=${['provincialReviewReport', 'approvalDecision', 'refusalDecision', 'nationalFilingReport']}></project-papers>
-      ${!approval.may.decide ? nothing : html`<section class="part"><h2>${words.decide}</h2><form class="fields" @submit=${(event: SubmitEvent) => void this.#decide(event)}>
+      ${!approval.may.decide ? nothing : html`<section class="part"><h2>${words.decide}</h2><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#decide(event)}>
         <lf-field label=${words.result}><select name="result">${Object.entries(words.results).map(([value, label]) => html`<option value=${value} ?selected=${value === (approval.amendments.length > 0 ? 'approvedWithChange' : 'approved')}>${label}</option>`)}</select></lf-field>
         <lf-field label=${words.decisionMeeting} required hint=${words.decisionMeetingHint} error=${this.error('decisionMeeting')}><input name="decisionMeeting" maxlength="300"></lf-field>
         <lf-field class="w12" label=${words.decidedOn} required error=${this.error('decidedOn')}><input type="date" name="decidedOn" .value=${today}></lf-field><lf-field class="w12" label=${words.decisionNo}><input name="decisionNo" maxlength="100"></lf-field>
@@ -148,7 +148,7 @@ export class ViewApproval extends ActingElement {
   }
   #recallPart(approval: Approval): TemplateResult | typeof nothing {
     if (!approval.may.recall) return nothing
-    return html`<section class="part"><details><summary>${words.recall}</summary><form class="fields" @submit=${(event: SubmitEvent) => void this.#recall(event)}><lf-field label=${words.recallReason} required error=${this.error('reason')}><textarea name="reason" rows="3"></textarea></lf-field><lf-field label=${words.recallConsent} hint=${words.recallHint}><textarea name="consent" rows="2"></textarea></lf-field><div class="save-row"><button class="btn grave" ?disabled=${this.busy}>${words.recall}</button></div></form></details></section>`
+    return html`<section class="part"><details><summary>${words.recall}</summary><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#recall(event)}><lf-field label=${words.recallReason} required error=${this.error('reason')}><textarea name="reason" rows="3"></textarea></lf-field><lf-field label=${words.recallConsent} hint=${words.recallHint}><textarea name="consent" rows="2"></textarea></lf-field><div class="save-row"><button class="btn grave" ?disabled=${this.busy}>${words.recall}</button></div></form></details></section>`
   }
 
   protected override render(): TemplateResult {

@@ -141,11 +141,11 @@ export class ViewPaper extends LightElement {
     const order = ['drafting', 'checking', 'countersigning', 'signing']
     const here = order.indexOf(paper.state.id)
     const coming: { at: number; act: string; by: string }[] = [
-      { at: 1, act: toCome.check, by: paper.route.checks },
+      ...(paper.route.checks === '' ? [] : [{ at: 1, act: toCome.check, by: paper.route.checks }]),
       ...(paper.route.countersigns === '' ? [] : waiting.length > 0 ? waiting.map((c) => ({ at: 2, act: toCome.countersign, by: c.name })) : [{ at: 2, act: toCome.countersign, by: paper.route.countersigns }]),
       { at: 3, act: toCome.sign, by: paper.route.decidedBy === null ? paper.route.signs : `${paper.route.signs}　${words.decidedBy(paper.route.decidedBy)}` },
     ]
-    return [...done, ...coming.filter((c) => c.at >= here && here >= 0).map((c): HistoryEntry => ({ act: c.act, by: c.by, at: c.at === here ? now : c.at === here + 1 ? later : '', state: c.at === here ? 'now' : 'later' }))]
+    return [...done, ...coming.filter((c) => c.at >= here && here >= 0).map((c): HistoryEntry => ({ act: c.act, by: c.by, at: c.at === here ? now : c === coming.find((one) => one.at > here) ? later : '', state: c.at === here ? 'now' : 'later' }))]
   }
 
   #passage(passage: Paper['passages'][number], editable: boolean): TemplateResult {
