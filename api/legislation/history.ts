@@ -60,7 +60,7 @@ export async function projectHistory(options: { services: Services; actor: Actor
       const data = eventData.catch({ values: {} }).parse(e.data)
       const said = Object.entries(data.values).map(([name, value]) => `${fieldLabel(name)}：${valueWords(name, value)}`)
       return {
-        id: e.id, on: fromDateColumn(e.on), kind: 'step', title: row?.label ?? '立项申报', detail: [...said, ...(e.note !== null && !Object.values(data.values).includes(e.note) ? [e.note] : []), ...(data.meetingTitle === undefined ? [] : [data.meetingTitle])].join('；'),
+        id: e.id, on: fromDateColumn(e.on), kind: 'step', title: row?.label ?? '立项申报', detail: [...said, ...(e.note !== null && !Object.values(data.values).includes(e.note) ? [e.note] : []), ...(data.meetingTitle === undefined || said.some((s) => s.includes(data.meetingTitle ?? '')) ? [] : [data.meetingTitle])].map((part) => part.replace(/。$/u, '')).join('；'),
         by: e.actorName, basis: row?.basis ?? '', from: e.fromState === e.toState ? null : stateLabel(e.fromState), to: e.fromState === e.toState ? null : stateLabel(e.toState), link: data.meetingId === undefined || !ofHouse ? null : { kind: 'meeting', id: data.meetingId },
       }
     }),

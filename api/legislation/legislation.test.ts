@@ -1,9 +1,12 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
+import { anyActor } from '../testing/any-actor.ts'
 import { plenaryRow } from '../testing/project-row.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
+import { taskPolicy, taskSubjectSelect } from './task-policy.ts'
 
 const TODAY = '2026-03-12'
 let t: TestApp
@@ -144,6 +147,8 @@ describe('a project over the API', () => {
     expect((await province.get(`/api/projects/${id}`)).status).toBe(404)
     await take('legislation', id, 'requestProvinceView', { askedOn: '2026-03-11' })
     expect((await read(province, id)).actions.map((a) => a.key)).toEqual(['recordProvinceView'])
+    expect(await json(await province.get(`/api/projects/${id}/timeline`))).toMatchObject({ explanations: null })
+    expect(await read(province, id)).toMatchObject({ may: { research: false, draft: false, readInternal: false } })
     const timeline = await json<{ rows: { id: string; lateDays: number; current: boolean; actual: unknown[] }[] }>(await (await t.as('legislation')).get(`/api/projects/${id}/timeline`))
     expect(timeline.rows.find((r) => r.id === 'drafting')).toMatchObject({ lateDays: 12, current: true, actual: [{ from: '2026-03-01', to: null }] })
 
@@ -208,6 +213,29 @@ describe('today', () => {
     const overdue = (await json<Today>(await (await t.as('drafter')).get('/api/today'))).groups['overdue'] ?? []
     expect(overdue.find((i) => i.id === task.id)).toMatchObject({ kind: 'task', title: '上级草案征求意见' })
     expect((await items('finance')).some((i) => i.id === task.id)).toBe(false)
+  })
+})
+
+describe('the policy of tasks', () => {
+  test('says the same of one and of many', async () => {
+    const { prisma } = t.services
+    const organs = ['cityBureau', 'cityFinance', 'cityLegal', null]
+    for (let n = 0; n < 24; n += 1) {
+      const organ = organs[n % organs.length] ?? null
+      await prisma.projectTask.create({ data: { id: newId(), organId: organId(n % 3 === 0 ? 'countyCommittee' : 'cityCommittee'), kind: 'other', title: '甲', request: '乙', assigneeOrganId: organ === null ? null : organId(organ), assigneeId: n % 5 === 0 ? personId('nobody') : null, givenOn: toDateColumn(TODAY), createdBy: personId('legislation'), createdByName: '法规甲' } })
+    }
+    const all = await prisma.projectTask.findMany({ select: { id: true, ...taskSubjectSelect } })
+    let selected = 0
+    await fc.assert(
+      fc.asyncProperty(anyActor, fc.constantFrom('read' as const, 'answer' as const, 'close' as const), async (actor, action) => {
+        const inScope = await prisma.projectTask.findMany({ where: taskPolicy.scope(actor, action), select: { id: true } })
+        const may = all.filter((row) => taskPolicy.can(actor, action, row)).map((row) => row.id)
+        expect(inScope.map((row) => row.id).toSorted()).toEqual(may.toSorted())
+        selected += may.length
+      }),
+      { numRuns: 80 },
+    )
+    expect(selected).toBeGreaterThan(50)
   })
 })
 

@@ -5,7 +5,7 @@ import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
-import { projectPolicy } from '../procedure/index.ts'
+import { mayReadDocument, projectPolicy } from '../procedure/index.ts'
 import { projectFor } from './project-for.ts'
 import { meetingsToCome } from './project-next.ts'
 
@@ -17,8 +17,8 @@ export const timelineSchema = z
       id: z.string(), label: z.string(), kind: z.enum(['span', 'day']), planned: span.nullable(), actual: z.array(z.object({ from: z.string(), to: z.string().nullable() })), expected: span.extend({ label: z.string() }).nullable(),
       statutory: z.array(z.object({ on: z.string(), label: z.string(), basis: z.string() })), lateDays: z.number().int(), current: z.boolean(), ahead: z.boolean(),
     })),
-    /** written explanations of what is late, and changes of the plan, oldest first */
-    explanations: z.array(z.object({ id: z.string(), on: z.string(), title: z.string(), text: z.string(), documentNo: z.string().nullable(), considered: z.string().nullable(), newMonth: z.string().nullable() })),
+    /** written explanations of what is late, and changes of the plan, oldest first; null for those who do not read them */
+    explanations: z.array(z.object({ id: z.string(), on: z.string(), title: z.string(), text: z.string(), documentNo: z.string().nullable(), considered: z.string().nullable(), newMonth: z.string().nullable() })).nullable(),
   })
   .openapi('ProjectTimeline')
 export type TimelineView = z.infer<typeof timelineSchema>
@@ -103,7 +103,7 @@ export async function projectTimelineView(options: { services: Services; actor: 
     rows: projectTimeline({
       state: project.state, readingTrack: project.readingTrack, events: project.events.map((e) => ({ transition: e.transition, toState: e.toState, on: fromDateColumn(e.on) })), planned: { ...plannedByPlan(project.planItems), ...plannedSchema.catch({}).parse(project.planned) }, expected, statutory, today,
     }).map((row) => ({ ...row, actual: row.actual.map((a) => ({ ...a })), statutory: row.statutory.map((s) => ({ ...s })) })),
-    explanations: [
+    explanations: !mayReadDocument(actor, seen, 'lateExplanation') ? null : [
       ...project.planItems.flatMap((item) => item.explanations.map((e) => ({
         id: e.id, on: fromDateColumn(e.receivedOn), title: '书面说明', text: e.text, documentNo: e.documentNo, considered: e.consideredOn === null ? null : `${fromDateColumn(e.consideredOn)}　${e.consideredNote ?? ''}`, newMonth: e.newMonth,
       }))),

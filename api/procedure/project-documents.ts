@@ -9,7 +9,7 @@ const notForMakers: readonly LegislationDocumentKind[] = [...houseOnly, 'deliber
 /** What is sent to the members of the standing committee, and what became of it. */
 const forMembers: readonly LegislationDocumentKind[] = [
   'bill', 'explanatoryNote', 'referenceMaterial', 'comparisonTable', 'conflictNote', 'committeeDeliberationOpinion', 'firstReadingText', 'consultationNotice', 'consultationText', 'opinionTable', 'deliberationOpinions', 'bulletin', 'revisionReport',
-  'deliberationResultReport', 'secondReadingText', 'thirdReadingText', 'preVoteEvaluation', 'votingText', 'votingTextNote', 'clauseTexts', 'voteResult', 'adoptionDecision', 'adoptedText', 'shelvingNote', 'terminationReport', 'withdrawalNote',
+  'deliberationResultReport', 'secondReadingText', 'thirdReadingText', 'preVoteEvaluation', 'votingText', 'votingTextNote', 'clauseTexts', 'voteResult', 'adoptionDecision', 'adoptedText', 'shelvingNote', 'terminationReport', 'withdrawalNote', 'lateExplanation',
   'approvalRequest', 'approvalDecision', 'refusalDecision', 'approvedText', 'announcement', 'gazette', 'implementationReport', 'evaluationReport', 'repealDecision', 'planPaper',
 ]
 /** The package of the request for approval, what the province gives back, and what is published. */

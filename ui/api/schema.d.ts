@@ -16133,6 +16133,8 @@ export interface components {
                 manage: boolean;
                 act: boolean;
                 readInternal: boolean;
+                research: boolean;
+                draft: boolean;
             };
             createdByName: string;
             createdOn: string;
@@ -16346,7 +16348,7 @@ export interface components {
                 documentNo: string | null;
                 considered: string | null;
                 newMonth: string | null;
-            }[];
+            }[] | null;
         };
         ResearchFinding: {
             id: string;

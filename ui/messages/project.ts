@@ -53,6 +53,7 @@ export const project = {
   },
   delays: '延迟及说明',
   noDelays: '没有延迟，也没有书面说明。',
+  noLate: '没有延迟。',
   lateStage: (label: string, days: number) => `${label}迟 ${days} 天。`,
   unexplained: '还没有书面说明。',
   history: '历史',

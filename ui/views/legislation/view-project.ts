@@ -119,16 +119,16 @@ export class ViewProject extends LightElement {
       ...(project.effectiveFrom === null ? [] : [words.effective(project.effectiveFrom)]),
     ]
     const base = `/api/projects/${project.id}/history/export?form=`
-    const beside = html`<span class="beside-links">${project.draftId === null && !project.may.act ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
+    const beside = html`<span class="beside-links">${!project.may.draft ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}${project.may.research ? html`<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>` : nothing}${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
     return html`<lf-case-bar heading=${project.title} .crumbs=${[{ label: words.title, path: '/projects' }, ...(item === undefined ? [] : [{ label: item.plan, path: `/plans/${item.planId}` }])]} .facts=${facts} .deadline=${nextDeadline(project.next)} .state=${{ kind: stateKind(project.state.sign), word: project.state.label }} .beside=${beside}>
       <div class="actions"><lf-popover label=${words.exportDo}><button slot="trigger" class="btn">${words.exportDo}</button><p><a href=${`${base}xlsx`} download>${words.exportAs.xlsx}</a></p><p><a href=${`${base}docx`} download>${words.exportAs.docx}</a></p></lf-popover>${this.#steps(project)}${main === undefined ? nothing : this.#button(main)}</div></lf-case-bar>`
   }
 
   #delays(timeline: Timeline): TemplateResult {
     const late = timeline.rows.filter((row) => row.lateDays > 0 && (row.actual.length > 0 || row.current))
-    return html`<section><h2>${words.delays}</h2>${late.length === 0 && timeline.explanations.length === 0 ? html`<p class="quiet">${words.noDelays}</p>` : nothing}
-      ${late.length === 0 ? nothing : html`<div class="why"><b>!</b><span>${late.map((row) => words.lateStage(row.label, row.lateDays)).join('')}${timeline.explanations.length === 0 ? html`<br><span class="warn">${words.unexplained}</span>` : nothing}</span></div>`}
-      ${timeline.explanations.map((e, at) => html`<div class="why"><b>${String.fromCodePoint(0x2460 + Math.min(at, 19))}</b><span>${e.text}<br>${e.title}　${e.documentNo ?? ''}　<span class="quiet">${e.on}</span>${e.considered === null ? nothing : html`<br><span class="quiet">${e.considered}</span>`}</span></div>`)}</section>`
+    return html`<section><h2>${words.delays}</h2>${late.length === 0 && (timeline.explanations ?? []).length === 0 ? html`<p class="quiet">${timeline.explanations === null ? words.noLate : words.noDelays}</p>` : nothing}
+      ${late.length === 0 ? nothing : html`<div class="why"><b>!</b><span>${late.map((row) => words.lateStage(row.label, row.lateDays)).join('')}${timeline.explanations?.length === 0 ? html`<br><span class="warn">${words.unexplained}</span>` : nothing}</span></div>`}
+      ${(timeline.explanations ?? []).map((e, at) => html`<div class="why"><b>${String.fromCodePoint(0x2460 + Math.min(at, 19))}</b><span>${e.text}<br>${e.title}　${e.documentNo ?? ''}　<span class="quiet">${e.on}</span>${e.considered === null ? nothing : html`<br><span class="quiet">${e.considered}</span>`}</span></div>`)}</section>`
   }
 
   #toggle(part: 'history' | 'documents', all: number, unit: string): TemplateResult | typeof nothing {
