@@ -60,6 +60,14 @@ const pictures: Picture[] = [
     },
   },
   {
+    name: 'meeting', who: 'xingzhiqiu',
+    show: async (page) => {
+      await page.goto('/app/meetings?view=past')
+      await page.locator('lf-list-table tbody a', { hasText: '第三十八次会议' }).first().click()
+      await page.locator('vote-bar').last().waitFor()
+    },
+  },
+  {
     name: 'public', who: null,
     show: async (page) => {
       await page.goto('/search?q=' + encodeURIComponent('养犬'))
