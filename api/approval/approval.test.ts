@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printLegalText } from '../../law/text/index.ts'
 import { legalTextSchema } from '../library/index.ts'
-import { createProjectWorld, type ProjectWorld } from '../legislation-papers/testing/project-world.ts'
+import { createProjectWorld, type ProjectWorld } from '../testing/project-world.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { takeEffect } from './publication/take-effect.ts'
 

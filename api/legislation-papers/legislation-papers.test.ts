@@ -4,7 +4,7 @@ import { organId } from '../testing/test-organs.ts'
 import { toDocx, toPdf } from '../typesetting/index.ts'
 import { composeProjectPaper, projectPaperKinds } from './compose/index.ts'
 import { legislationCase } from './legislation-case.ts'
-import { createProjectWorld, type ProjectWorld } from './testing/project-world.ts'
+import { createProjectWorld, type ProjectWorld } from '../testing/project-world.ts'
 
 let t: TestApp
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { draftDocument } from '../../../law/drafting/document/index.ts'
-import { parseText, printLegalText } from '../../../law/text/index.ts'
-import { newId } from '../../platform/ids.ts'
-import { toDateColumn } from '../../platform/legal-date.ts'
-import type { Services } from '../../platform/services.ts'
-import { organId, personId } from '../../testing/test-organs.ts'
+import { draftDocument } from '../../law/drafting/document/index.ts'
+import { parseText, printLegalText } from '../../law/text/index.ts'
+import { newId } from '../platform/ids.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
+import type { Services } from '../platform/services.ts'
+import { organId, personId } from './test-organs.ts'
 
-export const FIRST_TEXT = `某市犬只管理条例
+const FIRST_TEXT = `某市犬只管理条例
 第一章　总则
 第一条　为了规范养犬行为，制定本条例。
 第二条　本市行政区域内的养犬活动，适用本条例。
@@ -18,8 +18,7 @@ export const FIRST_TEXT = `某市犬只管理条例
 第五条　违反本条例第三条规定的，由公安机关责令改正，处五百元以上二千元以下罚款。
 第三章　附则
 第六条　本条例自2027年3月1日起施行。`
-export const SECOND_TEXT = FIRST_TEXT.replace('七日内', '三十日内').replace('第五条　违反', '第五条　鼓励领养收容的犬只。\n第六条　违反').replace('第六条　本条例自', '第七条　本条例自')
-export const ADOPTED_TEXT = SECOND_TEXT
+const SECOND_TEXT = FIRST_TEXT.replace('七日内', '三十日内').replace('第五条　违反', '第五条　鼓励领养收容的犬只。\n第六条　违反').replace('第六条　本条例自', '第七条　本条例自')
 
 export type ProjectWorld = { projectId: string; title: string; snapshots: { first: string; second: string; adopted: string | null }; keys: string[]; marker: string }
 
@@ -67,7 +66,7 @@ export async function createProjectWorld(services: Services, options: { state: s
   await prisma.draft.create({ data: { id: draftId, projectId, doc: {}, createdBy: personId('legislation') } })
   const first = snapshotRow({ draftId, seq: 1, kind: 'firstReading', label: '一审稿', text: named(FIRST_TEXT), keys, madeOn: '2025-12-20' })
   const second = snapshotRow({ draftId, seq: 2, kind: 'secondReading', label: '二次审议稿', text: named(SECOND_TEXT), keys, madeOn: '2026-02-10' })
-  const adopted = options.adopted ? snapshotRow({ draftId, seq: 3, kind: 'adopted', label: '通过稿', text: named(ADOPTED_TEXT), keys, madeOn: '2026-02-27' }) : null
+  const adopted = options.adopted ? snapshotRow({ draftId, seq: 3, kind: 'adopted', label: '通过稿', text: named(SECOND_TEXT), keys, madeOn: '2026-02-27' }) : null
   await prisma.draftSnapshot.createMany({ data: [first, second, ...(adopted === null ? [] : [adopted])] })
   await prisma.changeReason.create({ data: { id: newId(), draftId, articleKey: keys.get('养犬人应当自') ?? '', snapshotId: second.id, text: '省条例规定的期限是三十日', opinion: { who: '有的市民', text: '登记期限太短' }, by: personId('legislation'), byName: '法规甲' } })
   await sittings(services, { projectId, adopted: options.adopted })
