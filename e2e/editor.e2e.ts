@@ -200,6 +200,16 @@ describe('a Chinese input method', () => {
     expect(await labels()).toEqual(['第一条', '第二条', '第三条', '第四条'])
   })
 
+  test('writes （一） at the head of a line, and the line becomes an 项', async () => {
+    await open('某条例\n第一条　甲：')
+    await caretAt('甲：', 'End')
+    await page.keyboard.press('Enter')
+    await compose(['(', '(y', '(yi'], '（一）')
+    await compose(['z', 'zi'], '子。')
+    expect(await printed()).toEqual(['第一条　甲：', '（一）子。'])
+    expect(await labels()).toEqual(['第一条', '（一）'])
+  })
+
   test('replaces what is selected', async () => {
     await open('某条例\n第一条　行政机关可以处罚款。')
     await caretAt('行政机关', 'Home')

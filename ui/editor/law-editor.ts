@@ -23,6 +23,7 @@ import { pastePlugin } from './paste/paste-plugin.ts'
 import type { PasteReport } from './paste/place-blocks.ts'
 import { referenceView } from './reference-view.ts'
 import { editorShortcuts, keyInWords, keymapOf } from './shortcuts.ts'
+import { typedNumbersPlugin } from './typed-numbers.ts'
 
 /**
  * The drafting editor: a document of `editorSchema` as a drafter reads it, numbers in the left column. In light DOM,
@@ -141,6 +142,7 @@ export class LawEditor extends LightElement implements EditorHandle {
       keysPlugin(),
       openChapters(),
       linkReferencesPlugin(),
+      typedNumbersPlugin(),
       findPlugin(),
       pastePlugin((report) => this.#tellPaste(report)),
       clipboardPlugin(() => this.#view),

@@ -8,6 +8,7 @@ import { keysPlugin } from '../keys-plugin.ts'
 import { numbersPlugin } from '../numbers-plugin.ts'
 import { placeBlocks } from '../paste/place-blocks.ts'
 import { editorShortcuts } from '../shortcuts.ts'
+import { takeTypedNumber } from '../typed-numbers.ts'
 
 const shortcuts = editorShortcuts({ goTo: () => true, find: () => undefined, findNext: () => undefined, showShortcuts: () => undefined })
 const SOURCE = `某条例
@@ -58,6 +59,7 @@ describe('a drafter', () => {
     ['makes an 项 a 目 with Tab', (s) => run(caret(s, '丙。', 'start'), 'lower'), ['第一章　总则', '第一条　甲。', '第二条　有下列情形的：', '（一）乙；', '1.丙。', '丁，依照前款。', '第二章　罚则', '第三条　违反第二条第一款第一项的。', '第四条　戊。', '第三章　附则', '第五条　己。', '附件：名录', '庚\t辛', '壬\t癸']],
     ['makes a first 项 a 款 with Shift-Tab, and the reference says so', (s) => run(caret(s, '乙；', 'start'), 'raise'), ['第一章　总则', '第一条　甲。', '第二条　有下列情形的：', '乙；', '（一）丙。', '丁，依照本条第一款。', '第二章　罚则', '第三条　违反第二条第二款的。', '第四条　戊。', '第三章　附则', '第五条　己。', '附件：名录', '庚\t辛', '壬\t癸']],
     ['joins two articles with Backspace', (s) => run(caret(s, '戊。', 'start'), 'joinBefore'), ['第一章　总则', '第一条　甲。', '第二条　有下列情形的：', '（一）乙；', '（二）丙。', '丁，依照前款。', '第二章　罚则', '第三条　违反第二条第一款第一项的。', '戊。', '第三章　附则', '第四条　己。', '附件：名录', '庚\t辛', '壬\t癸']],
+    ['joins with what follows by Delete, over 款 and over articles', (s) => run(caret(run(caret(s, '甲。', 'end'), 'joinAfter'), '乙；', 'end'), 'joinAfter'), ['第一章　总则', '第一条　甲。', '有下列情形的：', '（一）乙；丙。', '丁，依照前款。', '第二章　罚则', '第二条　违反第一条第二款第一项的。', '第三条　戊。', '第三章　附则', '第四条　己。', '附件：名录', '庚\t辛', '壬\t癸']],
     ['moves an article up over the edge of its chapter', (s) => run(caret(s, '己。', 'start'), 'moveUp'), ['第一章　总则', '第一条　甲。', '第二条　有下列情形的：', '（一）乙；', '（二）丙。', '丁，依照前款。', '第二章　罚则', '第三条　违反第二条第一款第一项的。', '第四条　戊。', '第五条　己。', '第三章　附则', '附件：名录', '庚\t辛', '壬\t癸']],
     ['moves an article down, and references to it follow', (s) => run(caret(s, '有下列情形的：', 'start'), 'moveDown'), ['第一章　总则', '第一条　甲。', '第二章　罚则', '第二条　有下列情形的：', '（一）乙；', '（二）丙。', '丁，依照前款。', '第三条　违反第二条第一款第一项的。', '第四条　戊。', '第三章　附则', '第五条　己。', '附件：名录', '庚\t辛', '壬\t癸']],
     ['begins a new chapter at an article', (s) => type(run(caret(s, '戊。', 'start'), 'chapter'), '管理'), ['第一章　总则', '第一条　甲。', '第二条　有下列情形的：', '（一）乙；', '（二）丙。', '丁，依照前款。', '第二章　罚则', '第三条　违反第二条第一款第一项的。', '第三章　管理', '第四条　戊。', '第四章　附则', '第五条　己。', '附件：名录', '庚\t辛', '壬\t癸']],
@@ -83,6 +85,28 @@ describe('a drafter', () => {
     state = type(state, '卯。')
     state = type(run(run(state, 'nextClause'), 'nextClause'), '辰。')
     expect(body(state)).toEqual(['第一条　甲：', '（一）子；', '（二）丑：', '1.寅。', '卯。', '第二条　辰。'])
+  })
+})
+
+describe('a number typed at the head of a line', () => {
+  const typed = (state: EditorState, words: string): EditorState => {
+    const after = type(state, words)
+    const taken = takeTypedNumber(after)
+    return taken === null ? after : after.applyTransaction(taken).state
+  }
+  test.each<[string, (state: EditorState) => EditorState, string[]]>([
+    ['（一） makes the line an 项', (s) => type(typed(run(caret(s, '甲。', 'end'), 'nextClause'), '（一）'), '子；'), ['第一条　甲。', '（一）子；', '第二条　乙。']],
+    ['1. below an 项 makes it a 目', (s) => type(typed(run(type(typed(run(caret(s, '甲。', 'end'), 'nextClause'), '（一）'), '丑：'), 'nextClause'), '1.'), '子；'), ['第一条　甲。', '（一）丑：', '1.子；', '第二条　乙。']],
+    ['1. below a 款 stays words', (s) => typed(run(caret(s, '甲。', 'end'), 'nextClause'), '1.'), ['第一条　甲。', '1.', '第二条　乙。']],
+    ['第二条 begins an article', (s) => type(typed(run(caret(s, '甲。', 'end'), 'nextClause'), '第二条　'), '子。'), ['第一条　甲。', '第二条　子。', '第三条　乙。']],
+    ['at the head of an article its own number is not repeated', (s) => typed(caret(s, '乙。', 'start'), '第二条　'), ['第一条　甲。', '第二条　乙。']],
+    ['（一） inside a sentence stays words', (s) => typed(caret(s, '甲。', 'end'), '（一）'), ['第一条　甲。（一）', '第二条　乙。']],
+    ['（一） before the first words of an article stays words', (s) => typed(caret(s, '乙。', 'start'), '（一）'), ['第一条　甲。', '第二条　（一）乙。']],
+  ])('%s', (_name, act, expected) => {
+    const after = act(open('某条例\n第一条　甲。\n第二条　乙。'))
+    after.doc.check()
+    expect(keysToGive(after.doc)).toEqual([])
+    expect(body(after)).toEqual(expected)
   })
 })
 
