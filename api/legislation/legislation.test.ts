@@ -88,7 +88,10 @@ describe('a project over the API', () => {
     const first = await json<{ id: string }>(await legislation.post(`/api/projects/${id}/documents`, { kind: 'projectProposal', fileId: await upload(legislation) }), 201)
     const second = await json<{ id: string }>(await legislation.post(`/api/projects/${id}/documents`, { kind: 'projectProposal', fileId: await upload(legislation), replacesId: first.id }), 201)
     expect((await json<Problem>(await legislation.post(`/api/projects/${id}/documents`, { kind: 'projectProposal', text: '又一稿', replacesId: first.id }), 422)).errors).toMatchObject([{ path: 'replacesId' }])
-    const all = (await json<{ items: { id: string; replaced: boolean }[] }>(await legislation.get(`/api/projects/${id}/documents`))).items
+    const listed = async (as: TestClient) => (await json<{ items: { id: string; replaced: boolean; mayReplace: boolean }[] }>(await as.get(`/api/projects/${id}/documents`))).items
+    const all = await listed(legislation)
+    expect(all.filter((d) => d.mayReplace).map((d) => d.id)).toEqual([second.id])
+    expect((await listed(await t.as('leader'))).some((d) => d.mayReplace)).toBe(true)
     expect(Object.fromEntries(all.map((d) => [d.id, d.replaced]))).toEqual({ [first.id]: true, [second.id]: false })
     await t.services.prisma.project.update({ where: { id }, data: { state: 'adopted' } })
     for (const kind of ['votingText', 'firstReadingText', 'adoptedText']) expect(await json<Problem>(await legislation.post(`/api/projects/${id}/documents`, { kind, text: '第一条' }), 409)).toMatchObject({ rule: 'textAdopted' })

@@ -35,6 +35,8 @@ export const projectDocumentSchema = z
     step: z.string().nullable(),
     /** a newer one stands in its place */
     replaced: z.boolean(),
+    /** this person may give a newer one */
+    mayReplace: z.boolean(),
   })
   .openapi('ProjectDocument')
 export type ProjectDocumentView = z.infer<typeof projectDocumentSchema>
@@ -52,11 +54,11 @@ export async function listDocuments(options: { services: Services; actor: Actor;
     },
   })
   const files = await services.prisma.storedFile.findMany({ where: { id: { in: row.documents.flatMap((d) => (d.fileId === null ? [] : [d.fileId])) } }, select: { id: true, name: true } })
-  const empty = { fileId: null, fileName: null, paperId: null, snapshotId: null, documentNo: null, dated: null, text: null, reason: null, step: null, replaced: false }
+  const empty = { fileId: null, fileName: null, paperId: null, snapshotId: null, documentNo: null, dated: null, text: null, reason: null, step: null, replaced: false, mayReplace: false }
   const given = row.documents.map((d): ProjectDocumentView => ({
     ...empty, id: d.id, kind: d.kind, label: legislationDocumentLabel(d.kind), title: d.title, form: d.notApplicableReason !== null ? 'excuse' : d.fileId !== null ? 'file' : d.paperId !== null ? 'paper' : d.snapshotId !== null ? 'text' : 'words',
     fileId: d.fileId, fileName: files.find((f) => f.id === d.fileId)?.name ?? null, paperId: d.paperId, snapshotId: d.snapshotId, documentNo: d.documentNo, dated: fromDateColumnOrNull(d.dated), text: d.text, reason: d.notApplicableReason,
-    standing: d.replacedById !== null ? '已有新稿' : d.notApplicableReason !== null ? '不需要' : '✓ 收文', addedByName: d.addedByName, addedOn: shanghaiDate(d.addedAt), step: d.step, replaced: d.replacedById !== null,
+    standing: d.replacedById !== null ? '已有新稿' : d.notApplicableReason !== null ? '不需要' : '✓ 收文', addedByName: d.addedByName, addedOn: shanghaiDate(d.addedAt), step: d.step, replaced: d.replacedById !== null, mayReplace: d.fileId !== null && d.replacedById === null && mayGiveDocument(actor, project, d.kind) && (!isTextOfDraft(d.kind) || mayEditText(project.state).ok),
   }))
   const papers = row.papers.map((p): ProjectDocumentView => ({
     ...empty, id: p.id, kind: p.kind, label: legislationDocumentLabel(p.kind), title: p.title, form: 'paper', paperId: p.id, documentNo: p.number, dated: fromDateColumnOrNull(p.issuedOn), standing: `${p.state === 'issued' ? '✓ ' : ''}${paperStanding[p.state] ?? p.state}`,

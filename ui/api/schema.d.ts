@@ -16273,6 +16273,7 @@ export interface components {
             addedOn: string;
             step: string | null;
             replaced: boolean;
+            mayReplace: boolean;
         };
         ProjectMemberInput: {
             /**
