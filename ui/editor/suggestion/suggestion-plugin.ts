@@ -132,10 +132,12 @@ export class Suggestions {
       const step = baseStepOf(act.data)
       if (step !== null) next = { ...next, pending: [...next.pending, step] }
     } else if (rows.length === 0 && act.kind === 'track') next = this.#tracked(next, act.data?.['tracking'] === true, transaction.doc)
+    const taken = rows.findLast(({ clientId }) => clientId === this.#options.clientId)?.at
+    if (taken !== undefined) next = { ...next, authored: next.authored.map((one) => (one.at === '' ? { ...one, at: taken } : one)) }
     const base = next.pending.reduce<Node | null>(applied, next.confirmed)
     if (transaction.docChanged) next = { ...next, authored: this.#authored(transaction, next.authored), decorations: next.decorations.map(transaction.mapping, transaction.doc) }
     // acts are seen at once; what is typed is counted when there is a moment
-    return base === state.base && next.tracking === state.tracking ? { ...next, base } : this.#counted({ ...next, base }, transaction.doc)
+    return base === state.base && next.tracking === state.tracking && taken === undefined ? { ...next, base } : this.#counted({ ...next, base }, transaction.doc)
   }
 
   #tracked(state: State, tracking: boolean, doc: Node): State {
@@ -150,7 +152,8 @@ export class Suggestions {
     const first = typeof rebased === 'number' ? rebased : 0
     return transaction.mapping.maps.reduce<readonly Authored[]>((now, map, at) => {
       const row = rebased === undefined ? undefined : others[at - first]
-      return withStep(now, map, row === undefined ? { by: this.#options.person.name, at: new Date().toISOString() } : { by: row.authorName ?? row.personName, at: row.at })
+      // one's own get their time when the server has taken them: its clock counts, not the one of this machine
+      return withStep(now, map, row === undefined ? { by: this.#options.person.name, at: '' } : { by: row.authorName ?? row.personName, at: row.at })
     }, list)
   }
 

@@ -40,7 +40,7 @@ export function outlineView(options: {
     const marks = [
       options.leases.some(({ articleKey }) => articleKey === row.key) ? messages.drafting.marks.held : '', mark(messages.drafting.marks.suggestion, countFor(row.key, options.suggestions)), mark(messages.drafting.marks.comment, countFor(row.key, options.comments)), mark(messages.drafting.marks.hint, countFor(row.key, options.hints)),
     ].filter((one) => one !== '')
-    return html`<li class="${row.kind} ${row.key === here ? 'here' : ''}"><button aria-current=${row.key === here ? 'true' : nothing} @click=${() => goTo(row.key)}><b>${row.label}</b><span>${row.words}</span>${marks.length === 0 ? nothing : html`<em>${marks.join(' ')}</em>`}</button></li>`
+    return html`<li class=${row.key === here ? 'here' : ''} data-kind=${row.kind}><button aria-current=${row.key === here ? 'true' : nothing} @click=${() => goTo(row.key)}><b>${row.label}</b><span>${row.words}</span>${marks.length === 0 ? nothing : html`<em>${marks.join(' ')}</em>`}</button></li>`
   })}</ol>`
 }
 
