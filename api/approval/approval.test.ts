@@ -152,6 +152,8 @@ describe('amendments of the province', () => {
     const [voted, text] = [await textOf(world, 'adopted'), await textOf(world, 'approved')]
     expect(text).toBe(voted.replace('三十日内', '十五日内').replace('处五百元以上二千元以下罚款', '处五百元以上一千元以下罚款'))
     expect((await t.services.prisma.project.findUniqueOrThrow({ where: { id: world.projectId } })).state).toBe('approvedWithChange')
+    const reasons = await t.services.prisma.changeReason.findMany({ where: { snapshotId: { not: null }, draft: { projectId: world.projectId }, opinion: { path: ['from'], equals: '甲省人大常委会' } }, orderBy: { id: 'asc' } })
+    expect(reasons.map((r) => r.text)).toEqual(['同省条例规定的期限一致', '超出省条例规定的幅度'])
   })
 
   test('nobody decides without the decision, or on amendments that were changed meanwhile', async () => {

@@ -38,7 +38,7 @@ export async function decideApproval(options: { services: Services; actor: Actor
       await tx.projectDocument.create({ data: { id: newId(), projectId: row.projectId, kind, title: result === 'refused' ? '不予批准的决定' : '批准决定', fileId: fileId ?? null, documentNo: decision.decisionNo, dated: toDateColumn(decision.decidedOn), step: steps[result], addedBy: actor.personId, addedByName: actor.name } })
     }
     const paper = await latestDocument(tx, row.projectId, kind)
-    const approvedSnapshotId = result === 'refused' ? null : await keepApprovedText(tx, { snapshotId: row.snapshotId, amendments, actor, on: decision.decidedOn, reason: result === 'approved' ? '批准，文本没有修改' : `附修改意见批准，${amendments.length}处` })
+    const approvedSnapshotId = result === 'refused' ? null : await keepApprovedText(tx, { snapshotId: row.snapshotId, amendments, actor, on: decision.decidedOn, reason: result === 'approved' ? '批准，文本没有修改' : `附修改意见批准，${amendments.length}处`, province: (await tx.organ.findUniqueOrThrow({ where: { id: row.provinceOrganId }, select: { name: true } })).name })
     await tx.approvalRequest.update({
       where: { id: requestId },
       data: {

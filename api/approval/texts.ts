@@ -37,7 +37,7 @@ export function checkAmendments(voted: LegalText, amendments: readonly RecordedA
  * 批准稿: the voted text with the recorded amendments, made by the program. Refuses to keep a text that differs from the
  * voted one by anything else.
  */
-export async function keepApprovedText(tx: Transaction, options: { snapshotId: string; amendments: readonly StoredAmendment[]; actor: Actor; on: string; reason: string }): Promise<string> {
+export async function keepApprovedText(tx: Transaction, options: { snapshotId: string; amendments: readonly StoredAmendment[]; actor: Actor; on: string; reason: string; /** who amends, as 为何这样写 names them */ province: string }): Promise<string> {
   const { row: voted, text } = await textOfSnapshot(tx, options.snapshotId)
   const approved = checkAmendments(text, options.amendments)
   if (!differsByExactly(text, approved, options.amendments)) {
@@ -54,6 +54,12 @@ export async function keepApprovedText(tx: Transaction, options: { snapshotId: s
       id, draftId: voted.draftId, seq: (last?.seq ?? voted.seq) + 1, kind: 'approved', label: '批准稿', basedOnId: voted.id, reason: options.reason, version: voted.version, doc: JSON.parse(JSON.stringify(doc)), tree: JSON.parse(JSON.stringify(tree)), text: printed,
       textDigest: createHash('sha256').update(printed).digest('hex'), amendments: JSON.parse(JSON.stringify(options.amendments)), madeOn: toDateColumn(options.on), madeBy: options.actor.personId, madeByName: options.actor.name,
     },
+  })
+  // 为何这样写: the words that the province changed answer with its reason
+  await tx.changeReason.createMany({
+    data: options.amendments.filter((a) => a.articleKey !== '').map((a) => ({
+      id: newId(), draftId: voted.draftId, articleKey: a.articleKey, snapshotId: id, text: a.reason, opinion: { from: options.province, on: options.on, words: a.after === '' ? `删去“${a.before}”` : `将“${a.before}”修改为“${a.after}”` }, by: options.actor.personId, byName: options.actor.name,
+    })),
   })
   return id
 }

@@ -114,10 +114,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
 
 function opinionWords(stored: unknown): string | null {
   const read = opinionSchema.safeParse(stored).data
-  const words = read?.words ?? read?.text
-  if (read === undefined || words === undefined) return null
-  const who = read.who ?? read.from
-  return who === undefined ? words : `${who}提出，${words}`
+  return read === undefined ? null : `${read.from}提出，${read.words}`
 }
 
 /** 甲市第八届人民代表大会常务委员会第四十六次会议: the name that papers and 题注 use; the meeting's own title where term or session are not recorded. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId } from '../testing/test-organs.ts'
+import { readDocument } from '../reading/index.ts'
 import { toDocx, toPdf } from '../typesetting/index.ts'
 import { composeProjectPaper, projectPaperKinds } from './compose/index.ts'
 import { legislationCase } from './legislation-case.ts'
@@ -52,6 +53,11 @@ describe('审议结果的报告', () => {
     expect([issued.state.id, issued.number]).toEqual(['issued', null])
     const pdf = await (await t.as('member')).get(`/api/papers/${paper.id}/pdf`)
     expect(pdf.status).toBe(200)
+    const docx = new Uint8Array(await (await (await t.as('member')).get(`/api/papers/${paper.id}/docx`)).arrayBuffer())
+    const read = await readDocument({ source: docx, fileName: '报告.docx' })
+    const lines = read.status === 'read' ? read.blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : [])) : []
+    for (const line of ['一、关于第三条', '“鼓励领养收容的犬只。”（二次审议稿第五条）', '以上报告和草案修改稿是否妥当，请审议。', '甲市人大法制委员会', '2026年3月12日']) expect(lines.map((l) => l.trim())).toContain(line)
+    expect(lines.join('')).toContain(`甲市人大法制委员会关于《${world.title}（草案）》审议结果的报告`)
   })
 })
 

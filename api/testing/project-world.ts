@@ -68,7 +68,7 @@ export async function createProjectWorld(services: Services, options: { state: s
   const second = snapshotRow({ draftId, seq: 2, kind: 'secondReading', label: '二次审议稿', text: named(SECOND_TEXT), keys, madeOn: '2026-02-10' })
   const adopted = options.adopted ? snapshotRow({ draftId, seq: 3, kind: 'adopted', label: '通过稿', text: named(SECOND_TEXT), keys, madeOn: '2026-02-27' }) : null
   await prisma.draftSnapshot.createMany({ data: [first, second, ...(adopted === null ? [] : [adopted])] })
-  await prisma.changeReason.create({ data: { id: newId(), draftId, articleKey: keys.get('养犬人应当自') ?? '', snapshotId: second.id, text: '省条例规定的期限是三十日', opinion: { who: '有的市民', text: '登记期限太短' }, by: personId('legislation'), byName: '法规甲' } })
+  await prisma.changeReason.create({ data: { id: newId(), draftId, articleKey: keys.get('养犬人应当自') ?? '', snapshotId: second.id, text: '省条例规定的期限是三十日', opinion: { from: '有的市民', on: null, words: '登记期限太短' }, by: personId('legislation'), byName: '法规甲' } })
   await sittings(services, { projectId, adopted: options.adopted })
   await prisma.projectDocument.createMany({
     data: ['explanatoryNote', 'deliberationResultReport', 'approvalRequest', 'basisTable'].map((kind) => ({ id: newId(), projectId, kind, title: `${marker}${kind}`, text: '正文', addedBy: personId('legislation'), addedByName: '法规甲' })),
