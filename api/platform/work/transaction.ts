@@ -7,7 +7,7 @@ import { onceInSubmission } from './submission.ts'
 export type Transaction = Prisma.TransactionClient
 
 /** Who is told of a change, by topic: the indexer, the sender of notices, the importer. Entries name a row, never carry content. */
-export type OutboxEvent = { topic: 'search' | 'notice' | 'import'; entity: string; entityId: string }
+export type OutboxEvent = { topic: 'search' | 'notice' | 'import' | 'flags'; entity: string; entityId: string }
 
 export type NoticeDraft = {
   personId: string
