@@ -41,6 +41,7 @@ export const draftingAccessRows: AccessRow[] = [
   { route: 'GET /api/drafts/{id}/texts/{which}/text.docx', path: (w) => `/api/drafts/${w.draft.draftId}/texts/${w.draft.sentSnapshotId}/text.docx`, allowed: readers },
   { route: 'GET /api/drafts/{id}/texts/working/tracked.docx', path: draft('/texts/working/tracked.docx'), allowed: openers },
   { route: 'GET /api/drafts/{id}/texts/{which}/text.txt', path: draft('/texts/working/text.txt'), allowed: openers },
+  { route: 'POST /api/drafts/{id}/tracked', path: draft('/tracked'), body: () => ({ fileId: '00000000-0000-4000-8000-000000000000', version: 0 }), allowed: writers },
   { route: 'GET /api/drafts/{id}/comparison', path: (w) => `/api/drafts/${w.draft.draftId}/comparison?from=${w.draft.sentSnapshotId}&to=working`, allowed: openers },
   { route: 'GET /api/drafts/{id}/comparison', path: (w) => `/api/drafts/${w.draft.draftId}/comparison?from=${w.draft.sentSnapshotId}&to=${w.draft.sentSnapshotId}`, allowed: readers },
   { route: 'GET /api/drafts/{id}/comparison/three', path: (w) => `/api/drafts/${w.draft.draftId}/comparison/three?from=${w.draft.sentSnapshotId}&middle=${w.draft.sentSnapshotId}&to=working`, allowed: openers },

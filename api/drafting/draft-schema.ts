@@ -67,6 +67,12 @@ export const snapshotsSchema = z
   })
   .openapi('DraftSnapshots')
 const side = z.object({ id: z.string(), label: z.string(), seq: z.number().int().nullable(), madeOn: z.string().nullable(), title: z.string() })
+export const importedChangesSchema = z
+  .object({
+    written: z.boolean(), version: z.number().int(), taken: z.number().int(), notTaken: z.array(z.object({ article: z.string(), why: z.string(), changed: z.boolean() })),
+    authors: z.array(z.object({ name: z.string(), changes: z.number().int(), named: z.boolean() })),
+  })
+  .openapi('ImportedChanges')
 export const draftTextSchema = side.extend({ text: opaque<LegalText>(), doc: anyJson }).openapi('DraftText')
 export const comparedTextsSchema = z.object({ from: side, to: side, algorithm: z.string(), comparison: opaque<Comparison>() }).openapi('ComparedDraftTexts')
 export const comparedThreeTextsSchema = z.object({ from: side, middle: side, to: side, algorithm: z.string(), comparison: opaque<ThreeComparison>() }).openapi('ComparedThreeDraftTexts')

@@ -11,8 +11,8 @@ import { tableOf } from './export-draft.ts'
 import { exportMark, recordExport } from './export-mark.ts'
 
 /** Authors of what no person wrote, as a word processor shows them. */
-const COUNTED = '自动编号'
-const UNKNOWN = '作者不详'
+export const COUNTED = '自动编号'
+export const UNKNOWN = '作者不详'
 
 /**
  * The working copy with its open suggestions as revisions of a word processor, each with its author and time: accepting

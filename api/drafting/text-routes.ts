@@ -3,9 +3,10 @@ import { DOCX } from '../file/index.ts'
 import { actorOf, createRouter, defineRoute, idParameter, json, jsonBody, problemResponses } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { compareDraftTexts, compareThreeDraftTexts, printDraftComparison, WORKING } from './compare-texts.ts'
-import { comparedTextsSchema, comparedThreeTextsSchema, draftTextSchema, snapshotInputSchema, snapshotsSchema } from './draft-schema.ts'
+import { comparedTextsSchema, comparedThreeTextsSchema, draftTextSchema, importedChangesSchema, snapshotInputSchema, snapshotsSchema } from './draft-schema.ts'
 import { exportDraft, type ExportForm } from './export-draft.ts'
 import { exportTracked } from './export-tracked.ts'
+import { importTracked } from './import-tracked.ts'
 import { listSnapshots, showSnapshot } from './list-snapshots.ts'
 import { restoreSnapshot } from './restore-snapshot.ts'
 import { takeSnapshot } from './snapshot-draft.ts'
@@ -37,6 +38,11 @@ const asDocx = defineRoute({ method: 'get', path: '/api/drafts/{id}/texts/{which
 const asTxt = defineRoute({ method: 'get', path: '/api/drafts/{id}/texts/{which}/text.txt', 'x-access': 'draft.read', tags, summary: '导出文本，纯文本', request: { params: textParameter }, responses: file('文本，首行有导出人和日期') })
 
 const tracked = defineRoute({ method: 'get', path: '/api/drafts/{id}/texts/working/tracked.docx', 'x-access': 'draft.open', tags, summary: '导出工作稿，未决修订作为 Word 的修订', request: { params: idParameter }, responses: file('工作稿：全部接受就是工作稿，全部拒绝就是修订前的文本') })
+const takeIn = defineRoute({
+  method: 'post', path: '/api/drafts/{id}/tracked', 'x-access': 'draft.write', tags, summary: '并入 Word 文件里的修订，作为各作者的修订',
+  request: { params: idParameter, body: jsonBody(z.object({ fileId: z.uuid(), version: z.number().int().nonnegative(), confirm: z.boolean().default(false) }).openapi('TrackedFile')) },
+  responses: { ...json(200, importedChangesSchema, '已并入；written 为 false 的没有写入：文件的底稿与工作稿有不同，confirm 后只并入相同的条'), ...problemResponses },
+})
 
 const mediaTypes: Record<ExportForm | 'pdf', string> = { docx: DOCX, txt: 'text/plain; charset=utf-8', pdf: 'application/pdf' }
 const download = ({ name, bytes }: { name: string; bytes: Uint8Array }, form: ExportForm | 'pdf'): Response =>
@@ -48,6 +54,7 @@ export function textRoutes(services: Services) {
   const table = async (c: Caller, draftId: string, query: z.infer<typeof tableQuery>, form: 'docx' | 'pdf') =>
     download(await printDraftComparison({ services, actor: actorOf(c), draftId, from: query.from, middle: query.middle, to: query.to, changedOnly: query.changedOnly === 'true', form }), form)
   return createRouter()
+    .openapi(takeIn, async (c) => c.json(await importTracked({ services, actor: actorOf(c), draftId: c.req.valid('param').id, ...c.req.valid('json') }), 200))
     .openapi(tracked, async (c) => download(await exportTracked({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 'docx'))
     .openapi(list, async (c) => c.json(await listSnapshots({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 200))
     .openapi(take, async (c) => {

@@ -1,7 +1,7 @@
 import { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { findKey, textOf } from '../../law/drafting/index.ts'
+import { authorAt, type Authored, findKey, suggestionsBetween, textOf } from '../../law/drafting/index.ts'
 import { editorSchema, type LegalText, parseLegalText } from '../../law/text/index.ts'
 import { readDocument, type RevisionView } from '../reading/index.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
@@ -102,5 +102,77 @@ describe('a draft as a Word file with its revisions', () => {
     expect([revisions.insertions, revisions.deletions]).toEqual([[], []])
     const row = await t.services.prisma.auditEntry.findFirst({ where: { action: 'draft.export', entityId: draft.draftId } })
     expect(row).toMatchObject({ detail: { what: 'tracked.docx' } })
+  })
+})
+
+type Imported = { written: boolean; version: number; taken: number; notTaken: { article: string; why: string; changed: boolean }[]; authors: { name: string; changes: number; named: boolean }[]; detail?: string }
+const bringIn = async (draft: TestDraft, bytes: Uint8Array<ArrayBuffer>, extra: object = {}, client = officer) => {
+  const { id: fileId } = (await (await client.upload('/api/files', { name: '修订稿.docx', bytes })).json()) as { id: string }
+  const { version } = await open(draft)
+  const response = await client.post(`/api/drafts/${draft.draftId}/tracked`, { fileId, version, ...extra })
+  return { status: response.status, answer: (await response.json()) as Imported }
+}
+/** The file of a draft that two persons changed, and the text that it has with their changes. */
+const makeFile = async () => {
+  const other = await newDraft()
+  await track(other)
+  await edit(other, officer, (tr) => { replace(tr, '应当使用', '必须使用'); replace(tr, '每年审验', '每两年审验') })
+  await edit(other, chief, (tr) => {
+    const second = findKey(tr.doc, other.keys[1] ?? '') ?? expect.fail()
+    tr.insert(second.pos, second.node.type.create({ key: 'newarticle' }, editorSchema.nodes['clause']?.create({ key: 'newclause' }, editorSchema.text('市人民政府负责养犬管理工作。'))))
+    replace(tr, '二百元', '五百元')
+  })
+  return { bytes: await exported(other), text: words(textOf((await open(other)).node)) }
+}
+let made: ReturnType<typeof makeFile> | null = null
+const fileOfTwo = () => (made ??= makeFile())
+const suggestions = async (draft: TestDraft) => {
+  const { node, base } = await open(draft)
+  const { authored } = (await (await officer.get(`/api/drafts/${draft.draftId}/authorship`)).json()) as { authored: Authored[] }
+  return suggestionsBetween(base, node).map(({ kind, deleted, inserted, from, to }) => [kind, deleted, inserted, authorAt(authored, { from, to })?.by])
+}
+
+describe('the changes of a Word file', () => {
+  test('come in as suggestions with their authors, and go out again the same', async () => {
+    const { bytes, text } = await fileOfTwo()
+    const draft = await newDraft()
+    const before = words(textOf((await open(draft)).node))
+    const { status, answer } = await bringIn(draft, bytes)
+    expect([status, answer.written, answer.taken, answer.notTaken]).toEqual([200, true, 4, []])
+    expect(answer.authors).toEqual([{ name: '法规主任', changes: 2, named: true }, { name: '法规甲', changes: 2, named: true }])
+    const { node, base, tracking } = await open(draft)
+    expect([tracking, words(textOf(base)), words(textOf(node))]).toEqual([true, before, text])
+    expect(await suggestions(draft)).toEqual([
+      ['added', '', '市人民政府负责养犬管理工作。', '法规主任'], ['words', '每年', '每两年', '法规甲'], ['words', '二百元', '五百元', '法规主任'], ['words', '应当', '必须', '法规甲'],
+    ])
+    const again = await readBack(await exported(draft), 'accepted')
+    expect(words(again.text)).toEqual(text)
+    expect(again.revisions.insertions.find((one) => one.text === '五百元')?.author).toBe('法规主任')
+    // the same file once more changes nothing
+    expect((await bringIn(draft, bytes)).answer).toMatchObject({ written: false, taken: 0, notTaken: [] })
+  })
+
+  test('of articles that say something else by now are named first, and left out when the rest is taken', async () => {
+    const { bytes } = await fileOfTwo()
+    const draft = await newDraft()
+    await edit(draft, officer, (tr) => replace(tr, '牵引绳', '束犬链'))
+    const { version } = await open(draft)
+    const named = [{ article: '第五条', why: '文件修订前的文字与工作稿不同，文件里对它的改动没有并入。', changed: true }]
+    expect((await bringIn(draft, bytes)).answer).toMatchObject({ written: false, taken: 3, notTaken: named })
+    expect((await open(draft)).version).toBe(version)
+    expect((await bringIn(draft, bytes, { confirm: true })).answer).toMatchObject({ written: true, taken: 3, notTaken: named })
+    expect((await open(draft)).node.textContent).toContain('应当使用束犬链')
+    expect((await suggestions(draft)).map(([, , inserted]) => inserted)).toEqual(['市人民政府负责养犬管理工作。', '每两年', '五百元'])
+  })
+
+  test('are refused with what to do: without any, with another text before, on another version, of another person', async () => {
+    const { bytes } = await fileOfTwo()
+    const draft = await newDraft()
+    expect(await bringIn(draft, await exported(draft))).toMatchObject({ status: 422, answer: { detail: expect.stringContaining('没有修订痕迹') as string } })
+    const other = await createTestDraft(t.services.prisma, { marker: '他文', state: 'unifiedReview' })
+    expect(await bringIn(other, bytes)).toMatchObject({ status: 422, answer: { detail: expect.stringContaining('章节') as string } })
+    expect(await bringIn(draft, bytes, { version: 7 })).toMatchObject({ status: 409, answer: { reason: 'moved' } })
+    expect((await bringIn(draft, bytes, {}, await t.as('member'))).status).toBe(403)
+    expect((await open(draft)).version).toBe(0)
   })
 })

@@ -11998,6 +11998,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/drafts/{id}/tracked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 并入 Word 文件里的修订，作为各作者的修订 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TrackedFile"];
+                };
+            };
+            responses: {
+                /** @description 已并入；written 为 false 的没有写入：文件的底稿与工作稿有不同，confirm 后只并入相同的条 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportedChanges"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/texts/working/tracked.docx": {
         parameters: {
             query?: never;
@@ -15346,6 +15397,7 @@ export interface components {
             draftingOrganId: string | null;
             committee: string | null;
             committeeOrganId: string | null;
+            short: string;
             dueMonth: string | null;
             note: string | null;
             carriedFromId: string | null;
@@ -16708,6 +16760,28 @@ export interface components {
                 authorName: string | null;
                 at: string;
             }[];
+        };
+        ImportedChanges: {
+            written: boolean;
+            version: number;
+            taken: number;
+            notTaken: {
+                article: string;
+                why: string;
+                changed: boolean;
+            }[];
+            authors: {
+                name: string;
+                changes: number;
+                named: boolean;
+            }[];
+        };
+        TrackedFile: {
+            /** Format: uuid */
+            fileId: string;
+            version: number;
+            /** @default false */
+            confirm: boolean;
         };
         DraftSnapshots: {
             projectId: string;
