@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { type Browser, type CDPSession, type Page } from 'playwright-core'
+import type { Browser, CDPSession, JSHandle, Page } from 'playwright-core'
 import { build, preview, type PreviewServer } from 'vite'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { longPaste, WORD_HTML, WPS_HTML } from './support/clipboard-html.ts'
@@ -63,7 +63,9 @@ async function compose(steps: readonly string[], words: string): Promise<void> {
   await cdp.send('Input.insertText', { text: words })
   await page.waitForFunction(() => document.querySelector('law-editor')?.getView()?.composing === false)
 }
-const paste = (data: { html?: string; text: string }): Promise<void> =>
+/** Long words are made in the page and stay there. */
+type Words = string | JSHandle<string>
+const paste = (data: { html?: Words; text: Words }): Promise<void> =>
   page.evaluate(({ html, text }) => {
     const clipboardData = new DataTransfer()
     if (html !== undefined) clipboardData.setData('text/html', html)
@@ -267,14 +269,14 @@ describe('paste', () => {
   test('of 5 MB is placed within seconds, and of far more is refused with a sentence', async () => {
     await open('某条例\n第一条　甲。')
     await caretAt('甲。', 'End')
-    const html = await page.evaluate(longPaste, 5 * 1024 * 1024)
+    const html = await page.evaluateHandle(longPaste, 5 * 1024 * 1024)
     const started = Date.now()
     await paste({ html, text: '' })
     expect((await report()).placed).toBeGreaterThan(4000)
     expect(Date.now() - started).toBeLessThan(20_000)
     await page.keyboard.press('Control+z')
     expect(await printed()).toEqual(['第一条　甲。'])
-    await paste({ text: await page.evaluate(() => '字'.repeat(17 * 1024 * 1024)) })
+    await paste({ text: await page.evaluateHandle(() => '字'.repeat(17 * 1024 * 1024)) })
     expect((await report()).unplaced[0]?.why).toContain('没有放入')
     expect(await printed()).toEqual(['第一条　甲。'])
   })
