@@ -20,7 +20,9 @@ const cardDueSchema = z.object({ label: z.string(), on: z.string(), text: z.stri
 export const planItemViewSchema = z
   .object({
     id: z.string(), order: z.number().int(), title: z.string(), class: z.enum(planItemClasses), classLabel: z.string(), proposer: z.string(), proposerOrganId: z.string().nullable(), draftingOrgan: z.string(),
-    draftingOrganId: z.string().nullable(), committee: z.string().nullable(), committeeOrganId: z.string().nullable(), dueMonth: z.string().nullable(), note: z.string().nullable(), carriedFromId: z.string().nullable(), ended: z.boolean(), added: z.boolean(),
+    draftingOrganId: z.string().nullable(), committee: z.string().nullable(), committeeOrganId: z.string().nullable(),
+    /** who is named on a card: the committee of a survey, the drafting unit of a bill, by its short name where the register has one */
+    short: z.string(), dueMonth: z.string().nullable(), note: z.string().nullable(), carriedFromId: z.string().nullable(), ended: z.boolean(), added: z.boolean(),
     project: z.object({ id: z.string(), title: z.string(), state: z.string(), stateLabel: z.string(), stateSign: z.string(), phase: z.string(), stateSince: z.string() }).nullable(),
     standing: standingSchema, due: cardDueSchema.nullable(),
     explanations: z.array(z.object({ id: z.string(), text: z.string(), documentNo: z.string().nullable(), receivedOn: z.string(), recordedBy: z.string(), consideredOn: z.string().nullable(), consideredNote: z.string().nullable(), newMonth: z.string().nullable() })),
@@ -64,10 +66,12 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
   const names = (item: PlanItemRow): boolean => [item.proposerOrganId, item.draftingOrganId].some((organ) => organ !== null && own.includes(organ))
   const rows = partial ? plan.items.filter(names) : plan.items
   const projectIds = rows.flatMap((i) => (i.projectId === null ? [] : [i.projectId]))
-  const [organ, rules, calendar, delivered, meetings, clocks, held] = await Promise.all([
+  const named = rows.flatMap((i) => [i.committeeOrganId, i.draftingOrganId].filter((id) => id !== null))
+  const [organ, rules, calendar, delivered, meetings, clocks, held, shortNames] = await Promise.all([
     prisma.organ.findUniqueOrThrow({ where: { id: plan.organId }, select: { name: true } }), rulesInForce(prisma, plan.organId), workCalendar(prisma), deliveries(prisma, rows), meetingsOfMonths(prisma, plan.organId, rows),
     prisma.caseClock.findMany({ where: { projectId: { in: projectIds }, state: 'running', dueOn: { not: null } }, orderBy: { dueOn: 'asc' } }),
     servesPlan(actor, plan.organId) ? meetingsOfYears(prisma, plan) : [],
+    prisma.organ.findMany({ where: { id: { in: named } }, select: { id: true, shortName: true } }),
   ])
   const billLead = deadlineRule('legislation.billLead', rules)
   const standings = new Map(rows.map((row) => [row.id, standingOf(row, { today, billLead, calendar, delivered, meetings })]))
@@ -81,7 +85,7 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     const state = project === null ? undefined : legislationProcedure.states.find((s) => s.id === project.state)
     return {
       id: row.id, order: row.order, title: row.title, class: classOf(row.class), classLabel: planItemClassLabels[classOf(row.class)], proposer: row.proposer, proposerOrganId: row.proposerOrganId, draftingOrgan: row.draftingOrgan, draftingOrganId: row.draftingOrganId,
-      committee: row.committee, committeeOrganId: row.committeeOrganId, dueMonth: row.dueMonth, note: row.note, carriedFromId: row.carriedFromId, ended: row.endedById !== null, added: row.addedById !== null,
+      committee: row.committee, committeeOrganId: row.committeeOrganId, short: shortOf(row, shortNames), dueMonth: row.dueMonth, note: row.note, carriedFromId: row.carriedFromId, ended: row.endedById !== null, added: row.addedById !== null,
       project: project === null ? null : { id: project.id, title: project.title, state: project.state, stateLabel: state?.label ?? project.state, stateSign: state?.sign ?? '●', phase: state?.phase ?? projectPhases[0], stateSince: fromDateColumn(project.stateSince) },
       standing: { ...standing, basis: billLead.basis, confirmed: billLead.confirmed },
       due: cardDue({ clock, standing, class: row.class, basis: billLead.basis, today, calendar }),
@@ -102,6 +106,12 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     actions: steps === undefined ? [] : transitionsFrom(planProcedure, steps.id, { roles }).map((t) => ({ key: t.key, label: t.label, requires: t.requires.map((field) => ({ field, label: planProcedure.fieldLabels[field] ?? field })), basis: t.basis, dangerous: t.dangerous === true })),
     mayWrite: roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief') && (plan.state === 'drafting' || plan.state === 'consulting'), mayDecide, incomplete: incompleteItems(plan).map((i) => i.title),
   }
+}
+
+function shortOf(row: PlanItemRow, organs: readonly { id: string; shortName: string }[]): string {
+  const [id, name] = row.class === 'survey' && row.committee !== null ? [row.committeeOrganId, row.committee] : [row.draftingOrganId, row.draftingOrgan]
+  const short = organs.find((o) => o.id === id)?.shortName ?? ''
+  return short === '' ? name : short
 }
 
 const classOf = (value: string): (typeof planItemClasses)[number] => planItemClasses.find((c) => c === value) ?? 'survey'
