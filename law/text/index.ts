@@ -1,6 +1,6 @@
 /** Legal text as a tree: read, print, address, edit. Pure; runs in browser and server. */
 export { describeAddress, findProvision, type FlatProvision, labelOrdinal, provisions } from './addresses.ts'
-export { EditorDocumentError, type EditorNode, fromEditorDocument, readEditorDocument, toEditorDocument } from './editor-document.ts'
+export { type EditorNode, fromEditorDocument, readEditorDocument, toEditorDocument } from './editor-document.ts'
 export { type ReferenceLevel, type ReferencePart, type ReferenceTarget, readReferenceParts } from './editor-reference.ts'
 export { type ClauseKind, editorSchema, type MatterRole } from './editor-schema.ts'
 export { completeTree } from './ids.ts'
