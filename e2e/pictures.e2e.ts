@@ -18,6 +18,12 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
+const openProject = async (page: Page, title: string): Promise<void> => {
+  await page.goto('/app/projects?view=all')
+  await page.locator('lf-list-table tbody a', { hasText: title }).last().click()
+  await page.locator('lf-case-bar h1').waitFor()
+}
+
 type Picture = { name: string; who: string | null; show(page: Page): Promise<void> }
 
 const openCase = async (page: Page, title: string): Promise<void> => {
@@ -65,6 +71,49 @@ const pictures: Picture[] = [
       await page.goto('/app/meetings?view=past')
       await page.locator('lf-list-table tbody a', { hasText: '第三十八次会议' }).first().click()
       await page.locator('vote-bar').last().waitFor()
+    },
+  },
+  {
+    name: 'plan', who: 'xinhuaisu',
+    show: async (page) => {
+      await page.goto('/app/plans')
+      await page.locator('lf-list-table tbody a', { hasText: '2026年度立法计划' }).first().click()
+      await page.locator('.board .card').first().waitFor()
+    },
+  },
+  {
+    name: 'timeline', who: 'xinhuaisu',
+    show: async (page) => {
+      await openProject(page, '畜禽养殖污染防治条例')
+      await page.locator('.chart svg').first().waitFor()
+    },
+  },
+  {
+    name: 'report', who: 'zuqingyan',
+    show: async (page) => {
+      await openProject(page, '畜禽养殖污染防治条例')
+      const papers = page.locator('project-papers')
+      await papers.locator('select').selectOption({ label: '审议结果的报告' })
+      await papers.getByRole('button', { name: '拟稿' }).click()
+      await page.locator('lf-paper').waitFor()
+    },
+  },
+  {
+    name: 'editor', who: 'zuqingyan',
+    show: async (page) => {
+      await openProject(page, '养犬管理条例')
+      await page.getByRole('link', { name: '打开草案' }).click()
+      await page.locator('.draft-article').nth(4).waitFor()
+      await page.getByRole('switch', { name: '修订模式' }).check()
+      const words = (article: number) => page.locator('.draft-article').nth(article).locator('.draft-clause').first()
+      await words(1).click()
+      await page.keyboard.press('End')
+      await page.keyboard.type('驻军所属犬只除外。')
+      await words(3).click()
+      await page.keyboard.press('Alt+ArrowUp')
+      await page.locator('.draft-margin .suggestion').nth(1).waitFor()
+      await page.locator('.saved.saved').waitFor()
+      await words(1).click()
     },
   },
   {

@@ -11,7 +11,7 @@ export function planBoard(plan: Plan): TemplateResult {
   const [first] = plan.columns
   return html`<div class="board" role="list" aria-label=${words.board}>${plan.columns.map((column) => {
     const here = items.filter((i) => (i.project?.phase ?? first) === column)
-    return html`<section class="col ${here.length === 0 ? 'none' : ''}" role="listitem"><h2>${column}<span>${here.length}</span></h2>${here.length === 0 ? html`<p>${words.emptyColumn}</p>` : here.map(card)}</section>`
+    return html`<div class="col ${here.length === 0 ? 'none' : ''}" role="listitem"><h2>${column}<span>${here.length}</span></h2>${here.length === 0 ? html`<p>${words.emptyColumn}</p>` : here.map(card)}</div>`
   })}</div>`
 }
 
