@@ -9,6 +9,7 @@ const ground = 'platform|testing'
 /** Tests, and what only tests stand on. */
 const tests = [
   '\\.test\\.ts$',
+  '^law/.+/testing/',
   '^api/testing/',
   '^api/[^/]+/testing/',
   '^api/platform/database/test-',
@@ -25,7 +26,7 @@ module.exports = {
       name: 'law-is-pure',
       comment: 'law/ runs in browser and server: no other folder, no node: module; of packages only pure ones.',
       severity: 'error',
-      from: { path: '^law/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^law/', pathNot: ['\\.test\\.ts$', '^law/.+/testing/'] },
       to: { pathNot: ['^law/', '^node_modules/(diff|chinese-days|prosemirror-model|prosemirror-transform|prosemirror-changeset|zod)/'] },
     },
     {
