@@ -1,6 +1,7 @@
 /** 起草: the workspace around the editor. */
 export const drafting = {
   title: '草案',
+  text: '草案正文',
   crumbs: '立法项目',
   loading: '正在打开草案',
   outline: '目录',
@@ -46,6 +47,14 @@ export const drafting = {
   versionsNone: '还没有留存的稿。',
   versionColumns: { label: '稿', madeOn: '日期', by: '留存', reason: '说明' },
   exportDocx: '导出 Word',
+  exportTracked: '导出修订（Word）',
+  importTracked: '并入修订（Word）',
+  tracked: {
+    title: '并入 Word 文件里的修订', hint: '文件修订前的文字应当与工作稿相同。修订并入后由您逐处接受或者不接受；修订模式没有打开的，自动打开。', file: '带修订的文件（.docx）', busy: '正在核对文件',
+    done: (taken: number) => `已并入 ${taken} 处修订。`, nothing: '文件里没有可以并入的修订，工作稿没有改动。', differs: (count: number) => `有 ${count} 处与工作稿不同，还没有并入。请先看下面各处。`,
+    wouldTake: (taken: number) => `可以并入的 ${taken} 处`, authors: '修订的作者', author: (name: string, changes: number) => `${name}　${changes} 处`, unnamed: (name: string, changes: number) => `文件没有写明作者的 ${changes} 处，记在${name}名下`,
+    different: '与工作稿不同的', notTaken: '没有并入的', takeRest: '只并入相同的条', again: '再并入一次', close: '关闭',
+  },
   find: '查找替换',
   margin: { suggestions: '修订', comments: '批注', hints: '提示' },
   marginEmpty: '没有修订、批注和提示。',

@@ -18,6 +18,7 @@ import type { MarginActs } from './draft-margin.ts'
 import './draft-margin.ts'
 import { type DraftOutlineRow, outlineOf, outlineView } from './draft-outline.ts'
 import './draft-start.ts'
+import './draft-tracked.ts'
 import './draft-versions.ts'
 import './draft-why.ts'
 import './drafting.css'
@@ -47,7 +48,7 @@ export class ViewDrafting extends LightElement {
   declare here: string | null
   declare tracking: boolean
   declare said: { kind: 'good' | 'bad' | 'warn' | 'info'; text: string } | null
-  declare open: 'versions' | { why: string } | null
+  declare open: 'versions' | 'tracked' | { why: string } | null
   declare pasted: PasteTold | null
   declare figures: { articles: number; letters: number }
   /** what the collaboration says; set anew to draw */
@@ -220,7 +221,8 @@ export class ViewDrafting extends LightElement {
         <div class="tools-line"><span class="saved ${state?.status ?? ''}" role="status">${state === undefined ? '' : state.status === 'saved' ? `✓ ${words.status.saved}` : words.status[state.status]}</span>
           ${mayWrite ? html`<label class="switch"><input type="checkbox" role="switch" .checked=${this.tracking} @change=${(event: Event) => { this.#track(); if (event.target instanceof HTMLInputElement) event.target.checked = this.#suggestions?.tracking ?? false }}>${words.tracking}</label>` : nothing}
           <button class="words" @click=${() => { this.open = 'versions' }}>${words.versions}</button><button class="words" @click=${() => this.#editor?.run('find')}>${words.find}</button>
-          <a class="words" href=${`/api/drafts/${draft.id}/texts/working/text.docx`} download>${words.exportDocx}</a></div></div>
+          <a class="words" href=${`/api/drafts/${draft.id}/texts/working/text.docx`} download>${words.exportDocx}</a>
+          <a class="words" href=${`/api/drafts/${draft.id}/texts/working/tracked.docx`} download>${words.exportTracked}</a>${mayWrite ? html`<button class="words" @click=${() => { this.open = 'tracked' }}>${words.importTracked}</button>` : nothing}</div></div>
       <div class="company">${others.length === 0 ? html`<span class="quiet">${words.nobody}</span>` : html`<span class="quiet">${words.together}</span>${others.map((name) => html`<b>${name}</b>`)}`}</div></header>`
   }
 
@@ -243,13 +245,14 @@ export class ViewDrafting extends LightElement {
     return html`<div class="fills-window drafting">${this.#head(draft)}${this.#notices()}
       <div class="drafting-desk">
         <nav class="draft-outline" aria-label=${words.outline}>${outlineView({ rows: this.outline, here: this.here, suggestions: this.suggestions, hints: this.hints, comments: this.comments, leases: this.#together?.company.leases ?? [], goTo: (key) => void this.#editor?.goTo(key) })}</nav>
-        <div class="draft-middle"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
+        <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
             @editor-ready=${() => this.#recount()} @editor-change=${(_event: CustomEvent<EditorChange>) => this.#recount()} @editor-selection=${(event: CustomEvent<EditorSelection>) => { this.here = event.detail.article ?? event.detail.annex ?? event.detail.chapter }}
             @editor-paste-report=${(event: CustomEvent<PasteTold>) => { this.pasted = event.detail }}></law-editor></div>
         <draft-margin .suggestions=${this.suggestions} .comments=${this.comments} .hints=${this.hints} .ignores=${this.ignores} .here=${this.here} .outline=${this.outline} ?may-write=${mayWrite} .acts=${this.#acts()} @margin-failed=${(event: CustomEvent<unknown>) => this.#fail(event.detail)}></draft-margin>
       </div>
       <footer class="draft-foot"><span>${words.figures(this.figures.articles, this.figures.letters)}</span><span>${words.openSuggestions(this.suggestions.length)}</span><span>${words.hints(this.hints.length)}</span><draft-status .together=${this.#together}></draft-status><button class="plain" @click=${() => this.#editor?.showShortcuts()}>${words.shortcuts}</button></footer>
       ${open === 'versions' ? html`<draft-versions .draftId=${draft.id} ?may-keep=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-versions>` : nothing}
+      ${open === 'tracked' ? html`<draft-tracked .draftId=${draft.id} .version=${this.#together?.version ?? 0} @dialog-closed=${() => { this.open = null }}></draft-tracked>` : nothing}
       ${open !== null && typeof open === 'object' ? html`<draft-why .draftId=${draft.id} .articleKey=${open.why} ?may-reason=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-why>` : nothing}</div>`
   }
 }
