@@ -19,7 +19,6 @@ export type PlanItemClass = (typeof planItemClasses)[number]
 export const planItemClassLabels: Record<PlanItemClass, string> = { deliberation: '审议项目', reserve: '预备项目', survey: '调研项目' }
 
 export type PlanState = 'drafting' | 'consulting' | 'adopted' | 'published'
-export const planStateIds: readonly PlanState[] = ['drafting', 'consulting', 'adopted', 'published']
 
 export type PlanFacts = StepFacts & {
   items: number
