@@ -80,7 +80,7 @@ describe('whatever was done to a draft', () => {
         expect(reject(base, doc, all).eq(base)).toBe(true)
         expect(acceptInto({ base, doc, ids: all }).eq(doc)).toBe(true)
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -103,7 +103,7 @@ describe('whatever was done to a draft', () => {
         for (let turn = 0; turn < 60 && suggestionsBetween(base, doc).length > 0; turn += 1) base = acceptInto({ base, doc, ids: new Set([suggestionsBetween(base, doc)[0]?.id ?? '']) })
         expect(base.eq(doc)).toBe(true)
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })
