@@ -60,7 +60,7 @@ describe('a draft', () => {
   })
 
   test.each([
-    ['city-clerk', '', ['报备甲']],
+    ['city-clerk', '', ['报备甲', '提案甲', '起草甲']],
     ['city-clerk', '审', []],
     ['city-clerk', '审查', ['县审查', '丙县审查', '审查乙', '审查甲', '省审查']],
     ['city-clerk', 'second-rev', ['审查乙']],
