@@ -65,6 +65,8 @@ export async function editItem(options: { services: Services; actor: Actor; item
 export async function removeItem(options: { services: Services; actor: Actor; itemId: string; revision: number }): Promise<string> {
   const { services, actor, itemId } = options
   const { plan, item } = await planOfItem({ services, actor, itemId, action: 'write' })
+  // what somebody wrote on an item is kept, and the item with it
+  if (item.explanations.length > 0) throw problem('step-refused', { detail: '这个项目有书面说明，不能去掉；请登记计划调整。', extra: { rule: 'hasExplanation', basis: '立法工作惯例' } })
   if (item.projectId !== null) throw problem('step-refused', { detail: '这个项目已经立项，请先办理暂缓或者不予立项。', extra: { rule: 'hasProject', basis: '立法工作惯例' } })
   await inTransaction(services, async ({ tx, audit }) => {
     await holdDraft(tx, plan.id, options.revision)

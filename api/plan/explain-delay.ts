@@ -18,6 +18,7 @@ export async function explainDelay(options: { services: Services; actor: Actor; 
   const own = proposingOrgans(actor)
   const ofItem = [item.proposerOrganId, item.draftingOrganId].some((organ) => organ !== null && own.includes(organ))
   if (!ofItem) await planFor({ services, actor, planId: plan.id, action: 'write' })
+  if (plan.adoptedOn === null) throw problem('step-refused', { detail: '计划还没有通过，不用作逾期说明。', extra: { rule: 'notAdopted', basis: '外省市条例参考·待确认' } })
   if (explanation.receivedOn > services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'receivedOn', message: '收到的日期不能晚于今天。' }] })
   const id = newId()
   await inTransaction(services, async ({ tx, audit, notify }) => {

@@ -117,6 +117,13 @@ describe('late items', () => {
   })
 })
 
+test('an explanation is owed to an adopted plan only', async () => {
+  const id = await newPlan()
+  const { items } = (await act('legislation', `/api/plans/${id}/items`, dogs(), 1)).plan
+  const early = await act('proposer', `/api/plan-items/${items[0]?.id}/explanations`, { text: '需要补开听证会。', receivedOn: '2026-06-08' })
+  expect([early.status, early.detail]).toEqual([409, '计划还没有通过，不用作逾期说明。'])
+})
+
 test('a proposer sees the own items of a plan that is not published, and all of a published one', async () => {
   const plan = await adopted()
   const mine = await readAs('drafter', plan.id)

@@ -90,7 +90,7 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
       standing: { ...standing, basis: billLead.basis, confirmed: billLead.confirmed },
       due: cardDue({ clock, standing, class: row.class, basis: billLead.basis, today, calendar }),
       explanations: row.explanations.map((e) => ({ id: e.id, text: e.text, documentNo: e.documentNo, receivedOn: fromDateColumn(e.receivedOn), recordedBy: e.recordedByName, consideredOn: fromDateColumnOrNull(e.consideredOn), consideredNote: e.consideredNote, newMonth: e.newMonth })),
-      mayExplain: row.endedById === null && (names(row) || roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief')),
+      mayExplain: plan.adoptedOn !== null && row.endedById === null && (names(row) || roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief')),
     }
   })
   const listed = items.filter((i) => !i.ended)
