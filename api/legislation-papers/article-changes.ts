@@ -22,13 +22,23 @@ const labelsOf = (articles: ComparisonRow['old']): string => articles.map((a) =>
 /** Articles that differ in words between two texts, in the order of the later one; numbers that only moved on are no change. */
 export function articleChanges(from: FixedText, to: FixedText, told: Pick<LegislationCase, 'reasons' | 'speeches'>): ArticleChange[] {
   const comparison = compareTexts(from.tree, to.tree)
+  const renumbered = new Map(comparison.rows.flatMap(({ old, new: now }): [string, string][] => (old.length === 1 && now.length === 1 ? [[old[0]?.number ?? '', now[0]?.number ?? '']] : [])))
   return comparison.rows.flatMap((row) => {
     const kind = row.kind
-    if (kind === 'same') return []
+    if (kind === 'same' || followsNumbers(row, renumbered)) return []
     const keys = [...keysIn(from, row.old), ...keysIn(to, row.new)]
     const quote = row.new.map((a) => a.text).join('\n')
     return [{ kind, before: labelsOf(row.old), after: labelsOf(row.new), ...wording(row, quote), reasons: reasonsFor(keys, to, told) }]
   })
+}
+
+const ARTICLE_LABEL = /第[〇零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?/gu
+
+/** Whether nothing changed in an article but the numbers of what it cites, each to the number that its target has now: that is no change of the rule. */
+function followsNumbers({ kind, old, new: now }: ComparisonRow, renumbered: ReadonlyMap<string, string>): boolean {
+  const [before, after] = [old[0]?.text, now[0]?.text]
+  if (kind !== 'changed' || old.length !== 1 || now.length !== 1 || before === undefined) return false
+  return before.replace(ARTICLE_LABEL, (label) => renumbered.get(label) ?? label) === after
 }
 
 const keysIn = (text: FixedText, articles: ComparisonRow['old']): string[] =>
