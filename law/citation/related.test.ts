@@ -76,6 +76,14 @@ describe('relatedProvisions', () => {
     expect(relatedProvisions({ text: textOf(['第一条', '玄之又玄，众妙之门。']), articleId: 'art_1', candidates })).toEqual([])
   })
 
+  test('a fine for several acts is held against the law that punishes one of them', () => {
+    const found = relatedProvisions({ text: textOf(['第一条', '养犬人携犬外出未用犬绳牵引，或者放任犬只恐吓他人的，由公安机关处三百元以上一千元以下罚款；情节严重的，没收犬只，并在三年内不予办理养犬登记。']), articleId: 'art_1', candidates: buildProvisionIndex([
+      { workId: 'security', versionId: 'security', eId: 'art_75', workTitle: '治安管理处罚法', number: '第七十五条', text: '饲养动物，干扰他人正常生活的，处警告；警告后不改正的，或者放任动物恐吓他人的，处二百元以上五百元以下罚款。' },
+      ...['养犬应当办理养犬登记，携犬外出应当用犬绳牵引。', '养犬人应当及时清除犬只粪便。', '禁止没收犬只以外的财物。', '公安机关办理养犬登记，三年换证一次。', '携犬外出未用犬绳的，责令改正。'].map((text, at) => ({ workId: 'dogs', versionId: 'dogs', eId: `art_${at}`, workTitle: '养犬条例', number: `第${at}条`, text })),
+    ]), limit: 3 })
+    expect(found.map(({ eId }) => eId)).toContain('art_75')
+  })
+
   test('an article that is not there is an error', () => {
     expect(() => relatedProvisions({ text: textOf(), articleId: 'art_1', candidates })).toThrow(RangeError)
   })

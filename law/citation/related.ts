@@ -69,13 +69,15 @@ const FINE_BONUS = 0.08
 const BASIS_BONUS = 0.1
 const LINE_FACTOR = 0.9
 const SMALLEST_SCORE = 0.04
+const OFFENCE_FACTOR = 0.8
 
 /** Index over articles of superior texts. */
 export function buildProvisionIndex(articles: readonly ProvisionArticle[]): ProvisionIndex {
   const raw = articles.flatMap((article, at) => {
     const lines = article.text.split('\n').filter((line) => line.trim() !== '')
     const whole = { article: at, profile: profileOf(article.text) }
-    return lines.length > 1 ? [whole, ...lines.map((line) => ({ article: at, profile: profileOf(line) }))] : [whole]
+    const parts = [...(lines.length > 1 ? lines : []), ...(whole.profile.fined ? offencesIn(article.text) : [])]
+    return [whole, ...parts.map((part) => ({ article: at, profile: profileOf(part) }))]
   })
   const holders = new Map<string, number[]>()
   raw.forEach((unit, at) => {
@@ -106,7 +108,7 @@ export function relatedProvisions(options: RelatedProvisionsOptions): Related[] 
   const citations = options.citations ?? recogniseCitations(text)
   const own = citations.filter((one) => one.in.articleId === articleId)
   const words = wordsOf(text, articleId)
-  const scores = similarArticles(queryOf(text, words, own), candidates, basisWorks(citations))
+  const scores = likeness({ words, query: queryOf(text, words, own), index: candidates, basis: basisWorks(citations) })
   const cited = citedArticles(own, candidates)
   const found = new Map<number, Candidate>()
   const put = (at: number, candidate: Omit<Candidate, 'at'>) => {
@@ -176,6 +178,28 @@ function repealing(own: readonly Citation[], index: ProvisionIndex): number[] {
     const named = [...article.text.matchAll(/《([^《》]+)》/gu)].some((match) => titles.has(titleKey(match[1] ?? '')))
     return named ? [at] : []
   })
+}
+
+const SHORTEST_OFFENCE = 6
+
+/** The acts that an article punishes, one by one: 放任犬只恐吓他人的. */
+const offencesIn = (text: string): string[] => text.split(/[，；。：\n]|或者/u).filter((part) => part.trim().endsWith('的') && [...part].length >= SHORTEST_OFFENCE)
+
+/**
+ * How alike the provisions are to the article: its words as a whole, and where it punishes several acts each act by
+ * itself, so that a fine for one of them is held against the law that punishes just that (治安管理处罚法 on dogs).
+ */
+function likeness(options: { words: string; query: Profile; index: ProvisionIndex; basis: ReadonlySet<string> }): Map<number, number> {
+  const { words, query, index, basis } = options
+  const scores = similarArticles(query, index, basis)
+  if (!query.fined) return scores
+  for (const offence of offencesIn(words)) {
+    for (const [at, alike] of similarArticles({ ...profileOf(offence), fined: true, money: query.money }, index, basis)) {
+      const score = alike * OFFENCE_FACTOR
+      if (score > (scores.get(at) ?? 0) && index.articles[at]?.text.includes('罚款') === true) scores.set(at, score)
+    }
+  }
+  return scores
 }
 
 function wordsOf(text: LegalText, articleId: string): string {
