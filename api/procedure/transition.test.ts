@@ -162,7 +162,7 @@ describe('a case on its way through the procedure', () => {
         }
         expect(walked.state).toBe(at)
       }),
-      { numRuns: 7, endOnFailure: true },
+      { numRuns: 16, endOnFailure: true },
     )
     goTo(FIRST_DAY)
     expect(await verifyAudit({ prisma: t.services.prisma, auditKey: t.services.settings.auditKey })).toMatchObject({ ok: true })
