@@ -70,6 +70,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          // as long as playwright waits for what it looks for; the default of one second is that of a unit test
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
