@@ -133,7 +133,8 @@ async function walkStep(filingId: string, choice: Choice): Promise<boolean> {
     expect([fromDateColumn(clock.startOn), fromDateColumnOrNull(clock.dueOn)]).toEqual([day, dueDate({ rule: ruleOfClock(clock), start: day, calendar }).due])
   }
   const running = after.clocks.filter((c) => c.state === 'running').map((c) => fromDateColumnOrNull(c.dueOn) ?? '')
-  expect(fromDateColumnOrNull(after.dueOn)).toBe(running.toSorted()[0] ?? null)
+  // no clock runs while a plan is awaited: the case comes up again on the day of the plan
+  expect(fromDateColumnOrNull(after.dueOn)).toBe(expected.to === 'suspended' ? gathered.plan.dueOn : (running.toSorted()[0] ?? null))
   expect(await t.services.prisma.auditEntry.count()).toBe(entries + 1)
   return true
 }
