@@ -28,7 +28,7 @@ export async function listPlans(options: { services: Services; actor: Actor }): 
   const organs = await prisma.organ.findMany({ where: { id: { in: plans.map((p) => p.organId) } }, select: { id: true, name: true } })
   const items = []
   for (const plan of plans) {
-    const whole = servesPlan(actor, plan.organId) || plan.state === 'published'
+    const whole = servesPlan(actor, plan.organId)
     const counted = { today: services.clock.today(), calendar, billLead: deadlineRule('legislation.billLead', await rulesInForce(prisma, plan.organId)), delivered: await deliveries(prisma, plan.items), meetings: await meetingsOfMonths(prisma, plan.organId, plan.items) }
     const standings = plan.items.filter((i) => i.endedById === null).map((i) => standingOf(i, counted))
     const state = planProcedure.states.find((s) => s.id === plan.state)

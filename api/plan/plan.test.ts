@@ -168,6 +168,23 @@ test('whom one plan is for is whom the list gives it to', async () => {
   expect(selected).toBeGreaterThan(100)
 }, 60_000)
 
+test('who is not of the house is told of a published plan what the public is told, and no more', async () => {
+  const plan = await adopted()
+  const { prisma } = t.services
+  const [dogsItem] = plan.items
+  const projectId = newId()
+  await prisma.project.create({ data: { id: projectId, procedureVersion: '1', organId: organId('cityCommittee'), state: 'govReview', stateSince: toDateColumn('2026-09-01'), title: '养犬管理条例', proposer: '甲市人民政府', createdBy: personId('legislation'), createdByName: '法规甲' } })
+  await prisma.planItem.update({ where: { id: dogsItem?.id ?? '' }, data: { projectId } })
+  await act('proposer', `/api/plan-items/${dogsItem?.id}/explanations`, { text: '收容措施需要补开听证会。', receivedOn: '2026-06-08' })
+  await act('leader', `/api/plans/${plan.id}/steps/publish`, { values: {} }, plan.revision)
+  const seen = await readAs('city-clerk', plan.id)
+  expect(seen).toMatchObject({ outside: true, partyNote: null, partyConsultedOn: null, provinceOpinion: null, incomplete: [] })
+  expect(seen.items[0]).toMatchObject({ project: { id: null, stateLabel: '准备中', phase: '调研论证' }, due: null, explanations: [], standing: { kind: 'none', days: 0, owesExplanation: false } })
+  expect(JSON.stringify(seen)).not.toContain('听证会')
+  expect((await readAs('drafter', plan.id)).items[0]).toMatchObject({ project: { id: projectId, stateLabel: '政府审查' }, explanations: [{ text: '收容措施需要补开听证会。' }] })
+  expect((await readAs('legislation', plan.id)).items[0]?.project?.stateLabel).toBe('政府审查')
+})
+
 test('the public reads a plan from its publication, and of its projects only what has reached the standing committee', async () => {
   const plan = await adopted()
   const page = async (path: string) => (await t.as(null)).get(path)

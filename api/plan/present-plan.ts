@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi'
 import { deadlineRule, remaining, type WorkCalendar } from '../../law/deadline/index.ts'
 import {
-  classProgress, itemStanding, type ItemStanding, legislationProcedure, planItemClasses, planItemClassLabels, planKindLabels, planProcedure, projectPhases, transitionsFrom,
+  classProgress, itemStanding, type ItemStanding, legislationProcedure, planItemClasses, planItemClassLabels, planKindLabels, planProcedure, projectPhases, publicStage, transitionsFrom,
 } from '../../law/procedure/index.ts'
 import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
-import type { Actor } from '../platform/policy/actor.ts'
+import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { deliveries, type Delivery, meetingsOfMonths, meetingsOfYears } from './item-progress.ts'
 import { type PlanItemRow, planFor } from './plan-for.ts'
@@ -23,7 +23,8 @@ export const planItemViewSchema = z
     draftingOrganId: z.string().nullable(), committee: z.string().nullable(), committeeOrganId: z.string().nullable(),
     /** who is named on a card: the committee of a survey, the drafting unit of a bill, by its short name where the register has one */
     short: z.string(), dueMonth: z.string().nullable(), note: z.string().nullable(), carriedFromId: z.string().nullable(), ended: z.boolean(), added: z.boolean(),
-    project: z.object({ id: z.string(), title: z.string(), state: z.string(), stateLabel: z.string(), stateSign: z.string(), phase: z.string(), stateSince: z.string() }).nullable(),
+    /** `id` is null for who does not work on it: the stage is then told as far as the public is told */
+    project: z.object({ id: z.string().nullable(), title: z.string(), stateLabel: z.string(), stateSign: z.string(), phase: z.string() }).nullable(),
     standing: standingSchema, due: cardDueSchema.nullable(),
     explanations: z.array(z.object({ id: z.string(), text: z.string(), documentNo: z.string().nullable(), receivedOn: z.string(), recordedBy: z.string(), consideredOn: z.string().nullable(), consideredNote: z.string().nullable(), newMonth: z.string().nullable() })),
     mayExplain: z.boolean(),
@@ -36,6 +37,8 @@ export const planSchema = z
     publishedOn: z.string().nullable(), today: z.string(),
     /** the person sees only the items that name the own organ */
     partial: z.boolean(),
+    /** the person is not of the house: what is internal to it (explanations, the Party's and the province's word, how projects stand) is left out */
+    outside: z.boolean(),
     items: z.array(planItemViewSchema),
     progress: z.array(z.object({ class: z.string(), label: z.string(), listed: z.number().int(), finished: z.number().int(), underWay: z.number().int(), late: z.number().int(), paused: z.number().int() })),
     columns: z.array(z.string()), billLead: z.object({ amount: z.number().int(), basis: z.string(), confirmed: z.boolean() }),
@@ -62,7 +65,9 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
   const plan = await planFor({ ...options, action: 'read' })
   const today = services.clock.today()
   const own = proposingOrgans(actor)
-  const partial = plan.state !== 'published' && !servesPlan(actor, plan.organId) && plan.provinceOrganId === null
+  const inside = servesPlan(actor, plan.organId)
+  const asked = plan.provinceOrganId !== null && committeesServedAs(actor, 'provinceOfficer').includes(plan.provinceOrganId)
+  const partial = plan.state !== 'published' && !inside && !asked
   const names = (item: PlanItemRow): boolean => [item.proposerOrganId, item.draftingOrganId].some((organ) => organ !== null && own.includes(organ))
   const rows = partial ? plan.items.filter(names) : plan.items
   const projectIds = rows.flatMap((i) => (i.projectId === null ? [] : [i.projectId]))
@@ -70,7 +75,7 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
   const [organ, rules, calendar, delivered, meetings, clocks, held, shortNames] = await Promise.all([
     prisma.organ.findUniqueOrThrow({ where: { id: plan.organId }, select: { name: true } }), rulesInForce(prisma, plan.organId), workCalendar(prisma), deliveries(prisma, rows), meetingsOfMonths(prisma, plan.organId, rows),
     prisma.caseClock.findMany({ where: { projectId: { in: projectIds }, state: 'running', dueOn: { not: null } }, orderBy: { dueOn: 'asc' } }),
-    servesPlan(actor, plan.organId) ? meetingsOfYears(prisma, plan) : [],
+    inside ? meetingsOfYears(prisma, plan) : [],
     prisma.organ.findMany({ where: { id: { in: named } }, select: { id: true, shortName: true } }),
   ])
   const billLead = deadlineRule('legislation.billLead', rules)
@@ -81,15 +86,15 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     const standing = standings.get(row.id)
     if (standing === undefined) throw new RangeError(`no standing of item ${row.id}`)
     const clock = clocks.find((c) => c.projectId === row.projectId)
-    const project = row.project
-    const state = project === null ? undefined : legislationProcedure.states.find((s) => s.id === project.state)
+    const shown = inside || names(row)
+    const told = shown ? standing : UNTOLD
     return {
       id: row.id, order: row.order, title: row.title, class: classOf(row.class), classLabel: planItemClassLabels[classOf(row.class)], proposer: row.proposer, proposerOrganId: row.proposerOrganId, draftingOrgan: row.draftingOrgan, draftingOrganId: row.draftingOrganId,
       committee: row.committee, committeeOrganId: row.committeeOrganId, short: shortOf(row, shortNames), dueMonth: row.dueMonth, note: row.note, carriedFromId: row.carriedFromId, ended: row.endedById !== null, added: row.addedById !== null,
-      project: project === null ? null : { id: project.id, title: project.title, state: project.state, stateLabel: state?.label ?? project.state, stateSign: state?.sign ?? '●', phase: state?.phase ?? projectPhases[0], stateSince: fromDateColumn(project.stateSince) },
-      standing: { ...standing, basis: billLead.basis, confirmed: billLead.confirmed },
-      due: cardDue({ clock, standing, class: row.class, basis: billLead.basis, today, calendar }),
-      explanations: row.explanations.map((e) => ({ id: e.id, text: e.text, documentNo: e.documentNo, receivedOn: fromDateColumn(e.receivedOn), recordedBy: e.recordedByName, consideredOn: fromDateColumnOrNull(e.consideredOn), consideredNote: e.consideredNote, newMonth: e.newMonth })),
+      project: row.project === null ? null : shown ? projectOf(row.project) : { id: null, title: row.title, ...stageOf(row.project.state) },
+      standing: { ...told, basis: billLead.basis, confirmed: billLead.confirmed },
+      due: shown ? cardDue({ clock, standing, class: row.class, basis: billLead.basis, today, calendar }) : null,
+      explanations: (shown ? row.explanations : []).map((e) => ({ id: e.id, text: e.text, documentNo: e.documentNo, receivedOn: fromDateColumn(e.receivedOn), recordedBy: e.recordedByName, consideredOn: fromDateColumnOrNull(e.consideredOn), consideredNote: e.consideredNote, newMonth: e.newMonth })),
       mayExplain: plan.adoptedOn !== null && row.endedById === null && (names(row) || roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief')),
     }
   })
@@ -97,15 +102,28 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
   const steps = planProcedure.states.find((s) => s.id === plan.state)
   return {
     id: plan.id, revision: plan.revision, kind: plan.kind, kindLabel: plan.kind === 'annual' ? planKindLabels.annual : planKindLabels.fiveYear, year: plan.year, untilYear: plan.untilYear, title: plan.title, organ: organ.name, state: plan.state,
-    stateLabel: steps?.label ?? plan.state, stateSign: steps?.sign ?? '●', partyGate: plan.partyGate, partyConsultedOn: fromDateColumnOrNull(plan.partyConsultedOn), partyNote: plan.partyNote, provinceAskedOn: fromDateColumnOrNull(plan.provinceAskedOn),
-    provinceRepliedOn: fromDateColumnOrNull(plan.provinceRepliedOn), provinceOpinion: plan.provinceOpinion, adoptedOn: fromDateColumnOrNull(plan.adoptedOn), adoptedBy: plan.adoptedBy, publishedOn: fromDateColumnOrNull(plan.publishedOn), today, partial, items,
+    stateLabel: steps?.label ?? plan.state, stateSign: steps?.sign ?? '●', partyGate: plan.partyGate, partyConsultedOn: inside ? fromDateColumnOrNull(plan.partyConsultedOn) : null, partyNote: inside ? plan.partyNote : null, provinceAskedOn: fromDateColumnOrNull(plan.provinceAskedOn),
+    provinceRepliedOn: fromDateColumnOrNull(plan.provinceRepliedOn), provinceOpinion: inside || asked ? plan.provinceOpinion : null, adoptedOn: fromDateColumnOrNull(plan.adoptedOn), adoptedBy: plan.adoptedBy, publishedOn: fromDateColumnOrNull(plan.publishedOn), today, partial, outside: !inside, items,
     progress: planItemClasses.map((c) => ({ class: c, label: planItemClassLabels[c], ...classProgress(listed.filter((i) => i.class === c).map((i) => i.standing)) })),
     meetings: held, billLead: { amount: billLead.amount, basis: billLead.basis, confirmed: billLead.confirmed },
     columns: projectPhases.filter((p) => p !== '已结束' || listed.some((i) => i.project?.phase === p)),
     adjustments: plan.adjustments.map((a) => ({ id: a.id, decidedOn: fromDateColumn(a.decidedOn), decidedBy: a.decidedBy, reason: a.reason, recordedBy: a.recordedByName, changes: changesSchema.parse(a.changes) })),
     actions: steps === undefined ? [] : transitionsFrom(planProcedure, steps.id, { roles }).map((t) => ({ key: t.key, label: t.label, requires: t.requires.map((field) => ({ field, label: planProcedure.fieldLabels[field] ?? field })), basis: t.basis, dangerous: t.dangerous === true })),
-    mayWrite: roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief') && (plan.state === 'drafting' || plan.state === 'consulting'), mayDecide, incomplete: incompleteItems(plan).map((i) => i.title),
+    mayWrite: roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief') && (plan.state === 'drafting' || plan.state === 'consulting'), mayDecide, incomplete: inside ? incompleteItems(plan).map((i) => i.title) : [],
   }
+}
+
+/** Of an item that is not the person's: how it stands is the house's to know. */
+const UNTOLD: ItemStanding = { kind: 'none', dueOn: null, counted: '', deliveredOn: null, days: 0, explained: false, owesExplanation: false }
+
+function projectOf(project: { id: string; title: string; state: string }) {
+  const state = legislationProcedure.states.find((s) => s.id === project.state)
+  return { id: project.id, title: project.title, stateLabel: state?.label ?? project.state, stateSign: state?.sign ?? '●', phase: state?.phase ?? projectPhases[0] }
+}
+
+function stageOf(state: string) {
+  const { label, sign, phase } = publicStage(state)
+  return { stateLabel: label, stateSign: sign, phase }
 }
 
 function shortOf(row: PlanItemRow, organs: readonly { id: string; shortName: string }[]): string {

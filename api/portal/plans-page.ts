@@ -1,16 +1,13 @@
 import { html } from 'hono/html'
-import { legislationProcedure, planItemClasses, planItemClassLabels } from '../../law/procedure/index.ts'
+import { planItemClasses, planItemClassLabels, publicStage } from '../../law/procedure/index.ts'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import { dateInWords } from './dates.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 
-/** Stages that are told to the public: before a bill is tabled a project is in preparation, whoever works on it. */
-const TOLD = new Set(['一审和征求意见', '统一审议', '再审和表决', '报请批准', '公布施行', '已结束'])
-
-const stageOf = (state: string | undefined): string => {
-  const found = legislationProcedure.states.find((s) => s.id === state)
-  return found === undefined || !TOLD.has(found.phase) ? '准备中' : found.phase === '公布施行' ? '✓ 已公布' : found.phase
+const stageWords = (state: string | null): string => {
+  const { label, sign } = publicStage(state)
+  return sign === '✓' ? `${sign} ${label}` : label
 }
 
 /** The plans that were published, newest first. */
@@ -43,7 +40,7 @@ export async function planPage(options: { prisma: PrismaClient; frame: Frame; id
 ${planItemClasses.map((c) => {
     const items = listed.filter((i) => i.class === c)
     return items.length === 0 ? '' : html`<section><h2>${planItemClassLabels[c]}（${items.length} 件）</h2><table class="cat"><thead><tr><th scope="col">项目</th><th scope="col">提案人</th><th scope="col">起草单位</th><th scope="col">时间</th><th scope="col">进度</th></tr></thead><tbody>${items.map(
-      (i) => html`<tr><td>${i.title}${i.addedById === null ? '' : html` <span class="no">调整时增列</span>`}</td><td>${i.proposer}</td><td>${i.draftingOrgan}</td><td class="n">${i.dueMonth ?? ''}</td><td>${stageOf(i.project?.state)}</td></tr>`,
+      (i) => html`<tr><td>${i.title}${i.addedById === null ? '' : html` <span class="no">调整时增列</span>`}</td><td>${i.proposer}</td><td>${i.draftingOrgan}</td><td class="n">${i.dueMonth ?? ''}</td><td>${stageWords(i.project?.state ?? null)}</td></tr>`,
     )}</tbody></table></section>`
   })}
 ${plan.adjustments.length === 0 ? '' : html`<section><h2>调整</h2><ul>${plan.adjustments.map((a) => html`<li>${dateInWords(fromDateColumnOrNull(a.decidedOn))}，${a.decidedBy}：${a.reason}</li>`)}</ul></section>`}</main>`

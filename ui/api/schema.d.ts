@@ -15339,6 +15339,7 @@ export interface components {
             publishedOn: string | null;
             today: string;
             partial: boolean;
+            outside: boolean;
             items: components["schemas"]["PlanItem"][];
             progress: {
                 class: string;
@@ -15404,13 +15405,11 @@ export interface components {
             ended: boolean;
             added: boolean;
             project: {
-                id: string;
+                id: string | null;
                 title: string;
-                state: string;
                 stateLabel: string;
                 stateSign: string;
                 phase: string;
-                stateSince: string;
             } | null;
             standing: {
                 /** @enum {string} */

@@ -17,7 +17,7 @@ export function planBoard(plan: Plan): TemplateResult {
 
 function card(item: PlanItem): TemplateResult {
   const small = item.class === 'survey'
-  const title = item.project === null ? html`<b class="name">${item.title}</b>` : html`<a class="name" href=${to(`/projects/${item.project.id}`)}>${item.title}</a>`
+  const title = item.project === null || item.project.id === null ? html`<b class="name">${item.title}</b>` : html`<a class="name" href=${to(`/projects/${item.project.id}`)}>${item.title}</a>`
   const due = item.due
   const figure =
     due === null

@@ -28,11 +28,11 @@ function row(plan: Plan, item: PlanItem, acts: Acts): TemplateResult {
   const project = item.project
   const marks = html`${item.ended ? html`<em class="mark">${words.endedMark}</em>` : nothing}${item.added ? html`<em class="mark">${words.addedMark}</em>` : nothing}`
   const open = !item.ended && plan.adoptedOn === null
-  return html`<tr class=${item.ended ? 'ended' : ''}><th scope="row">${project === null ? item.title : html`<a href=${to(`/projects/${project.id}`)}>${item.title}</a>`}${marks}${item.note === null ? nothing : html`<p class="quiet small">${item.note}</p>`}
+  return html`<tr class=${item.ended ? 'ended' : ''}><th scope="row">${project === null || project.id === null ? item.title : html`<a href=${to(`/projects/${project.id}`)}>${item.title}</a>`}${marks}${item.note === null ? nothing : html`<p class="quiet small">${item.note}</p>`}
       <p class="acts">${plan.mayWrite && open ? html`<button class="words" @click=${() => acts.act({ kind: 'edit', item })}>${words.edit}</button>${project === null ? html`<button class="words" @click=${() => acts.remove(item)}>${words.remove}</button>` : nothing}` : nothing}
         ${item.mayExplain && item.standing.kind !== 'none' && (item.standing.kind === 'late' || item.standing.kind === 'deliveredLate') ? html`<button class="words" @click=${() => acts.act({ kind: 'explain', item })}>${words.explain}</button>` : nothing}</p>
       ${item.explanations.map((e) => html`<div class="explanation"><p><b>${words.explanations}</b>　${e.receivedOn}　${e.documentNo ?? ''}　${e.recordedBy}</p><p>${e.text}</p>
         ${e.consideredOn === null ? (plan.mayDecide ? html`<button class="words" @click=${() => acts.act({ kind: 'consider', item, explanationId: e.id })}>${words.consider}</button>` : nothing) : html`<p>${words.considered(e.consideredOn)}：${e.consideredNote}</p>`}</div>`)}</th>
     <td>${item.proposer}</td><td>${item.draftingOrgan}</td><td>${item.committee}</td><td class="nowrap">${item.dueMonth}</td><td>${project === null ? html`<span class="quiet">${words.notStarted}</span>` : `${project.stateSign} ${project.stateLabel}`}</td>
-    <td class="nowrap ${standingTone(item)}" title=${`${item.standing.counted}　${item.standing.basis}`}>${item.ended ? '' : standingWord(item)}</td></tr>`
+    <td class="nowrap ${standingTone(item)}" title=${`${item.standing.counted}　${item.standing.basis}`}>${item.ended || (plan.outside && item.standing.kind === 'none' && item.dueMonth !== null) ? '' : standingWord(item)}</td></tr>`
 }

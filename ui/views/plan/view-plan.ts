@@ -63,7 +63,7 @@ export class ViewPlan extends LightElement {
 
   get #view(): View {
     const asked = this.query.get('view')
-    return views.find((v) => v === asked) ?? (this.plan?.state === 'drafting' || this.plan?.state === 'consulting' ? 'directory' : 'board')
+    return views.find((v) => v === asked) ?? (this.plan?.state === 'drafting' || this.plan?.state === 'consulting' || this.plan?.outside === true ? 'directory' : 'board')
   }
 
   #show(view: View): void {
@@ -144,8 +144,8 @@ export class ViewPlan extends LightElement {
       ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
       ${plan.partial ? html`<lf-notice-bar kind="info" text=${words.partial}></lf-notice-bar>` : nothing}
       ${plan.mayDecide && plan.incomplete.length > 0 && plan.adoptedOn === null ? html`<lf-notice-bar kind="warn" text=${words.incomplete(plan.incomplete)}></lf-notice-bar>` : nothing}
-      <nav class="plan-views" aria-label=${plan.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show(view)}>${words.views[view]}</button>`)}</nav>
-      ${plan.partial || plan.items.length === 0 ? nothing : this.#progress(plan)}
+      <nav class="plan-views" aria-label=${plan.title}>${views.filter((view) => !plan.outside || view === 'board' || view === 'directory').map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show(view)}>${words.views[view]}</button>`)}</nav>
+      ${plan.outside || plan.items.length === 0 ? nothing : this.#progress(plan)}
       ${this.#body(plan)}
       <plan-dialog .plan=${plan} .act=${this.act} .organs=${this.organs} @dialog-closed=${() => { this.act = null }} @plan-saved=${(e: CustomEvent<{ plan: Plan; said: string }>) => { this.plan = e.detail.plan; this.act = null; this.said = { kind: 'good', text: e.detail.said } }}></plan-dialog>`
   }
