@@ -26,8 +26,8 @@ export function sideOf(actor: Actor, { organId, provinceOrganId }: Houses): Appr
 export function approvalScope(actor: Actor): Prisma.ApprovalRequestWhereInput {
   const cities = committeesServedAs(actor, ...cityReaders)
   const provinces = committeesServedAs(actor, 'provinceOfficer')
-  const any: Prisma.ApprovalRequestWhereInput[] = [...(cities.length === 0 ? [] : [{ project: { organId: { in: cities } } }]), ...(provinces.length === 0 ? [] : [{ provinceOrganId: { in: provinces } }])]
-  return any.length === 0 ? NOTHING : { OR: any }
+  const grounds: Prisma.ApprovalRequestWhereInput[] = [...(cities.length === 0 ? [] : [{ project: { organId: { in: cities } } }]), ...(provinces.length === 0 ? [] : [{ provinceOrganId: { in: provinces } }])]
+  return grounds.length === 0 ? NOTHING : { OR: grounds }
 }
 
 export const maySend = (actor: Actor, organId: string): boolean => serves(actor, organId, citySenders)

@@ -21,9 +21,9 @@ export const taskPolicy: Policy<TaskAction, TaskSubject, Prisma.ProjectTaskWhere
     return action === 'read' && committeesServedAs(actor, 'councilMember').includes(task.organId)
   },
   scope(actor, action) {
-    const any: Prisma.ProjectTaskWhereInput[] = [{ organId: { in: committeesServedAs(actor, 'legislationOfficer', 'legislationChief') } }]
-    if (action !== 'close') any.push({ assigneeId: actor.personId }, { assigneeOrganId: { in: answering(actor) } })
-    if (action === 'read') any.push({ organId: { in: committeesServedAs(actor, 'councilMember') } })
-    return { OR: any }
+    const grounds: Prisma.ProjectTaskWhereInput[] = [{ organId: { in: committeesServedAs(actor, 'legislationOfficer', 'legislationChief') } }]
+    if (action !== 'close') grounds.push({ assigneeId: actor.personId }, { assigneeOrganId: { in: answering(actor) } })
+    if (action === 'read') grounds.push({ organId: { in: committeesServedAs(actor, 'councilMember') } })
+    return { OR: grounds }
   },
 }

@@ -1,4 +1,4 @@
-import { isLegislationPaper, legislationPaperKinds, type ProcedureRole } from '../../law/procedure/index.ts'
+import { isLawCommittee, isLegislationPaper, legislationPaperKinds, type ProcedureRole } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { type Actor, type ActorMembership, committeesServedAs, membershipsWithRole, organsWithRole } from '../platform/policy/actor.ts'
 import type { RoleKey } from '../platform/policy/roles.ts'
@@ -20,8 +20,6 @@ const houseRoles = ['legislationOfficer', 'legislationChief', 'meetingClerk', 'c
 /** Papers that the law committee decides and nobody else. */
 export const lawCommitteePapers: readonly string[] = ['revisionReport', 'deliberationResultReport', 'votingTextNote']
 
-/** 法制委员会, told by its name: the committee of the congress that reviews all bills as one (统一审议). */
-export const isLawCommittee = (organ: { kind: string; name: string }): boolean => organ.kind === 'specialCommittee' && /法制委/u.test(organ.name)
 const inLawCommittee = (m: ActorMembership): boolean => isLawCommittee({ kind: m.organKind, name: m.organName })
 
 /** Organs for which a person drafts and proposes: their own, and the government whose office or justice bureau they work in. */

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { type PaperKind, paperKinds, paperRoutes } from '../../law/procedure/index.ts'
+import { isLawCommittee, type PaperKind, paperKinds, paperRoutes } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import { type Actor, committeesServedAs, membershipsWithRole, organsWithRole } from '../platform/policy/actor.ts'
 import type { RoleKey } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
-import { isLawCommittee, lawCommitteePapers, proposingOrgans } from './legislation-rights.ts'
+import { lawCommitteePapers, proposingOrgans } from './legislation-rights.ts'
 import { countersignersOf, mayHandle, paperInclude, paperPolicy } from './paper-policy.ts'
 import { ownCountersign, paperState } from './read-paper.ts'
 
@@ -39,17 +39,17 @@ const kindsWith = (part: 'checks' | 'signs' | 'drafts', role: RoleKey): PaperKin
 
 /** Papers whose next step is this person's: by the table of who checks and signs which kind. */
 function waitingFor(actor: Actor): Prisma.PaperWhereInput {
-  const any: Prisma.PaperWhereInput[] = [{ state: 'drafting', createdBy: actor.personId }]
+  const grounds: Prisma.PaperWhereInput[] = [{ state: 'drafting', createdBy: actor.personId }]
   for (const role of ['reviewer', 'reviewChief', 'issuer', 'councilMember', 'legislationOfficer', 'legislationChief', 'meetingClerk', 'provinceOfficer'] as const) {
     const organs = committeesServedAs(actor, role)
     if (organs.length === 0) continue
-    any.push({ state: 'checking', organId: { in: organs }, kind: { in: kindsWith('checks', role) }, createdBy: { not: actor.personId } }, { state: 'signing', organId: { in: organs }, kind: { in: kindsWith('signs', role) } })
+    grounds.push({ state: 'checking', organId: { in: organs }, kind: { in: kindsWith('checks', role) }, createdBy: { not: actor.personId } }, { state: 'signing', organId: { in: organs }, kind: { in: kindsWith('signs', role) } })
   }
   const proposing = proposingOrgans(actor)
-  if (proposing.length > 0) any.push({ state: 'signing', organId: { in: proposing }, kind: { in: kindsWith('signs', 'proposerClerk') } })
-  any.push(...waitingForCommittees(actor))
-  for (const organId of organsWithRole(actor, 'committeeMember')) any.push({ state: 'countersigning', countersigners: { array_contains: [{ organId, by: null }] } })
-  return { OR: any }
+  if (proposing.length > 0) grounds.push({ state: 'signing', organId: { in: proposing }, kind: { in: kindsWith('signs', 'proposerClerk') } })
+  grounds.push(...waitingForCommittees(actor))
+  for (const organId of organsWithRole(actor, 'committeeMember')) grounds.push({ state: 'countersigning', countersigners: { array_contains: [{ organId, by: null }] } })
+  return { OR: grounds }
 }
 
 /** Papers that the members of a committee sign: those of its own matters, and of the law committee its reports. */

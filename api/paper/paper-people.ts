@@ -1,8 +1,8 @@
-import type { ProcedureRole } from '../../law/procedure/index.ts'
+import { isLawCommittee, type ProcedureRole } from '../../law/procedure/index.ts'
 import { peopleIn, peopleServing } from '../notice/index.ts'
 import { isRole } from '../platform/policy/roles.ts'
 import type { Services } from '../platform/services.ts'
-import { isLawCommittee, isLegislationPaper, lawCommitteePapers } from './legislation-rights.ts'
+import { isLegislationPaper, lawCommitteePapers } from './legislation-rights.ts'
 import { type PaperRow, paperSubject } from './paper-policy.ts'
 
 /** Those who hold one of the roles where this paper is drafted and signed: the committee with its bodies, or the proposer with its office. */

@@ -33,15 +33,15 @@ export const paperPolicy: Policy<PaperAction, PaperSubject, Prisma.PaperWhereInp
   },
   scope(actor, action) {
     const own = filingOrgans(actor)
-    const any: Prisma.PaperWhereInput[] = []
-    if (action === 'read' && own.length > 0) any.push({ state: ISSUED, OR: [{ recipientOrganId: { in: own } }, { organId: { in: own } }] })
+    const grounds: Prisma.PaperWhereInput[] = []
+    if (action === 'read' && own.length > 0) grounds.push({ state: ISSUED, OR: [{ recipientOrganId: { in: own } }, { organId: { in: own } }] })
     const notOwn: Prisma.PaperWhereInput = own.length === 0 ? {} : { OR: [{ filingId: null }, { filing: { makerOrganId: { notIn: own }, filedByOrganId: { notIn: own } } }] }
     const committees = committeesServedAs(actor, ...handling)
-    if (committees.length > 0) any.push({ AND: [{ organId: { in: committees } }, notOwn] })
+    if (committees.length > 0) grounds.push({ AND: [{ organId: { in: committees } }, notOwn] })
     const member = organsWithRole(actor, 'committeeMember')
-    for (const organId of member) any.push({ AND: [{ countersigners: { array_contains: [{ organId }] } }, notOwn] })
+    for (const organId of member) grounds.push({ AND: [{ countersigners: { array_contains: [{ organId }] } }, notOwn] })
     const legislation = legislationPaperScope(actor, action)
-    const both: Prisma.PaperWhereInput[] = [...(any.length === 0 ? [] : [{ AND: [notOfLegislation, { OR: any }] }]), ...(legislation.length === 0 ? [] : [{ AND: [ofLegislation, { OR: legislation }] }])]
+    const both: Prisma.PaperWhereInput[] = [...(grounds.length === 0 ? [] : [{ AND: [notOfLegislation, { OR: grounds }] }]), ...(legislation.length === 0 ? [] : [{ AND: [ofLegislation, { OR: legislation }] }])]
     return both.length === 0 ? NOTHING : { OR: both }
   },
 }

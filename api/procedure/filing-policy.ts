@@ -53,16 +53,16 @@ export const filingPolicy: Policy<FilingAction, FilingSubject, Prisma.FilingWher
     return assignedActions.includes(action) && organsWithRole(actor, 'committeeMember').some((o) => subject.taskOrganIds.includes(o))
   },
   scope(actor, action) {
-    const any: Prisma.FilingWhereInput[] = []
+    const grounds: Prisma.FilingWhereInput[] = []
     const filing = filingOrgans(actor)
-    if (makerActions.includes(action) && filing.length > 0) any.push({ makerOrganId: { in: filing } }, { filedByOrganId: { in: filing } })
+    if (makerActions.includes(action) && filing.length > 0) grounds.push({ makerOrganId: { in: filing } }, { filedByOrganId: { in: filing } })
     if (isReceiverAction(action)) {
       const committees = committeesServedAs(actor, ...receiverRoles[action])
-      if (committees.length > 0) any.push({ receiverOrganId: { in: committees }, state: { not: DRAFT } })
+      if (committees.length > 0) grounds.push({ receiverOrganId: { in: committees }, state: { not: DRAFT } })
     }
     const assigned = organsWithRole(actor, 'committeeMember')
-    if (assignedActions.includes(action) && assigned.length > 0) any.push({ tasks: { some: { assigneeOrganId: { in: assigned } } }, state: { not: DRAFT } })
-    return any.length === 0 ? NOTHING : { OR: any }
+    if (assignedActions.includes(action) && assigned.length > 0) grounds.push({ tasks: { some: { assigneeOrganId: { in: assigned } } }, state: { not: DRAFT } })
+    return grounds.length === 0 ? NOTHING : { OR: grounds }
   },
 }
 

@@ -5,11 +5,11 @@ import type { Services } from '../../platform/services.ts'
 
 /** The organs a clerk files for, as a condition: the same rule as `mayFileFor` (domain §2.1, last note). */
 export function makersFor(actor: Actor): Prisma.OrganWhereInput {
-  const any = membershipsWithRole(actor, 'filingClerk').flatMap((m): Prisma.OrganWhereInput[] => [
+  const grounds = membershipsWithRole(actor, 'filingClerk').flatMap((m): Prisma.OrganWhereInput[] => [
     { id: m.organId },
     ...(m.organKind === 'governmentOffice' && m.parentOrganId !== null ? [{ id: m.parentOrganId }, { parentId: m.parentOrganId }] : []),
   ])
-  return any.length === 0 ? NOTHING : { active: true, OR: any }
+  return grounds.length === 0 ? NOTHING : { active: true, OR: grounds }
 }
 
 /** What a new filing can be about: the makers this clerk files for and the committees that receive. */
