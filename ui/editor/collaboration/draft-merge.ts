@@ -3,42 +3,22 @@ import { repeat } from 'lit/directives/repeat.js'
 import { diffText } from '../../../law/compare/index.ts'
 import { ask } from '../../components/ask.ts'
 import { changedWords } from '../../components/comparison/changed-words.ts'
-import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import type { MergeEntry } from './collaboration-state.ts'
-import type { Collaboration } from './collaboration.ts'
 import './collaboration.css'
+import { TogetherElement } from './together-element.ts'
 
 /**
  * What could not be merged, passage by passage: the person's words beside those of the server. Nothing goes until they say
  * so; taking their own is an edit like any other, and can be undone. `.together` is a Collaboration.
  */
-export class DraftMerge extends LightElement {
-  static override properties = { together: { attribute: false }, told: { state: true } }
-  declare together: Collaboration | null
+export class DraftMerge extends TogetherElement {
+  static override properties = { ...TogetherElement.properties, told: { state: true } }
   declare told: { at: string; words: string } | null
-  #forget: () => void = () => undefined
 
   constructor() {
     super()
-    this.together = null
     this.told = null
-  }
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('together')) return
-    this.#forget()
-    this.#forget = this.together?.subscribe(() => this.requestUpdate()) ?? (() => undefined)
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    if (this.hasUpdated) this.requestUpdate('together')
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#forget()
   }
 
   protected override render(): TemplateResult | typeof nothing {

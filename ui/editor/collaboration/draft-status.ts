@@ -1,36 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import type { Collaboration } from './collaboration.ts'
 import './collaboration.css'
+import { TogetherElement } from './together-element.ts'
 
 /** One line under the editor: what is saved, what is on its way, who else is here. `.together` is a Collaboration. */
-export class DraftStatus extends LightElement {
-  static override properties = { together: { attribute: false } }
-  declare together: Collaboration | null
-  #forget: () => void = () => undefined
-
-  constructor() {
-    super()
-    this.together = null
-  }
-
-  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (!changed.has('together')) return
-    this.#forget()
-    this.#forget = this.together?.subscribe(() => this.requestUpdate()) ?? (() => undefined)
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    if (this.hasUpdated) this.requestUpdate('together')
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    this.#forget()
-  }
-
+export class DraftStatus extends TogetherElement {
   protected override render(): TemplateResult | typeof nothing {
     const { together } = this
     if (together === null) return nothing
