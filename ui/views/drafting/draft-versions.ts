@@ -10,13 +10,20 @@ import { messages } from '../../messages/zh.ts'
 
 const words = messages.drafting
 type Snapshots = components['schemas']['DraftSnapshots']
+type Kind = keyof typeof words.snapshotKinds
 type Shown = { title: string; labels: readonly string[]; two: Comparison | null; three: ThreeComparison | null; table: string }
+
+const kinds = ['working', 'submission', 'firstReading', 'consultation', 'secondReading', 'thirdReading', 'voting'] as const satisfies readonly Kind[]
+/** The texts of the readings in their order; one that went out for opinions stands beside them. */
+const readings = ['submission', 'firstReading', 'secondReading', 'thirdReading', 'voting'] as const satisfies readonly Kind[]
 
 /** 各稿: what was kept, a new one, and any two or three beside each other. Event `dialog-closed`. */
 export class DraftVersions extends LightElement {
-  static override properties = { draftId: { attribute: false }, mayKeep: { type: Boolean, attribute: 'may-keep' }, list: { state: true }, picked: { state: true }, shown: { state: true }, problem: { state: true }, keeping: { state: true }, said: { state: true } }
+  static override properties = { draftId: { attribute: false }, mayKeep: { type: Boolean, attribute: 'may-keep' }, suggestions: { attribute: false }, list: { state: true }, picked: { state: true }, shown: { state: true }, problem: { state: true }, keeping: { state: true }, said: { state: true } }
   declare draftId: string
   declare mayKeep: boolean
+  /** how many suggestions of the working copy are undecided */
+  declare suggestions: number
   declare list: Snapshots | null
   declare picked: readonly string[]
   declare shown: Shown | null
@@ -29,6 +36,7 @@ export class DraftVersions extends LightElement {
     super()
     this.draftId = ''
     this.mayKeep = false
+    this.suggestions = 0
     this.list = null
     this.picked = []
     this.shown = null
@@ -85,7 +93,8 @@ export class DraftVersions extends LightElement {
     }
     const label = text('label')
     const reason = text('reason')
-    const body = { kind: 'working' as const, ...(label === undefined ? {} : { label }), ...(reason === undefined ? {} : { reason }) }
+    const kind = kinds.find((one) => one === data.get('kind')) ?? 'working'
+    const body = { kind, ...(label === undefined ? {} : { label }), ...(reason === undefined ? {} : { reason }) }
     try {
       const { data: made } = await this.#submission.send([this.draftId, body], (headers) => api.POST('/api/drafts/{id}/snapshots', { params: { path: { id: this.draftId } }, body, headers }))
       this.said = words.snapshotDone(made.label)
@@ -99,6 +108,20 @@ export class DraftVersions extends LightElement {
   #pick(id: string): void {
     const picked = this.picked.includes(id) ? this.picked.filter((one) => one !== id) : [...this.picked, id]
     this.picked = picked.slice(-3)
+  }
+
+  /** The text that follows those that went out; null before the first and after the last. */
+  #next(list: Snapshots): Kind | null {
+    const last = list.items.findLast(({ kind }) => readings.some((one) => one === kind))
+    return last === undefined ? null : (readings[readings.findIndex((one) => one === last.kind) + 1] ?? null)
+  }
+
+  #keepForm(list: Snapshots): TemplateResult {
+    const next = this.#next(list)
+    return html`<form id="keep-text" novalidate @submit=${(event: SubmitEvent) => void this.#keep(event)}><p class="quiet small">${words.snapshotHint}</p>
+      ${this.suggestions === 0 ? nothing : html`<lf-notice-bar kind="warn" text=${words.snapshotOpen(this.suggestions)}></lf-notice-bar>`}
+      <lf-field label=${words.snapshotKind} hint=${next === null ? '' : words.snapshotNext(words.snapshotKinds[next])}><select name="kind">${kinds.map((kind) => html`<option value=${kind}>${words.snapshotKinds[kind]}</option>`)}</select></lf-field>
+      <lf-field label=${words.snapshotLabel}><input name="label" maxlength="60"></lf-field><lf-field label=${words.snapshotReason}><input name="reason" maxlength="500"></lf-field></form>`
   }
 
   #rows(list: Snapshots): TemplateResult {
@@ -115,7 +138,7 @@ export class DraftVersions extends LightElement {
       ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${`${this.problem.message}${this.problem.advice}`}></lf-notice-bar>`}${this.said === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.said}></lf-notice-bar>`}
       ${shown === null
         ? list === null ? html`<lf-loading rows="4"></lf-loading>` : html`${list.items.length === 0 ? html`<p class="quiet">${words.versionsNone}</p>` : nothing}${this.#rows(list)}
-          ${this.keeping ? html`<form id="keep-text" novalidate @submit=${(event: SubmitEvent) => void this.#keep(event)}><p class="quiet small">${words.snapshotHint}</p><lf-field label=${words.snapshotLabel}><input name="label" maxlength="60"></lf-field><lf-field label=${words.snapshotReason}><input name="reason" maxlength="500"></lf-field></form>` : nothing}`
+          ${this.keeping ? this.#keepForm(list) : nothing}`
         : html`<p class="do"><button class="words" @click=${() => { this.shown = null }}>${words.backToVersions}</button><a class="words" href=${`/api/drafts/${this.draftId}/comparison-table.docx?${shown.table}`} download>${words.tableDocx}</a><a class="words" href=${`/api/drafts/${this.draftId}/comparison-table.pdf?${shown.table}`} download>${words.tablePdf}</a></p>
           <law-compare .comparison=${shown.two} .three=${shown.three} .labels=${shown.labels} mode=${shown.three === null ? 'two' : 'three'}></law-compare>`}
       ${shown !== null ? nothing : this.keeping ? html`<button slot="actions" class="btn main" form="keep-text">${words.snapshot}</button>`

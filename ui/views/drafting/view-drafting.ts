@@ -251,7 +251,7 @@ export class ViewDrafting extends LightElement {
         <draft-margin .suggestions=${this.suggestions} .comments=${this.comments} .hints=${this.hints} .ignores=${this.ignores} .here=${this.here} .outline=${this.outline} ?may-write=${mayWrite} .acts=${this.#acts()} @margin-failed=${(event: CustomEvent<unknown>) => this.#fail(event.detail)}></draft-margin>
       </div>
       <footer class="draft-foot"><span>${words.figures(this.figures.articles, this.figures.letters)}</span><span>${words.openSuggestions(this.suggestions.length)}</span><span>${words.hints(this.hints.length)}</span><draft-status .together=${this.#together}></draft-status><button class="plain" @click=${() => this.#editor?.showShortcuts()}>${words.shortcuts}</button></footer>
-      ${open === 'versions' ? html`<draft-versions .draftId=${draft.id} ?may-keep=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-versions>` : nothing}
+      ${open === 'versions' ? html`<draft-versions .draftId=${draft.id} .suggestions=${this.suggestions.length} ?may-keep=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-versions>` : nothing}
       ${open === 'tracked' ? html`<draft-tracked .draftId=${draft.id} .version=${this.#together?.version ?? 0} @dialog-closed=${() => { this.open = null }}></draft-tracked>` : nothing}
       ${open !== null && typeof open === 'object' ? html`<draft-why .draftId=${draft.id} .articleKey=${open.why} ?may-reason=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-why>` : nothing}</div>`
   }
