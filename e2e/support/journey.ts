@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core'
+import { atDesk, type Desk } from './browser.ts'
+import type { DogStory } from './dog-story.ts'
+import type { OwnDemo } from './own-demo.ts'
+
+/** People of the demonstration by what they do for a regulation. */
+export const cast = {
+  officer: 'zuqingyan', secondOfficer: 'shengyining', chief: 'xinhuaisu', meetingClerk: 'xingzhiqiu', governmentClerk: 'biwangbei', justiceBureau: 'huayizhou', policeDrafter: 'wuyanqiu', centre: 'guxiangwan', committee: 'lizhaoye',
+  council: 'cenyuanfan', issuer: 'jianboheng', member: 'anzhiyuan', lawCommittee: 'chengwangshu', province: 'yuelinchuan',
+} as const
+
+/**
+ * What the phases of the journey hand on to each other: a demonstration of its own, the desks of the people who act, the
+ * project and its draft. Each desk stays open between phases, signed in, and hears what its page complains of.
+ */
+export class Journey {
+  readonly demo: OwnDemo
+  readonly story: DogStory
+  /** ids as they come to exist */
+  projectId = ''
+  draftId = ''
+  /** id of the plenary session on whose agenda the first reading stands */
+  firstSessionId = ''
+  readonly #browser: Browser
+  readonly #desks = new Map<string, Desk>()
+
+  constructor(options: { browser: Browser; demo: OwnDemo; story: DogStory }) {
+    this.#browser = options.browser
+    this.demo = options.demo
+    this.story = options.story
+  }
+
+  get title(): string {
+    return this.story.title
+  }
+
+  /** The desk of a person of the demonstration, opened the first time. */
+  async desk(username: string): Promise<Desk> {
+    const there = this.#desks.get(username)
+    if (there !== undefined) return there
+    const opened = await atDesk(this.#browser, username, { width: 1366, height: 768 }, this.demo.url)
+    this.#desks.set(username, opened)
+    return opened
+  }
+
+  /** The page of the project at that person's desk, loaded anew. */
+  async project(username: string): Promise<Page> {
+    const { page, open } = await this.desk(username)
+    await open(`/app/projects/${this.projectId}`)
+    await page.getByRole('heading', { name: this.title, level: 1 }).waitFor()
+    return page
+  }
+
+  /** What the API answers this person; for results only, never to act. */
+  async read<T>(username: string, path: string): Promise<T> {
+    const answer = await (await this.desk(username)).context.request.get(path)
+    if (!answer.ok()) throw new Error(`${username} ${path}: ${answer.status()} ${await answer.text()}`)
+    return (await answer.json()) as T
+  }
+
+  /** What the pages of all desks reported as wrong. */
+  get complaints(): string[] {
+    return [...this.#desks].flatMap(([username, { complaints }]) => complaints.map((words) => `${username}: ${words}`))
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#desks.values()].map((desk) => desk.close()))
+  }
+}
