@@ -16021,6 +16021,7 @@ export interface components {
                 id: string;
                 name: string;
                 class: string;
+                plan: string;
             }[];
             meetings: {
                 id: string;

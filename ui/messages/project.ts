@@ -71,6 +71,7 @@ export const project = {
   parts: { drafting: '参加起草', commissioned: '受委托起草', earlyParticipant: '提前介入', committee: '有关委员会', invited: '应邀参加', provinceConsulted: '征求上级意见' } as Readonly<Record<string, string>>,
   commissionedHint: '受委托的单位只看得到它参加的项目。',
   settings: '项目资料',
+  planItemHint: '先立项、后列入计划的项目，在这里说明它是计划里的哪一项；列入规划、计划以后不用再选',
   plannedDates: '各阶段计划日期',
   from: '起', to: '止',
   saveSettings: '保存资料',

@@ -10,10 +10,10 @@ import type { Choices, Project } from './step-dialog.ts'
 
 const words = messages.project
 type Span = { from: string | null; to: string | null }
-type Form = { title: string; leadOrganId: string; committeeOrganId: string; responsibleId: string; partyGate: boolean; planned: Record<string, Span> }
+type Form = { title: string; leadOrganId: string; committeeOrganId: string; responsibleId: string; planItemId: string; partyGate: boolean; planned: Record<string, Span> }
 const parts = ['commissioned', 'drafting', 'earlyParticipant', 'committee', 'invited'] as const
 
-const formOf = (project: Project): Form => ({ title: project.title, leadOrganId: project.leadOrgan.id ?? '', committeeOrganId: project.committee.id ?? '', responsibleId: project.responsible?.id ?? '', partyGate: project.partyGate, planned: { ...project.planned } })
+const formOf = (project: Project): Form => ({ title: project.title, leadOrganId: project.leadOrgan.id ?? '', committeeOrganId: project.committee.id ?? '', responsibleId: project.responsible?.id ?? '', planItemId: '', partyGate: project.partyGate, planned: { ...project.planned } })
 
 /** 项目资料: who carries it, the dates that were planned for each stage, and who takes part. Events: `project-saved`, `project-stale`, `dialog-closed`. */
 export class SettingsDialog extends LightElement {
@@ -68,7 +68,10 @@ export class SettingsDialog extends LightElement {
       title: form.title, subject: (['urbanRural', 'ecology', 'heritage', 'governance', 'other'] as const).find((s) => s === project.subject) ?? null, leadOrganId: orNull(form.leadOrganId), leadOrgan: form.leadOrganId === '' ? project.leadOrgan.name : null,
       committeeOrganId: orNull(form.committeeOrganId), committee: form.committeeOrganId === '' ? project.committee.name : null, responsibleId: orNull(form.responsibleId), partyGate: form.partyGate, planned,
     }
-    return this.#run(() => answer(api.PUT('/api/projects/{id}', { params: { path: { id: project.id } }, body, headers: editing(`"${project.revision}"`) })))
+    return this.#run(async () => {
+      if (form.planItemId !== '') await answer(api.PUT('/api/plan-items/{id}/project', { params: { path: { id: form.planItemId } }, body: { projectId: project.id } }))
+      await answer(api.PUT('/api/projects/{id}', { params: { path: { id: project.id } }, body, headers: editing(`"${project.revision}"`) }))
+    })
   }
 
   #join(project: Project): Promise<void> {
@@ -79,6 +82,13 @@ export class SettingsDialog extends LightElement {
 
   #end(project: Project, memberId: string): Promise<void> {
     return this.#run(() => this.#submission.send(memberId, (headers) => api.POST('/api/projects/{id}/members/{memberId}/end', { params: { path: { id: project.id, memberId } }, headers })))
+  }
+
+  /** A project that was opened before its plan is told here which item of the plan it is. */
+  #planItem(project: Project, form: Form): TemplateResult | typeof nothing {
+    const items = this.choices?.planItems ?? []
+    if (project.planItems.length > 0 || items.length === 0) return nothing
+    return html`<lf-field label=${words.fields.planItem} hint=${words.planItemHint}><select name="planItemId" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ planItemId: e.target.value }) }}><option value="">${words.choose}</option>${items.map((i) => html`<option value=${i.id} ?selected=${i.id === form.planItemId}>${i.name}（${i.plan}）</option>`)}</select></lf-field>`
   }
 
   #select(label: string, value: string, options: readonly { id: string; name: string }[], set: (value: string) => void): TemplateResult {
@@ -111,6 +121,7 @@ export class SettingsDialog extends LightElement {
       <form class="two-parts" @submit=${(e: Event) => { e.preventDefault(); void this.#save(project, form) }}><div>
         <lf-field label=${words.fields.title} required><input name="title" .value=${form.title} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ title: e.target.value }) }}></lf-field>
         <div class="fields">${this.#select(words.fields.responsible, form.responsibleId, choices?.people ?? [], (responsibleId) => this.#change({ responsibleId }))}${this.#select(words.fields.leadOrgan, form.leadOrganId, choices?.drafters ?? [], (leadOrganId) => this.#change({ leadOrganId }))}${this.#select(words.fields.committee, form.committeeOrganId, choices?.committees ?? [], (committeeOrganId) => this.#change({ committeeOrganId }))}</div>
+        ${this.#planItem(project, form)}
         <label class="tick"><input type="checkbox" .checked=${form.partyGate} @change=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ partyGate: e.target.checked }) }}> ${words.fields.partyGate}</label>
         ${this.#members(project)}</div><div><h3>${words.plannedDates}</h3>${this.#planned(project, form)}</div></form>
       <button slot="actions" class="btn main" ?disabled=${this.busy} @click=${() => void this.#save(project, form)}>${words.saveSettings}</button></lf-dialog>`
