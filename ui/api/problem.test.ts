@@ -19,12 +19,18 @@ describe('a refusal becomes a sentence', () => {
     expect(problem.kind).toBe(kind)
     expect(problem.message).toMatch(/\p{Script=Han}/u)
     expect(problem.advice).toMatch(/\p{Script=Han}/u)
+    expect(problem.told).toBe(problem.message + problem.advice)
+  })
+
+  test('one line says what the server says, with no advice of our own behind it', () => {
+    expect(problemFrom(409, { title: '这件事已经办理过了，请刷新查看结果。' }).told).toBe('这件事已经办理过了，请刷新查看结果。')
   })
 
   test('the sentence of the server comes first', () => {
     const problem = problemFrom(409, { type: '/problems/document-number-taken', title: '发文字号已经用过。', detail: '请核对后改正，或者打开已报送的那一件。' })
     expect(problem.message).toBe('发文字号已经用过。')
     expect(problem.advice).toBe('请核对后改正，或者打开已报送的那一件。')
+    expect(problem.told).toBe('发文字号已经用过。请核对后改正，或者打开已报送的那一件。')
     expect(problem.code).toBe('document-number-taken')
   })
 

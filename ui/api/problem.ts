@@ -9,13 +9,15 @@ export type ProblemKind = 'offline' | 'signed-out' | 'forbidden' | 'missing' | '
 /** One field that the server refused; `path` is the name of the control (`items.0.name`). */
 export type FieldError = { path: string; message: string }
 
-export type ProblemFacts = { kind: ProblemKind; status: number; sentence: string; advice: string; fields: FieldError[]; type: string; traceId: string | null }
+export type ProblemFacts = { kind: ProblemKind; status: number; sentence: string; advice: string; fields: FieldError[]; type: string; traceId: string | null; /** absent: the sentence */ told?: string }
 
 /** Thrown by every call of the client. `message` is the sentence to show. */
 export class ApiProblem extends Error {
   readonly kind: ProblemKind
   readonly status: number
   readonly advice: string
+  /** all that is said of this case where one line has room for it: what happened, with the rule that the server names */
+  readonly told: string
   readonly fields: FieldError[]
   /** name in the server's catalogue (`step-refused`), '' where there is none */
   readonly code: string
@@ -27,6 +29,7 @@ export class ApiProblem extends Error {
     this.kind = facts.kind
     this.status = facts.status
     this.advice = facts.advice
+    this.told = facts.told ?? facts.sentence
     this.fields = facts.fields
     this.type = facts.type
     this.code = facts.type === 'about:blank' ? '' : (facts.type.split(/[/:#]/).at(-1) ?? '')
@@ -71,11 +74,13 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
   const title = text(given['title'])
   const detail = text(given['detail'])
   const chinese = (sentence: string): string => (/\p{Script=Han}/u.test(sentence) ? sentence : '')
+  const [said, more] = [chinese(title), chinese(detail)]
   return new ApiProblem({
     kind,
     status,
-    sentence: chinese(title) || chinese(detail) || own.sentence,
-    advice: (chinese(title) === '' ? '' : chinese(detail)) || own.advice,
+    told: said + more || own.sentence + own.advice,
+    sentence: said || more || own.sentence,
+    advice: (said === '' ? '' : more) || own.advice,
     fields: fieldErrors(given['errors']),
     type: text(given['type']) || 'about:blank',
     traceId: text(given['traceId']) || text(given['instance']) || null,

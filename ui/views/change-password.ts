@@ -49,7 +49,7 @@ export class ViewChangePassword extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = problem.fields
-      this.sentence = `${problem.message}${problem.advice}`
+      this.sentence = problem.told
     } finally {
       this.busy = false
     }

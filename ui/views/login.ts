@@ -59,7 +59,7 @@ export class ViewLogin extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.busy = false
-      this.sentence = problem.kind === 'signed-out' || problem.kind === 'invalid' ? `${words.wrong}${words.wrongAdvice}` : `${problem.message}${problem.advice}`
+      this.sentence = problem.kind === 'signed-out' || problem.kind === 'invalid' ? `${words.wrong}${words.wrongAdvice}` : problem.told
     }
   }
 

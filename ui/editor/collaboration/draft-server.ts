@@ -71,7 +71,7 @@ async function call<T>(method: string, path: string, body?: unknown): Promise<T>
       method, credentials: 'same-origin', signal: AbortSignal.timeout(LONGEST_WAIT_MS), headers: { ...JSON_TYPE, ...(method === 'POST' ? { 'idempotency-key': crypto.randomUUID() } : {}) }, ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
   } catch (thrown) {
-    throw new NotReached(asProblem(thrown).message)
+    throw new NotReached(asProblem(thrown).told)
   }
   const given: unknown = await response.json().catch(() => null)
   if (!response.ok) throw refusalOf(response.status, given)

@@ -55,7 +55,7 @@ export class AccountDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('account-done', { detail: done, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

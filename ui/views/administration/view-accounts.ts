@@ -83,7 +83,7 @@ export class ViewAccounts extends LightElement {
       await this.#load()
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.notice = { kind: 'bad', text: `${problem.message}${problem.advice}` }
+      this.notice = { kind: 'bad', text: problem.told }
     }
   }
 

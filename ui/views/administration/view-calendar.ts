@@ -80,7 +80,7 @@ export class ViewCalendar extends LightElement {
       await this.#load()
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields.map(({ path, message }) => ({ path: path.endsWith('note') ? 'note' : '', message })).slice(0, 1) : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields.map(({ path, message }) => ({ path: path.endsWith('note') ? 'note' : '', message })).slice(0, 1) : [{ path: '', message: problem.told }]
     }
   }
 

@@ -58,7 +58,7 @@ export class ViewRules extends LightElement {
       await this.#load()
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     }
   }
 

@@ -92,7 +92,7 @@ export class ViewAnswer extends LightElement {
       const problem = asProblem(thrown)
       this.fields = problem.fields
       if (problem.kind === 'stale') await this.#load()
-      this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? (problem.advice === '' ? problem.message : problem.advice) }
+      this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? problem.told }
       return null
     } finally {
       this.busy = false

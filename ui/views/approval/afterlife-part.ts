@@ -40,7 +40,7 @@ export class AfterlifePart extends ActingElement {
         this.organs = [...new Map([...proposers, ...drafters].map((organ) => [organ.id, organ])).values()]
       }
     } catch (thrown) {
-      this.notice = { kind: 'warn', text: asProblem(thrown).message }
+      this.notice = { kind: 'warn', text: asProblem(thrown).told }
     }
   }
   async #give(event: SubmitEvent): Promise<void> {

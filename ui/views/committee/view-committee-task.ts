@@ -124,7 +124,7 @@ export class ViewCommitteeTask extends LightElement {
       if (said !== '') this.notice = { kind: 'good', text: said }
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? `${problem.message}${problem.advice}` }
+      this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? problem.told }
     } finally {
       this.busy = false
     }

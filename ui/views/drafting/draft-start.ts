@@ -33,7 +33,7 @@ export class DraftStart extends LightElement {
       this.dispatchEvent(new CustomEvent('draft-started', { bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.sentence = `${problem.message}${problem.advice}`
+      this.sentence = problem.told
     } finally {
       this.busy = false
     }

@@ -46,7 +46,7 @@ export class DraftTracked extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.answer = null
-      this.sentence = `${problem.message}${problem.advice}`
+      this.sentence = problem.told
     } finally {
       this.busy = false
     }

@@ -135,7 +135,7 @@ export class DraftVersions extends LightElement {
     const { list, shown } = this
     const count = this.#chosen.length
     return html`<lf-dialog heading=${shown === null ? words.versions : shown.title} open wide>
-      ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${`${this.problem.message}${this.problem.advice}`}></lf-notice-bar>`}${this.said === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.said}></lf-notice-bar>`}
+      ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${this.problem.told}></lf-notice-bar>`}${this.said === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.said}></lf-notice-bar>`}
       ${shown === null
         ? list === null ? html`<lf-loading rows="4"></lf-loading>` : html`${list.items.length === 0 ? html`<p class="quiet">${words.versionsNone}</p>` : nothing}${this.#rows(list)}
           ${this.keeping ? this.#keepForm(list) : nothing}`

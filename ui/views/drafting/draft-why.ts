@@ -77,7 +77,7 @@ export class DraftWhy extends LightElement {
   protected override render(): TemplateResult {
     const { history } = this
     return html`<lf-dialog heading=${words.title(history?.label ?? '')} open wide>
-      ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${`${this.problem.message}${this.problem.advice}`}></lf-notice-bar>`}
+      ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${this.problem.told}></lf-notice-bar>`}
       ${history === null ? (this.problem === null ? html`<lf-loading rows="4"></lf-loading>` : nothing) : this.#body(history)}
       ${this.writing && history !== null ? html`<form id="give-reason" @submit=${(event: SubmitEvent) => void this.#give(event)}>
         ${history.changes.length === 0 ? nothing : html`<lf-field label=${words.changes}><select name="changeId"><option value=""></option>${history.changes.toReversed().map((one) => html`<option value=${one.id}>${timeInTable(one.at)}　${one.authorName ?? one.personName}</option>`)}</select></lf-field>`}

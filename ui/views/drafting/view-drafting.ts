@@ -156,7 +156,7 @@ export class ViewDrafting extends LightElement {
 
   #fail(thrown: unknown): void {
     const problem = asProblem(thrown)
-    this.said = { kind: 'bad', text: `${problem.message}${problem.advice}` }
+    this.said = { kind: 'bad', text: problem.told }
   }
 
   #track(): void {

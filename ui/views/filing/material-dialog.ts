@@ -65,7 +65,7 @@ export class MaterialDialog extends LightElement {
       this.#close()
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }
@@ -79,7 +79,7 @@ export class MaterialDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('material-saved', { detail: data, bubbles: true }))
       this.#close()
     } catch (thrown) {
-      this.errors = [{ path: '', message: asProblem(thrown).message }]
+      this.errors = [{ path: '', message: asProblem(thrown).told }]
     }
   }
 

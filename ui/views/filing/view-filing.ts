@@ -195,7 +195,7 @@ export class ViewFiling extends LightElement {
       return
     }
     this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-    this.notice = problem.kind === 'offline' ? { kind: 'warn', text: words.unsavedOffline } : problem.fields.length > 0 ? null : { kind: 'bad', text: `${problem.message}${problem.advice}` }
+    this.notice = problem.kind === 'offline' ? { kind: 'warn', text: words.unsavedOffline } : problem.fields.length > 0 ? null : { kind: 'bad', text: problem.told }
   }
 
   async #remove(): Promise<void> {
@@ -207,7 +207,7 @@ export class ViewFiling extends LightElement {
       this.#keeper?.acknowledge()
       await go('/filing')
     } catch (thrown) {
-      this.notice = { kind: 'bad', text: asProblem(thrown).message }
+      this.notice = { kind: 'bad', text: asProblem(thrown).told }
     }
   }
 
@@ -231,7 +231,7 @@ export class ViewFiling extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.notice = { kind: 'bad', text: problem.fields.length > 0 ? problem.fields.map((f) => f.message).join('') : problem.message }
+      this.notice = { kind: 'bad', text: problem.fields.length > 0 ? problem.fields.map((f) => f.message).join('') : problem.told }
       const first = problem.fields[0]?.path
       if (first !== undefined) this.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`)?.focus()
     } finally {
@@ -270,7 +270,7 @@ export class ViewFiling extends LightElement {
       this.explaining = null
       this.#show(data, etag)
     } catch (thrown) {
-      this.notice = { kind: 'bad', text: asProblem(thrown).message }
+      this.notice = { kind: 'bad', text: asProblem(thrown).told }
     }
   }
 
@@ -281,7 +281,7 @@ export class ViewFiling extends LightElement {
       const { data, etag } = await answer(api.POST('/api/filings/{id}/sameness/by-eye', { params: { path: { id: filing.id } }, body: { same: true } }))
       this.#show(data, etag)
     } catch (thrown) {
-      this.notice = { kind: 'bad', text: asProblem(thrown).message }
+      this.notice = { kind: 'bad', text: asProblem(thrown).told }
     }
   }
 
@@ -330,7 +330,7 @@ export class ViewFiling extends LightElement {
       const { data } = await answer(api.POST('/api/filings', { body: { supersedesId: filing.id } }))
       await go(`/filing/${data.id}`)
     } catch (thrown) {
-      this.notice = { kind: 'bad', text: asProblem(thrown).message }
+      this.notice = { kind: 'bad', text: asProblem(thrown).told }
     }
   }
 

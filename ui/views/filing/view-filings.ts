@@ -60,7 +60,7 @@ export class ViewFilings extends LightElement {
       const { data } = await this.#submission.send(body, (headers) => api.POST('/api/filings', { body, headers }))
       await go(`/filing/${data.id}`)
     } catch (thrown) {
-      this.sentence = asProblem(thrown).message
+      this.sentence = asProblem(thrown).told
     } finally {
       this.busy = false
     }

@@ -52,7 +52,7 @@ export class DocumentDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('document-given'))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

@@ -55,7 +55,7 @@ export class SettingsDialog extends LightElement {
       const problem = asProblem(thrown)
       if (problem.kind === 'stale') {
         if ((await askAboutStale()) === 'reload') this.dispatchEvent(new CustomEvent('project-stale'))
-      } else this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
+      } else this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

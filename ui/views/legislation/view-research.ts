@@ -85,8 +85,8 @@ export class ViewResearch extends LightElement {
       await this.#load()
     } catch (thrown) {
       const problem = asProblem(thrown)
-      if (this.adding) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
-      else this.said = { kind: 'bad', text: problem.fields[0]?.message ?? problem.message }
+      if (this.adding) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
+      else this.said = { kind: 'bad', text: problem.fields[0]?.message ?? problem.told }
     } finally {
       this.busy = false
     }
@@ -111,7 +111,7 @@ export class ViewResearch extends LightElement {
     try {
       this.found = (await answer(api.GET('/api/library/works', { params: { query: { text: this.searching.trim(), limit: 20 } } }))).data.items
     } catch (thrown) {
-      this.said = { kind: 'bad', text: asProblem(thrown).message }
+      this.said = { kind: 'bad', text: asProblem(thrown).told }
     }
   }
 

@@ -91,8 +91,8 @@ export class ViewTasks extends LightElement {
       const problem = asProblem(thrown)
       if (problem.kind === 'stale') {
         if ((await askAboutStale()) === 'reload') await this.#load()
-      } else if (this.giving !== null || this.answering !== null) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
-      else this.said = { kind: 'bad', text: problem.message }
+      } else if (this.giving !== null || this.answering !== null) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
+      else this.said = { kind: 'bad', text: problem.told }
     } finally {
       this.busy = false
     }

@@ -70,7 +70,7 @@ export class AlignmentDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('alignment-said', { detail: { said, of }, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields.map(({ message }) => ({ path: '', message })) : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields.map(({ message }) => ({ path: '', message })) : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

@@ -73,7 +73,7 @@ export class AmendStartDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('amendment-started', { detail: data, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = [{ path: this.paste ? 'text' : 'fileId', message: problem.message }]
+      this.errors = [{ path: this.paste ? 'text' : 'fileId', message: problem.told }]
     } finally {
       this.busy = false
     }

@@ -53,7 +53,7 @@ export class ImportDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('import-started', { detail: data, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields.map(({ path, message }) => ({ path: path.replace(/^said\./, ''), message })) : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields.map(({ path, message }) => ({ path: path.replace(/^said\./, ''), message })) : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

@@ -29,7 +29,7 @@ export class SameWorkDialog extends LightElement {
 
   #failed(thrown: unknown): void {
     const problem = asProblem(thrown)
-    this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+    this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
   }
 
   async #find(): Promise<void> {

@@ -46,7 +46,7 @@ export class VersionPick extends LightElement {
       this.errors = []
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = [{ path: '', message: problem.told }]
     }
   }
 
@@ -58,7 +58,7 @@ export class VersionPick extends LightElement {
       if (version !== undefined) this.#picked(`${version.workKey}:${version.dateKey}`)
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = [{ path: '', message: problem.told }]
     }
   }
 

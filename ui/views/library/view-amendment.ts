@@ -103,8 +103,8 @@ export class ViewAmendment extends LightElement {
       await this.#load()
       return
     }
-    this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
-    if (this.mending === null && this.settling === null) this.notice = { kind: 'bad', text: `${problem.message}${problem.advice}` }
+    this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
+    if (this.mending === null && this.settling === null) this.notice = { kind: 'bad', text: problem.told }
   }
 
   async #mend({ detail }: CustomEvent<Mending>): Promise<void> {

@@ -56,7 +56,7 @@ export class MeetingDialog extends LightElement {
       this.dispatchEvent(didAct(said))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields.map((f) => ({ ...f, path: f.path.replace(/^(values|count|entries\.\d+)\./u, '') })) : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields.map((f) => ({ ...f, path: f.path.replace(/^(values|count|entries\.\d+)\./u, '') })) : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

@@ -95,7 +95,7 @@ export class MeetingSpeeches extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.message
+      this.sentence = problem.told
       await this.updateComplete
       this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     } finally {

@@ -105,7 +105,7 @@ export class ViewMeeting extends LightElement {
       if ((await askAboutStale()) !== 'keep') await this.#load()
       return
     }
-    this.said = { kind: 'bad', text: [problem.message, ...problem.fields.map((f) => f.message)].join(' ') }
+    this.said = { kind: 'bad', text: [problem.told, ...problem.fields.map((f) => f.message)].join(' ') }
     await this.#load()
   }
 

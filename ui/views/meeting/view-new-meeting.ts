@@ -69,7 +69,7 @@ export class ViewNewMeeting extends LightElement {
       // the number follows the list until somebody has typed another
       if (this.form.membersTotal === '' || this.form.membersTotal === String(before)) this.form = { ...this.form, membersTotal: data.members.length === 0 ? '' : String(data.members.length) }
     } catch (thrown) {
-      this.sentence = asProblem(thrown).message
+      this.sentence = asProblem(thrown).told
     }
   }
 
@@ -98,7 +98,7 @@ export class ViewNewMeeting extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.message
+      this.sentence = problem.told
       await this.updateComplete
       this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     } finally {

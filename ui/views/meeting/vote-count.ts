@@ -73,7 +73,7 @@ export class VoteCountForm extends LightElement {
       this.dispatchEvent(didAct(words.sent.vote))
     } catch (thrown) {
       // another clerk was first: what they wrote is told here, and what was typed stays to be compared
-      this.sentence = asProblem(thrown).message
+      this.sentence = asProblem(thrown).told
     } finally {
       this.busy = false
     }

@@ -98,7 +98,7 @@ export class ViewOutcome extends LightElement {
       const problem = asProblem(thrown)
       this.fields = problem.fields
       if (problem.kind === 'stale') await this.#load()
-      this.notice = { kind: 'warn', text: problem.kind === 'stale' ? messages.outcome.stale : (problem.fields[0]?.message ?? (problem.advice === '' ? problem.message : problem.advice)) }
+      this.notice = { kind: 'warn', text: problem.kind === 'stale' ? messages.outcome.stale : (problem.fields[0]?.message ?? problem.told) }
       return false
     } finally {
       this.busy = false

@@ -46,7 +46,7 @@ export class ProjectPapers extends LightElement {
       this.choices = choices.data.items.filter((choice) => shown(choice.kind) && !this.rows.some((row) => row.kind === choice.kind && row.state.id !== 'issued'))
       this.sentence = ''
     } catch (thrown) {
-      this.sentence = asProblem(thrown).message
+      this.sentence = asProblem(thrown).told
     }
   }
   async #draft(event: SubmitEvent): Promise<void> {
@@ -61,7 +61,7 @@ export class ProjectPapers extends LightElement {
       await go(`/papers/${data.id}`)
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.sentence = problem.advice === '' ? problem.message : problem.advice
+      this.sentence = problem.told
     } finally {
       this.busy = false
     }

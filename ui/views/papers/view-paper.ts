@@ -78,7 +78,7 @@ export class ViewPaper extends LightElement {
       if (problem.kind === 'stale') {
         await this.#load()
         this.notice = { kind: 'warn', text: messages.outcome.stale }
-      } else this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? (problem.advice === '' ? problem.message : problem.advice) }
+      } else this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? problem.told }
       return false
     } finally {
       this.busy = false

@@ -75,7 +75,7 @@ export class PlanDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('plan-saved', { detail: { plan: answered.data, said: act.kind === 'step' ? words.done(act.action.label) : words.saved }, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

@@ -92,7 +92,7 @@ export class ViewPlan extends LightElement {
 
   #tell(thrown: unknown): void {
     const problem = asProblem(thrown)
-    this.said = { kind: 'bad', text: `${problem.message}${problem.advice}` }
+    this.said = { kind: 'bad', text: problem.told }
   }
 
   #head(plan: Plan): TemplateResult {

@@ -73,7 +73,7 @@ export class ViewPlans extends LightElement {
       void go(`/plans/${made.id}`)
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     }
   }
 

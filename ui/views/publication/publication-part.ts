@@ -45,7 +45,7 @@ export class PublicationPart extends LightElement {
       this.dispatchEvent(new CustomEvent('published', { bubbles: true, detail: { published: data.publishedAt !== null, revision: data.revision } }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.sentence = problem.fields[0]?.message ?? problem.message
+      this.sentence = problem.fields[0]?.message ?? problem.told
     } finally {
       this.busy = false
     }

@@ -61,7 +61,7 @@ export class ViewOnPaper extends LightElement {
       this.#keeper = new DraftKeeper({ key: 'filing:on-paper', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) })
       this.form = this.#keeper.restore()?.value ?? this.form
     } catch (thrown) {
-      this.sentence = asProblem(thrown).message
+      this.sentence = asProblem(thrown).told
     }
   }
 
@@ -92,7 +92,7 @@ export class ViewOnPaper extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.fields.length > 0 ? problem.fields.map((f) => f.message).join('') : problem.message
+      this.sentence = problem.fields.length > 0 ? problem.fields.map((f) => f.message).join('') : problem.told
     } finally {
       this.busy = false
     }

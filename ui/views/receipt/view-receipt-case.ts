@@ -89,8 +89,8 @@ export class ViewReceiptCase extends LightElement {
       }
       return
     }
-    if (this.asking !== null) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
-    else this.notice = { kind: 'bad', text: problem.message }
+    if (this.asking !== null) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
+    else this.notice = { kind: 'bad', text: problem.told }
   }
 
   #register(): Promise<void> {

@@ -66,7 +66,7 @@ export class ViewRefile extends LightElement {
       this.notice = said === '' ? this.notice : { kind: 'good', text: said }
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.notice = { kind: 'warn', text: problem.kind === 'stale' ? messages.outcome.stale : (problem.fields[0]?.message ?? (problem.advice === '' ? problem.message : problem.advice)) }
+      this.notice = { kind: 'warn', text: problem.kind === 'stale' ? messages.outcome.stale : (problem.fields[0]?.message ?? problem.told) }
     } finally {
       this.busy = false
       await this.#load()

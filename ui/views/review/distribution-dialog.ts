@@ -47,7 +47,7 @@ export class DistributionDialog extends LightElement {
       this.dispatchEvent(new CustomEvent('distributed', { bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: `${problem.message}${problem.advice}` }]
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
     } finally {
       this.busy = false
     }

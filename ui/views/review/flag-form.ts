@@ -138,7 +138,7 @@ export class FlagForm extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = problem.fields
-      this.sentence = problem.fields.length > 0 ? problem.fields.map((field) => field.message).join('') : `${problem.message}${problem.advice}`
+      this.sentence = problem.fields.length > 0 ? problem.fields.map((field) => field.message).join('') : problem.told
     } finally {
       this.busy = false
     }

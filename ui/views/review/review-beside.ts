@@ -93,7 +93,7 @@ export class ReviewBeside extends LightElement {
       this.dispatchEvent(new CustomEvent('previous-confirmed', { bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.sentence = `${problem.message}${problem.advice}`
+      this.sentence = problem.told
     }
   }
 

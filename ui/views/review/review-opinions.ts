@@ -39,7 +39,7 @@ export class ReviewOpinions extends LightElement {
       this.dispatchEvent(new CustomEvent('opinions-changed', { bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.sentence = problem.fields[0]?.message ?? `${problem.message}${problem.advice}`
+      this.sentence = problem.fields[0]?.message ?? problem.told
     }
   }
 

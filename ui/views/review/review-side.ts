@@ -76,7 +76,7 @@ export class ReviewSide extends LightElement {
       this.#changed()
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.sentence = `${problem.message}${problem.advice}`
+      this.sentence = problem.told
     }
   }
 

@@ -41,7 +41,7 @@ export class ReviewStandards extends LightElement {
       this.dispatchEvent(new CustomEvent('ticked', { bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.dispatchEvent(new CustomEvent('refused', { detail: { sentence: `${problem.message}${problem.advice}` }, bubbles: true }))
+      this.dispatchEvent(new CustomEvent('refused', { detail: { sentence: problem.told }, bubbles: true }))
     } finally {
       this.busy = false
     }

@@ -45,7 +45,7 @@ export class WorkbenchBar extends LightElement {
       this.#tell('acted', { text: await act() })
     } catch (thrown) {
       const problem = asProblem(thrown)
-      this.#tell('refused', { sentence: `${problem.message}${problem.advice}` })
+      this.#tell('refused', { sentence: problem.told })
     } finally {
       this.busy = false
     }

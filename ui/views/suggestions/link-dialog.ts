@@ -37,7 +37,7 @@ export class LinkDialog extends LightElement {
       this.found = rows.flat().map(({ id, title, documentNo, registrationNo }) => ({ id, title, documentNo, registrationNo }))
       this.errors = []
     } catch (thrown) {
-      this.errors = [{ path: '', message: asProblem(thrown).message }]
+      this.errors = [{ path: '', message: asProblem(thrown).told }]
     }
   }
 

@@ -64,7 +64,7 @@ export class ViewNewSuggestion extends LightElement {
       this.#keeper = new DraftKeeper({ key: 'suggestion:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) })
       this.form = this.#keeper.restore()?.value ?? { ...empty, receivedOn: this.#session.value?.today ?? '' }
     } catch (thrown) {
-      this.sentence = asProblem(thrown).message
+      this.sentence = asProblem(thrown).told
     }
   }
 
@@ -87,7 +87,7 @@ export class ViewNewSuggestion extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.message
+      this.sentence = problem.told
       await this.updateComplete
       this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     } finally {

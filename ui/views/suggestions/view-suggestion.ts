@@ -77,8 +77,8 @@ export class ViewSuggestion extends LightElement {
       if ((await askAboutStale()) === 'reload') await this.#load()
       return
     }
-    if (this.asking !== null || this.linking) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.message }]
-    else this.notice = { kind: 'bad', text: problem.message }
+    if (this.asking !== null || this.linking) this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
+    else this.notice = { kind: 'bad', text: problem.told }
   }
 
   #step(action: Action): Promise<void> {
@@ -97,7 +97,7 @@ export class ViewSuggestion extends LightElement {
       const { data } = await this.#submission.send(body, (headers) => api.POST('/api/suggestions/{id}/papers', { params: { path: { id: suggestion.id } }, body, headers }))
       void go(`/papers/${data.id}`)
     } catch (thrown) {
-      this.notice = { kind: 'bad', text: asProblem(thrown).message }
+      this.notice = { kind: 'bad', text: asProblem(thrown).told }
     }
   }
 

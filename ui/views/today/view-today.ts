@@ -73,7 +73,7 @@ export class ViewToday extends LightElement {
       this.told = await work()
       await this.#load()
     } catch (thrown) {
-      this.told = { kind: 'bad', text: asProblem(thrown).message }
+      this.told = { kind: 'bad', text: asProblem(thrown).told }
     } finally {
       this.busy = false
     }
