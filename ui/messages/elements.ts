@@ -51,7 +51,7 @@ export const elements = {
     pick: (name: string) => `勾选 ${name}`,
     picked: (n: number) => `已勾选 ${n} 件`,
     unpick: '取消勾选',
-    more: '再列 50 件',
+    more: '再列一页',
     loadingMore: '正在读取',
     sortBy: (label: string) => `按${label}排序`,
     clear: '清除筛选',

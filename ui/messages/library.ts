@@ -6,7 +6,6 @@ export const library = {
   internal: '内部',
   columns: { title: '名称', kind: '种类', issuer: '制定机关', documentNo: '文号', effectiveFrom: '施行日期', standing: '时效', versions: '版本' },
   filters: { text: '名称、文号', kind: '种类', issuer: '制定机关' },
-  more: '再列一页',
   none: '法规库里没有符合条件的文件',
   noneHint: '换一个词，或者清除条件。库里还没有的文本，可以导入。',
   emptyHint: '库里还没有文本。导入 docx、pdf、txt、md 文件以后，这里按效力列出。',

@@ -12,7 +12,6 @@ export const project = {
   findHint: '法规名称、提案人、起草单位',
   phase: '阶段',
   allPhases: '所有阶段',
-  more: '再看一些',
   total: (total: number) => `${total} 件`,
   create: '申报立项',
   newTitle: '申报立项',

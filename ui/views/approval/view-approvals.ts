@@ -1,7 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { html, type TemplateResult } from 'lit'
+import { answer, api } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import type { Column } from '../../components/lf-list-table.ts'
 import '../../components/lf-list-table.ts'
 import { LightElement } from '../../components/light-element.ts'
@@ -24,45 +24,29 @@ const columns: readonly Column<Row>[] = [
 
 /** 报请批准: what the province received, what the city sent. With `?project=` the way of one regulation from the vote on. */
 export class ViewApprovals extends LightElement {
-  static override properties = { query: { attribute: false }, rows: { state: true }, next: { state: true }, failed: { state: true } }
+  static override properties = { query: { attribute: false } }
   declare query: URLSearchParams
-  declare rows: readonly Row[] | null
-  declare next: string | null
-  declare failed: ApiProblem | null
+  readonly #list = new CursorList(this, (cursor) => answer(api.GET('/api/approvals', { params: { query: { limit: 50, ...(cursor === undefined ? {} : { cursor }) } } })))
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.rows = null
-    this.next = null
-    this.failed = null
   }
   get #project(): string {
     return this.query.get('project') ?? ''
   }
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('query') && this.#project === '' && this.rows === null) void this.#load(null)
+    if (changed.has('query') && this.#project === '' && this.#list.items === null) void this.#list.load()
   }
-  async #load(cursor: string | null): Promise<void> {
-    try {
-      const { data } = await answer(api.GET('/api/approvals', { params: { query: { limit: 50, ...(cursor === null ? {} : { cursor }) } } }))
-      this.rows = cursor === null ? data.items : [...(this.rows ?? []), ...data.items]
-      this.next = data.next
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
-  }
-
   protected override render(): TemplateResult {
-    const { rows } = this
+    const { items: rows, problem } = this.#list
     if (this.#project !== '') return html`<regulation-way project=${this.#project}></regulation-way>`
     return html`<div class="page"><div class="page-head"><h1 class="page-title">${words.listTitle}</h1></div>
-      ${this.failed !== null ? html`<lf-error .problem=${this.failed} @retry=${() => void this.#load(null)}></lf-error>`
+      ${problem !== null ? html`<lf-error .problem=${problem} @retry=${() => void this.#list.load()}></lf-error>`
         : rows === null ? html`<lf-loading rows="6"></lf-loading>`
         : rows.length === 0 ? html`<lf-empty heading=${words.none} text=${words.noneHint}></lf-empty>`
         : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${rows} .rowKey=${(row: Row) => row.id} .rowName=${(row: Row) => row.title} .rowPath=${(row: Row) => `/approvals/${row.id}`}></lf-list-table>
-          ${this.next === null ? nothing : html`<p><button class="btn" @click=${() => void this.#load(this.next)}>${messages.elements.list.more}</button></p>`}`}</div>`
+          ${this.#list.rest()}`}</div>`
   }
 }
 customElements.define('view-approvals', ViewApprovals)

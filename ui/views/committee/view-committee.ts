@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { answer, api } from '../../api/client.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
@@ -11,20 +11,13 @@ const words = messages.review.committee
 
 /** 交办意见: what the person's committees were asked, and what they have answered. */
 export class ViewCommittee extends LightElement {
-  static override properties = { query: { attribute: false }, items: { state: true }, next: { state: true }, total: { state: true }, failed: { state: true } }
+  static override properties = { query: { attribute: false } }
   declare query: URLSearchParams
-  declare items: CommitteeTask[] | null
-  declare next: string | null
-  declare total: number
-  declare failed: ApiProblem | null
+  readonly #list = new CursorList(this, (cursor) => answer(api.GET('/api/committee/tasks', { params: { query: { ...(this.#answered ? { answered: 'true' as const } : {}), ...(cursor === undefined ? {} : { cursor }) } } })))
   #read = ''
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.items = null
-    this.next = null
-    this.total = 0
-    this.failed = null
   }
   get #answered(): boolean {
     return this.query.get('answered') === 'true'
@@ -33,19 +26,7 @@ export class ViewCommittee extends LightElement {
     const wanted = String(this.#answered)
     if (wanted === this.#read) return
     this.#read = wanted
-    this.items = null
-    void this.#load(null)
-  }
-  async #load(cursor: string | null): Promise<void> {
-    try {
-      const { data } = await answer(api.GET('/api/committee/tasks', { params: { query: { ...(this.#answered ? { answered: 'true' as const } : {}), ...(cursor === null ? {} : { cursor }) } } }))
-      this.items = [...(cursor === null ? [] : (this.items ?? [])), ...data.items]
-      this.next = data.next
-      this.total = data.total ?? data.items.length
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
+    void this.#list.load({ anew: true })
   }
   #table(items: readonly CommitteeTask[]): TemplateResult {
     const { columns } = words
@@ -57,13 +38,14 @@ export class ViewCommittee extends LightElement {
         { key: 'sent', label: columns.sent, kind: 'small' as const, widthEm: 8, cell: (row: CommitteeTask) => row.sentOn },
         { key: 'due', label: columns.due, kind: 'days' as const, widthEm: 11, cell: (row: CommitteeTask) => answered ? html`${row.answeredAt === null ? '' : dayOf(row.answeredAt)}${row.late ? html` <b class="soon">${messages.review.opinions.late}</b>` : nothing}` : html`<lf-deadline .deadline=${shownDeadline(row.deadline)}></lf-deadline>` },
         { key: 'state', label: columns.state, widthEm: 8, cell: (row: CommitteeTask) => row.filing.state },
-      ]}></lf-list-table>${this.next === null ? nothing : html`<p class="page"><button class="btn" @click=${() => void this.#load(this.next)}>${messages.elements.list.more}</button></p>`}`
+      ]}></lf-list-table>${this.#list.rest()}`
   }
   protected override render(): TemplateResult {
-    const view = (answered: boolean, label: string): TemplateResult => html`<button class="view" aria-current=${this.#answered === answered ? 'true' : nothing} @click=${() => void go(answered ? '/committee?answered=true' : '/committee')}>${label}${this.#answered === answered && this.items !== null ? html` <span>${this.total}</span>` : nothing}</button>`
+    const { items, problem } = this.#list
+    const view = (answered: boolean, label: string): TemplateResult => html`<button class="view" aria-current=${this.#answered === answered ? 'true' : nothing} @click=${() => void go(answered ? '/committee?answered=true' : '/committee')}>${label}${this.#answered === answered && items !== null ? html` <span>${this.#list.total}</span>` : nothing}</button>`
     return html`<div class="second-row">${view(false, words.open)}${view(true, words.answered)}</div><h1 class="vh" tabindex="-1">${words.title}</h1>
-      ${this.failed !== null ? html`<lf-error .problem=${this.failed} @retry=${() => void this.#load(null)}></lf-error>` : this.items === null ? html`<lf-loading rows="6"></lf-loading>`
-        : this.items.length === 0 ? html`<lf-empty heading=${this.#answered ? words.noneAnswered : words.none} text=${this.#answered ? '' : words.noneHint}></lf-empty>` : this.#table(this.items)}`
+      ${problem !== null ? html`<lf-error .problem=${problem} @retry=${() => void this.#list.load()}></lf-error>` : items === null ? html`<lf-loading rows="6"></lf-loading>`
+        : items.length === 0 ? html`<lf-empty heading=${this.#answered ? words.noneAnswered : words.none} text=${this.#answered ? '' : words.noneHint}></lf-empty>` : this.#table(items)}`
   }
 }
 customElements.define('view-committee', ViewCommittee)

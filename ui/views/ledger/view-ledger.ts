@@ -1,5 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { listKeys } from '../../components/lf-list-table.ts'
 import '../../components/lf-filter-bar.ts'
@@ -20,23 +21,18 @@ const states: readonly { value: string; label: string }[] = [
 
 /** 本单位台账: everything the own organ filed or is about to, with its state and whether it came in time. */
 export class ViewLedger extends LightElement {
-  static override properties = { query: { attribute: false }, items: { state: true }, summary: { state: true }, next: { state: true }, total: { state: true }, problem: { state: true } }
+  static override properties = { query: { attribute: false }, summary: { state: true }, summaryProblem: { state: true } }
   declare query: URLSearchParams
-  declare items: readonly LedgerItem[] | null
   declare summary: LedgerSummary | null
-  declare next: string | null
-  declare total: number
-  declare problem: ApiProblem | null
+  declare summaryProblem: ApiProblem | null
   readonly #session = new SessionReader(this)
+  readonly #list = new CursorList(this, (cursor) => answer(api.GET('/api/ledger', { params: { query: { ...this.#filters, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } } })))
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.items = null
     this.summary = null
-    this.next = null
-    this.total = 0
-    this.problem = null
+    this.summaryProblem = null
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
@@ -48,17 +44,16 @@ export class ViewLedger extends LightElement {
     return { ...(year ? { year: Number(year) } : {}), ...(state ? { state } : {}), ...(q ? { q } : {}) }
   }
 
-  async #load(cursor?: string): Promise<void> {
-    const filters = this.#filters
+  async #load(): Promise<void> {
+    const { year } = this.#filters
+    await this.#list.load()
     try {
-      const { data } = await answer(api.GET('/api/ledger', { params: { query: { ...filters, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } } }))
-      this.items = cursor === undefined ? data.items : [...(this.items ?? []), ...data.items]
-      this.next = data.next
-      this.total = data.total ?? this.items.length
-      this.problem = null
-      this.summary = (await answer(api.GET('/api/ledger-summary', { params: { query: filters.year === undefined ? {} : { year: filters.year } } }))).data
+      const { data } = await answer(api.GET('/api/ledger-summary', { params: { query: year === undefined ? {} : { year } } }))
+      if (year !== this.#filters.year) return
+      this.summary = data
+      this.summaryProblem = null
     } catch (thrown) {
-      this.problem = asProblem(thrown)
+      this.summaryProblem = asProblem(thrown)
     }
   }
 
@@ -69,17 +64,19 @@ export class ViewLedger extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.problem !== null) return html`<lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error>`
-    const { items, summary } = this
+    const { summary } = this
+    const { items, total } = this.#list
+    const problem = this.#list.problem ?? this.summaryProblem
+    if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void this.#load()}></lf-error>`
     const thisYear = Number((this.#session.value?.today ?? '').slice(0, 4))
     const years = Number.isNaN(thisYear) || thisYear === 0 ? [] : Array.from({ length: YEARS_BACK }, (_, n) => String(thisYear - n)).map((y) => ({ value: y, label: `${y}年` }))
     return html`<div class="page-head page"><h1 class="page-title" tabindex="-1">${words.ledgerTitle}</h1><p class="say">${summary === null ? '' : words.counts.ledger(summary.year, summary.due, summary.filed, summary.onTime)}</p></div>
       <lf-filter-bar .filters=${[
         { name: 'year', label: words.year, kind: 'select' as const, options: years }, { name: 'state', label: words.states, kind: 'select' as const, options: states }, { name: 'q', label: words.search, kind: 'search' as const },
-      ]} .values=${Object.fromEntries(this.query)} shown=${items?.length ?? 0} total=${this.total} @filters-changed=${(e: CustomEvent<{ values: Record<string, string> }>) => this.#filter(e.detail.values)}></lf-filter-bar>
+      ]} .values=${Object.fromEntries(this.query)} shown=${items?.length ?? 0} total=${total} @filters-changed=${(e: CustomEvent<{ values: Record<string, string> }>) => this.#filter(e.detail.values)}></lf-filter-bar>
       ${items === null ? html`<lf-loading rows="10"></lf-loading>` : items.length === 0 ? html`<lf-empty heading=${words.ledgerNone} text=${words.ledgerNoneText}></lf-empty>` : html`
         <lf-list-table caption=${words.ledgerTitle} .columns=${ledgerColumns} .rows=${items} .rowKey=${(row: LedgerItem) => row.id} .rowName=${(row: LedgerItem) => row.title} .rowPath=${(row: LedgerItem) => `/filing/${row.id}`}></lf-list-table>`}
-      ${this.next === null ? nothing : html`<div class="more-rows"><button class="btn short" @click=${() => void this.#load(this.next ?? undefined)}>${messages.elements.list.more}</button></div>`}
+      ${this.#list.rest()}
       <div class="action-bar" role="region" aria-label=${words.ledgerTitle}>${listKeys()}<a class="btn" href="/api/ledger.xlsx?${this.query.toString()}">${words.export}</a></div>`
   }
 }

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { projectPhases } from '../../../law/procedure/index.ts'
-import { answer, api, type ApiProblem, asProblem } from '../../api/client.ts'
+import { answer, api } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import '../../components/lf-list-table.ts'
 import type { Column } from '../../components/lf-list-table.ts'
 import { LightElement } from '../../components/light-element.ts'
@@ -28,48 +29,28 @@ const columns: readonly Column<Row>[] = [
 
 /** 立法项目: those that a person may know of, by where they stand. */
 export class ViewProjects extends LightElement {
-  static override properties = { query: { attribute: false }, rows: { state: true }, counts: { state: true }, next: { state: true }, total: { state: true }, problem: { state: true } }
+  static override properties = { query: { attribute: false } }
   declare query: URLSearchParams
-  declare rows: readonly Row[] | null
-  declare counts: Readonly<Record<string, number>>
-  declare next: string | null
-  declare total: number
-  declare problem: ApiProblem | null
   readonly #session = new SessionReader(this)
+  readonly #list = new CursorList(this, (cursor) => {
+    const asked = this.query.get('phase')
+    const phase = projectPhases.find((p) => p === asked)
+    return answer(api.GET('/api/projects', { params: { query: { view: this.#view, q: this.query.get('q') ?? '', ...(phase === undefined ? {} : { phase }), ...(cursor === undefined ? {} : { cursor }) } } }))
+  })
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.rows = null
-    this.counts = {}
-    this.next = null
-    this.total = 0
-    this.problem = null
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.#load()
+    void this.#list.load()
   }
 
   get #view(): View {
     const asked = this.query.get('view')
     return views.find((v) => v === asked) ?? 'open'
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    const asked = this.query.get('phase')
-    const phase = projectPhases.find((p) => p === asked)
-    try {
-      const { data } = await answer(api.GET('/api/projects', { params: { query: { view: this.#view, q: this.query.get('q') ?? '', ...(phase === undefined ? {} : { phase }), ...(cursor === undefined ? {} : { cursor }) } } }))
-      this.rows = cursor === undefined ? data.items : [...(this.rows ?? []), ...data.items]
-      this.next = data.next
-      this.total = data.total ?? 0
-      this.counts = data.counts
-      this.problem = null
-    } catch (thrown) {
-      this.problem = asProblem(thrown)
-    }
   }
 
   #show(change: Record<string, string>): void {
@@ -80,11 +61,11 @@ export class ViewProjects extends LightElement {
     }
     this.query = query
     replaceQuery(query)
-    void this.#load()
+    void this.#list.load()
   }
 
   #filters(): TemplateResult {
-    return html`<div class="project-filters"><nav aria-label=${words.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show({ view })}>${words.views[view]} <span class="quiet">${this.counts[view] ?? ''}</span></button>`)}</nav>
+    return html`<div class="project-filters"><nav aria-label=${words.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => this.#show({ view })}>${words.views[view]} <span class="quiet">${this.#list.page?.counts[view] ?? ''}</span></button>`)}</nav>
       <form role="search" aria-label=${words.find} @submit=${(e: Event) => { e.preventDefault(); const typed = this.querySelector<HTMLInputElement>('input[name=q]'); this.#show({ q: typed?.value.trim() ?? '' }) }}>
         <select class="control" name="phase" aria-label=${words.phase} @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#show({ phase: e.target.value }) }}><option value="">${words.allPhases}</option>${projectPhases.map((p) => html`<option value=${p} ?selected=${p === this.query.get('phase')}>${p}</option>`)}</select>
         <input class="control" name="q" type="search" aria-label=${words.find} placeholder=${words.findHint} .value=${this.query.get('q') ?? ''}><button class="btn">${words.find}</button></form></div>`
@@ -93,12 +74,13 @@ export class ViewProjects extends LightElement {
   protected override render(): TemplateResult {
     const mayCreate = this.#session.hasRole(['legislationOfficer', 'legislationChief', 'proposerClerk'])
     const create = mayCreate ? html`<a class="btn main" href=${to('/projects/new')}>${words.create}</a>` : nothing
-    if (this.problem !== null) return html`<div class="page"><lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error></div>`
+    const { items, problem } = this.#list
+    if (problem !== null) return html`<div class="page"><lf-error .problem=${problem} @retry=${() => void this.#list.load()}></lf-error></div>`
     return html`<div class="page page-head projects-head"><div><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>${create}</div>
       ${this.#filters()}
-      ${this.rows === null ? html`<lf-loading rows="6"></lf-loading>` : this.rows.length === 0 ? html`<lf-empty heading=${words.none} text=${mayCreate ? words.noneHint : words.noneForYou}></lf-empty>`
-        : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${this.rows} .rowKey=${(row: Row) => row.id} .rowName=${(row: Row) => row.title} .rowPath=${(row: Row) => `/projects/${row.id}`}></lf-list-table>
-          <p class="list-end"><span class="quiet small">${words.total(this.total)}</span>${this.next === null ? nothing : html`<button class="btn" @click=${() => void this.#load(this.next ?? undefined)}>${words.more}</button>`}</p>`}`
+      ${items === null ? html`<lf-loading rows="6"></lf-loading>` : items.length === 0 ? html`<lf-empty heading=${words.none} text=${mayCreate ? words.noneHint : words.noneForYou}></lf-empty>`
+        : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${items} .rowKey=${(row: Row) => row.id} .rowName=${(row: Row) => row.title} .rowPath=${(row: Row) => `/projects/${row.id}`}></lf-list-table>
+          <p class="list-end"><span class="quiet small">${words.total(this.#list.total)}</span></p>${this.#list.rest()}`}`
   }
 }
 customElements.define('view-projects', ViewProjects)

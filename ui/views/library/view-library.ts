@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import { LightElement } from '../../components/light-element.ts'
 import '../../components/lf-filter-bar.ts'
 import type { Column } from '../../components/lf-list-table.ts'
@@ -28,53 +29,42 @@ const columns: readonly Column<WorkRow>[] = [
 
 /** 法规库: every text the person may read, from the highest rank, and the way in for new ones. */
 export class ViewLibrary extends LightElement {
-  static override properties = { query: { attribute: false }, items: { state: true }, next: { state: true }, total: { state: true }, kinds: { state: true }, problem: { state: true }, importing: { state: true } }
+  static override properties = { query: { attribute: false }, kinds: { state: true }, kindsProblem: { state: true }, importing: { state: true } }
   declare query: URLSearchParams
-  declare items: readonly WorkRow[] | null
-  declare next: string | null
-  declare total: number
   declare kinds: readonly { key: string; label: string }[]
-  declare problem: ApiProblem | null
+  declare kindsProblem: ApiProblem | null
   declare importing: boolean
   readonly #session = new SessionReader(this)
-  #asked = 0
+  readonly #found = new CursorList(this, (cursor) => answer(api.GET('/api/library/works', { params: { query: { limit: PAGE, ...this.#values, ...(cursor === undefined ? {} : { cursor }) } } })))
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.items = null
-    this.next = null
-    this.total = -1
     this.kinds = []
-    this.problem = null
+    this.kindsProblem = null
     this.importing = false
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void answer(api.GET('/api/library/kinds')).then(({ data }) => { this.kinds = data.kinds }, (thrown: unknown) => { this.problem = asProblem(thrown) })
+    void this.#loadKinds()
+  }
+
+  async #loadKinds(): Promise<void> {
+    try {
+      this.kinds = (await answer(api.GET('/api/library/kinds'))).data.kinds
+      this.kindsProblem = null
+    } catch (thrown) {
+      this.kindsProblem = asProblem(thrown)
+    }
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('query')) void this.#load()
+    if (changed.has('query')) void this.#found.load()
   }
 
   get #values(): Record<string, string> {
     return Object.fromEntries(FILTERS.flatMap((name) => (this.query.get(name) ? [[name, this.query.get(name) ?? '']] : [])))
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    const asked = (this.#asked += 1)
-    try {
-      const { data } = await answer(api.GET('/api/library/works', { params: { query: { limit: PAGE, ...this.#values, ...(cursor === undefined ? {} : { cursor }) } } }))
-      if (asked !== this.#asked) return
-      this.items = cursor === undefined ? data.items : [...(this.items ?? []), ...data.items]
-      this.next = data.next
-      this.total = data.total ?? this.items.length
-      this.problem = null
-    } catch (thrown) {
-      this.problem = asProblem(thrown)
-    }
   }
 
   #filter(values: Record<string, string>): void {
@@ -95,11 +85,13 @@ export class ViewLibrary extends LightElement {
   }
 
   #list(): TemplateResult {
-    if (this.problem !== null) return html`<lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error>`
-    if (this.items === null) return html`<lf-loading text=${words.loading} rows="8"></lf-loading>`
-    if (this.items.length === 0) return html`<lf-empty heading=${words.none} text=${Object.keys(this.#values).length === 0 ? words.emptyHint : words.noneHint}></lf-empty>`
-    return html`<lf-list-table .columns=${columns} .rows=${this.items} .rowKey=${(row: WorkRow) => row.key} .rowName=${(row: WorkRow) => row.title} .rowPath=${(row: WorkRow) => `/library/${row.key}`} caption=${words.title}></lf-list-table>
-      ${this.next === null ? nothing : html`<div class="more-rows"><button class="btn" @click=${() => void this.#load(this.next ?? undefined)}>${words.more}</button></div>`}`
+    const { items } = this.#found
+    const problem = this.#found.problem ?? this.kindsProblem
+    if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void Promise.all([this.#loadKinds(), this.#found.load()])}></lf-error>`
+    if (items === null) return html`<lf-loading text=${words.loading} rows="8"></lf-loading>`
+    if (items.length === 0) return html`<lf-empty heading=${words.none} text=${Object.keys(this.#values).length === 0 ? words.emptyHint : words.noneHint}></lf-empty>`
+    return html`<lf-list-table .columns=${columns} .rows=${items} .rowKey=${(row: WorkRow) => row.key} .rowName=${(row: WorkRow) => row.title} .rowPath=${(row: WorkRow) => `/library/${row.key}`} caption=${words.title}></lf-list-table>
+      ${this.#found.rest()}`
   }
 
   protected override render(): TemplateResult {
@@ -111,8 +103,8 @@ export class ViewLibrary extends LightElement {
     ]
     return html`<div class="page-head library-head"><h1 class="page-title">${words.title}</h1><span class="spring"></span>
         ${this.#session.hasRole(KEEPERS) ? html`<button class="btn main" @click=${() => { this.importing = true }}>${words.import.open}</button>` : nothing}</div>
-      ${run === null ? nothing : html`<div class="import-place"><import-progress run=${run} @import-finished=${() => void this.#load()} @import-closed=${() => this.#showRun(null)}></import-progress></div>`}
-      <lf-filter-bar .filters=${filters} .values=${this.#values} shown=${this.items?.length ?? -1} total=${this.total} @filters-changed=${(event: CustomEvent<{ values: Record<string, string> }>) => this.#filter(event.detail.values)}></lf-filter-bar>
+      ${run === null ? nothing : html`<div class="import-place"><import-progress run=${run} @import-finished=${() => void this.#found.load()} @import-closed=${() => this.#showRun(null)}></import-progress></div>`}
+      <lf-filter-bar .filters=${filters} .values=${this.#values} shown=${this.#found.items?.length ?? -1} total=${this.#found.items === null ? -1 : this.#found.total} @filters-changed=${(event: CustomEvent<{ values: Record<string, string> }>) => this.#filter(event.detail.values)}></lf-filter-bar>
       ${this.#list()}
       <import-dialog ?open=${this.importing} .kinds=${this.kinds} @dialog-closed=${() => { this.importing = false }} @import-started=${(event: CustomEvent<{ id: string }>) => this.#showRun(event.detail.id)}></import-dialog>`
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, type ApiProblem, asProblem } from '../../api/client.ts'
+import { answer, api } from '../../api/client.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import type { Column } from '../../components/lf-list-table.ts'
 import '../../components/lf-list-table.ts'
 import { LightElement } from '../../components/light-element.ts'
@@ -32,22 +33,18 @@ const shift = (month: string, by: number): string => {
 
 /** 会议: what is to be held by date, what was held newest first, and one month as a calendar. */
 export class ViewMeetings extends LightElement {
-  static override properties = { query: { attribute: false }, rows: { state: true }, counts: { state: true }, next: { state: true }, failed: { state: true } }
+  static override properties = { query: { attribute: false } }
   declare query: URLSearchParams
-  declare rows: readonly MeetingRow[] | null
-  declare counts: { upcoming: number; past: number } | null
-  declare next: string | null
-  declare failed: ApiProblem | null
   readonly #session = new SessionReader(this)
+  readonly #list = new CursorList(this, (cursor) => {
+    const view = this.#view
+    return answer(api.GET('/api/meetings', { params: { query: { view, limit: view === 'month' ? 200 : 50, ...(view === 'month' ? { month: this.#month } : {}), ...(cursor === undefined ? {} : { cursor }) } } }))
+  })
   #shown = ''
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.rows = null
-    this.counts = null
-    this.next = null
-    this.failed = null
   }
 
   get #view(): View {
@@ -62,23 +59,7 @@ export class ViewMeetings extends LightElement {
     const place = `${this.#view} ${this.#month}`
     if (this.#shown === place || this.#session.value === null) return
     this.#shown = place
-    this.rows = null
-    void this.#load(null)
-  }
-
-  async #load(cursor: string | null): Promise<void> {
-    const place = this.#shown
-    const view = this.#view
-    try {
-      const { data } = await answer(api.GET('/api/meetings', { params: { query: { view, limit: view === 'month' ? 200 : 50, ...(view === 'month' ? { month: this.#month } : {}), ...(cursor === null ? {} : { cursor }) } } }))
-      if (place !== this.#shown) return
-      this.rows = cursor === null ? data.items : [...(this.rows ?? []), ...data.items]
-      this.counts = data.counts
-      this.next = data.next
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
+    void this.#list.load({ anew: true })
   }
 
   #calendar(rows: readonly MeetingRow[]): TemplateResult {
@@ -99,18 +80,18 @@ export class ViewMeetings extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { rows } = this
+    const { items: rows, problem, page } = this.#list
     const mayPlan = this.#session.hasRole(['meetingClerk', 'legislationOfficer', 'committeeMember'])
-    const counts: Record<View, number | ''> = { upcoming: this.counts?.upcoming ?? '', past: this.counts?.past ?? '', month: '' }
+    const counts: Record<View, number | ''> = { upcoming: page?.counts.upcoming ?? '', past: page?.counts.past ?? '', month: '' }
     return html`<nav class="second-row" aria-label=${words.title}>${views.map((view) => html`<button type="button" class="view" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => void go(`/meetings?view=${view}`)}>${words.views[view]} <span>${counts[view]}</span></button>`)}</nav>
       <div class="page"><div class="page-head"><h1 class="page-title">${words.title}</h1>${mayPlan ? html`<a class="btn main" href=${to('/meetings/new')}>${words.plan}</a>` : nothing}</div>
       <p class="quiet small">${words.say}</p>
-      ${this.failed !== null ? html`<lf-error .problem=${this.failed} @retry=${() => void this.#load(null)}></lf-error>`
+      ${problem !== null ? html`<lf-error .problem=${problem} @retry=${() => void this.#list.load()}></lf-error>`
         : rows === null ? html`<lf-loading rows="6"></lf-loading>`
         : this.#view === 'month' ? this.#calendar(rows)
         : rows.length === 0 ? html`<lf-empty heading=${words.none} text=${words.noneHint[this.#view]}></lf-empty>`
         : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${rows} .rowKey=${(row: MeetingRow) => row.id} .rowName=${(row: MeetingRow) => row.title} .rowPath=${(row: MeetingRow) => `/meetings/${row.id}`}></lf-list-table>
-          ${this.next === null ? nothing : html`<p><button class="btn" @click=${() => void this.#load(this.next)}>${messages.elements.list.more}</button></p>`}`}</div>`
+          ${this.#list.rest()}`}</div>`
   }
 }
 customElements.define('view-meetings', ViewMeetings)

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { answer, api } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import type { Column } from '../../components/lf-list-table.ts'
 import '../../components/lf-list-table.ts'
 import { LightElement } from '../../components/light-element.ts'
@@ -27,21 +27,14 @@ const columns: readonly Column<Row>[] = [
 
 /** 文书: those that wait for a step of mine, those under way, those issued. */
 export class ViewPapers extends LightElement {
-  static override properties = { query: { attribute: false }, rows: { state: true }, counts: { state: true }, next: { state: true }, failed: { state: true } }
+  static override properties = { query: { attribute: false } }
   declare query: URLSearchParams
-  declare rows: readonly Row[] | null
-  declare counts: Readonly<Record<string, number>>
-  declare next: string | null
-  declare failed: ApiProblem | null
+  readonly #list = new CursorList(this, (cursor) => answer(api.GET('/api/papers', { params: { query: { view: this.#view, limit: 50, ...(cursor === undefined ? {} : { cursor }) } } })))
   #read = ''
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.rows = null
-    this.counts = {}
-    this.next = null
-    this.failed = null
   }
 
   get #view(): View {
@@ -50,32 +43,17 @@ export class ViewPapers extends LightElement {
   protected override willUpdate(): void {
     if (this.#read === this.#view) return
     this.#read = this.#view
-    this.rows = null
-    void this.#load(null)
+    void this.#list.load({ anew: true })
   }
-  async #load(cursor: string | null): Promise<void> {
-    const view = this.#view
-    try {
-      const { data } = await answer(api.GET('/api/papers', { params: { query: { view, limit: 50, ...(cursor === null ? {} : { cursor }) } } }))
-      if (view !== this.#view) return
-      this.rows = cursor === null ? data.items : [...(this.rows ?? []), ...data.items]
-      this.counts = data.counts
-      this.next = data.next
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
-  }
-
   protected override render(): TemplateResult {
-    const { rows } = this
-    return html`<nav class="second-row" aria-label=${words.title}>${views.map((view) => html`<button type="button" class="view" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => void go(`/papers?view=${view}`)}>${words.views[view]} <span>${this.counts[view] ?? ''}</span></button>`)}</nav>
+    const { items: rows, problem, page } = this.#list
+    return html`<nav class="second-row" aria-label=${words.title}>${views.map((view) => html`<button type="button" class="view" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => void go(`/papers?view=${view}`)}>${words.views[view]} <span>${page?.counts[view] ?? ''}</span></button>`)}</nav>
       <div class="page"><div class="page-head"><h1 class="page-title">${words.title}</h1></div>
-      ${this.failed !== null ? html`<lf-error .problem=${this.failed} @retry=${() => void this.#load(null)}></lf-error>`
+      ${problem !== null ? html`<lf-error .problem=${problem} @retry=${() => void this.#list.load()}></lf-error>`
         : rows === null ? html`<lf-loading rows="6"></lf-loading>`
         : rows.length === 0 ? html`<lf-empty heading=${this.#view === 'mine' ? words.noneMine : words.none} text=${words.noneHint}></lf-empty>`
         : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${rows} .rowKey=${(row: Row) => row.id} .rowName=${(row: Row) => row.title} .rowPath=${(row: Row) => `/papers/${row.id}`}></lf-list-table>
-          ${this.next === null ? nothing : html`<p><button class="btn" @click=${() => void this.#load(this.next)}>${messages.elements.list.more}</button></p>`}`}</div>`
+          ${this.#list.rest()}`}</div>`
   }
 }
 customElements.define('view-papers', ViewPapers)

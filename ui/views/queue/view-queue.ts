@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { documentKindFacts, filingProcedure } from '../../../law/procedure/index.ts'
-import { answer, type ApiProblem, api, asProblem, Submission } from '../../api/client.ts'
+import { answer, api, asProblem, Submission } from '../../api/client.ts'
 import type { paths } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
 import type { Filter } from '../../components/lf-filter-bar.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import { LightElement } from '../../components/light-element.ts'
 import '../../components/lf-filter-bar.ts'
 import { listKeys, type Sort } from '../../components/lf-list-table.ts'
@@ -32,38 +33,29 @@ const kinds = documentKindFacts.map(({ kind, label }) => ({ id: kind, label }))
 /** 审查队列: views, conditions and order stand in the address; what is ticked is distributed, assigned or begun together. */
 export class ViewQueue extends LightElement {
   static override properties = {
-    query: { attribute: false }, rows: { state: true }, total: { state: true }, next: { state: true }, views: { state: true }, people: { state: true }, recusals: { state: true }, picked: { state: true }, problem: { state: true }, told: { state: true },
+    query: { attribute: false }, views: { state: true }, people: { state: true }, recusals: { state: true }, picked: { state: true }, told: { state: true },
     results: { state: true }, dialog: { state: true }, busy: { state: true },
   }
   declare query: URLSearchParams
-  declare rows: readonly QueueItem[] | null
-  declare total: number
-  declare next: string | null
   declare views: Views | null
   declare people: QueuePeople
   declare recusals: Recusals
   declare picked: ReadonlySet<string>
-  declare problem: ApiProblem | null
   declare told: Told | null
   declare results: readonly ResultLine[]
   declare dialog: Dialog
   declare busy: boolean
   readonly #session = new SessionReader(this)
   readonly #submission = new Submission()
-  /** counts the questions asked: a slow answer must not cover a later one */
-  #asked = 0
+  readonly #queue = new CursorList(this, (cursor) => answer(api.GET('/api/queue', { params: { query: { ...queueQuery(this.query), limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } } })))
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.rows = null
-    this.total = 0
-    this.next = null
     this.views = null
     this.people = noPeople
     this.recusals = []
     this.picked = new Set()
-    this.problem = null
     this.told = null
     this.results = []
     this.dialog = null
@@ -79,22 +71,8 @@ export class ViewQueue extends LightElement {
     if (!changed.has('query')) return
     const pick = this.query.get('pick')
     this.picked = pick === null ? new Set() : new Set([pick])
-    void this.#load()
+    void this.#queue.load()
     void this.#loadViews()
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    const asked = (this.#asked += 1)
-    try {
-      const { data } = await answer(api.GET('/api/queue', { params: { query: { ...queueQuery(this.query), limit: PAGE, ...(cursor === undefined ? {} : { cursor }) } } }))
-      if (asked !== this.#asked) return
-      this.rows = cursor === undefined ? data.items : [...(this.rows ?? []), ...data.items]
-      this.next = data.next
-      this.total = data.total ?? this.rows.length
-      this.problem = null
-    } catch (thrown) {
-      if (asked === this.#asked) this.problem = asProblem(thrown)
-    }
   }
 
   async #loadViews(): Promise<void> {
@@ -132,7 +110,7 @@ export class ViewQueue extends LightElement {
   }
 
   #pickedRows(): QueueItem[] {
-    return (this.rows ?? []).filter((row) => this.picked.has(row.id))
+    return (this.#queue.items ?? []).filter((row) => this.picked.has(row.id))
   }
 
   /** Sends one act over what is ticked and tells each case's result; what was refused stays ticked. */
@@ -148,7 +126,7 @@ export class ViewQueue extends LightElement {
       this.told = held.length === 0 ? { kind: 'good', text: words.allDone(words.acts[act], data.results.length) } : null
       this.dialog = held.length === 0 ? null : 'results'
       this.picked = new Set(held.map(({ id }) => id))
-      await Promise.all([this.#load(), this.#loadViews(), this.#loadPeople()])
+      await Promise.all([this.#queue.load(), this.#loadViews(), this.#loadPeople()])
     } catch (thrown) {
       this.dialog = null
       this.told = { kind: 'bad', text: asProblem(thrown).message }
@@ -179,7 +157,7 @@ export class ViewQueue extends LightElement {
       this.told = { kind: 'bad', text: asProblem(thrown).message }
     }
     this.dialog = null
-    await this.#load()
+    await this.#queue.load()
   }
 
   async #saveView(event: SubmitEvent): Promise<void> {
@@ -228,15 +206,15 @@ export class ViewQueue extends LightElement {
   }
 
   #list(today: string, mayPick: boolean): TemplateResult {
-    const { rows } = this
+    const { items: rows, total } = this.#queue
     const anyCondition = [...this.query.keys()].some((name) => !['sort', 'direction', 'pick'].includes(name))
-    return html`<lf-filter-bar .filters=${this.#filters(today)} .values=${barValues(this.query, today)} shown=${rows?.length ?? 0} total=${rows === null ? -1 : this.total}
+    return html`<lf-filter-bar .filters=${this.#filters(today)} .values=${barValues(this.query, today)} shown=${rows?.length ?? 0} total=${rows === null ? -1 : total}
         @filters-changed=${(event: CustomEvent<{ values: Record<string, string> }>) => this.#goTo(addressOf(this.query, event.detail.values, today))}></lf-filter-bar>
       ${rows === null ? html`<lf-loading rows="12"></lf-loading>` : rows.length === 0
         ? html`<lf-empty heading=${anyCondition ? words.none : words.noneOpen} text=${anyCondition ? words.noneText : words.noneOpenText}></lf-empty>`
         : html`<lf-list-table caption=${words.title} .columns=${queueColumns} .rows=${rows} .rowKey=${(row: QueueItem) => row.id} .rowName=${(row: QueueItem) => row.title} .rowPath=${(row: QueueItem) => `/review/${row.id}`} .sort=${sortOf(this.query)}
             ?pickable=${mayPick} .picked=${this.picked} @picked-changed=${(event: CustomEvent<{ picked: string[] }>) => { this.picked = new Set(event.detail.picked) }} @sort-chosen=${(event: CustomEvent<Sort>) => this.#sort(event.detail)}></lf-list-table>`}
-      ${this.next === null || rows === null ? nothing : html`<div class="more-rows"><button class="btn short" @click=${() => void this.#load(this.next ?? undefined)}>${words.more(this.total - rows.length)}</button><span>${words.left(this.total - rows.length)}</span></div>`}`
+      ${rows === null ? nothing : this.#queue.rest({ said: words.more(total - rows.length), beside: html`<span>${words.left(total - rows.length)}</span>` })}`
   }
 
   #sort({ key, direction }: Sort): void {
@@ -284,7 +262,7 @@ export class ViewQueue extends LightElement {
 
   protected override render(): TemplateResult {
     const today = this.#session.value?.today ?? ''
-    if (this.problem !== null) return html`<lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error>`
+    if (this.#queue.problem !== null) return html`<lf-error .problem=${this.#queue.problem} @retry=${() => void this.#queue.load()}></lf-error>`
     if (today === '') return html`<lf-loading rows="12"></lf-loading>`
     const mayPick = this.#session.hasRole(['reviewer', 'reviewChief'])
     return html`<h1 class="vh">${words.title}</h1>${this.#viewRow()}

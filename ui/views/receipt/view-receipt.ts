@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, type ApiProblem, api, asProblem, Submission } from '../../api/client.ts'
+import { answer, api, asProblem, Submission } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
+import { CursorList } from '../../components/cursor-list.ts'
 import { LightElement } from '../../components/light-element.ts'
 import '../../components/lf-filter-bar.ts'
 import { type Column, listKeys } from '../../components/lf-list-table.ts'
@@ -33,48 +34,31 @@ function foundCell(row: Item): TemplateResult {
 
 /** 接收登记: what waits for the clerk with what the program found; what is in order is registered in one act. */
 export class ViewReceipt extends LightElement {
-  static override properties = { query: { attribute: false }, items: { state: true }, next: { state: true }, total: { state: true }, picked: { state: true }, problem: { state: true }, notice: { state: true }, busy: { state: true } }
+  static override properties = { query: { attribute: false }, picked: { state: true }, notice: { state: true }, busy: { state: true } }
   declare query: URLSearchParams
-  declare items: readonly Item[] | null
-  declare next: string | null
-  declare total: number
   declare picked: ReadonlySet<string>
-  declare problem: ApiProblem | null
   declare notice: { kind: 'good' | 'warn' | 'bad'; text: string } | null
   declare busy: boolean
   readonly #submission = new Submission()
+  readonly #list = new CursorList(this, (cursor) => {
+    const state = this.query.get('state') ?? ''
+    return answer(api.GET('/api/receipt', { params: { query: { limit: PAGE, ...(isState(state) ? { state } : {}), ...(cursor === undefined ? {} : { cursor }) } } }))
+  })
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.items = null
-    this.next = null
-    this.total = 0
     this.picked = new Set()
-    this.problem = null
     this.notice = null
     this.busy = false
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('query')) void this.#load()
-  }
-
-  async #load(cursor?: string): Promise<void> {
-    const state = this.query.get('state') ?? ''
-    try {
-      const { data } = await answer(api.GET('/api/receipt', { params: { query: { limit: PAGE, ...(isState(state) ? { state } : {}), ...(cursor === undefined ? {} : { cursor }) } } }))
-      this.items = cursor === undefined ? data.items : [...(this.items ?? []), ...data.items]
-      this.next = data.next
-      this.total = data.total ?? this.items.length
-      this.problem = null
-    } catch (thrown) {
-      this.problem = asProblem(thrown)
-    }
+    if (changed.has('query')) void this.#list.load()
   }
 
   async #registerPicked(): Promise<void> {
-    const filings = (this.items ?? []).filter((i) => this.picked.has(i.id)).map(({ id, revision }) => ({ id, revision }))
+    const filings = (this.#list.items ?? []).filter((i) => this.picked.has(i.id)).map(({ id, revision }) => ({ id, revision }))
     if (filings.length === 0 || this.busy) return
     this.busy = true
     const body = { filings }
@@ -82,10 +66,10 @@ export class ViewReceipt extends LightElement {
       const { data } = await this.#submission.send(body, (headers) => api.POST('/api/receipt/register', { body, headers }))
       const held = data.results.filter((r) => r.refused !== null)
       const done = data.results.length - held.length
-      const name = (id: string) => this.items?.find((i) => i.id === id)?.title ?? ''
+      const name = (id: string) => this.#list.items?.find((i) => i.id === id)?.title ?? ''
       this.notice = { kind: held.length > 0 ? 'warn' : 'good', text: `${done > 0 ? words.batchDone(done) : ''}${held.length > 0 ? words.batchHeld(held.length) + held.map((h) => `《${name(h.id)}》${h.refused ?? ''}`).join('；') : ''}` }
       this.picked = new Set(held.map((h) => h.id))
-      await this.#load()
+      await this.#list.load()
     } catch (thrown) {
       this.notice = { kind: 'bad', text: asProblem(thrown).message }
     } finally {
@@ -100,16 +84,16 @@ export class ViewReceipt extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.problem !== null) return html`<lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error>`
-    const { items } = this
+    const { items, problem, total } = this.#list
+    if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void this.#list.load()}></lf-error>`
     return html`<div class="page-head page"><h1 class="page-title" tabindex="-1">${words.title}</h1><p class="say">${words.say}</p><span class="spring"></span><a class="btn" href=${to('/receipt/paper')}>${words.onPaper}</a></div>
       ${this.notice === null ? nothing : html`<lf-notice-bar kind=${this.notice.kind} text=${this.notice.text} closable @notice-closed=${() => { this.notice = null }}></lf-notice-bar>`}
       <lf-filter-bar .filters=${[{ name: 'state', label: words.columns.state, kind: 'select' as const, options: Object.entries(words.states).map(([value, label]) => ({ value, label })) }]} .values=${Object.fromEntries(this.query)}
-        shown=${items?.length ?? 0} total=${this.total} @filters-changed=${(e: CustomEvent<{ values: Record<string, string> }>) => this.#filter(e.detail.values)}></lf-filter-bar>
+        shown=${items?.length ?? 0} total=${total} @filters-changed=${(e: CustomEvent<{ values: Record<string, string> }>) => this.#filter(e.detail.values)}></lf-filter-bar>
       ${items === null ? html`<lf-loading rows="8"></lf-loading>` : items.length === 0 ? html`<lf-empty heading=${words.none} text=${words.noneText}></lf-empty>` : html`
         <lf-list-table caption=${words.title} .columns=${columns} .rows=${items} .rowKey=${(row: Item) => row.id} .rowName=${(row: Item) => row.title} .rowPath=${(row: Item) => `/receipt/${row.id}`}
           pickable .picked=${this.picked} @picked-changed=${(e: CustomEvent<{ picked: string[] }>) => { this.picked = new Set(e.detail.picked) }}></lf-list-table>`}
-      ${this.next === null ? nothing : html`<div class="more-rows"><button class="btn short" @click=${() => void this.#load(this.next ?? undefined)}>${messages.elements.list.more}</button></div>`}
+      ${this.#list.rest()}
       <div class="action-bar" role="region" aria-label=${messages.elements.list.batch}>${this.picked.size === 0 ? nothing : html`<span>${words.picked(this.picked.size)}</span><button class="words" @click=${() => { this.picked = new Set() }}>${words.unpick}</button>`}
         ${listKeys()}<button class="btn main" ?disabled=${this.picked.size === 0 || this.busy} @click=${() => void this.#registerPicked()}>${words.batch(this.picked.size)}</button></div>`
   }
