@@ -95,8 +95,10 @@ export class ViewMeeting extends LightElement {
 
   async #acted(said: string): Promise<void> {
     this.task = null
-    this.said = said === '' ? null : { kind: 'good', text: said }
+    this.said = null
     await this.#load()
+    // said when the page shows it: who goes on at once goes on from what is there now
+    this.said = said === '' ? null : { kind: 'good', text: said }
   }
 
   async #refused(thrown: unknown): Promise<void> {
