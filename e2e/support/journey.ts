@@ -9,6 +9,9 @@ export const cast = {
   council: 'cenyuanfan', issuer: 'jianboheng', member: 'anzhiyuan', lawCommittee: 'chengwangshu', province: 'yuelinchuan',
 } as const
 
+/** The day of the demonstration itself. */
+const FIRST_DAY = '2026-03-12'
+
 /**
  * What the phases of the journey hand on to each other: a demonstration of its own, the desks of the people who act, the
  * project and its draft. Each desk stays open between phases, signed in, and hears what its page complains of.
@@ -16,6 +19,8 @@ export const cast = {
 export class Journey {
   readonly demo: OwnDemo
   readonly story: DogStory
+  /** the day on which the demonstration stands now */
+  today = FIRST_DAY
   /** ids as they come to exist */
   projectId = ''
   draftId = ''
@@ -41,6 +46,13 @@ export class Journey {
     const opened = await atDesk(this.#browser, username, { width: 1366, height: 768 }, this.demo.url)
     this.#desks.set(username, opened)
     return opened
+  }
+
+  /** Turns the calendar on; no page is open meanwhile, and everybody stays signed in. */
+  async turnTo(day: string): Promise<void> {
+    await Promise.all([...this.#desks.values()].map(({ page }) => page.goto('about:blank')))
+    await this.demo.turnTo(day)
+    this.today = day
   }
 
   /** The page of the project at that person's desk, loaded anew. */
