@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printLegalText } from '../../law/text/index.ts'
 import { legalTextSchema } from '../library/index.ts'
+import { giveKinds } from '../testing/project-row.ts'
 import { createProjectWorld, type ProjectWorld } from '../testing/project-world.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { takeEffect } from './publication/take-effect.ts'
@@ -132,6 +133,10 @@ describe('a request for approval', () => {
     await done(await act('legislation-chief', id, 'recall', { reason: '需要再研究', consent: '省人大常委会主任会议同意' }))
     expect((await t.services.prisma.project.findUniqueOrThrow({ where: { id: world.projectId } })).state).toBe('recalled')
     expect((await t.services.prisma.caseClock.findFirstOrThrow({ where: { projectId: world.projectId, key: 'legislation.approval' } })).state).toBe('met')
+    // the report that was recalled is not sent again: a new one is made, or the old one taken over with a reason
+    const again = await (await t.as('legislation-chief')).post(`/api/projects/${world.projectId}/approval`, {}, { revision: await revisionOf(world) })
+    expect([again.status, (await body(again)).detail]).toEqual([409, expect.stringContaining('报请批准的报告')])
+    await giveKinds(t.services.prisma, { projectId: world.projectId, kinds: ['approvalRequest'] })
     await submit(world)
   })
 })

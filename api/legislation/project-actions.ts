@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { checkTransition, documentsAsked, documentsMissing, type FormField, leadsForward, legislationDocumentKinds, legislationDocumentLabel, legislationProcedure, type ProjectFacts, stepFields, stepPlace, transitionsFrom } from '../../law/procedure/index.ts'
+import { checkTransition, documentsAsked, documentsMissing, type FormField, isTextOfDraft, leadsForward, legislationDocumentKinds, legislationDocumentLabel, legislationProcedure, type ProjectFacts, stepFields, stepPlace, transitionsFrom } from '../../law/procedure/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { mayGiveDocument, projectState, type ProjectSubject, rolesOnProject } from '../procedure/index.ts'
 
@@ -19,7 +19,7 @@ export const projectActionSchema = z
     fields: z.array(z.object({
       name: z.string(), label: z.string(), kind: z.enum(['text', 'longText', 'date', 'choice', 'meeting', 'organ']), required: z.boolean(), choices: z.array(z.object({ value: z.string(), label: z.string() })), meetingKind: z.string().nullable(), hint: z.string().nullable(),
     })),
-    documents: z.array(z.object({ kind: z.string(), label: z.string(), made: z.enum(['file', 'paper', 'text']), optional: z.boolean(), orReason: z.boolean(), there: z.boolean(), mayGive: z.boolean() })),
+    documents: z.array(z.object({ kind: z.string(), label: z.string(), made: z.enum(['file', 'paper', 'text']), optional: z.boolean(), orReason: z.boolean(), there: z.boolean(), /** one of a round before may be taken over with a reason */ mayCarry: z.boolean(), mayGive: z.boolean() })),
     paper: z.object({ kind: z.string(), label: z.string(), there: z.boolean() }).nullable(),
     /** documents that are asked for and not there */
     missing: z.array(z.string()),
@@ -50,7 +50,7 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
       key: row.key, label: row.label, place: stepPlace(row.key), main: false, record: row.to === null, dangerous: row.dangerous === true, basis: row.basis, to: row.to ?? state, fields: fields.map(presentField),
       documents: documentsAsked(row.key, facts).map((need) => ({
         kind: need.kind, label: legislationDocumentLabel(need.kind), made: madeOf(need.kind), optional: need.optional === true, orReason: need.orReason === true, there: facts.documents.includes(need.kind) || facts.excused.includes(need.kind),
-        mayGive: mayGiveDocument(actor, project, need.kind),
+        mayGive: mayGiveDocument(actor, project, need.kind), mayCarry: facts.earlier.includes(need.kind) && !isTextOfDraft(need.kind) && mayGiveDocument(actor, project, need.kind),
       })),
       paper: row.yields === null ? null : { kind: row.yields, label: legislationDocumentLabel(row.yields), there: facts.documents.includes(row.yields) },
       missing: documentsMissing(row.key, facts), refused: answer.ok ? null : { rule: answer.rule, message: answer.message, basis: answer.basis },

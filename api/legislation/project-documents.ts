@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { documentOfSnapshot, isLegislationDocumentKind, isTextOfDraft, legislationDocumentLabel, maySeveral, mayEditText } from '../../law/procedure/index.ts'
+import { documentOfSnapshot, inThisRound, isLegislationDocumentKind, isTextOfDraft, legislationDocumentLabel, maySeveral, mayEditText } from '../../law/procedure/index.ts'
 import { ownFiles } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
@@ -33,6 +33,10 @@ export const projectDocumentSchema = z
     addedByName: z.string(),
     addedOn: z.string(),
     step: z.string().nullable(),
+    /** why it was taken over from the round before */
+    carriedReason: z.string().nullable(),
+    /** of a round before: it stays and does not count for what is asked now */
+    earlier: z.boolean(),
     /** a newer one stands in its place */
     replaced: z.boolean(),
     /** this person may give a newer one */
@@ -50,15 +54,15 @@ export async function listDocuments(options: { services: Services; actor: Actor;
   const row = await services.prisma.project.findUniqueOrThrow({
     where: { id: projectId },
     select: {
-      documents: { orderBy: { id: 'asc' } }, papers: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' } }, draft: { select: { snapshots: { orderBy: { seq: 'asc' }, select: { id: true, kind: true, label: true, madeOn: true, madeByName: true } } } },
+      documents: { orderBy: { id: 'asc' } }, events: { orderBy: { id: 'asc' }, select: { id: true, transition: true } }, papers: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' } }, draft: { select: { snapshots: { orderBy: { seq: 'asc' }, select: { id: true, kind: true, label: true, madeOn: true, madeByName: true } } } },
     },
   })
   const files = await services.prisma.storedFile.findMany({ where: { id: { in: row.documents.flatMap((d) => (d.fileId === null ? [] : [d.fileId])) } }, select: { id: true, name: true } })
-  const empty = { fileId: null, fileName: null, paperId: null, snapshotId: null, documentNo: null, dated: null, text: null, reason: null, step: null, replaced: false, mayReplace: false }
+  const empty = { fileId: null, fileName: null, paperId: null, snapshotId: null, documentNo: null, dated: null, text: null, reason: null, step: null, carriedReason: null, earlier: false, replaced: false, mayReplace: false }
   const given = row.documents.map((d): ProjectDocumentView => ({
     ...empty, id: d.id, kind: d.kind, label: legislationDocumentLabel(d.kind), title: d.title, form: d.notApplicableReason !== null ? 'excuse' : d.fileId !== null ? 'file' : d.paperId !== null ? 'paper' : d.snapshotId !== null ? 'text' : 'words',
     fileId: d.fileId, fileName: files.find((f) => f.id === d.fileId)?.name ?? null, paperId: d.paperId, snapshotId: d.snapshotId, documentNo: d.documentNo, dated: fromDateColumnOrNull(d.dated), text: d.text, reason: d.notApplicableReason,
-    standing: d.replacedById !== null ? '已有新稿' : d.notApplicableReason !== null ? '不需要' : '✓ 收文', addedByName: d.addedByName, addedOn: shanghaiDate(d.addedAt), step: d.step, replaced: d.replacedById !== null, mayReplace: d.fileId !== null && d.replacedById === null && mayGiveDocument(actor, project, d.kind) && (!isTextOfDraft(d.kind) || mayEditText(project.state).ok),
+    carriedReason: d.carriedReason, standing: d.replacedById !== null ? (d.carriedReason === null ? '已有新稿' : '已有新稿　沿用') : d.notApplicableReason !== null ? '不需要' : d.carriedReason !== null ? '✓ 沿用' : '✓ 收文', addedByName: d.addedByName, addedOn: shanghaiDate(d.addedAt), step: d.step, replaced: d.replacedById !== null, mayReplace: d.fileId !== null && d.replacedById === null && mayGiveDocument(actor, project, d.kind) && (!isTextOfDraft(d.kind) || mayEditText(project.state).ok),
   }))
   const papers = row.papers.map((p): ProjectDocumentView => ({
     ...empty, id: p.id, kind: p.kind, label: legislationDocumentLabel(p.kind), title: p.title, form: 'paper', paperId: p.id, documentNo: p.number, dated: fromDateColumnOrNull(p.issuedOn), standing: `${p.state === 'issued' ? '✓ ' : ''}${paperStanding[p.state] ?? p.state}`,
@@ -70,7 +74,8 @@ export async function listDocuments(options: { services: Services; actor: Actor;
   })
   // what is still being drafted is for those who draft: the house and its committees
   const mine = (d: ProjectDocumentView): boolean => mayReadDocument(actor, project, d.kind) && (d.form !== 'paper' || d.standing.startsWith('✓') || mayReadDocument(actor, project, 'partyReport'))
-  return [...given, ...papers, ...texts].filter(mine).toSorted((a, b) => ((a.dated ?? a.addedOn) === (b.dated ?? b.addedOn) ? (a.id < b.id ? 1 : -1) : (a.dated ?? a.addedOn) < (b.dated ?? b.addedOn) ? 1 : -1))
+  const all = [...given, ...papers, ...texts].filter(mine).map((d) => (d.replaced || inThisRound(d, row.events) ? d : { ...d, earlier: true, standing: `${d.standing}　上一轮` }))
+  return all.toSorted((a, b) => ((a.dated ?? a.addedOn) === (b.dated ?? b.addedOn) ? (a.id < b.id ? 1 : -1) : (a.dated ?? a.addedOn) < (b.dated ?? b.addedOn) ? 1 : -1))
 }
 
 /** A document is given beside the steps, or in the place of an older one, which stays. Throws `forbidden`, `step-refused`, `invalid-input`. */
@@ -98,6 +103,7 @@ export async function keepDocument({ services, work, actor, projectId, project, 
     if (!open.ok) throw problem('step-refused', { detail: open.message, extra: { rule: open.rule, basis: open.basis } })
     if (document.kind === 'adoptedText' || document.kind === 'approvedText') throw problem('step-refused', { detail: '通过稿、批准稿由表决和批准形成，不能上传。', extra: { rule: 'textAdopted' } })
   }
+  if (document.carriedReason !== null && document.carriedReason !== '') return carryOver({ services, work, actor, projectId, project, document, step, path })
   if (document.fileId !== null) await ownFiles(tx, actor, [document.fileId])
   const file = document.fileId === null ? null : await tx.storedFile.findUnique({ where: { id: document.fileId }, select: { name: true } })
   const replaced = await replacedBy(tx, { projectId, document, path })
@@ -121,4 +127,31 @@ async function replacedBy(tx: Transaction, { projectId, document, path }: { proj
   if (maySeveral(document.kind)) return []
   const current = await tx.projectDocument.findMany({ where: { projectId, kind: document.kind, replacedById: null }, select: { id: true } })
   return current.map((d) => d.id)
+}
+
+/**
+ * 沿用: what an earlier round left counts for the one that runs, with the reason, as a row of its own; the older row stays
+ * as it was. A text of the draft is fixed anew instead. Throws `invalid-input` where nothing is there to take over.
+ */
+async function carryOver({ services, work, actor, projectId, document, step, path }: Keeping): Promise<string> {
+  const { tx } = work
+  const refuse = (message: string) => problem('invalid-input', { fields: [{ path: `${path}carriedReason`, message }] })
+  const label = legislationDocumentLabel(document.kind)
+  if (isTextOfDraft(document.kind)) throw refuse(`“${label}”是草案文本，请重新定稿，不能沿用。`)
+  const project = await tx.project.findUniqueOrThrow({
+    where: { id: projectId },
+    select: {
+      documents: { where: { kind: document.kind, replacedById: null }, orderBy: { id: 'desc' } }, papers: { where: { kind: document.kind, state: 'issued' }, orderBy: { id: 'desc' } }, events: { orderBy: { id: 'asc' }, select: { id: true, transition: true } },
+    },
+  })
+  if ([...project.documents, ...project.papers].some((held) => inThisRound(held, project.events))) throw refuse(`这一轮已经有“${label}”，不用沿用。`)
+  const [given, paper] = [project.documents[0], project.papers[0]]
+  // a signed paper before a file, as everywhere
+  const source = paper !== undefined
+    ? { title: paper.title, fileId: null, paperId: paper.id, documentNo: paper.number, dated: paper.issuedOn, text: null, notApplicableReason: null }
+    : given !== undefined ? { title: given.title, fileId: given.fileId, paperId: given.paperId, documentNo: given.documentNo, dated: given.dated, text: given.text, notApplicableReason: given.notApplicableReason } : null
+  if (source === null) throw refuse(`上一轮没有“${label}”，没有可以沿用的。`)
+  const id = newId()
+  await tx.projectDocument.create({ data: { ...source, id, projectId, kind: document.kind, carriedReason: document.carriedReason, step, addedBy: actor.personId, addedByName: actor.name, addedAt: services.clock.now() } })
+  return id
 }

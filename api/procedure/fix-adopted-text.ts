@@ -25,7 +25,11 @@ export async function fixAdoptedText(tx: Transaction, options: { projectId: stri
 
 async function fixAdoptedFile(tx: Transaction, { projectId, actor }: { projectId: string; actor: Actor }): Promise<void> {
   const voted = await tx.projectDocument.findFirst({ where: { projectId, kind: 'votingText', fileId: { not: null }, replacedById: null }, orderBy: { id: 'desc' } })
-  const there = await tx.projectDocument.count({ where: { projectId, kind: 'adoptedText', replacedById: null } })
-  if (voted === null || there > 0) return
-  await tx.projectDocument.create({ data: { id: newId(), projectId, kind: 'adoptedText', title: '通过稿', fileId: voted.fileId, step: 'adopt', addedBy: actor.personId, addedByName: actor.name } })
+  if (voted === null) return
+  // one that is older is the adopted text of an earlier round
+  const there = await tx.projectDocument.count({ where: { projectId, kind: 'adoptedText', replacedById: null, id: { gt: voted.id } } })
+  if (there > 0) return
+  const id = newId()
+  await tx.projectDocument.create({ data: { id, projectId, kind: 'adoptedText', title: '通过稿', fileId: voted.fileId, step: 'adopt', addedBy: actor.personId, addedByName: actor.name } })
+  await tx.projectDocument.updateMany({ where: { projectId, kind: 'adoptedText', replacedById: null, id: { lt: id } }, data: { replacedById: id } })
 }

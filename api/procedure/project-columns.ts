@@ -15,6 +15,13 @@ export function columnsOfStep(options: { key: string; to: string; on: string; va
   switch (key) {
     case 'decideTrack':
       return { readingTrack: Number(values['readingTrack']), trackDecidedOn: on, trackDecidedBy: values['councilMeeting'] ?? null, singleReadingGround: values['readingTrack'] === '1' ? (values['singleReadingGround'] ?? null) : null }
+    // a bill that comes again needs its own decision on the readings
+    case 'submitBill':
+    case 'resubmitBill':
+      return { readingTrack: null, trackMeetingId: null, trackDecidedOn: null, trackDecidedBy: null, singleReadingGround: null }
+    case 'reworkAfterApproval':
+    case 'redraftAfterRefusal':
+      return { adoptedOn: null, approvedOn: null }
     case 'partyConsult':
       return { partyConsultedOn: isDate(values['partyRepliedOn']) ? toDateColumn(values['partyRepliedOn']) : on, partyNote: values['partyReply'] ?? null }
     case 'referToCommittee': {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { documentOfSnapshot, documentsMissing, emptyProjectFacts, type ProjectFacts, readingTracks, type SingleReadingGround, singleReadingGrounds } from '../../law/procedure/index.ts'
+import { documentOfSnapshot, documentsMissing, emptyProjectFacts, inThisRound, type ProjectFacts, readingTracks, type SingleReadingGround, singleReadingGrounds } from '../../law/procedure/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 
@@ -23,9 +23,9 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
   const project = await tx.project.findUniqueOrThrow({
     where: { id: projectId },
     include: {
-      documents: { where: { replacedById: null }, select: { kind: true, notApplicableReason: true } },
-      papers: { where: { state: 'issued' }, select: { kind: true } },
-      draft: { select: { snapshots: { select: { kind: true } } } },
+      documents: { where: { replacedById: null }, select: { id: true, kind: true, notApplicableReason: true } },
+      papers: { where: { state: 'issued' }, select: { id: true, kind: true } },
+      draft: { select: { snapshots: { select: { id: true, kind: true } } } },
       planItems: { where: { endedById: null, plan: { state: { in: ['adopted', 'published'] } } }, select: { plan: { select: { partyConsultedOn: true } } } },
       clocks: { where: { key: 'legislation.shelving' }, orderBy: { id: 'desc' }, take: 1, select: { dueOn: true } },
       events: { orderBy: { id: 'asc' }, select: { id: true, transition: true, toState: true, on: true, data: true } },
@@ -44,6 +44,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
   const track = readingTracks.find((t) => t === project.readingTrack) ?? null
   const partyOn = (matter: string, among: readonly Event[]): boolean => among.some((e) => e.transition === 'partyConsult' && valueOf(e, 'partyMatter') === matter)
   const meeting = await meetingOf(tx, projectId)
+  const voteRound = events.findLast((e) => e.toState === 'submitted' || e.transition === 'reworkAfterApproval')
 
   const facts: ProjectFacts = {
     ...emptyProjectFacts,
@@ -52,13 +53,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     proposerKind: z.enum(proposerKinds).parse(project.proposerKind),
     projectKind: z.enum(projectKinds).parse(project.kind),
     source: project.source,
-    documents: [
-      ...new Set([
-        ...project.documents.flatMap((d) => (d.notApplicableReason === null ? [d.kind] : [])), ...project.papers.map((p) => p.kind),
-        ...(project.draft?.snapshots ?? []).flatMap((s) => documentOfSnapshot[s.kind] ?? []),
-      ]),
-    ],
-    excused: project.documents.flatMap((d) => (d.notApplicableReason === null ? [] : [d.kind])),
+    ...documentsOf(project, events),
     surveyed: events.some((e) => e.transition === 'startSurvey'),
     referred: had('referToCommittee'),
     evaluated: had('evaluateBeforeVote'),
@@ -73,13 +68,30 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     unifiedReviews: { all: reviews.length, sinceReading: reviews.filter((at) => at > lastReading).length },
     consultation: { held: consulted !== undefined, running: project.state === 'consultation' && consultedTo !== null && consultedTo >= today },
     meeting: { found: meeting !== null, present: meeting?.present ?? 0, membersTotal: meeting?.membersTotal ?? 0 },
-    vote: await voteOf(tx, projectId, meeting?.id ?? null),
+    vote: await voteOf(tx, { projectId, meetingId: meeting?.id ?? null, after: voteRound?.id ?? null }),
     shelvedTwoYears: shelvedUntil !== null && shelvedUntil <= today,
     province: { onAgenda: false, amendments: countOf(project.approvals[0]?.amendments) },
     effectiveDayReached: project.effectiveFrom !== null && fromDateColumn(project.effectiveFrom) <= today,
     ...recordedNow(key, options.values ?? {}),
   }
   return { ...facts, missing: documentsMissing(key, facts) }
+}
+
+type Held = { id: string; kind: string }
+
+/** What counts in the round that runs, and what is there from an earlier one alone (law/procedure/legislation-rounds.ts). */
+function documentsOf(
+  project: { documents: readonly (Held & { notApplicableReason: string | null })[]; papers: readonly Held[]; draft: { snapshots: readonly Held[] } | null }, events: readonly Event[],
+): Pick<ProjectFacts, 'documents' | 'excused' | 'earlier'> {
+  const texts = (project.draft?.snapshots ?? []).flatMap(({ id, kind }) => {
+    const counted = documentOfSnapshot[kind]
+    return counted === undefined ? [] : [{ id, kind: counted }]
+  })
+  const there = [...project.documents.filter((d) => d.notApplicableReason === null), ...project.papers, ...texts]
+  const reasons = project.documents.filter((d) => d.notApplicableReason !== null)
+  const kindsOf = (rows: readonly Held[]): string[] => [...new Set(rows.filter((row) => inThisRound(row, events)).map((row) => row.kind))]
+  const [documents, excused] = [kindsOf(there), kindsOf(reasons)]
+  return { documents, excused, earlier: [...new Set([...there, ...reasons].map((row) => row.kind))].filter((kind) => !documents.includes(kind) && !excused.includes(kind)) }
 }
 
 /** A decision on the readings is judged by what it says, not by what was said before. */
@@ -106,9 +118,10 @@ const correctedSchema = z.object({ present: z.number(), for: z.number() })
 const CLOSED = ['closed', 'announced']
 
 /** The vote on the whole text, with the figures of its newest correction, and what has to be voted before it. */
-async function voteOf(tx: Transaction, projectId: string, meetingId: string | null): Promise<ProjectFacts['vote']> {
+async function voteOf(tx: Transaction, { projectId, meetingId, after }: { projectId: string; meetingId: string | null; after: string | null }): Promise<ProjectFacts['vote']> {
   if (meetingId === null) return emptyProjectFacts.vote
-  const votes = await tx.vote.findMany({ where: { projectId, meetingId, state: { not: 'dropped' } }, orderBy: { id: 'asc' }, include: { corrections: { orderBy: { id: 'desc' }, take: 1 } } })
+  // a vote on the bill before it was returned says nothing of the one that came in its place
+  const votes = await tx.vote.findMany({ where: { projectId, meetingId, state: { not: 'dropped' }, ...(after === null ? {} : { id: { gt: after } }) }, orderBy: { id: 'asc' }, include: { corrections: { orderBy: { id: 'desc' }, take: 1 } } })
   const open = (kind: string): number => votes.filter((v) => v.kind === kind && !CLOSED.includes(v.state)).length
   const whole = votes.findLast((v) => v.kind === 'whole')
   const corrected = correctedSchema.safeParse(whole?.corrections[0]?.after).data

@@ -161,7 +161,7 @@ export const documentsAsked = (key: string, facts: ProjectFacts): DocumentNeed[]
 export const documentsMissing = (key: string, facts: ProjectFacts): string[] =>
   documentsAsked(key, facts)
     .filter((need) => need.optional !== true && !facts.documents.includes(need.kind) && !(need.orReason === true && facts.excused.includes(need.kind)))
-    .map((need) => legislationDocumentLabel(need.kind) + (need.orReason === true ? '（或者写明不需要的原因）' : ''))
+    .map((need) => legislationDocumentLabel(need.kind) + (need.orReason === true ? '（或者写明不需要的原因）' : '') + (facts.earlier.includes(need.kind) ? '（上一轮的不算，要重新提交，或者写明沿用的理由）' : ''))
 
 /** Texts of the draft, which nobody may give anew once the regulation was adopted. */
 export const isTextOfDraft = (value: string): boolean => value === 'draftText' || legislationDocumentKinds.some((row) => row.kind === value && row.made === 'text')

@@ -21,6 +21,8 @@ export type ProjectFacts = StepFacts & {
   documents: readonly string[]
   /** kinds for which a written reason stands */
   excused: readonly string[]
+  /** kinds that are there from an earlier round alone and do not count for this one (`documentRounds`) */
+  earlier: readonly string[]
   /** names of what the step needs and the project lacks (`documentsMissing`) */
   missing: readonly string[]
   /** a survey was begun */
@@ -73,7 +75,7 @@ export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
     message: '还缺这一步要的文件，请先上传或者签发。', tell: ({ missing }) => (missing.length === 0 ? null : `还缺：${missing.join('、')}。请先上传、签发或者定稿。`),
     basis: `${model('第五十八条')}；${REFERENCE}`, holds: ({ missing }) => missing.length === 0,
   },
-  inAdoptedPlan: { message: '项目还不在主任会议通过的规划、计划里，请先列入。', basis: model('第五十六条'), holds: (facts) => facts.inAdoptedPlan },
+  inAdoptedPlan: { message: '项目还不在主任会议通过的规划、计划里，请先列入；计划里已经有这一项的，由法制工作委员会在“项目资料”里选定。', basis: model('第五十六条'), holds: (facts) => facts.inAdoptedPlan },
   partyConsultedOnList: { message: '列入计划前还没有记录报请党委的情况，请先记录“报请党委”。', basis: PARTY, holds: ({ partyGate, partyConsulted }) => !partyGate || partyConsulted.list },
   partyConsultedOnVote: { message: '付表决前还没有记录报请党委的情况，请先记录“报请党委”。', basis: PARTY, holds: ({ partyGate, partyConsulted }) => !partyGate || partyConsulted.vote },
   governmentBill: { message: '这一步只用于人民政府提出的项目；请直接提请审议。', basis: model('第二十九条'), holds: ({ proposerKind }) => proposerKind === 'government' },
@@ -135,7 +137,7 @@ export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
 
 /** Facts of a project of which nothing is known yet; callers lay what they know over it. */
 export const emptyProjectFacts: ProjectFacts = {
-  fields: [], issuedPapers: [], proposerKind: 'government', projectKind: 'making', source: 'department', documents: [], excused: [], missing: [], surveyed: false, referred: false, evaluated: false,
+  fields: [], issuedPapers: [], proposerKind: 'government', projectKind: 'making', source: 'department', documents: [], excused: [], earlier: [], missing: [], surveyed: false, referred: false, evaluated: false,
   inAdoptedPlan: false, partyGate: true, partyConsulted: { list: false, vote: false }, passedExecutive: false, onAgenda: false, readingTrack: null, singleReadingGround: null, readingsHeld: 0,
   unifiedReviews: { sinceReading: 0, all: 0 }, consultation: { held: false, running: false }, meeting: { found: false, present: 0, membersTotal: 0 },
   vote: { closed: false, for: 0, membersTotal: 0, present: 0, amendmentsOpen: 0, clausesOpen: 0 }, shelvedTwoYears: false, province: { onAgenda: false, amendments: 0 }, effectiveDayReached: false,

@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LegislationDocumentKind } from '../../law/procedure/index.ts'
+import { newId } from '../platform/ids.ts'
+import { toDateColumn } from '../platform/legal-date.ts'
+import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
+import { giveKinds, plenaryRow, projectRow } from '../testing/project-row.ts'
+import { createTestDraft } from '../testing/test-draft.ts'
+import { gatherProjectFacts } from '../procedure/index.ts'
+
+const TODAY = '2026-03-12'
+let t: TestApp
+beforeAll(async () => {
+  t = await createTestApp({ today: TODAY })
+})
+afterAll(() => t.close())
+
+type Asked = { kind: string; there: boolean; mayCarry: boolean }
+type Action = { key: string; missing: string[]; documents: Asked[] }
+type Shown = { revision: number; state: { id: string }; actions: Action[]; readingTrack: unknown }
+type Problem = { rule?: string; detail?: string; errors?: { path: string; message: string }[] }
+
+const json = async <T>(response: Response, status = 200): Promise<T> => {
+  const text = await response.text()
+  expect(response.status, text).toBe(status)
+  return JSON.parse(text) as T
+}
+const read = async (as: TestClient, id: string): Promise<Shown> => json<Shown>(await as.get(`/api/projects/${id}`))
+const act = async (username: string, id: string, key: string, input: Record<string, unknown> = {}): Promise<Response> => {
+  const as = await t.as(username)
+  return as.post(`/api/projects/${id}/steps/${key}`, input, { revision: (await read(as, id)).revision })
+}
+const factsOf = (projectId: string) => gatherProjectFacts({ tx: t.services.prisma, projectId, today: TODAY, key: '' })
+const bill: LegislationDocumentKind[] = ['executiveMinutes', 'bill', 'explanatoryNote', 'referenceMaterial']
+const happened = async (projectId: string, transition: string, toState: string): Promise<void> => {
+  await t.services.prisma.caseEvent.create({ data: { id: newId(), projectId, on: toDateColumn(TODAY), actorName: '会务甲', transition, toState } })
+}
+
+/** A bill of the government that was tabled with all its papers, returned, and waits to come again. */
+async function returned(): Promise<string> {
+  const id = await projectRow(t.services.prisma, { state: 'submitted' })
+  await happened(id, 'passGovExecutive', 'govExecutive')
+  await giveKinds(t.services.prisma, { projectId: id, kinds: bill })
+  await happened(id, 'submitBill', 'submitted')
+  await json(await act('leader', id, 'returnToProposer', { values: { reason: '处罚过重，请研究后再提', councilMeeting: '第六次主任会议' } }))
+  return id
+}
+
+describe('a bill that was returned', () => {
+  test('is not tabled again by its old papers; they stay, named as of the round before', async () => {
+    const id = await returned()
+    const shown = await read(await t.as('proposer'), id)
+    const again = shown.actions.find((a) => a.key === 'resubmitBill')
+    expect(again?.missing).toEqual(['提请审议的议案', '关于草案的说明', '参阅资料'].map((label) => `${label}（上一轮的不算，要重新提交，或者写明沿用的理由）`))
+    expect(again?.documents.filter((d) => d.kind === 'bill')).toMatchObject([{ there: false, mayCarry: true }])
+    expect(await json<Problem>(await act('proposer', id, 'resubmitBill'), 409)).toMatchObject({ rule: 'documentsIn', detail: expect.stringContaining('上一轮的不算') })
+    const listed = await json<{ items: { kind: string; earlier: boolean; standing: string }[] }>(await (await t.as('proposer')).get(`/api/projects/${id}/documents`))
+    expect(listed.items.filter((d) => d.earlier).map((d) => d.kind).toSorted()).toEqual(['bill', 'explanatoryNote', 'referenceMaterial'])
+    expect(listed.items.find((d) => d.kind === 'bill')?.standing).toContain('上一轮')
+  })
+
+  test('takes what is still right over with a reason, the rest anew, and its readings are decided again', async () => {
+    const id = await returned()
+    await t.services.prisma.project.update({ where: { id }, data: { readingTrack: 2, trackDecidedBy: '第五次主任会议' } })
+    const proposer = await t.as('proposer')
+    const fileId = (await json<{ id: string }>(await proposer.upload('/api/files', { name: '议案.txt', bytes: `议案 ${newId()}` }), 201)).id
+    const after = await json<Shown>(await act('proposer', id, 'resubmitBill', { documents: [{ kind: 'bill', fileId }, { kind: 'explanatoryNote', fileId }, { kind: 'referenceMaterial', carriedReason: '资料没有变化' }] }))
+    expect(after).toMatchObject({ state: { id: 'submitted' }, readingTrack: null })
+    const rows = await t.services.prisma.projectDocument.findMany({ where: { projectId: id, kind: 'referenceMaterial' }, orderBy: { id: 'asc' } })
+    expect(rows).toMatchObject([{ carriedReason: null, replacedById: null }, { carriedReason: '资料没有变化', fileId: rows[0]?.fileId }])
+    const told = await (await proposer.get(`/api/projects/${id}/history`)).text()
+    expect(told).toContain('沿用：referenceMaterial')
+    expect(told).toContain('资料没有变化')
+  })
+
+  test('takes nothing over that is not there, that came already, or that is a text of the draft', async () => {
+    const id = await returned()
+    const give = async (kind: string) => json<Problem>(await (await t.as('proposer')).post(`/api/projects/${id}/documents`, { kind, carriedReason: '没有变化' }), 422)
+    for (const [kind, words] of [['conflictNote', '上一轮没有'], ['executiveMinutes', '这一轮已经有'], ['firstReadingText', '重新定稿']] as const) {
+      expect((await give(kind)).errors, kind).toMatchObject([{ path: 'carriedReason', message: expect.stringContaining(words) }])
+    }
+  })
+})
+
+describe('what the province refused', () => {
+  test('is drafted, tabled and reported on anew; the research stays', async () => {
+    const { prisma } = t.services
+    const id = await projectRow(prisma, { state: 'refused', adoptedOn: toDateColumn('2026-02-01'), readingTrack: 3 })
+    await giveKinds(prisma, { projectId: id, kinds: ['researchReport', 'submissionText', 'opinionTable', 'govReviewReport', ...bill, 'firstReadingText', 'deliberationResultReport', 'votingText', 'adoptedText', 'approvalRequest', 'refusalDecision'] })
+    expect((await factsOf(id)).documents).toContain('deliberationResultReport')
+    await json(await act('leader', id, 'redraftAfterRefusal', { values: { reason: '第六条同上位法相抵触', councilMeeting: '第七次主任会议' } }))
+    const facts = await factsOf(id)
+    expect(facts.documents).toEqual(['researchReport'])
+    expect(facts.earlier).toEqual(expect.arrayContaining(['bill', 'deliberationResultReport', 'votingText', 'adoptedText', 'approvalRequest']))
+    expect(await prisma.project.findUniqueOrThrow({ where: { id } })).toMatchObject({ state: 'drafting', adoptedOn: null })
+    expect((await read(await t.as('drafter'), id)).actions.find((a) => a.key === 'sendForGovReview')?.missing).toEqual(expect.arrayContaining([expect.stringContaining('草案送审稿（上一轮的不算')]))
+  })
+
+  test('is not held adopted by texts and votes of before', async () => {
+    const { prisma } = t.services
+    const { projectId } = await createTestDraft(prisma, { marker: newId(), title: '再次审议的条例', state: 'approvedWithChange' })
+    const draft = await prisma.draft.findUniqueOrThrow({ where: { projectId }, include: { snapshots: true } })
+    const kept = draft.snapshots[0]
+    if (kept === undefined) throw new Error('the draft has no text')
+    const { id: _id, amendments: _amendments, doc, tree, ...snapshot } = kept
+    await prisma.draftSnapshot.create({ data: { ...snapshot, doc: doc ?? {}, tree: tree ?? {}, id: newId(), seq: 90, kind: 'voting', label: '表决稿' } })
+    await happened(projectId, 'submitBill', 'submitted')
+    const { meetingId, itemId } = await plenaryRow(prisma, { projectId, present: 30, members: 41 })
+    await prisma.vote.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId, order: 1, kind: 'whole', subject: '全案', membersTotal: 41, present: 30, for: 30, state: 'closed', result: 'passed' } })
+    const before = await factsOf(projectId)
+    expect([before.documents.includes('votingText'), before.vote.closed]).toEqual([true, true])
+    await json(await act('leader', projectId, 'reworkAfterApproval', { values: { reason: '按批准意见修改', councilMeeting: '第八次主任会议' } }))
+    const after = await factsOf(projectId)
+    expect([after.documents.includes('votingText'), after.earlier.includes('votingText'), after.vote.closed]).toEqual([false, true, false])
+  })
+})
