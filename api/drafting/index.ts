@@ -1,4 +1,5 @@
 export { endDraftStreams } from './draft-bell.ts'
 export { draftingRoutes } from './routes.ts'
+export { showSnapshot } from './list-snapshots.ts'
 export { snapshotDraft, type TakenSnapshot } from './snapshot-draft.ts'
 export type { SnapshotKind } from './snapshot-kind.ts'

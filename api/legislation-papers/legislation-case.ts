@@ -1,3 +1,4 @@
+import { applyAmendments, sayAmendment } from '../../law/drafting/amendments/index.ts'
 import { z } from 'zod'
 import { isLawCommittee } from '../../law/procedure/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
@@ -15,7 +16,8 @@ export type FixedText = { id: string; kind: string; label: string; seq: number; 
 export type SaidReason = { articleKey: string; text: string; opinion: string | null; snapshotId: string | null }
 export type Spoken = { articleKey: string | null; articleLabel: string | null; speaker: string; text: string; disposition: string | null; dispositionReason: string | null; meetingId: string }
 export type Voted = { kind: string; subject: string; for: number; against: number; abstain: number; notVoting: number; membersTotal: number; present: number; meetingId: string; result: string | null }
-export type AmendmentSaid = { articleLabel: string; before: string; after: string; reason: string }
+/** 修改意见 as a decision says them: 在第三条后增加一条，作为第四条：“…” */
+export type AmendmentSaid = { words: string; reason: string }
 export type ApprovalSaid = { provinceOrganId: string; provinceName: string; sentOn: string; receivedOn: string | null; result: string | null; decidedOn: string | null; decisionMeeting: string | null; reason: string | null; amendments: AmendmentSaid[] }
 
 /** A project as its papers tell it: everything from the record, nothing typed. */
@@ -53,7 +55,7 @@ export type LegislationCase = {
   documentsHeld: string[]
 }
 
-const amendmentsSchema = z.array(z.object({ articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
+const amendmentsSchema = z.array(z.object({ kind: z.enum(['words', 'addAfter', 'addBefore', 'remove', 'heading', 'title', 'annex']).default('words'), articleId: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
 const opinionSchema = z.looseObject({ who: z.string().optional(), from: z.string().optional(), text: z.string().optional(), words: z.string().optional() })
 const consultData = z.looseObject({ values: z.looseObject({ consultationTo: z.string().optional() }).optional() })
 const correctedSchema = z.object({ for: z.number(), against: z.number(), abstain: z.number(), notVoting: z.number(), present: z.number().optional() })
@@ -68,7 +70,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
       draft: { include: { snapshots: { orderBy: { seq: 'asc' } }, reasons: { orderBy: { at: 'asc' } } } },
       approvals: { orderBy: { id: 'desc' }, take: 1 },
       events: { where: { transition: 'consult' }, orderBy: { id: 'desc' }, take: 1 },
-      findings: { orderBy: { recordedAt: 'asc' } },
+      findings: { where: { replacedById: null }, orderBy: { recordedAt: 'asc' } },
       papers: { where: { state: 'issued' }, select: { kind: true } },
       documents: { where: { replacedById: null, notApplicableReason: null }, select: { kind: true } },
     },
@@ -105,12 +107,20 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
     }),
     approval: approval === undefined ? null : {
       provinceOrganId: approval.provinceOrganId, provinceName: province?.name ?? '', sentOn: fromDateColumn(approval.sentOn), receivedOn: fromDateColumnOrNull(approval.receivedOn), result: approval.result, decidedOn: fromDateColumnOrNull(approval.decidedOn),
-      decisionMeeting: approval.decisionMeeting, reason: approval.reason, amendments: amendmentsSchema.catch([]).parse(approval.amendments),
+      decisionMeeting: approval.decisionMeeting, reason: approval.reason, amendments: amendmentsSaid(approval.amendments, project.draft?.snapshots.find((s) => s.id === approval.snapshotId)?.tree),
     },
     consultation: consult === undefined ? null : { on: fromDateColumn(consult.on), until: consultData.safeParse(consult.data).data?.values?.consultationTo ?? null },
     research: project.findings.map((f) => ({ kind: f.kind, title: f.title, text: f.text, source: f.source })),
     documentsHeld: [...new Set([...project.papers.map((p) => p.kind), ...project.documents.map((d) => d.kind)])],
   }
+}
+
+/** The amendments with the numbers that they get in the voted text; recorded ones can always be carried out. */
+function amendmentsSaid(stored: unknown, voted: unknown): AmendmentSaid[] {
+  const amendments = amendmentsSchema.catch([]).parse(stored)
+  if (amendments.length === 0 || voted === undefined) return []
+  const { effects } = applyAmendments(legalTextSchema.parse(voted), amendments)
+  return amendments.map((a, at) => ({ words: effects[at] === undefined || effects[at] === '' ? sayAmendment(a) : effects[at], reason: a.reason }))
 }
 
 function opinionWords(stored: unknown): string | null {

@@ -7,7 +7,7 @@ import { shanghaiDate } from '../platform/config/clock.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inTransaction } from '../platform/work/transaction.ts'
+import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
 import { mayReadDocument } from '../procedure/index.ts'
 import { projectFor } from './project-for.ts'
 import type { FindingInput } from './project-input.ts'
@@ -17,6 +17,10 @@ export const findingSchema = z
     id: z.string(), kind: z.enum(['finding', 'source', 'otherPlace', 'superior']), title: z.string(), text: z.string(), source: z.string().nullable(), on: z.string().nullable(),
     version: z.object({ id: z.string(), address: z.string(), title: z.string(), issuer: z.string(), effectiveFrom: z.string().nullable() }).nullable(), eId: z.string().nullable(),
     files: z.array(z.object({ id: z.string(), name: z.string() })), recordedByName: z.string(), recordedOn: z.string(),
+    /** a corrected one stands in its place */
+    replacedById: z.string().nullable(),
+    /** why it stands in the place of an older one */
+    correctionReason: z.string().nullable(),
   })
   .openapi('ResearchFinding')
 export type FindingView = z.infer<typeof findingSchema>
@@ -40,27 +44,41 @@ export async function listFindings(options: { services: Services; actor: Actor; 
     return {
       id: r.id, kind: kindOf(r.kind), title: r.title, text: r.text, source: r.source, on: fromDateColumnOrNull(r.on),
       version: version === undefined ? null : { id: version.id, address: `${version.work.key}:${version.dateKey}`, title: version.title, issuer: version.work.issuer, effectiveFrom: fromDateColumnOrNull(version.effectiveFrom) }, eId: r.eId,
-      files: r.fileIds.flatMap((id) => files.filter((f) => f.id === id).map((f) => ({ id: f.id, name: f.name }))), recordedByName: r.recordedByName, recordedOn: shanghaiDate(r.recordedAt),
+      files: r.fileIds.flatMap((id) => files.filter((f) => f.id === id).map((f) => ({ id: f.id, name: f.name }))), recordedByName: r.recordedByName, recordedOn: shanghaiDate(r.recordedAt), replacedById: r.replacedById, correctionReason: r.correctionReason,
     }
   })
 }
 
-/** A finding, a source, or a text of the library that the draft is measured against. Throws `forbidden`, `invalid-input`. */
+/**
+ * A finding, a source, or a text of the library that the draft is measured against; or one in the place of an older one,
+ * which stays with the reason (nothing is overwritten). Throws `forbidden`, `invalid-input`.
+ */
 export async function addFinding(options: { services: Services; actor: Actor; projectId: string; finding: FindingInput }): Promise<string> {
   const { services, actor, projectId, finding } = options
   const project = await projectFor({ ...options, action: 'act' })
   if (!mayReadDocument(actor, project, 'researchReport')) throw problem('forbidden')
   return inTransaction(services, async ({ tx, audit }) => {
-    const { address, ...said } = finding
+    const { address, corrects, ...said } = finding
     const at = address?.indexOf(':') ?? -1
     const version = address === null ? null : await tx.version.findFirst({ where: { work: { key: address.slice(0, at) }, dateKey: address.slice(at + 1), AND: libraryPolicy.scope(actor, 'read') }, select: { id: true, work: { select: { key: true } } } })
     if (address !== null && version === null) throw problem('invalid-input', { fields: [{ path: 'address', message: '法规库里没有这个文本，请重新选择。' }] })
-    const fileIds = await ownFiles(tx, actor, finding.fileIds)
+    const fileIds = await filesOf(tx, actor, finding)
     const id = newId()
+    if (corrects !== null) {
+      const hit = await tx.researchFinding.updateMany({ where: { id: corrects.id, projectId, kind: finding.kind, replacedById: null }, data: { replacedById: id, revision: { increment: 1 } } })
+      if (hit.count === 0) throw problem('invalid-input', { fields: [{ path: 'corrects', message: '这一条已经更正过，或者不在这个项目里；请刷新后再更正。' }] })
+    }
     await tx.researchFinding.create({
-      data: { ...said, id, projectId, versionId: version?.id ?? null, on: finding.on === null ? null : toDateColumn(finding.on), workKey: version?.work.key ?? null, fileIds, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now() },
+      data: { ...said, id, projectId, versionId: version?.id ?? null, on: finding.on === null ? null : toDateColumn(finding.on), workKey: version?.work.key ?? null, fileIds, correctionReason: corrects?.reason ?? null, recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now() },
     })
-    audit({ actor, action: 'project.finding', entity: 'Project', entityId: projectId, organId: project.organId, detail: { findingId: id, kind: finding.kind } })
+    audit({ actor, action: 'project.finding', entity: 'Project', entityId: projectId, organId: project.organId, detail: { findingId: id, kind: finding.kind, ...(corrects === null ? {} : { corrects: corrects.id }) } })
     return id
   })
+}
+
+/** Files that come with it: one's own, and those that the older one has already. Throws `invalid-input`. */
+async function filesOf(tx: Transaction, actor: Actor, { corrects, fileIds }: FindingInput): Promise<string[]> {
+  const kept = corrects === null ? [] : ((await tx.researchFinding.findUnique({ where: { id: corrects.id }, select: { fileIds: true } }))?.fileIds ?? [])
+  const own = await ownFiles(tx, actor, fileIds.filter((id) => !kept.includes(id)))
+  return [...fileIds.filter((id) => kept.includes(id)), ...own]
 }

@@ -5,6 +5,7 @@ import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { projectPolicy, rolesOnProject } from '../procedure/index.ts'
+import { partLabels } from './project-input.ts'
 import { listDocuments } from './project-documents.ts'
 import { projectFor } from './project-for.ts'
 
@@ -12,7 +13,7 @@ export const historyEntrySchema = z
   .object({
     id: z.string(),
     on: z.string(),
-    kind: z.enum(['step', 'document', 'meeting', 'vote', 'text', 'paper', 'task', 'finding']),
+    kind: z.enum(['step', 'document', 'meeting', 'vote', 'text', 'paper', 'task', 'finding', 'member']),
     /** what happened, in a line */
     title: z.string(),
     /** what was recorded of it */
@@ -45,13 +46,14 @@ export async function projectHistory(options: { services: Services; actor: Actor
   const audiences = inHouse || roles.includes('committeeMember') ? ['internal', 'maker', 'province'] : roles.includes('provinceOfficer') ? ['province'] : ['maker', 'province']
   const ofHouse = actor.memberships.some((m) => m.standingCommitteeId === project.organId)
   const { prisma } = services
-  const [events, documents, items, votes, tasks, findings] = await Promise.all([
+  const [events, documents, items, votes, tasks, findings, members] = await Promise.all([
     prisma.caseEvent.findMany({ where: { projectId, audience: { in: audiences } }, orderBy: { id: 'asc' } }),
     listDocuments(options),
     ofHouse ? prisma.agendaItem.findMany({ where: { projectId, meeting: { state: { in: ['notified', 'inSession', 'closed'] }, startsOn: { lte: toDateColumn(services.clock.today()) } } }, include: { meeting: true } }) : [],
     ofHouse ? prisma.vote.findMany({ where: { projectId, state: { in: ['closed', 'announced'] } }, include: { corrections: { orderBy: { id: 'asc' } }, meeting: { select: { startsOn: true } } } }) : [],
     inHouse || prepares ? prisma.projectTask.findMany({ where: { projectId, ...(inHouse ? {} : { assigneeOrganId: { in: actor.memberships.map((m) => m.organId) } }) } }) : [],
-    inHouse || prepares || roles.includes('committeeMember') ? prisma.researchFinding.findMany({ where: { projectId } }) : [],
+    inHouse || prepares || roles.includes('committeeMember') ? prisma.researchFinding.findMany({ where: { projectId }, orderBy: { id: 'asc' } }) : [],
+    inHouse ? prisma.projectMember.findMany({ where: { projectId }, orderBy: { id: 'asc' } }) : [],
   ])
   const plain = { basis: '', from: null, to: null, link: null }
   const entries: HistoryEntry[] = [
@@ -65,8 +67,8 @@ export async function projectHistory(options: { services: Services; actor: Actor
       }
     }),
     ...documents.map((d): HistoryEntry => ({
-      ...plain, id: d.id, on: d.dated ?? d.addedOn, kind: d.form === 'paper' ? 'paper' : d.form === 'text' ? 'text' : 'document', title: d.form === 'excuse' ? `不需要“${d.label}”` : `${d.title}${d.documentNo === null ? '' : `　${d.documentNo}`}`,
-      detail: d.form === 'excuse' ? (d.reason ?? '') : d.title === d.label ? d.standing : `${d.label}　${d.standing}`, by: d.addedByName,
+      ...plain, id: d.id, on: d.dated ?? d.addedOn, kind: d.form === 'paper' ? 'paper' : d.form === 'text' ? 'text' : 'document', title: d.form === 'excuse' ? `不需要“${d.label}”` : `${d.carriedReason === null ? '' : '沿用：'}${d.title}${d.documentNo === null ? '' : `　${d.documentNo}`}`,
+      detail: d.form === 'excuse' ? (d.reason ?? '') : d.carriedReason !== null ? d.carriedReason : d.title === d.label ? d.standing : `${d.label}　${d.standing}`, by: d.addedByName,
       link: d.fileId !== null ? { kind: 'file', id: d.fileId } : d.paperId !== null ? { kind: 'paper', id: d.paperId } : d.snapshotId !== null ? { kind: 'text', id: d.snapshotId } : null,
     })),
     ...items.map((i): HistoryEntry => ({
@@ -78,12 +80,20 @@ export async function projectHistory(options: { services: Services; actor: Actor
       by: v.closedByName ?? '', link: { kind: 'meeting', id: v.meetingId },
     })),
     ...tasks.map((t): HistoryEntry => ({ ...plain, id: t.id, on: fromDateColumn(t.givenOn), kind: 'task', title: `任务：${t.title}`, detail: `${t.request}${t.answer === null ? '' : `　答复：${t.answer}`}`, by: t.fromOrgan ?? t.createdByName })),
-    ...findings.map((f): HistoryEntry => ({ ...plain, id: f.id, on: f.on === null ? shanghaiDate(f.recordedAt) : fromDateColumn(f.on), kind: 'finding', title: `调研：${f.title}`, detail: f.text, by: f.recordedByName })),
+    ...findings.map((f): HistoryEntry => ({ ...plain, id: f.id, on: f.on === null ? shanghaiDate(f.recordedAt) : fromDateColumn(f.on), kind: 'finding', title: `${f.correctionReason === null ? '调研' : '更正调研'}：${f.title}`, detail: f.correctionReason === null ? f.text : `${f.text}　更正原因：${f.correctionReason}`, by: f.recordedByName })),
+    // an act of its own for each: who was put on the project, and who was taken off it
+    ...members.flatMap((m): HistoryEntry[] => {
+      const part = partLabels[m.part] ?? m.part
+      const joined: HistoryEntry = { ...plain, id: m.id, on: fromDateColumn(m.from), kind: 'member', title: `参加项目：${m.name}`, detail: [part, ...(m.note === null ? [] : [m.note])].join('；'), by: m.addedByName }
+      // who joined early or was asked above came by a step, which is told already
+      const told = m.part === 'provinceConsulted' || (m.organId === null && m.personId === null) ? [] : [joined]
+      return m.to === null ? told : [...told, { ...plain, id: `${m.id}-end`, on: fromDateColumn(m.to), kind: 'member', title: `不再参加：${m.name}`, detail: [part, ...(m.endReason === null ? [] : [m.endReason])].join('；'), by: m.endedByName ?? '' }]
+    }),
   ]
   // by the day of the act, and within a day as it was recorded
   return entries.toSorted((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))
 }
 
 /** What a kind of entry is called. */
-export const historyKindLabels: Record<HistoryEntry['kind'], string> = { step: '办理', document: '文件', meeting: '会议', vote: '表决', text: '文本', paper: '文书', task: '任务', finding: '调研' }
+export const historyKindLabels: Record<HistoryEntry['kind'], string> = { step: '办理', document: '文件', meeting: '会议', vote: '表决', text: '文本', paper: '文书', task: '任务', finding: '调研', member: '参加' }
 

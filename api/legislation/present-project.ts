@@ -8,6 +8,7 @@ import type { Services } from '../platform/services.ts'
 import { gatherProjectFacts, mayReadDocument, projectPolicy, projectState, projectSubjectSelect } from '../procedure/index.ts'
 import { actionsOn, projectActionSchema } from './project-actions.ts'
 import { projectFor } from './project-for.ts'
+import { partLabels } from './project-input.ts'
 import { nextDueSchema, nextOf } from './project-next.ts'
 
 const plannedSchema = z.record(z.string(), z.object({ from: z.string().nullable(), to: z.string().nullable() }))
@@ -48,7 +49,7 @@ export const projectSchema = z
     draftId: z.string().nullable(),
     predecessor: z.object({ id: z.string(), title: z.string() }).nullable(),
     successors: z.array(z.object({ id: z.string(), title: z.string() })),
-    members: z.array(z.object({ id: z.string(), name: z.string(), part: z.string(), partLabel: z.string(), from: z.string(), to: z.string().nullable(), note: z.string().nullable() })),
+    members: z.array(z.object({ id: z.string(), name: z.string(), part: z.string(), partLabel: z.string(), from: z.string(), to: z.string().nullable(), note: z.string().nullable(), /** a person, with the organs they serve in */ person: z.boolean(), endedByName: z.string().nullable(), endReason: z.string().nullable() })),
     next: nextDueSchema.nullable(),
     actions: z.array(projectActionSchema),
     may: z.object({ manage: z.boolean(), act: z.boolean(), readInternal: z.boolean(), research: z.boolean(), draft: z.boolean() }),
@@ -57,8 +58,6 @@ export const projectSchema = z
   })
   .openapi('Project')
 export type ProjectView = z.infer<typeof projectSchema>
-
-const partLabels: Readonly<Record<string, string>> = { drafting: '起草', commissioned: '受委托起草', earlyParticipant: '提前介入', committee: '有关委员会', invited: '应邀参加', provinceConsulted: '征求上级意见' }
 
 const isGround = (value: string | null): value is keyof typeof singleReadingGrounds => value !== null && Object.hasOwn(singleReadingGrounds, value)
 
@@ -89,7 +88,7 @@ export async function presentProject(options: { services: Services; actor: Actor
     readingsHeld: facts.readingsHeld, partyGate: row.partyGate, planItems: row.planItems.filter((i) => inHouse || i.plan.state === 'published').map((i) => ({ planId: i.plan.id, plan: i.plan.title, class: i.class, dueMonth: i.dueMonth })),
     planned: plannedSchema.catch({}).parse(row.planned), adoptedOn: fromDateColumnOrNull(row.adoptedOn), approvedOn: fromDateColumnOrNull(row.approvedOn), promulgatedOn: fromDateColumnOrNull(row.promulgatedOn), effectiveFrom: fromDateColumnOrNull(row.effectiveFrom),
     closedOn: fromDateColumnOrNull(row.closedOn), versionId: row.versionId, draftId: row.draft?.id ?? null, predecessor, successors,
-    members: members.map((m) => ({ id: m.id, name: m.name, part: m.part, partLabel: partLabels[m.part] ?? m.part, from: fromDateColumn(m.from), to: fromDateColumnOrNull(m.to), note: inHouse ? m.note : null })),
+    members: members.map((m) => ({ id: m.id, name: m.name, part: m.part, partLabel: partLabels[m.part] ?? m.part, from: fromDateColumn(m.from), to: fromDateColumnOrNull(m.to), note: inHouse ? m.note : null, person: m.personId !== null, endedByName: m.endedByName, endReason: inHouse ? m.endReason : null })),
     next: next.get(projectId) ?? null, actions: actionsOn({ actor, project: subject, facts }),
     may: { manage: projectPolicy.can(actor, 'manage', subject), act: projectPolicy.can(actor, 'act', subject), readInternal: inHouse, research: mayReadDocument(actor, subject, 'researchReport'), draft: mayReadDocument(actor, subject, 'submissionText') }, createdByName: row.createdByName, createdOn: shanghaiDate(row.createdAt),
   }

@@ -49,8 +49,10 @@ export const documentInputSchema = z
     text: z.string().trim().max(20_000).nullable().default(null),
     /** the document in whose place it comes */
     replacesId: z.uuid().nullable().default(null),
+    /** 沿用: why the one of the round before counts for this round too; nothing else is given then */
+    carriedReason: z.string().trim().max(1000).nullable().default(null),
   })
-  .refine((d) => d.fileId !== null || (d.text ?? '') !== '' || (d.notApplicableReason ?? '') !== '', { message: '请上传文件，或者写明内容、不需要的原因', path: ['fileId'] })
+  .refine((d) => d.fileId !== null || (d.carriedReason ?? '') !== '' || (d.text ?? '') !== '' || (d.notApplicableReason ?? '') !== '', { message: '请上传文件，或者写明内容、不需要的原因', path: ['fileId'] })
   .openapi('ProjectDocumentInput')
 export type DocumentInput = z.output<typeof documentInputSchema>
 
@@ -77,6 +79,10 @@ export const memberInputSchema = z
   .openapi('ProjectMemberInput')
 export type MemberInput = z.output<typeof memberInputSchema>
 
+export const partLabels: Readonly<Record<string, string>> = { drafting: '起草', commissioned: '受委托起草', earlyParticipant: '提前介入', committee: '有关委员会', invited: '应邀参加', provinceConsulted: '征求上级意见' }
+
+export const memberEndSchema = z.object({ reason: z.string().trim().max(500).nullable().default(null) }).openapi('ProjectMemberEnd')
+
 export const findingInputSchema = z
   .object({
     kind: z.enum(['finding', 'source', 'otherPlace', 'superior']),
@@ -88,6 +94,8 @@ export const findingInputSchema = z
     address: z.string().max(160).nullable().default(null),
     eId: z.string().max(100).nullable().default(null),
     fileIds: z.array(z.uuid()).max(20).default([]),
+    /** the finding in whose place it comes, and why it is corrected; the older one stays in the record */
+    corrects: z.object({ id: z.uuid(), reason: z.string().trim().min(1, '请写明更正的原因').max(1000) }).nullable().default(null),
   })
   .openapi('ResearchFindingInput')
 export type FindingInput = z.output<typeof findingInputSchema>

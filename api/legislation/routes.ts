@@ -4,6 +4,7 @@ import { projectPhases } from '../../law/procedure/index.ts'
 import { actorOf, createRouter, defineRoute, etag, idParameter, json, jsonBody, page, pageQuery, problemResponses, revisionOf } from '../platform/http/index.ts'
 import type { Env } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
+import { comparedResearchSchema, comparedWhich, compareResearch } from './compare-research.ts'
 import { createProject } from './create-project.ts'
 import { editProject } from './edit-project.ts'
 import { exportHistory } from './export-history.ts'
@@ -14,7 +15,7 @@ import { addMember, endMember } from './members.ts'
 import { openingChoices, openingChoicesSchema } from './opening-choices.ts'
 import { presentProject, projectSchema } from './present-project.ts'
 import { addDocument, listDocuments, projectDocumentSchema } from './project-documents.ts'
-import { documentInputSchema, findingInputSchema, memberInputSchema, newProjectSchema, projectEditSchema, stepInputSchema } from './project-input.ts'
+import { documentInputSchema, findingInputSchema, memberEndSchema, memberInputSchema, newProjectSchema, projectEditSchema, stepInputSchema } from './project-input.ts'
 import { takeStep } from './take-step.ts'
 import { projectTimelineView, timelineSchema } from './timeline.ts'
 
@@ -41,7 +42,7 @@ const give = defineRoute({ method: 'post', path: '/api/projects/{id}/documents',
 const join = defineRoute({ method: 'post', path: '/api/projects/{id}/members', 'x-access': 'project.manage', tags, summary: '增加参加的单位和人员', request: { params: idParameter, body: jsonBody(memberInputSchema) }, responses: made })
 const leave = defineRoute({
   method: 'post', path: '/api/projects/{id}/members/{memberId}/end', 'x-access': 'project.manage', tags, summary: '不再参加',
-  request: { params: idParameter.extend({ memberId: z.uuid().openapi({ param: { name: 'memberId', in: 'path' } }) }) }, responses: { ...json(200, z.object({ saved: z.literal(true) }), '已登记'), ...problemResponses },
+  request: { params: idParameter.extend({ memberId: z.uuid().openapi({ param: { name: 'memberId', in: 'path' } }) }), body: jsonBody(memberEndSchema) }, responses: { ...json(200, z.object({ saved: z.literal(true) }), '已登记'), ...problemResponses },
 })
 const history = defineRoute({ method: 'get', path: '/api/projects/{id}/history', 'x-access': 'project.read', tags, summary: '全程记录', request: { params: idParameter }, responses: { ...json(200, items(historyEntrySchema), '由近及远'), ...problemResponses } })
 const exported = defineRoute({
@@ -51,6 +52,11 @@ const exported = defineRoute({
 const timeline = defineRoute({ method: 'get', path: '/api/projects/{id}/timeline', 'x-access': 'project.read', tags, summary: '各阶段计划、实际、预计和法定日期', request: { params: idParameter }, responses: { ...json(200, timelineSchema, '时间线'), ...problemResponses } })
 const findings = defineRoute({ method: 'get', path: '/api/projects/{id}/findings', 'x-access': 'project.research', tags, summary: '调研发现、来源、外地和上位法文本', request: { params: idParameter }, responses: { ...json(200, items(findingSchema), '调研'), ...problemResponses } })
 const find = defineRoute({ method: 'post', path: '/api/projects/{id}/findings', 'x-access': 'project.research', tags, summary: '登记调研发现', request: { params: idParameter, body: jsonBody(findingInputSchema) }, responses: made })
+
+const compare = defineRoute({
+  method: 'get', path: '/api/projects/{id}/comparison', 'x-access': 'project.read', tags, summary: '外地法规、上位法同本项目草案逐条对照', request: { params: idParameter, query: z.object({ from: comparedWhich, middle: comparedWhich.optional(), to: comparedWhich }) },
+  responses: { ...json(200, comparedResearchSchema, '两个或者三个文本的对照'), ...problemResponses },
+})
 
 const mediaTypes = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const
 
@@ -84,7 +90,7 @@ export function projectRoutes(services: Services) {
     .openapi(join, async (c) => c.json({ id: await addMember({ services, actor: actorOf(c), projectId: c.req.valid('param').id, member: c.req.valid('json') }) }, 201))
     .openapi(leave, async (c) => {
       const { id: projectId, memberId } = c.req.valid('param')
-      await endMember({ services, actor: actorOf(c), projectId, memberId })
+      await endMember({ services, actor: actorOf(c), projectId, memberId, reason: c.req.valid('json').reason })
       return c.json({ saved: true as const }, 200)
     })
     .openapi(history, async (c) => c.json({ items: await projectHistory({ services, actor: actorOf(c), projectId: c.req.valid('param').id }) }, 200))
@@ -95,5 +101,9 @@ export function projectRoutes(services: Services) {
     })
     .openapi(timeline, async (c) => c.json(await projectTimelineView({ services, actor: actorOf(c), projectId: c.req.valid('param').id }), 200))
     .openapi(findings, async (c) => c.json({ items: await listFindings({ services, actor: actorOf(c), projectId: c.req.valid('param').id }) }, 200))
+    .openapi(compare, async (c) => {
+      const { from, middle = null, to } = c.req.valid('query')
+      return c.json(await compareResearch({ services, actor: actorOf(c), projectId: c.req.valid('param').id, from, middle, to }), 200)
+    })
     .openapi(find, async (c) => c.json({ id: await addFinding({ services, actor: actorOf(c), projectId: c.req.valid('param').id, finding: c.req.valid('json') }) }, 201))
 }

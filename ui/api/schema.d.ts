@@ -10554,7 +10554,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProjectMemberEnd"];
+                };
+            };
             responses: {
                 /** @description 已登记 */
                 200: {
@@ -10810,6 +10814,57 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 外地法规、上位法同本项目草案逐条对照 */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    middle?: string;
+                    to: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 两个或者三个文本的对照 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ComparedResearch"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -14571,6 +14626,11 @@ export interface components {
                 };
             } | null;
             amendments: {
+                /**
+                 * @default words
+                 * @enum {string}
+                 */
+                kind: "words" | "addAfter" | "addBefore" | "remove" | "heading" | "title" | "annex";
                 articleId: string;
                 /** @default  */
                 articleKey: string;
@@ -14619,6 +14679,11 @@ export interface components {
         };
         ApprovalAmendments: {
             amendments: {
+                /**
+                 * @default words
+                 * @enum {string}
+                 */
+                kind: "words" | "addAfter" | "addBefore" | "remove" | "heading" | "title" | "annex";
                 articleId: string;
                 /** @default  */
                 articleKey: string;
@@ -16029,6 +16094,12 @@ export interface components {
                 kind: string;
                 on: string;
             }[];
+            participants: {
+                id: string;
+                name: string;
+                organ: string;
+                parts: string[];
+            }[];
             staff: boolean;
         };
         NewProject: {
@@ -16178,6 +16249,9 @@ export interface components {
                 from: string;
                 to: string | null;
                 note: string | null;
+                person: boolean;
+                endedByName: string | null;
+                endReason: string | null;
             }[];
             next: components["schemas"]["ProjectNextDue"];
             actions: components["schemas"]["ProjectAction"][];
@@ -16222,6 +16296,7 @@ export interface components {
                 optional: boolean;
                 orReason: boolean;
                 there: boolean;
+                mayCarry: boolean;
                 mayGive: boolean;
             }[];
             paper: {
@@ -16304,6 +16379,8 @@ export interface components {
              * @default null
              */
             replacesId: string | null;
+            /** @default null */
+            carriedReason: string | null;
         };
         ProjectDocument: {
             id: string;
@@ -16324,6 +16401,8 @@ export interface components {
             addedByName: string;
             addedOn: string;
             step: string | null;
+            carriedReason: string | null;
+            earlier: boolean;
             replaced: boolean;
             mayReplace: boolean;
         };
@@ -16347,11 +16426,15 @@ export interface components {
             /** @default null */
             note: string | null;
         };
+        ProjectMemberEnd: {
+            /** @default null */
+            reason: string | null;
+        };
         ProjectHistoryEntry: {
             id: string;
             on: string;
             /** @enum {string} */
-            kind: "step" | "document" | "meeting" | "vote" | "text" | "paper" | "task" | "finding";
+            kind: "step" | "document" | "meeting" | "vote" | "text" | "paper" | "task" | "finding" | "member";
             title: string;
             detail: string;
             by: string;
@@ -16425,6 +16508,18 @@ export interface components {
             }[];
             recordedByName: string;
             recordedOn: string;
+            replacedById: string | null;
+            correctionReason: string | null;
+        };
+        ComparedResearch: {
+            sides: {
+                which: string;
+                title: string;
+                label: string;
+                draft: boolean;
+            }[];
+            two: Record<string, never>;
+            three: Record<string, never>;
         };
         ResearchFindingInput: {
             /** @enum {string} */
@@ -16442,6 +16537,12 @@ export interface components {
             eId: string | null;
             /** @default [] */
             fileIds: string[];
+            /** @default null */
+            corrects: {
+                /** Format: uuid */
+                id: string;
+                reason: string;
+            } | null;
         };
         ProjectTask: {
             id: string;
