@@ -53,7 +53,7 @@ ${publishedWith}
 <div>${text.divisions.length === 0 ? '' : html`<details class="toc-m"><summary><b>目录</b><span>${text.divisions.length} 个标题，${text.articles.length} 条</span></summary>${contents(text)}</details>`}
 ${options.within === '' ? '' : html`<div class="here" role="status">${found.length === 0 ? html`没有一条里有“${options.within}”。` : html`${found.length} 条里有“${options.within}”：${found.map((a) => html`<a href="#${a.id}">${a.number === '' ? '（无编号段落）' : a.number}</a> `)}`}</div>`}
 ${lawTextMarkup({ text, base, links, notes, chosen, later })}
-<div class="end sources">${text.problems.length === 0 ? '' : html`<p>本文本有 ${text.problems.length} 处没有读成条文的地方，以原件为准。</p>`}<h2>来源</h2>${sourceList(base, sources, version)}</div>
+<div class="end sources">${text.problems.length === 0 ? '' : html`<p>本文本有 ${text.problems.length} 处读出时有疑问，以原件为准。</p>`}<h2>来源</h2>${sourceList(base, sources, version)}</div>
 </div></div></main>`
   return portalPage(frame, {
     title: `${version.title}${anchor === null ? '' : ` ${labelOf(text, anchor)}`}`, section: 'library', body, canonical: address, ...(old ? { bodyClass: 'old' } : {}),

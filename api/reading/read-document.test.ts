@@ -32,6 +32,16 @@ describe('a file is told by its content', () => {
     if (result.status === 'stored') expect(result.reason).toMatch(/docx.*上传|上传.*docx/)
   })
 
+  test.each([
+    ['GBK', Buffer.concat([Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xcc, 0xf5, 0x20, 0xbc, 0xd7, 0xa1, 0xa3])]), ['guessed-encoding']],
+    ['UTF-16 without a mark', Buffer.from('第一条　为加强管理，制定本办法。\r\n', 'utf16le'), ['guessed-encoding']],
+    ['UTF-16 with its mark', Buffer.from('\ufeff第一条　为加强管理，制定本办法。\r\n', 'utf16le'), []],
+    ['UTF-8', text('第一条　甲。'), []],
+  ])('an encoding that no mark names is said: %s', async (_, source, expected) => {
+    const result = await readDocument({ source, fileName: 'a.txt' })
+    expect(result.status === 'read' && result.problems.map(({ code }) => code)).toEqual(expected)
+  })
+
   test('a name that lies is told', async () => {
     const result = await readDocument({ source: makeDocx({ body: p('正文') }), fileName: '正文.txt' })
     expect(result).toMatchObject({ problems: [{ message: expect.stringContaining('内容是Word 文档') }] })

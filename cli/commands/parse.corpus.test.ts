@@ -123,3 +123,9 @@ describe('files of every format', () => {
     expect(words).toEqual(articles.map((article) => ({ number: article.number, text: dense(article.text) })))
   })
 })
+
+test.each(['xianfa__2018-03-11--gbk.txt', 'zhianguanlichufafa__2012-10-26--gbk.md'])('the encoding of %s, which nothing names, is said', (name) => {
+  const { stdout } = spawnSync(process.execPath, [program, 'parse', path.join(corpus, 'exhibits', name)], { encoding: 'utf8' })
+  const { problems } = parsed.parse(JSON.parse(stdout))
+  expect(problems.map(({ line, code }) => [line, code])).toContainEqual([1, 'guessed-encoding'])
+})

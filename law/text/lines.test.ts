@@ -101,3 +101,9 @@ describe('blocksFromText', () => {
 
   test('an empty text has no blocks', () => expect(blocksFromText('\uFEFF \n\r\n　')).toEqual([]))
 })
+
+test('labels and numbers with a tab before their words are lines, no table', () => {
+  const lines = ['第一章\t总则', '第一条\t甲：', '（一）\t乙；', '（二）\t丙。', '第二条\t丁。']
+  expect(shown(blocksFromText(lines.join('\n')))).toEqual(lines.map((text, at) => [at + 1, text]))
+  expect(shown(blocksFromText('序号\t分值\n1.\t5\n2.\t10'))).toEqual([[1, [['序号', '分值'], ['1.', '5'], ['2.', '10']]]])
+})

@@ -84,8 +84,12 @@ function readPipeTable(lines: readonly string[], from: number): { table: Table; 
   return { table, end }
 }
 
-/** Two or more neighbouring lines of cells parted by tabs (blank lines between them allowed). */
+/** 第一条⇥甲应当…, （一）⇥乙: what a word processor exports for a label or a number and its indent */
+const LABELLED = /^[#\s]*第[一二三四五六七八九十百千零〇]+(?:编|分编|章|节|条)|^(?:[（(]?[一二三四五六七八九十百]+[）)、.．]|[（(]?\d{1,3}[）)、.．])\t[^\t]*$/
+
+/** Two or more neighbouring lines of cells parted by tabs (blank lines between them allowed); labels begin no table. */
 function readTabTable(lines: readonly string[], from: number): { table: Table; end: number } | null {
+  if (LABELLED.test((lines[from] ?? '').replace(INVISIBLE, '').trim())) return null
   const table: Table = { rows: [] }
   let end = from
   for (let i = from; i < lines.length; i += 1) {
@@ -101,12 +105,12 @@ function readTabTable(lines: readonly string[], from: number): { table: Table; e
 export type Source = {
   blocks: SourceBlock[]
   frontMatter: FrontMatter | null
-  /** the source has neither invisible nor damaged characters: its lines need not be looked through one by one */
+  /** the source has no `SUSPECT` character: its lines need not be looked through one by one */
   clean: boolean
 }
 
-/** characters that nobody sees, and those that no font shows (U+FFFD, private use) */
-export const SUSPECT = /[\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
+/** characters that nobody sees or that look like a plain space, and those that no font shows (U+FFFD, private use) */
+export const SUSPECT = /[\t\u00A0\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
 
 /**
  * Cuts a text into blocks: one for every line that holds something, tables at their place.

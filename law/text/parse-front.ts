@@ -68,6 +68,8 @@ const EVENT_END = /(?:通过|批准|公布|发布|修正|修订|施行|实施|�
 const DATE_BEGUN = /^\d{4}\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2})?)?$/
 const LONGEST_EVENT = 300
 const SHORTEST_CUT_LINE = 20
+const LIKE_ARTICLE = /^[第笫][一二三四五六七八九十百千零〇]{1,9}条/
+const DANGLING = /[\u4e00-\u9fff）)]\s+(根据|依据|按照)$/
 
 /** The line before broke off: in the middle of a date, or of a long event (青岛海洋环境保护规定 2018). */
 function completesEvent(last: string, text: string): boolean {
@@ -85,6 +87,16 @@ function continuesNote(open: boolean, last: string, text: string): boolean {
   // the second half of a line that was broken: 会议通过）
   if (/[)）]$/.test(text) && !/[（(]/.test(text) && text.length < 80) return true
   return /^根据/.test(text) && ENACTMENT.test(text) && text.length < 200 && !/制定本/.test(text)
+}
+
+/** …第一次修正  根据 at the end of a line whose next one begins with a date; a line that begins like an article. */
+function oddNoteLine({ text, line }: ScannedLine): Problem[] {
+  if (LIKE_ARTICLE.test(text)) {
+    const message = '题注中这一行以“第…条”开头，是上一行的后半句，留在题注里，没有当作条文。'
+    return [{ line, code: 'note-broken', message }]
+  }
+  const dangling = DANGLING.exec(text)?.[1]
+  return dangling === undefined ? [] : [{ line, code: 'note-broken', message: `题注这一行写到“${dangling}”就断了，照原样保留，下文见下一行。` }]
 }
 
 const bare = (text: string): string => text.replace(/\s+/g, '')
@@ -227,6 +239,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
     if (line.kind !== 'table' && (noteLines.length === 0 ? beginsNote(line.text) : noteAt === preamble.length && continuesNote(open, noteLines.at(-1) ?? '', line.text))) {
       if (noteLines.length === 0) noteAt = preamble.length
       noteLines.push(line.text)
+      problems.push(...oddNoteLine(line))
       const lastLines = noteLines.slice(-NOTE_LOOK_BACK).join('')
       open = unclosed(lastLines, '（(', '）)') || unclosed(lastLines, '《', '》')
     } else if (wordsAreBody) {

@@ -5,7 +5,7 @@ import type { Body } from './parse-body.ts'
 import { ArticleWriter, runsThrough } from './parse-body.ts'
 import type { ScannedLine } from './scan.ts'
 import { Quotation } from './sequence.ts'
-import { splitItems } from './split-items.ts'
+import { firstItemAt, quotedAt, splitItems } from './split-items.ts'
 import type { Article, Division, DivisionKind, Problem } from './tree.ts'
 
 const LONGEST_HEADING = 45
@@ -163,7 +163,12 @@ class OutlineBody {
     }
     this.#closeBeside(marker.level)
     this.#begin(marker.number, marker.printed, line, marker.level)
-    if (words !== '') this.#writer.addParagraph(words, line)
+    if (words === '') return
+    this.#writer.addParagraph(words, line)
+    const items = INSTRUCTION.test(words) ? firstItemAt(words, undefined) : -1
+    if (items > 0 && quotedAt(words, items)) {
+      this.problems.push({ line, code: 'suspicious-label', message: '引文里的项没有分行，照原样留在引文里。' })
+    }
   }
 
   /** Numbers run on through the text or begin anew in each section. */

@@ -30,15 +30,33 @@ const manifest = z
   })
   .parse(JSON.parse(readFileSync(resolve(corpus, 'manifest.json'), 'utf8')))
 
-/** Documented in irregular.md (its letters): file → a line at which a problem must be reported. */
+const documents = readFileSync(resolve(corpus, 'irregular.md'), 'utf8')
+
+/**
+ * Documented in irregular.md (its letters): file → a line at which a problem must be reported. Not among them: what
+ * cannot be seen in the file (B6, B10, F8, F12), what is how such texts are (B1, B2, C1, C4, C6, C7, D1, D14, E1, E2,
+ * E4, E6, E10, F1 to F7) and the container of a whole source (A1, A3, A5, B9, C2, C3, D12, E9: KNOWN_LIMITATIONS.md).
+ */
 const DOCUMENTED: readonly (readonly [string, number])[] = [
+  // A4, A8
+  ['dezhoushizhidingdifangxingfaguitiaoli__2017-03-29.md', 9],
+  ['guangzhoushigonggongzulinzhufangguanlibanfa__2024-07-26.txt', 17],
+  // B3 to B5
+  ['wenwubaohufa__2017-11-04.md', 7],
+  ['chongqingshicunzhenguihuajiansheguanlitiaoli__2015-05-28.md', 5],
+  ['shanghaishiyangquanguanlitiaoli__undated.md', 1],
+  ['shanghaishicaohe-jxxjskfqzxtl__undated.md', 1],
   // B7, B8, B11
   ['laodongfa__1994-07-05.md', 1],
   ['laodongfa__2018-12-29.md', 1],
   ['gejirenmindai-bdhcwwyhjdf__2006-08-27.md', 3],
   ['gejirenmindai-bdhcwwyhjdf__2006-08-27.md', 5],
   ['quanguorenmindai-bdhcwwyhgyxgzhrmghgdwmyfdjd__2022-12-30.md', 16],
-  // D3 to D11
+  // C5
+  ['kaifengshiyangchenwuranfangzhitiaoli__2019-11-29.md', 249],
+  ['minfadian__2020-05-28.md', 4529],
+  // D2 to D11
+  ['xingfa__2023-12-29.md', 1129],
   ['nongminzhuanyehezuoshefa__2017-12-27.md', 333],
   ['pengshuimiaozutu-jzzzxcxjsgltl__2013-05-09.md', 119],
   ['pengshuimiaozutu-jzzzxcxjsgltl__2013-05-09.md', 209],
@@ -56,10 +74,11 @@ const DOCUMENTED: readonly (readonly [string, number])[] = [
   // D13
   ['xianfaxiuzhengan1993nian__1993-03-29.md', 9],
   ['xianfaxiuzhengan2018nian__2018-03-11.md', 7],
-  // E11, F9, G3
+  // E11, F9, G3, G6
   ['xingfa__2023-12-29.md', 2469],
   ['xianfaxiuzhengan1988nian__1988-04-12.md', 11],
   ['guowuyuanbangong-tgyyfwhtzggzjyxwhsydwzzwqyhjybzcwhqyfzlggddtz__2018-12-31.txt', 111],
+  ['zuigaorenminfa-yzgrmjcygyzxzhrmghgxfqdzmdbcgd__2002-03-15.md', 10],
 ]
 /** Article counts that reading the file gives, where the manifest's simple pattern is misled by an irregularity. */
 const TRUE_COUNTS: ReadonlyMap<string, number> = new Map([
@@ -70,8 +89,10 @@ const TRUE_COUNTS: ReadonlyMap<string, number> = new Map([
   ['shandongshenggaosugonglujiaotonganquantiaoli__2014-05-30.md', 61],
   ['zuigaorenminfa-ygyslmjjdajsyflrgwtdgd__2020-08-18.md', 32],
 ])
-/** Regular is what the manifest names no irregularity of, also where irregular.md names one. */
-const regular = manifest.texts.filter(({ kind, irregularity }) => kind !== '决定' && irregularity === undefined)
+/** Regular is a text of which neither the manifest nor irregular.md names an irregularity. */
+const regular = manifest.texts.filter(
+  ({ file, kind, irregularity }) => kind !== '决定' && irregularity === undefined && !documents.includes(file.replace(/\.\w+$/, '')),
+)
 
 const source = (file: string): string => readFileSync(resolve(corpus, file), 'utf8')
 const parsed = new Map<string, LegalText>()
@@ -134,6 +155,7 @@ describe('problems', () => {
   })
 
   test('nothing is reported on at least 95 % of the regular texts', () => {
+    expect(regular.length).toBe(203)
     const noisy = regular.filter(({ file }) => parse(file).problems.length > 0).map(({ file }) => file)
     expect(noisy.length / regular.length, noisy.join('\n')).toBeLessThanOrEqual(0.05)
   })
@@ -142,7 +164,7 @@ describe('problems', () => {
     for (const { file, irregularity = '' } of manifest.texts) {
       const named = /lines? ([\d and]+)/.exec(irregularity)?.[1]?.match(/\d+/g) ?? []
       for (const line of named) expect(parse(file).problems.map((problem) => problem.line), file).toContain(Number(line))
-      if (irregularity !== '' && !irregularity.startsWith('tables')) expect(parse(file).problems, file).not.toEqual([])
+      if (irregularity !== '') expect(parse(file).problems, file).not.toEqual([])
     }
   })
 

@@ -2,6 +2,7 @@
 import { completeTree } from './ids.ts'
 import { readDivision } from './labels.ts'
 import { readSource } from './lines.ts'
+import { oddities, tablesInBody } from './oddities.ts'
 import { closingStart, parseAnnexes, type Tail, unlabelledAnnexStart } from './parse-annex.ts'
 import { type Body, parseArticles } from './parse-body.ts'
 import { contentsEntry, DATE_ONLY, type Front, parseFront } from './parse-front.ts'
@@ -177,7 +178,7 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   const body = parseArticles(cut.lines.slice(start), STATUTE.test(front.title))
   const tail = end === scanned.length ? null : parseAnnexes(announced(scanned.slice(end), unlabelled >= 0))
   const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
-  text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions)]
+  text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions), ...oddities(scanned, choice.accepted, text)]
   for (const i of choice.outliers) {
     const message = '这一行以“第…条”开头，但编号与前后不连续，按引用处理，没有当作新的一条。'
     text.problems.push({ line: scanned[i]?.line ?? 1, code: 'suspicious-label', message })
@@ -218,7 +219,7 @@ export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOpt
   return parseLines(scanBlocks(blocks), options.title)
 }
 
-function parseLines({ lines: scanned, damaged }: Scan, title: string | undefined): LegalText {
+function parseLines({ lines: scanned, damaged, odd }: Scan, title: string | undefined): LegalText {
   const choice = chooseLabels(scanned)
   const outline = isOutline(scanned, choice.accepted)
   const text = outline ? readOutline(scanned, title) : readArticles(scanned, choice, title)
@@ -229,6 +230,7 @@ function parseLines({ lines: scanned, damaged }: Scan, title: string | undefined
     const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
     text.problems.push({ line, code: 'no-article', message })
   }
+  text.problems.push(...odd, ...tablesInBody(scanned, text))
   for (const at of damaged) text.problems.push({ line: at, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' })
   for (const problem of unclosedQuotations(text.articles)) text.problems.push(problem)
   text.problems.sort((a, b) => a.line - b.line)

@@ -2,8 +2,9 @@
 import { type ArticleLabel, type DivisionHeading, isArticleAhead, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker, readPointBeforeDigit } from './labels.ts'
 import type { AnnexLabel } from './labels.ts'
 import { SUSPECT } from './lines.ts'
+import { OddCharacters, STRAY_SPACE } from './oddities.ts'
 import { tableText } from './print.ts'
-import type { SourceBlock, Table } from './tree.ts'
+import type { Problem, SourceBlock, Table } from './tree.ts'
 
 /** `text` of a table is its cells row by row, for the places that hold words only */
 export type ScannedLine = { text: string; line: number } & (
@@ -63,7 +64,13 @@ function numberBeforeDigits(lines: ScannedLine[], doubtful: readonly number[]): 
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39
 
-export type Scan = { lines: ScannedLine[]; /** lines with characters that no font shows (U+FFFD, private use) */ damaged: number[] }
+export type Scan = {
+  lines: ScannedLine[]
+  /** lines with characters that no font shows (U+FFFD, private use) */
+  damaged: number[]
+  /** what is odd within lines */
+  odd: Problem[]
+}
 
 /**
  * Scans the blocks; lines that hold nothing visible are left out.
@@ -73,20 +80,25 @@ export function scanBlocks(blocks: readonly SourceBlock[], clean = false): Scan 
   const lines: ScannedLine[] = []
   const damaged: number[] = []
   const doubtful: number[] = []
+  const odd = new OddCharacters()
   for (const block of blocks) {
     let text = block.kind === 'table' ? tableText(block.table) : block.text.trim()
-    // one look for both kinds, since hardly any line has either
+    let stray = false
+    // one look for all kinds, since hardly any line has one
     if (!clean && SUSPECT.test(text)) {
       if (DAMAGED.test(text)) damaged.push(block.line)
+      stray = STRAY_SPACE.test(text)
       if (block.kind === 'line') text = text.replace(INVISIBLE, '').trim()
     }
     if (block.kind === 'table') lines.push({ kind: 'table', text, line: block.line, table: block.table })
     else if (text !== '') {
       const scanned = scanLine(text, block.line)
+      if (stray) odd.readSpaces(scanned)
+      if (scanned.kind === 'marker' && scanned.marker.level === 2) odd.readBrackets(scanned.marker.printed, block.line)
       if (scanned.kind === 'plain' && isDigit(text.charCodeAt(0))) doubtful.push(lines.length)
       lines.push(scanned)
     }
   }
   if (doubtful.length > 0) numberBeforeDigits(lines, doubtful)
-  return { lines, damaged }
+  return { lines, damaged, odd: odd.problems }
 }

@@ -87,6 +87,11 @@ export type ProblemCode =
   | 'tracked-change'
   | 'hidden-text'
   | 'damaged-characters'
+  | 'stray-space'
+  | 'article-deleted'
+  | 'no-note'
+  | 'note-broken'
+  | 'guessed-encoding'
 
 /** What could not be read as it should: shown to a person, never dropped. `message` is a Chinese sentence. */
 export type Problem = { line: number; code: ProblemCode; message: string }
