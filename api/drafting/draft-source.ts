@@ -20,6 +20,9 @@ export type FirstText = { doc: Node; /** said with the first snapshot */ origin:
 
 type Asked = { services: Services; actor: Actor; title: string }
 
+/** the code for a missing 题注: a draft has none, nobody has adopted it yet */
+const NOT_YET_ADOPTED = 'no-note'
+
 const SKELETON_CHAPTERS = ['总则', '附则']
 
 /** The text from wherever it comes. Throws `invalid-input` or `file-refused` with what to do, `not-found` for what the person may not read. */
@@ -57,7 +60,7 @@ async function fromFile({ services, actor, title, fileId }: Asked & { fileId: st
   try {
     const text = parseLegalText(reading.blocks, { title })
     if (text.articles.length === 0) throw problem('file-refused', { detail: `“${file.name}”里没有找到条文，请核对是不是草案文本。` })
-    return { doc: draftDocument({ ...text, title: text.title === '' ? title : text.title }), origin: `文件“${file.name}”`, problems: [...reading.problems, ...text.problems] }
+    return { doc: draftDocument({ ...text, title: text.title === '' ? title : text.title }), origin: `文件“${file.name}”`, problems: [...reading.problems, ...text.problems.filter(({ code }) => code !== NOT_YET_ADOPTED)] }
   } catch (error) {
     if (error instanceof TextTooLargeError) throw problem('file-refused', { detail: `“${file.name}”的文字太多，不能作为一份草案。请拆分后再上传。` })
     throw error
