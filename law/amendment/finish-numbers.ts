@@ -79,7 +79,8 @@ function numberArticles(work: WorkText): NumberingProblem[] {
     if (article.source !== null || article.gone || article.follows !== null || article.pin === null || isInserted(article)) continue
     slots.push({ node: article, pin: article.pin.value.number, isOld: false, holesBefore: 0 })
   }
-  const first = slots.find(({ node }) => node.source !== null)?.node.label?.number ?? 1
+  // also where it is gone: 删去第一条 makes 第二条 the first
+  const first = all.find(({ source, label }) => source !== null && label !== null && label.inserted.length === 0)?.label?.number ?? 1
   const numbering = assignNumbers(slots, Math.min(first, ...slots.map(({ pin }) => pin ?? first)), work.complete)
   const row: WorkArticle[] = [...(behind.get(null) ?? [])]
   const problems: NumberingProblem[] = []

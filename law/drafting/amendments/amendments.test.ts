@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { type EditorNode, parseText, printLegalText } from '../../text/index.ts'
 import { draftDocument, textOf } from '../document/index.ts'
 import { amendedDocument } from './amended-document.ts'
-import { applyAmendments, differsByExactly, type RecordedAmendment, wordsOfArticle } from './apply-amendments.ts'
+import { applyAmendments } from './apply-amendments.ts'
+import { differsByExactly } from './exact-difference.ts'
+import { type RecordedAmendment, wordsOfArticle } from './recorded-amendment.ts'
 
 const voted = parseText(`某市犬只管理条例
 第一章　总则
@@ -16,7 +18,7 @@ const voted = parseText(`某市犬只管理条例
 （二）犬只被遗弃的。
 第四条　违反本条例第二条规定的，处五百元罚款；情节严重的，处二千元罚款。
 第五条　本条例自2027年3月1日起施行。`)
-const amendment = (articleId: string, before: string, after: string): RecordedAmendment => ({ articleId, articleLabel: voted.articles.find((a) => a.id === articleId)?.number ?? articleId, before, after, reason: '同上位法一致' })
+const amendment = (articleId: string, before: string, after: string): RecordedAmendment => ({ kind: 'words', articleId, articleLabel: voted.articles.find((a) => a.id === articleId)?.number ?? articleId, before, after, reason: '同上位法一致' })
 const whole = (id: string): string => wordsOfArticle(voted.articles.find((a) => a.id === id) ?? { id, number: '', heading: null, paragraphs: [], line: 0 })
 
 describe('amendments to a voted text', () => {
@@ -78,9 +80,9 @@ describe('amendments to a voted text', () => {
 
   test('make a document that reads the same and in which articles keep their keys', () => {
     const before: EditorNode = draftDocument(voted).toJSON()
-    const { text } = applyAmendments(voted, [amendment('art_3', whole('art_3'), '犬只走失的，按照本条例第二条办理。'), amendment('art_4', '处五百元罚款；', '处二百元罚款；')])
-    const doc = amendedDocument(text, before)
-    expect(printLegalText(textOf(doc))).toBe(printLegalText(text))
+    const made = applyAmendments(voted, [amendment('art_3', whole('art_3'), '犬只走失的，按照本条例第二条办理。'), amendment('art_4', '处五百元罚款；', '处二百元罚款；')])
+    const doc = amendedDocument(made, before)
+    expect(printLegalText(textOf(doc))).toBe(printLegalText(made.text))
     const keys = (json: EditorNode): unknown[] => [...(json.type === 'article' ? [json.attrs?.['key']] : []), ...(json.content ?? []).flatMap(keys)]
     expect(keys(doc.toJSON())).toEqual(keys(before))
   })
