@@ -5,11 +5,11 @@ import { toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inTransaction } from '../platform/work/transaction.ts'
+import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { moveProject } from '../procedure/index.ts'
-import { APPROVAL_BASIS, lockApproval, refuseUnless } from './approval-for.ts'
+import { APPROVAL_BASIS, type ApprovalRow, lockApproval, refuseUnless } from './approval-for.ts'
 import { tellCity } from './province-acts.ts'
-import { amendmentsOf, keepApprovedText } from './texts.ts'
+import { amendmentsOf, keepApprovedText, textOfSnapshot } from './texts.ts'
 
 export const approvalResults = ['approved', 'approvedWithChange', 'refused'] as const
 export type ApprovalResult = (typeof approvalResults)[number]
@@ -39,6 +39,7 @@ export async function decideApproval(options: { services: Services; actor: Actor
     }
     const paper = await latestDocument(tx, row.projectId, kind)
     const approvedSnapshotId = result === 'refused' ? null : await keepApprovedText(tx, { snapshotId: row.snapshotId, amendments, actor, on: decision.decidedOn, reason: result === 'approved' ? '批准，文本没有修改' : `附修改意见批准，${amendments.length}处`, province: (await tx.organ.findUniqueOrThrow({ where: { id: row.provinceOrganId }, select: { name: true } })).name })
+    if (approvedSnapshotId !== null && amendments.some((a) => a.kind === 'title')) await takeApprovedTitle(work, { actor, row, snapshotId: approvedSnapshotId })
     await tx.approvalRequest.update({
       where: { id: requestId },
       data: {
@@ -52,6 +53,14 @@ export async function decideApproval(options: { services: Services; actor: Actor
     work.audit({ actor, action: 'approval.decide', entity: 'ApprovalRequest', entityId: requestId, organId: row.provinceOrganId, detail: { result, amendments: amendments.length, approvedSnapshotId } })
     await tellCity(services, work, row, { title: `${approvalResultLabels[result]}：《${row.project.title}》`, body: result === 'refused' ? (decision.reason ?? '') : '可以拟公告，办理公布。' })
   })
+}
+
+/** 名称修改为…: what is announced and published goes by the approved name. */
+async function takeApprovedTitle(work: Work, options: { actor: Actor; row: ApprovalRow; snapshotId: string }): Promise<void> {
+  const { actor, row, snapshotId } = options
+  const { title } = (await textOfSnapshot(work.tx, snapshotId)).text
+  await work.tx.project.update({ where: { id: row.projectId }, data: { title } })
+  work.audit({ actor, action: 'project.rename', entity: 'Project', entityId: row.projectId, organId: row.project.organId, detail: { from: row.project.title, to: title } })
 }
 
 /** 撤回: freely before it is on the agenda above, later with consent. What was sent stays on record. */

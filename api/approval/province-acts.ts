@@ -1,4 +1,3 @@
-import { keysOfDocument } from '../legislation-papers/index.ts'
 import { peopleServing } from '../notice/index.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
@@ -9,7 +8,7 @@ import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { moveProject } from '../procedure/index.ts'
 import { type ApprovalRow, lockApproval, refuseUnless, worksOnText } from './approval-for.ts'
-import { checkAmendments, type StoredAmendment, textOfSnapshot } from './texts.ts'
+import { checkAmendments, placeAmendment, type StoredAmendment, textOfSnapshot } from './texts.ts'
 
 type Act = { services: Services; actor: Actor; requestId: string }
 
@@ -92,11 +91,7 @@ export async function recordAmendments(options: Act & { revision: number; amendm
     const row = await lockApproval({ tx, actor, requestId, side: 'province', revision })
     refuseUnless(row, ['received'], '记录修改意见；请先接收材料')
     const { row: voted, text } = await textOfSnapshot(tx, row.snapshotId)
-    const keys = keysOfDocument(voted.doc)
-    const labelled = amendments.map((a) => {
-      const at = text.articles.findIndex((article) => article.id === a.articleId)
-      return { ...a, articleKey: keys[at] ?? '', articleLabel: text.articles[at]?.number ?? a.articleLabel }
-    })
+    const labelled = amendments.map((amendment) => placeAmendment({ text, doc: voted.doc }, amendment))
     checkAmendments(text, labelled)
     await tx.approvalRequest.update({ where: { id: requestId }, data: { amendments: labelled, revision: { increment: 1 } } })
     work.audit({ actor, action: 'approval.amend', entity: 'ApprovalRequest', entityId: requestId, organId: row.provinceOrganId, detail: { amendments: labelled } })

@@ -19,16 +19,13 @@ export function provincialReviewReport(c: LegislationCase): Composed {
       body: [
         p(`${adopted(c)}已报请批准。`, c.approval?.receivedOn == null ? '' : `${printedDate(c.approval.receivedOn)}收到齐全的材料。`, '对其是否同宪法、法律、行政法规和本省的地方性法规相抵触进行了审查。'),
         p(amendments.length === 0 ? '经审查，没有发现抵触的情形。' : '经审查，建议批准，并对下列条文提出修改意见：'),
-        ...amendments.map((a, at) => p(`（${toChineseNumber(at + 1)}）${amendmentWords(a)}${stop(a.reason)}`)),
+        ...amendments.map((a, at) => p(`（${toChineseNumber(at + 1)}）${a.words}${stop(a.reason)}`)),
         p(gap('审查意见')),
       ],
       signature: { organ: provinceOf(c).name, date: '' },
     },
   }
 }
-
-const amendmentWords = (a: { articleLabel: string; before: string; after: string }): string =>
-  a.after === '' ? `${a.articleLabel}中删去“${a.before}”。` : `${a.articleLabel}中的“${a.before}”修改为“${a.after}”。`
 
 /** 批准决定, with the amendments where there are any. */
 export function approvalDecision(c: LegislationCase): Composed {
@@ -40,7 +37,7 @@ export function approvalDecision(c: LegislationCase): Composed {
       redHead: `${provinceOf(c).name}文件`, title,
       body: [
         p(blank('committeeMeeting'), `审查了${adopted(c)}，决定批准${lawTitle(c.title)}，由${c.house.name}${amendments.length === 0 ? '' : '按照下列修改意见修改后'}公布施行。`),
-        ...amendments.map((a, at) => p(`${toChineseNumber(at + 1)}、${amendmentWords(a)}`)),
+        ...amendments.map((a, at) => p(`${toChineseNumber(at + 1)}、${a.words}`)),
       ],
       signature: { organ: provinceOf(c).name, date: '' },
     },

@@ -1,20 +1,46 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { api, editing } from '../../api/client.ts'
-import { applyAmendments } from '../../../law/drafting/amendments/index.ts'
-import { messages } from '../../messages/zh.ts'
-import { DraftKeeper } from '../../draft-keeper.ts'
-import { UnsavedGuard } from '../../unsaved-guard.ts'
 import { z } from 'zod/mini'
+import { type Amended, type AmendmentKind, applyAmendments, wordsOfArticle } from '../../../law/drafting/amendments/index.ts'
+import type { LegalText } from '../../../law/text/index.ts'
+import { api, editing } from '../../api/client.ts'
+import { DraftKeeper } from '../../draft-keeper.ts'
+import { messages } from '../../messages/zh.ts'
+import { UnsavedGuard } from '../../unsaved-guard.ts'
 import { ActingElement } from './acting-element.ts'
+import { amendmentConsequences } from './amendment-consequences.ts'
 import type { Amendment, Approval } from './approval-data.ts'
 
 const words = messages.approval
-const kept = z.array(z.object({ articleId: z.string(), articleKey: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
+const kinds = ['words', 'addAfter', 'addBefore', 'remove', 'heading', 'title', 'annex'] as const satisfies readonly AmendmentKind[]
+const kept = z.array(z.object({ kind: z._default(z.enum(kinds), 'words'), articleId: z.string(), articleKey: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
 export type ChosenPassage = { articleId: string; exact: string }
+type Place = { id: string; label: string; words: string }
+
+/** The places at which an amendment of a kind may act. */
+function placesOf(text: LegalText, kind: AmendmentKind): Place[] {
+  const short = (said: string): string => (said.length > 14 ? `${said.slice(0, 14)}…` : said)
+  switch (kind) {
+    case 'words':
+    case 'addAfter':
+    case 'addBefore':
+    case 'remove':
+      return text.articles.map((a) => ({ id: a.id, label: a.number, words: short(wordsOfArticle(a).split('\n')[0] ?? '') }))
+    case 'heading':
+      return [...text.divisions.map((d) => ({ id: d.id, label: d.number, words: d.heading })), ...text.articles.flatMap((a) => (a.heading === null ? [] : [{ id: a.id, label: a.number, words: a.heading }]))]
+    case 'annex':
+      return text.annexes.map((a) => ({ id: a.id, label: a.label, words: a.title }))
+    case 'title':
+      return [{ id: 'title', label: '名称', words: text.title }]
+    default: {
+      const never: never = kind
+      return never
+    }
+  }
+}
 
 /**
- * 修改意见: each names an article, the words as they stand, the words instead, and why. What cannot be carried out is said
- * while it is typed. Events: `amendments-changed` {amendments}, `approval-changed` {approval, etag}.
+ * 修改意见: each names its place, what it does there, and why. What it does to the text, and what cannot be carried out, is
+ * said while it is typed. Events: `amendments-changed` {amendments}, `approval-changed` {approval, etag}.
  */
 export class AmendmentsPart extends ActingElement {
   static override properties = { approval: { attribute: false }, etag: {}, owner: {}, chosen: { attribute: false }, rows: { state: true } }
@@ -56,8 +82,18 @@ export class AmendmentsPart extends ActingElement {
     this.#set(this.rows.map((row, index) => (index === at ? { ...row, ...change } : row)))
   }
   #useSelection(at: number): void {
-    const article = this.approval?.voted.text.articles.find((a) => a.id === this.chosen?.articleId)
-    if (this.chosen !== null && article !== undefined) this.#change(at, { articleId: article.id, articleLabel: article.number, before: this.chosen.exact })
+    const { text } = this.approval?.voted ?? {}
+    const place = [...(text?.articles.map((a) => ({ id: a.id, label: a.number, kind: 'words' as const })) ?? []), ...(text?.annexes.map((a) => ({ id: a.id, label: a.label, kind: 'annex' as const })) ?? [])].find(({ id }) => id === this.chosen?.articleId)
+    if (this.chosen !== null && place !== undefined) this.#change(at, { kind: place.kind, articleId: place.id, articleLabel: place.label, before: this.chosen.exact })
+  }
+  /** Another kind keeps the place where it can, and what was typed. */
+  #takeKind(at: number, kind: AmendmentKind): void {
+    const row = this.rows[at]
+    const { approval } = this
+    if (row === undefined || approval === null) return
+    const places = placesOf(approval.voted.text, kind)
+    const place = places.find(({ id }) => id === row.articleId) ?? places[0]
+    this.#change(at, { kind, articleId: place?.id ?? '', articleLabel: place?.label ?? '' })
   }
   async #save(): Promise<void> {
     const { approval } = this
@@ -69,33 +105,68 @@ export class AmendmentsPart extends ActingElement {
     this.dispatchEvent(new CustomEvent('approval-changed', { bubbles: true }))
   }
 
-  #row(row: Amendment, at: number, approval: Approval, fault: string): TemplateResult {
-    const text = (key: 'before' | 'after' | 'reason') => (event: Event): void => {
+  #typed(row: Amendment, at: number, key: 'before' | 'after' | 'reason', field: { label: string; hint?: string; required?: boolean; rows?: number }): TemplateResult {
+    return html`<lf-field label=${field.label} hint=${field.hint ?? ''} ?required=${field.required === true} error=${this.error(`amendments.${at}.${key}`)}><textarea rows=${field.rows ?? 2} .value=${row[key]} @input=${(event: Event) => {
       if (event.target instanceof HTMLTextAreaElement) this.#change(at, { [key]: event.target.value })
+    }}></textarea></lf-field>`
+  }
+  /** What is typed for an amendment of this kind. */
+  #fields(row: Amendment, at: number, text: LegalText): TemplateResult {
+    const place = placesOf(text, row.kind).find(({ id }) => id === row.articleId)
+    switch (row.kind) {
+      case 'words':
+      case 'annex':
+        return html`${this.#typed(row, at, 'before', { label: words.before, hint: row.kind === 'annex' ? words.annexHint : words.beforeHint })}${this.#typed(row, at, 'after', { label: words.after, hint: words.afterHint })}`
+      case 'addAfter':
+      case 'addBefore':
+        return this.#typed(row, at, 'after', { label: words.addedWords, hint: words.addedHint, required: true, rows: 3 })
+      case 'heading':
+      case 'title':
+        return this.#typed(row, at, 'after', { label: words.after, hint: place === undefined ? '' : words.wasHeading(place.words), required: true, rows: 1 })
+      case 'remove': {
+        const article = text.articles.find((a) => a.id === row.articleId)
+        return html`<div class="removed"><p class="small quiet">${words.removedWords}</p><p class="said">${article === undefined ? nothing : html`<del>${wordsOfArticle(article)}</del>`}</p>${this.error(`amendments.${at}.before`) === '' ? nothing : html`<p class="warn small">${this.error(`amendments.${at}.before`)}</p>`}</div>`
+      }
+      default: {
+        const never: never = row.kind
+        return html`${never}`
+      }
     }
-    return html`<li class="amendment"><div class="amendment-head"><lf-field label=${words.opinionOn}><select @change=${(event: Event) => {
-      if (!(event.target instanceof HTMLSelectElement)) return
-      const article = approval.voted.text.articles.find((a) => a.id === (event.target as HTMLSelectElement).value)
-      if (article !== undefined) this.#change(at, { articleId: article.id, articleLabel: article.number })
-    }}>${approval.voted.text.articles.map((a) => html`<option value=${a.id} ?selected=${a.id === row.articleId}>${a.number}</option>`)}</select></lf-field>
-      <button type="button" class="words" ?disabled=${this.chosen === null} @click=${() => this.#useSelection(at)}>${words.useSelection}</button><button type="button" class="words grave" @click=${() => this.#set(this.rows.filter((_, index) => index !== at))}>${words.removeAmendment}</button></div>
-      <lf-field label=${words.before} hint=${words.beforeHint} error=${this.error(`amendments.${at}.before`)}><textarea rows="2" .value=${row.before} @input=${text('before')}></textarea></lf-field>
-      <lf-field label=${words.after} hint=${words.afterHint} error=${this.error(`amendments.${at}.after`)}><textarea rows="2" .value=${row.after} @input=${text('after')}></textarea></lf-field>
-      <lf-field label=${words.reason} required error=${this.error(`amendments.${at}.reason`)}><textarea rows="2" .value=${row.reason} @input=${text('reason')}></textarea></lf-field>
-      ${fault === '' ? nothing : html`<p class="warn small" role="status">${words.cannot}${fault}</p>`}</li>`
+  }
+
+  #row(row: Amendment, at: number, approval: Approval, amended: Amended): TemplateResult {
+    const { text } = approval.voted
+    const places = placesOf(text, row.kind)
+    const fault = row.kind !== 'remove' && row.before === '' && row.after === '' ? '' : (amended.faults.find((f) => f.index === at)?.message ?? '')
+    return html`<li class="amendment"><div class="amendment-head"><lf-field label=${words.amendmentKind}><select @change=${(event: Event) => {
+      const chosen = event.target instanceof HTMLSelectElement ? kinds.find((kind) => kind === (event.target as HTMLSelectElement).value) : undefined
+      if (chosen !== undefined) this.#takeKind(at, chosen)
+    }}>${kinds.filter((kind) => placesOf(text, kind).length > 0).map((kind) => html`<option value=${kind} ?selected=${kind === row.kind}>${words.amendmentKinds[kind]}</option>`)}</select></lf-field>
+      ${row.kind === 'title' ? nothing : html`<lf-field label=${words.places[row.kind] ?? ''}><select @change=${(event: Event) => {
+        const place = event.target instanceof HTMLSelectElement ? places.find(({ id }) => id === (event.target as HTMLSelectElement).value) : undefined
+        if (place !== undefined) this.#change(at, { articleId: place.id, articleLabel: place.label })
+      }}>${places.map((place) => html`<option value=${place.id} ?selected=${place.id === row.articleId}>${place.label}　${place.words}</option>`)}</select></lf-field>`}
+      ${row.kind === 'words' || row.kind === 'annex' ? html`<button type="button" class="words" ?disabled=${this.chosen === null} @click=${() => this.#useSelection(at)}>${words.useSelection}</button>` : nothing}<button type="button" class="words grave" @click=${() => this.#set(this.rows.filter((_, index) => index !== at))}>${words.removeAmendment}</button></div>
+      ${this.#fields(row, at, text)}${this.#typed(row, at, 'reason', { label: words.reason, required: true })}
+      ${fault === '' ? nothing : html`<p class="warn small" role="status">${words.cannot}${fault}</p>`}${amended.effects[at] === '' || amended.effects[at] === undefined ? nothing : html`<p class="effect small">${amended.effects[at]}</p>`}</li>`
+  }
+  #add(approval: Approval): void {
+    const { articles } = approval.voted.text
+    const article = articles.find((a) => a.id === this.chosen?.articleId) ?? articles[0]
+    this.#set([...this.rows, { kind: 'words', articleId: article?.id ?? '', articleKey: '', articleLabel: article?.number ?? '', before: article?.id === this.chosen?.articleId ? (this.chosen?.exact ?? '') : '', after: '', reason: '' }])
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { approval } = this
     if (approval === null) return nothing
+    const amended = applyAmendments(approval.voted.text, this.rows)
+    const head = html`<h2>${words.amendments}<span>${words.amendmentCount(this.rows.length)}</span></h2>`
     if (!approval.may.amend) {
-      return html`<section class="part"><h2>${words.amendments}<span>${words.amendmentCount(approval.amendments.length)}</span></h2>${approval.amendments.length === 0 ? html`<p class="quiet">${words.noAmendments}</p>` : html`<ol class="amendments">${approval.amendments.map((a) => html`<li><b>${a.articleLabel}</b><p><del>${a.before}</del>${a.after === '' ? nothing : html` <ins>${a.after}</ins>`}</p><p class="quiet small">${a.reason}</p></li>`)}</ol>`}</section>`
+      return html`<section class="part">${head}${this.rows.length === 0 ? html`<p class="quiet">${words.noAmendments}</p>` : html`<ol class="amendments">${this.rows.map((a, at) => html`<li><p>${amended.effects[at]}</p><p class="quiet small">${a.reason}</p></li>`)}</ol>`}${amendmentConsequences(approval.voted.text, amended)}</section>`
     }
-    const { faults } = applyAmendments(approval.voted.text, this.rows)
-    const first = approval.voted.text.articles[0]
-    return html`<section class="part"><h2>${words.amendments}<span>${words.amendmentCount(this.rows.length)}</span></h2>${this.noticeBar()}<p class="small quiet">${words.amendHint}</p>
-      <ul class="amendments">${this.rows.map((row, at) => this.#row(row, at, approval, row.before === '' ? '' : (faults.find((f) => f.index === at)?.message ?? '')))}</ul>
-      <div class="save-row"><button type="button" class="btn" @click=${() => this.#set([...this.rows, { articleId: this.chosen?.articleId ?? first?.id ?? '', articleKey: '', articleLabel: approval.voted.text.articles.find((a) => a.id === this.chosen?.articleId)?.number ?? first?.number ?? '', before: this.chosen?.exact ?? '', after: '', reason: '' }])}>${words.addAmendment}</button><button type="button" class="btn main" ?disabled=${this.busy} @click=${() => void this.#save()}>${words.saveAmendments}</button></div></section>`
+    return html`<section class="part">${head}${this.noticeBar()}<p class="small quiet">${words.amendHint}</p>
+      <ul class="amendments">${this.rows.map((row, at) => this.#row(row, at, approval, amended))}</ul>${amendmentConsequences(approval.voted.text, amended)}
+      <div class="save-row"><button type="button" class="btn" @click=${() => this.#add(approval)}>${words.addAmendment}</button><button type="button" class="btn main" ?disabled=${this.busy} @click=${() => void this.#save()}>${words.saveAmendments}</button></div></section>`
   }
 }
 customElements.define('amendments-part', AmendmentsPart)
