@@ -1,0 +1,169 @@
+/** What people do in the drafting workspace: words changed where they stand, articles put in and taken out, Word files taken in, texts kept. */
+import { Node } from 'prosemirror-model'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { toTrackedDocx, type TrackedBlock } from '../../api/typesetting/index.ts'
+import { carryKeys } from '../../fixtures/load/carry-keys.ts'
+import { textOf, type TrackedLine, trackedLines } from '../../law/drafting/index.ts'
+import { editorSchema, type LegalText, parseText, printLegalText } from '../../law/text/index.ts'
+import type { Journey } from './journey.ts'
+import { fillField } from './legislation-steps.ts'
+
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+type Stage = Parameters<Journey['story']['text']>[0]
+
+/** The workspace of the journey's draft at somebody's desk, its text drawn and everything sent. */
+export async function openDraft(journey: Journey, username: string): Promise<Page> {
+  const { page, open } = await journey.desk(username)
+  await open(`/app/projects/${journey.projectId}/draft`)
+  await page.locator('.draft-article').first().waitFor()
+  await saved(page)
+  return page
+}
+
+/** Everything that was typed here has reached the server. */
+export const saved = async (page: Page): Promise<void> => page.locator('.draft-head .saved', { hasText: '已存' }).waitFor()
+
+const article = (page: Page, label: string): Locator => page.locator(`.draft-article[data-label="${label}"]`)
+
+/** Brings an article to the window by the outline at the left, as a person finds it, and waits until it stands still. */
+async function goTo(page: Page, label: string): Promise<void> {
+  await page.locator('.draft-outline li').filter({ has: page.locator('b', { hasText: new RegExp(`^${label}$`, 'u') }) }).locator('button').click()
+  await article(page, label).evaluate(async (element) => {
+    element.scrollIntoView({ block: 'center' })
+    // chapters far away are laid out when they come near, which moves what stands below them
+    for (let top = Number.NaN; top !== element.getBoundingClientRect().top; ) {
+      top = element.getBoundingClientRect().top
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    }
+  })
+}
+
+/** Where words of an article begin and end on the screen. */
+const placeOf = (page: Page, label: string, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> =>
+  article(page, label).evaluate((element, wanted) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1
+      if (at < 0) continue
+      const edge = (from: number, end: 'left' | 'right') => {
+        const range = document.createRange()
+        range.setStart(node, from)
+        range.setEnd(node, from + 1)
+        const box = range.getBoundingClientRect()
+        return { x: end === 'left' ? box.left + 1 : box.right - 1, y: box.top + box.height / 2 }
+      }
+      return { from: edge(at, 'left'), to: edge(at + wanted.length - 1, 'right') }
+    }
+    throw new Error(`${element.getAttribute('data-label')} does not say ${wanted}`)
+  }, words)
+
+/** Selects words of an article with the pointer and types others in their place; nothing types them away. */
+export async function rewrite(page: Page, label: string, words: string, instead: string): Promise<void> {
+  await goTo(page, label)
+  const { from, to } = await placeOf(page, label, words)
+  await page.mouse.click(from.x, from.y)
+  await page.keyboard.down('Shift')
+  await page.mouse.click(to.x, to.y)
+  await page.keyboard.up('Shift')
+  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(words)
+  if (instead === '') await page.keyboard.press('Delete')
+  else await page.keyboard.type(instead)
+}
+
+/** Types behind words of an article. */
+export async function writeBehind(page: Page, label: string, words: string, more: string): Promise<void> {
+  await goTo(page, label)
+  const { to } = await placeOf(page, label, words)
+  await page.mouse.click(to.x, to.y)
+  await page.keyboard.type(more)
+}
+
+/** Begins a new article behind an article and types it. */
+export async function addArticleBehind(page: Page, label: string, words: string): Promise<void> {
+  await goTo(page, label)
+  await article(page, label).locator('.draft-clause').last().click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Control+Enter')
+  await page.keyboard.type(words)
+}
+
+/** Takes an article out. */
+export async function removeArticle(page: Page, label: string): Promise<void> {
+  await goTo(page, label)
+  await article(page, label).locator('.draft-clause').first().click()
+  await page.keyboard.press('Control+Shift+Backspace')
+}
+
+/** 修订模式 on or off. */
+export async function track(page: Page, on: boolean): Promise<void> {
+  const box = page.getByRole('switch', { name: '修订模式' })
+  if ((await box.isChecked()) !== on) await box.click()
+  await expect.poll(() => box.isChecked()).toBe(on)
+  await saved(page)
+}
+
+/** Settles every open suggestion at once; nothing where there is none. */
+export async function settleAll(page: Page, how: '全部接受' | '全部不接受'): Promise<void> {
+  const button = page.locator('.draft-margin').getByRole('button', { name: how, exact: true })
+  if ((await button.count()) === 0) return
+  await button.click()
+  await page.locator('lf-dialog[open] > .btn.main').click()
+  await page.locator('.draft-foot', { hasText: '未决修订 0 处' }).waitFor()
+  await saved(page)
+}
+
+/** 各稿: keeps the working copy as the text of a stage. */
+export async function keepText(page: Page, kind: string): Promise<void> {
+  await page.getByRole('button', { name: '各稿' }).click()
+  const form = page.locator('draft-versions')
+  await form.getByRole('button', { name: '留存一稿' }).click()
+  await fillField(form, '留存为', kind)
+  await form.locator('.btn.main').click()
+  await form.getByText(`已留存“${kind}”。`).waitFor()
+  await form.getByRole('row', { name: kind }).last().waitFor()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
+}
+
+/** What a text of the draft says, numbers, headings and all, line by line. */
+export async function draftWords(journey: Journey, username: string, which: string): Promise<string> {
+  const { text } = await journey.read<{ text: LegalText }>(username, `/api/drafts/${journey.draftId}/texts/${which}`)
+  return printLegalText(text)
+}
+/** The same of a text of the story. */
+export const storyWords = (journey: Journey, stage: Stage): string => printLegalText(parseText(journey.story.text(stage)))
+
+/** The newest kept text of a kind. */
+export async function keptText(journey: Journey, username: string, kind: string): Promise<string> {
+  const { items } = await journey.read<{ items: { id: string; kind: string }[] }>(username, `/api/drafts/${journey.draftId}/snapshots`)
+  const found = items.findLast((one) => one.kind === kind)
+  if (found === undefined) throw new Error(`no text was kept as ${kind}`)
+  return found.id
+}
+
+/** A Word file of the working copy in which somebody has changed it, with 修订 on, to what a stage of the story says. */
+async function trackedFile(journey: Journey, username: string, stage: Stage, author: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const { doc } = await journey.read<{ doc: unknown }>(username, `/api/drafts/${journey.draftId}/texts/working`)
+  const base = Node.fromJSON(editorSchema, doc)
+  const to = carryKeys(base, parseText(journey.story.text(stage)))
+  const revision = { author, at: `${journey.today}T01:00:00.000Z` }
+  const block = ({ op, role, pieces }: TrackedLine): TrackedBlock => ({
+    kind: role === 'text' || role === 'table' ? 'paragraph' : role, op, revision,
+    words: pieces.map((piece) => ({ text: piece.text, strong: role === 'text' && piece.part !== 'words', op: piece.op, revision })),
+  })
+  const { title } = textOf(base)
+  return { name: `${title}（修改建议）.docx`, mimeType: WORD, buffer: Buffer.from(await toTrackedDocx({ title, body: trackedLines({ base, doc: to, authored: [] }).map(block) })) }
+}
+
+/** 并入修订: the rest of the way to a stage of the story comes as a Word file with the tracked changes of an expert. */
+export async function takeInTrackedFile(journey: Journey, options: { page: Page; username: string; stage: Stage; author: string }): Promise<void> {
+  const { page, username, stage, author } = options
+  await page.getByRole('button', { name: '并入修订（Word）' }).click()
+  const form = page.locator('draft-tracked')
+  await form.locator('input[type=file]').setInputFiles(await trackedFile(journey, username, stage, author))
+  await form.getByText(/^已并入 \d+ 处修订。$/u).waitFor()
+  await form.getByText(new RegExp(`^${author}　\\d+ 处$`, 'u')).waitFor()
+  await form.getByRole('button', { name: '关闭' }).last().click()
+  await form.waitFor({ state: 'detached' })
+}
