@@ -62,7 +62,10 @@ export class ViewNewMeeting extends LightElement {
 
   async #look(kind: Kind, committeeOrganId: string, startsOn: string): Promise<void> {
     try {
+      const asked = this.#asked
       const { data } = await answer(api.GET('/api/meetings/planning', { params: { query: { kind, startsOn, ...(committeeOrganId === '' ? {} : { committeeOrganId }) } } }))
+      // another kind or day was chosen meanwhile: this number is not that meeting's
+      if (asked !== this.#asked) return
       const before = this.planning?.members.length
       this.planning = data
       if (!data.kinds.includes(this.form.kind)) this.form = { ...this.form, kind: kinds.find((k) => data.kinds.includes(k)) ?? this.form.kind }
