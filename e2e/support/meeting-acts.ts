@@ -1,5 +1,6 @@
 /** What a clerk does for a meeting, through its forms: each waits until the page says that it was done. */
 import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { fillField } from './legislation-steps.ts'
 
 /** The button that a question or a form is answered with. */
@@ -27,6 +28,8 @@ export async function planMeeting(page: Page, meeting: PlannedMeeting): Promise<
   if (meeting.committee !== undefined) await fillField(sheet, '召开的委员会', meeting.committee)
   const texts = { 届: meeting.term, 次: meeting.session, 会议名称: meeting.title, 开始日期: meeting.on, 结束日期: meeting.until ?? meeting.on, 地点: meeting.place, 主持人: meeting.presiding }
   for (const [label, value] of Object.entries(texts)) if (value !== undefined) await fillField(sheet, label, value)
+  // the number of members follows from kind, committee and day
+  await expect.poll(() => sheet.locator('input[name=membersTotal]').inputValue()).not.toBe('')
   await sheet.locator('.btn.main').click()
   await page.getByRole('heading', { name: meeting.title, level: 1 }).waitFor()
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
