@@ -98,6 +98,7 @@ export async function createPaper(options: {
   suggestionId?: string | null
   projectId?: string | null
   meetingId?: string | null
+  planId?: string | null
   kind: PaperKind
   title: string
   recipient: { id: string | null; name: string } | null
@@ -115,7 +116,7 @@ export async function createPaper(options: {
   const id = newId()
   await tx.paper.create({
     data: {
-      id, organId, filingId: options.filingId ?? null, suggestionId: options.suggestionId ?? null, projectId: options.projectId ?? null, meetingId: options.meetingId ?? null, kind, state: paperProcedure.start, title: options.title,
+      id, organId, filingId: options.filingId ?? null, suggestionId: options.suggestionId ?? null, projectId: options.projectId ?? null, meetingId: options.meetingId ?? null, planId: options.planId ?? null, kind, state: paperProcedure.start, title: options.title,
       recipient: options.recipient?.name ?? null, recipientOrganId: options.recipient?.id ?? null, content: JSON.parse(JSON.stringify(content)), values: options.values ?? {}, flagIds: options.flagIds ?? [],
       createdBy: actor.personId, createdByName: actor.name, createdAt: services.clock.now(),
     },

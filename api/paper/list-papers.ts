@@ -81,11 +81,11 @@ const viewWhere = (view: PaperListView, actor: Actor): Prisma.PaperWhereInput =>
 }
 
 /** Papers that this person may read, newest first; with how many lie in each view. */
-export async function listPapers(options: { services: Services; actor: Actor; view: PaperListView; filingId?: string | undefined; projectId?: string | undefined; meetingId?: string | undefined; cursor?: string | undefined; limit: number }) {
-  const { services, actor, view, filingId, projectId, meetingId, limit } = options
+export async function listPapers(options: { services: Services; actor: Actor; view: PaperListView; filingId?: string | undefined; projectId?: string | undefined; meetingId?: string | undefined; planId?: string | undefined; cursor?: string | undefined; limit: number }) {
+  const { services, actor, view, filingId, projectId, meetingId, planId, limit } = options
   const { prisma } = services
   const scope = paperPolicy.scope(actor, 'read')
-  const of = (v: PaperListView): Prisma.PaperWhereInput => ({ AND: [scope, viewWhere(v, actor), filingId === undefined ? {} : { filingId }, projectId === undefined ? {} : { projectId }, meetingId === undefined ? {} : { meetingId }] })
+  const of = (v: PaperListView): Prisma.PaperWhereInput => ({ AND: [scope, viewWhere(v, actor), filingId === undefined ? {} : { filingId }, projectId === undefined ? {} : { projectId }, meetingId === undefined ? {} : { meetingId }, planId === undefined ? {} : { planId }] })
   const after = options.cursor === undefined ? null : String(decodeCursor(options.cursor)[0] ?? '')
   const [rows, ...counts] = await Promise.all([
     prisma.paper.findMany({ where: { AND: [of(view), after === null ? {} : { id: { lt: after } }] }, include: paperInclude, orderBy: { id: 'desc' }, take: limit + 1 }),

@@ -39,6 +39,8 @@ export function documentCode(organs: IssuingOrgans, kind: PaperKind): string {
       return own
     case 'bill':
       return organs.committee.kind === 'standingCommittee' ? `${stem(own)}议` : `${stem(own)}函`
+    case 'meetingNotice':
+      return `${stem(own)}办`
     case 'handOverLetter':
       return `${stem(own)}函`
     case 'nationalFilingReport':

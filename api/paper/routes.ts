@@ -15,7 +15,7 @@ const shown = { ...json(200, paperSchema, '文书、签批和现在能办的步�
 
 const list = defineRoute({
   method: 'get', path: '/api/papers', 'x-access': 'paper.read', tags, summary: '文书：等我办的、在办的、已签发的',
-  request: { query: pageQuery.extend({ view: z.enum(paperViews).default('mine'), filingId: z.uuid().optional(), projectId: z.uuid().optional(), meetingId: z.uuid().optional() }) },
+  request: { query: pageQuery.extend({ view: z.enum(paperViews).default('mine'), filingId: z.uuid().optional(), projectId: z.uuid().optional(), meetingId: z.uuid().optional(), planId: z.uuid().optional() }) },
   responses: { ...json(200, page(paperRowSchema).extend({ counts: z.record(z.string(), z.number().int()) }), '文书'), ...problemResponses },
 })
 const draft = defineRoute({
@@ -57,8 +57,8 @@ export function paperRoutes(services: Services, carriers: readonly IssueCarrier[
   }
   return createRouter()
     .openapi(list, async (c) => {
-      const { view, filingId, projectId, meetingId, cursor, limit } = c.req.valid('query')
-      return c.json(await listPapers({ services, actor: actorOf(c), view, filingId, projectId, meetingId, cursor, limit }), 200)
+      const { view, filingId, projectId, meetingId, planId, cursor, limit } = c.req.valid('query')
+      return c.json(await listPapers({ services, actor: actorOf(c), view, filingId, projectId, meetingId, planId, cursor, limit }), 200)
     })
     .openapi(draft, async (c) => {
       const { filingId, ...input } = c.req.valid('json')

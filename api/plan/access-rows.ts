@@ -24,5 +24,6 @@ export const planAccessRows: AccessRow[] = [
   { route: 'POST /api/plans/{id}/adjustments', path: plan('/adjustments'), body: (w) => ({ decidedOn: '2026-03-02', decidedBy: '第五十二次主任会议', reason: '国家立法在即', changes: [{ kind: 'end', itemId: w.planItemId }] }), revision, allowed: deciders },
   { route: 'POST /api/plan-items/{id}/explanations', path: planItem('/explanations'), body: () => ({ text: '听证会补开。', receivedOn: '2026-03-02' }), allowed: [...writers, 'proposer', 'drafter'] },
   { route: 'POST /api/plan-explanations/{id}/consideration', path: (w) => `/api/plan-explanations/${w.explanationId}/consideration`, body: () => ({ consideredOn: '2026-03-02', note: '同意延期' }), allowed: deciders },
+  { route: 'POST /api/plans/{id}/papers', path: plan('/papers'), allowed: ['legislation'] },
   { route: 'POST /api/plans/{id}/reminders', path: plan('/reminders'), allowed: writers },
 ]

@@ -13,7 +13,7 @@ export type PlanRow = Prisma.LegislationPlanGetPayload<{ include: typeof whole }
 export type PlanItemRow = PlanRow['items'][number]
 
 /** The plan for who may do this to it. Throws `not-found` to who may not even know of it, `forbidden` to who may only read. */
-export async function planFor(options: { services: Pick<Services, 'prisma'>; actor: Actor; planId: string; action: PlanAction }): Promise<PlanRow> {
+export async function planFor(options: { services: { prisma: Pick<Services['prisma'], 'legislationPlan'> }; actor: Actor; planId: string; action: PlanAction }): Promise<PlanRow> {
   const { services, actor, planId, action } = options
   const plan = await services.prisma.legislationPlan.findUnique({ where: { id: planId }, include: whole })
   if (plan === null || !planPolicy.can(actor, 'read', plan)) throw problem('not-found')

@@ -195,3 +195,59 @@ test('the public reads a plan from its publication, and of its projects only wha
   expect(shown).toContain('准备中')
   expect(await (await page('/plans')).text()).toContain(plan.title)
 })
+
+describe('the list of plans', () => {
+  test('says of every plan what its page says, and nothing of what a maker does not see', async () => {
+    await adopted()
+    type Row = { id: string; items: number | null; late: number | null; owing: number | null }
+    const rows = async (username: string): Promise<Row[]> => ((await (await (await t.as(username)).get('/api/plans')).json()) as { items: Row[] }).items
+    const listed = (await rows('legislation')).filter((row) => row.items !== null)
+    expect(listed.length).toBeGreaterThan(1)
+    for (const row of listed) {
+      const open = (await readAs('legislation', row.id)).items.filter((i) => !i.ended)
+      expect(row).toMatchObject({ items: open.length, late: open.filter((i) => i.standing.kind === 'late').length, owing: open.filter((i) => i.standing.owesExplanation).length })
+    }
+    expect(listed.some((row) => (row.late ?? 0) > 0)).toBe(true)
+    for (const row of await rows('drafter')) expect([row.items, row.late, row.owing]).toEqual([null, null, null])
+  })
+})
+
+describe('the plan on paper', () => {
+  type Paper = { id: string; state: { id: string }; title: string; content: { body: { kind: string; words?: unknown; text?: string; table?: { rows: { words: string }[][] } }[] } }
+  const draft = async (username: string, planId: string): Promise<{ status: number; id: string; detail: string; rule: string }> => {
+    const response = await (await t.as(username)).post(`/api/plans/${planId}/papers`, {})
+    const answer = (await response.json()) as { id?: string; detail?: string; rule?: string }
+    return { status: response.status, id: answer.id ?? '', detail: answer.detail ?? '', rule: answer.rule ?? '' }
+  }
+
+  test('is a table of each class with unit, month and who is responsible, without what was taken out', async () => {
+    const plan = await adopted()
+    const [first, second] = plan.items
+    const changed = await act('legislation-chief', `/api/plans/${plan.id}/adjustments`, {
+      decidedOn: '2026-08-05', decidedBy: '第五十八次主任会议', reason: '条件变化', changes: [{ kind: 'end', itemId: second?.id }, { kind: 'add', item: { ...dust, title: '城市停车管理', committee: '城环工委' } }, { kind: 'month', itemId: first?.id, dueMonth: '2026-12' }],
+    }, plan.revision)
+    expect([changed.status, changed.plan.mayDraftPaper]).toEqual([200, false])
+    expect((await readAs('legislation', plan.id)).mayDraftPaper).toBe(true)
+    const made = await draft('legislation', plan.id)
+    expect(made.status, made.detail).toBe(201)
+    const paper = (await (await (await t.as('legislation')).get(`/api/papers/${made.id}`)).json()) as Paper
+    expect(paper).toMatchObject({ state: { id: 'drafting' }, title: expect.stringContaining('立法计划') })
+    const { body } = paper.content
+    expect(body.flatMap((b) => (b.kind === 'heading' ? [b.text] : []))).toEqual(['一、审议项目（1件）', '二、调研项目（1件）'])
+    expect(body.flatMap((b) => b.table?.rows.slice(1).map((row) => row.map((c) => c.words)) ?? [])).toEqual([
+      ['1', '养犬管理条例', '甲市人民政府办公室', '甲市城市管理局', '2026年12月', expect.any(String)], ['1', '城市停车管理（调整列入）', '城环工委', '城环工委', '2026年11月', '城环工委'],
+    ])
+    expect(JSON.stringify(body)).toContain('2025年12月18日第五十一次主任会议通过，2026年8月5日第五十八次主任会议调整')
+    expect(JSON.stringify(body)).not.toContain('扬尘污染防治')
+    const listed = (await (await (await t.as('legislation')).get(`/api/papers?view=all&planId=${plan.id}`)).json()) as { items: { id: string }[] }
+    expect(listed.items.map((row) => row.id)).toEqual([made.id])
+    expect((await draft('legislation', plan.id)).status).toBe(409)
+  })
+
+  test('is drafted by the commission and not for an empty plan', async () => {
+    const empty = await newPlan()
+    expect(await draft('legislation', empty)).toMatchObject({ status: 409, rule: 'itemsListed' })
+    expect((await draft('leader', empty)).status).toBe(403)
+    expect((await draft('drafter', empty)).status).toBe(404)
+  })
+})

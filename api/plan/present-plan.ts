@@ -9,6 +9,7 @@ import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { deliveries, type Delivery, meetingsOfMonths, meetingsOfYears } from './item-progress.ts'
 import { type PlanItemRow, planFor } from './plan-for.ts'
+import { mayDraftPlanPaper } from './plan-paper.ts'
 import { proposingOrgans, servesPlan } from './policy.ts'
 import { incompleteItems, rolesOnPlan } from './take-plan-step.ts'
 
@@ -46,7 +47,7 @@ export const planSchema = z
     meetings: z.array(z.object({ id: z.string(), title: z.string(), startsOn: z.string() }).openapi('PlanMeeting')),
     adjustments: z.array(z.object({ id: z.string(), decidedOn: z.string(), decidedBy: z.string(), reason: z.string(), recordedBy: z.string(), changes: z.array(z.object({ kind: z.string(), itemId: z.string(), title: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
     actions: z.array(z.object({ key: z.string(), label: z.string(), requires: z.array(z.object({ field: z.string(), label: z.string() })), basis: z.string(), dangerous: z.boolean() })),
-    mayWrite: z.boolean(), mayDecide: z.boolean(), incomplete: z.array(z.string()),
+    mayWrite: z.boolean(), mayDecide: z.boolean(), /** drafts the plan on paper */ mayDraftPaper: z.boolean(), incomplete: z.array(z.string()),
   })
   .openapi('LegislationPlan')
 export type PlanView = z.infer<typeof planSchema>
@@ -109,7 +110,7 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     columns: projectPhases.filter((p) => p !== '已结束' || listed.some((i) => i.project?.phase === p)),
     adjustments: plan.adjustments.map((a) => ({ id: a.id, decidedOn: fromDateColumn(a.decidedOn), decidedBy: a.decidedBy, reason: a.reason, recordedBy: a.recordedByName, changes: changesSchema.parse(a.changes) })),
     actions: steps === undefined ? [] : transitionsFrom(planProcedure, steps.id, { roles }).map((t) => ({ key: t.key, label: t.label, requires: t.requires.map((field) => ({ field, label: planProcedure.fieldLabels[field] ?? field })), basis: t.basis, dangerous: t.dangerous === true })),
-    mayWrite: roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief') && (plan.state === 'drafting' || plan.state === 'consulting'), mayDecide, incomplete: inside ? incompleteItems(plan).map((i) => i.title) : [],
+    mayWrite: roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief') && (plan.state === 'drafting' || plan.state === 'consulting'), mayDecide, mayDraftPaper: mayDraftPlanPaper(actor, plan.organId) && listed.length > 0, incomplete: inside ? incompleteItems(plan).map((i) => i.title) : [],
   }
 }
 

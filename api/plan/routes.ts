@@ -11,6 +11,7 @@ import { exportPlan } from './export-plan.ts'
 import { linkProject } from './link-project.ts'
 import { listPlans, planRowSchema } from './list-plans.ts'
 import { adjustmentSchema, considerationSchema, explanationSchema, newPlanSchema, planItemSchema } from './plan-input.ts'
+import { draftPlanPaper } from './plan-paper.ts'
 import { planSchema, presentPlan } from './present-plan.ts'
 import { remindLate } from './remind-late.ts'
 import { takePlanStep } from './take-plan-step.ts'
@@ -44,6 +45,7 @@ const exported = defineRoute({
   method: 'get', path: '/api/plans/{id}/export', 'x-access': 'plan.read', tags, summary: '导出计划目录', request: { params: idParameter },
   responses: { 200: { description: 'xlsx', content: { 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: z.string().openapi({ format: 'binary' }) } } }, ...problemResponses },
 })
+const paper = defineRoute({ method: 'post', path: '/api/plans/{id}/papers', 'x-access': 'plan.draftPaper', tags, summary: '拟计划文书', request: { params: idParameter }, responses: { ...json(201, z.object({ id: z.string() }), '文书草稿'), ...problemResponses } })
 
 /** 立法规划和计划: items, adoption by 主任会议, adjustments, late items with their written explanation. */
 export function planRoutes(services: Services) {
@@ -77,6 +79,7 @@ export function planRoutes(services: Services) {
     .openapi(consider, async (c) => c.json(await show(c, await recordConsideration({ services, actor: actorOf(c), explanationId: c.req.valid('param').id, consideration: c.req.valid('json') })), 200))
     .openapi(link, async (c) => c.json(await show(c, await linkProject({ services, actor: actorOf(c), itemId: c.req.valid('param').id, projectId: c.req.valid('json').projectId })), 200))
     .openapi(remind, async (c) => c.json(await remindLate({ services, actor: actorOf(c), planId: c.req.valid('param').id }), 200))
+    .openapi(paper, async (c) => c.json({ id: await draftPlanPaper({ services, actor: actorOf(c), planId: c.req.valid('param').id }) }, 201))
     .openapi(exported, async (c) => {
       const { name, bytes } = await exportPlan({ services, actor: actorOf(c), planId: c.req.valid('param').id })
       return new Response(new Uint8Array(bytes), {

@@ -4111,6 +4111,7 @@ export interface paths {
                     filingId?: string;
                     projectId?: string;
                     meetingId?: string;
+                    planId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -8651,6 +8652,55 @@ export interface paths {
                             items: number;
                             told: number;
                             notReached: string[];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/plans/{id}/papers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 拟计划文书 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 文书草稿 */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
                         };
                     };
                 };
@@ -15448,6 +15498,7 @@ export interface components {
             }[];
             mayWrite: boolean;
             mayDecide: boolean;
+            mayDraftPaper: boolean;
             incomplete: string[];
         };
         PlanItem: {
