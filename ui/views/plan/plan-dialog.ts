@@ -2,16 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { planItemClasses, planItemClassLabels } from '../../../law/procedure/index.ts'
 import { api, asProblem, Submission } from '../../api/client.ts'
 import type { FieldError } from '../../api/problem.ts'
-import type { components } from '../../api/schema.d.ts'
 import '../../components/lf-dialog.ts'
 import '../../components/lf-field.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { emptyItem, inputOf, itemFields, type ItemInput, type OrganChoice } from './item-form.ts'
+import { type Change, changeWords, isBegun, lacking } from './plan-changes.ts'
 import type { Plan, PlanItem } from './plan-words.ts'
 
 const words = messages.plan
-type Change = components['schemas']['PlanAdjustmentInput']['changes'][number]
 
 /** What the dialog is asked to do. */
 export type PlanAct =
@@ -29,13 +28,15 @@ const stepKeys = ['askProvince', 'recordProvinceReply', 'consultParty', 'skipPar
  * What was typed stays when something is wrong. Events: `plan-saved` {plan, said}, `dialog-closed`.
  */
 export class PlanDialog extends LightElement {
-  static override properties = { plan: { attribute: false }, act: { attribute: false }, organs: { attribute: false }, item: { state: true }, values: { state: true }, change: { state: true }, errors: { state: true }, busy: { state: true } }
+  static override properties = { plan: { attribute: false }, act: { attribute: false }, organs: { attribute: false }, item: { state: true }, values: { state: true }, change: { state: true }, waiting: { state: true }, errors: { state: true }, busy: { state: true } }
   declare plan: Plan | null
   declare act: PlanAct | null
   declare organs: readonly OrganChoice[]
   declare item: ItemInput
   declare values: Readonly<Record<string, string>>
   declare change: Change['kind']
+  /** changes of one adjustment that are on the list already; the one in the fields comes after them */
+  declare waiting: readonly Change[]
   declare errors: readonly FieldError[]
   declare busy: boolean
   readonly #submission = new Submission()
@@ -48,6 +49,7 @@ export class PlanDialog extends LightElement {
     this.item = emptyItem
     this.values = {}
     this.change = 'month'
+    this.waiting = []
     this.errors = []
     this.busy = false
   }
@@ -56,6 +58,7 @@ export class PlanDialog extends LightElement {
     if (!changed.has('act') || this.act === null) return
     const today = this.plan?.today ?? ''
     this.errors = []
+    this.waiting = []
     this.item = this.act.kind === 'edit' ? inputOf(this.act.item) : { ...emptyItem, class: this.act.kind === 'adjust' ? 'survey' : 'deliberation' }
     this.values = { adoptedOn: today, consultedOn: today, repliedOn: today, decidedOn: today, receivedOn: today, consideredOn: today }
   }
@@ -70,7 +73,7 @@ export class PlanDialog extends LightElement {
     if (plan === null || act === null || this.busy) return
     this.busy = true
     try {
-      const answered = await this.#submission.send([plan.id, plan.revision, act.kind, this.item, this.values, this.change], (headers) => this.#request(plan, act, { ...headers, 'If-Match': `"${plan.revision}"` }))
+      const answered = await this.#submission.send([plan.id, plan.revision, act.kind, this.item, this.values, this.change, this.waiting], (headers) => this.#request(plan, act, { ...headers, 'If-Match': `"${plan.revision}"` }))
       this.errors = []
       this.dispatchEvent(new CustomEvent('plan-saved', { detail: { plan: answered.data, said: act.kind === 'step' ? words.done(act.action.label) : words.saved }, bubbles: true }))
     } catch (thrown) {
@@ -95,7 +98,7 @@ export class PlanDialog extends LightElement {
         return api.POST('/api/plans/{id}/steps/{key}', { params: { path: { ...path, key } }, body: { values: Object.fromEntries(act.action.requires.map(({ field }) => [field, value(field)])) }, headers })
       }
       case 'adjust':
-        return api.POST('/api/plans/{id}/adjustments', { params: { path }, body: { decidedOn: value('decidedOn'), decidedBy: value('decidedBy'), reason: value('reason'), meetingId: null, changes: [this.#changeAsked(value)] }, headers })
+        return api.POST('/api/plans/{id}/adjustments', { params: { path }, body: { decidedOn: value('decidedOn'), decidedBy: value('decidedBy'), reason: value('reason'), meetingId: null, changes: this.#changes() }, headers })
       case 'explain':
         return api.POST('/api/plan-items/{id}/explanations', { params: { path: { id: act.item.id } }, body: { text: value('text'), documentNo: value('documentNo') || null, receivedOn: value('receivedOn'), fileIds: [] }, headers })
       case 'consider':
@@ -107,7 +110,26 @@ export class PlanDialog extends LightElement {
     }
   }
 
-  #changeAsked(value: (name: string) => string): Change {
+  /** What is sent: the list, and what stands in the fields, unless nobody has begun it. */
+  #changes(): Change[] {
+    const last = this.#changeAsked()
+    return this.waiting.length > 0 && !isBegun(last) ? [...this.waiting] : [...this.waiting, last]
+  }
+
+  /** 再加一处: what is in the fields goes on the list, and the fields are free for the next. */
+  #another(): void {
+    const change = this.#changeAsked()
+    const path = `changes.${this.waiting.length}`
+    const message = lacking(change)
+    this.errors = message === '' ? [] : [{ path: change.kind === 'add' ? `${path}.item.title` : path, message }]
+    if (message !== '') return
+    this.waiting = [...this.waiting, change]
+    this.item = { ...emptyItem, class: 'survey' }
+    this.values = { ...this.values, itemId: '', dueMonth: '' }
+  }
+
+  #changeAsked(): Change {
+    const value = (name: string): string => (this.values[name] ?? '').trim()
     switch (this.change) {
       case 'add': return { kind: 'add', item: this.item }
       case 'end': return { kind: 'end', itemId: value('itemId') }
@@ -128,7 +150,7 @@ export class PlanDialog extends LightElement {
   }
 
   #body(plan: Plan, act: PlanAct): TemplateResult {
-    const items = () => itemFields({ item: this.item, organs: this.organs, errors: this.errors, prefix: act.kind === 'adjust' ? 'changes.0.item.' : '', changed: (change) => { this.item = { ...this.item, ...change } } })
+    const items = () => itemFields({ item: this.item, organs: this.organs, errors: this.errors, prefix: act.kind === 'adjust' ? `changes.${this.waiting.length}.item.` : '', changed: (change) => { this.item = { ...this.item, ...change } } })
     switch (act.kind) {
       case 'add':
       case 'edit':
@@ -139,13 +161,17 @@ export class PlanDialog extends LightElement {
           <p class="quiet small">${words.basis}${act.action.basis}</p>`
       case 'adjust': {
         const open = plan.items.filter((i) => !i.ended)
+        const at = `changes.${this.waiting.length}`
         return html`<p class="quiet small">${words.adjustHint}</p><div class="fields">
           ${this.#field('decidedOn', words.fields.decidedOn, { type: 'date', className: 'w4' })}${this.#field('decidedBy', words.fields.decidedBy, { className: 'w8' })}
           <lf-field class="w4" label=${words.fields.change} required><select name="change" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) { const { value } = e.target; this.change = (['month', 'class', 'end', 'add'] as const).find((k) => k === value) ?? 'month' } }}>${(['month', 'class', 'end', 'add'] as const).map((k) => html`<option value=${k} ?selected=${k === this.change}>${words.changes[k]}</option>`)}</select></lf-field>
-          ${this.change === 'add' ? nothing : html`<lf-field class="w8" label=${words.fields.item} required .error=${this.errors.find((e) => e.path === 'changes.0' || e.path === 'changes.0.itemId')?.message ?? ''}><select name="itemId" @change=${this.#type}><option value=""></option>${open.map((i) => html`<option value=${i.id} ?selected=${i.id === this.values['itemId']}>${i.title}</option>`)}</select></lf-field>`}
-          ${this.change === 'month' ? this.#field('dueMonth', words.fields.dueMonth, { type: 'month', className: 'w4', path: 'changes.0.dueMonth' }) : nothing}
+          ${this.change === 'add' ? nothing : html`<lf-field class="w8" label=${words.fields.item} required .error=${this.errors.find((e) => e.path === at || e.path === `${at}.itemId`)?.message ?? ''}><select name="itemId" @change=${this.#type}><option value=""></option>${open.map((i) => html`<option value=${i.id} ?selected=${i.id === this.values['itemId']}>${i.title}</option>`)}</select></lf-field>`}
+          ${this.change === 'month' ? this.#field('dueMonth', words.fields.dueMonth, { type: 'month', className: 'w4', path: `${at}.dueMonth` }) : nothing}
           ${this.change === 'class' ? html`<lf-field class="w4" label=${words.fields.class} required><select name="newClass" @change=${this.#type}>${planItemClasses.map((c) => html`<option value=${c}>${planItemClassLabels[c]}</option>`)}</select></lf-field>` : nothing}</div>
-          ${this.change === 'add' ? items() : nothing}${this.#field('reason', words.fields.reason, { rows: 3 })}`
+          ${this.change === 'add' ? items() : nothing}
+          <p><button type="button" class="btn short" @click=${() => this.#another()}>${words.another}</button></p>
+          ${this.waiting.length === 0 ? nothing : html`<h3>${words.waiting(this.waiting.length)}</h3><ol class="waiting-changes">${this.waiting.map((change, n) => html`<li><span>${changeWords(change, plan.items)}</span><button type="button" class="words" aria-label=${words.dropChange(changeWords(change, plan.items))} @click=${() => { this.waiting = this.waiting.filter((_, other) => other !== n); this.errors = [] }}>${words.drop}</button>${this.errors.some((e) => e.path === `changes.${n}` || e.path.startsWith(`changes.${n}.`)) ? html`<p class="field-error">${this.errors.find((e) => e.path === `changes.${n}` || e.path.startsWith(`changes.${n}.`))?.message}</p>` : nothing}</li>`)}</ol>`}
+          ${this.#field('reason', words.fields.reason, { rows: 3 })}`
       }
       case 'explain':
         return html`<p class="quiet small">${words.explainHint}</p>${this.#field('text', words.fields.text, { rows: 6 })}<div class="fields">${this.#field('documentNo', words.fields.documentNo, { required: false, className: 'w6' })}${this.#field('receivedOn', words.fields.receivedOn, { type: 'date', className: 'w6' })}</div>`

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answer, type ApiProblem, api, asProblem, editing, Submission } from '../../api/client.ts'
+import type { components } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
 import '../../components/lf-case-bar.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import { replaceQuery } from '../../navigation.ts'
+import { go, replaceQuery, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import type { OrganChoice } from './item-form.ts'
 import { planBoard } from './plan-board.ts'
@@ -17,6 +18,7 @@ import type { Plan, PlanItem } from './plan-words.ts'
 import './plan.css'
 
 const words = messages.plan
+type Paper = components['schemas']['PaperRow']
 const views = ['board', 'timeline', 'calendar', 'directory'] as const
 type View = (typeof views)[number]
 /** steps that stand as the main button, the first that is offered */
@@ -24,11 +26,12 @@ const mainSteps = ['publish', 'adopt', 'recordProvinceReply']
 
 /** 一份规划、计划: progress against its months, the board by stage, calendar and directory, and its steps. */
 export class ViewPlan extends LightElement {
-  static override properties = { params: { attribute: false }, query: { attribute: false }, plan: { state: true }, organs: { state: true }, act: { state: true }, said: { state: true }, problem: { state: true } }
+  static override properties = { params: { attribute: false }, query: { attribute: false }, plan: { state: true }, organs: { state: true }, papers: { state: true }, act: { state: true }, said: { state: true }, problem: { state: true } }
   declare params: Readonly<Record<string, string>>
   declare query: URLSearchParams
   declare plan: Plan | null
   declare organs: readonly OrganChoice[]
+  declare papers: readonly Paper[]
   declare act: PlanAct | null
   declare said: { kind: 'good' | 'bad'; text: string } | null
   declare problem: ApiProblem | null
@@ -41,6 +44,7 @@ export class ViewPlan extends LightElement {
     this.query = new URLSearchParams()
     this.plan = null
     this.organs = []
+    this.papers = []
     this.act = null
     this.said = null
     this.problem = null
@@ -55,6 +59,7 @@ export class ViewPlan extends LightElement {
     try {
       this.plan = (await answer(api.GET('/api/plans/{id}', { params: { path: { id: this.params['id'] ?? '' } } }))).data
       this.problem = null
+      if (!this.plan.outside) this.papers = (await answer(api.GET('/api/papers', { params: { query: { view: 'all', planId: this.plan.id, limit: 20 } } }))).data.items.filter((row) => row.state.id !== 'withdrawn')
       if (this.plan.mayWrite || this.plan.mayDecide) this.organs = (await answer(api.GET('/api/organs'))).data.organs
     } catch (thrown) {
       this.problem = asProblem(thrown)
@@ -75,6 +80,16 @@ export class ViewPlan extends LightElement {
     try {
       const { data } = await this.#submission.send([plan.id, 'remind', plan.today], (headers) => api.POST('/api/plans/{id}/reminders', { params: { path: { id: plan.id } }, headers }))
       this.said = { kind: 'good', text: words.reminded(data.items, data.told, data.notReached) }
+    } catch (thrown) {
+      this.#tell(thrown)
+    }
+  }
+
+  /** 拟计划文书: the plan on paper, then its page, where it is checked and signed. */
+  async #draftPaper(plan: Plan): Promise<void> {
+    try {
+      const { data } = await this.#submission.send([plan.id, 'paper', this.papers.length], (headers) => api.POST('/api/plans/{id}/papers', { params: { path: { id: plan.id } }, headers }))
+      await go(`/papers/${data.id}`)
     } catch (thrown) {
       this.#tell(thrown)
     }
@@ -104,7 +119,8 @@ export class ViewPlan extends LightElement {
     const main = mainSteps.map((key) => plan.actions.find((a) => a.key === key)).find((a) => a !== undefined)
     const rest = plan.actions.filter((a) => a !== main && a.key !== 'adjust')
     const mayRemind = owing > 0 && this.#session.hasRole(['legislationOfficer', 'legislationChief'])
-    const beside = html`${rest.map((a) => html`<button class="words" @click=${() => { this.act = { kind: 'step', action: a } }}>${a.label}</button>`)}
+    const papers = html`${this.papers.map((row) => html`<a class="words" href=${to(`/papers/${row.id}`)}>${words.paper}（${row.number ?? row.state.label}）</a>`)}${plan.mayDraftPaper && !this.papers.some((row) => row.state.id !== 'issued') ? html`<button class="words" @click=${() => void this.#draftPaper(plan)}>${words.draftPaper}</button>` : nothing}`
+    const beside = html`${papers}${rest.map((a) => html`<button class="words" @click=${() => { this.act = { kind: 'step', action: a } }}>${a.label}</button>`)}
       ${plan.actions.some((a) => a.key === 'adjust') ? html`<button class="words" @click=${() => { this.act = { kind: 'adjust' } }}>${words.adjustTitle}</button>` : nothing}`
     return html`<lf-case-bar heading=${plan.title} .crumbs=${[{ label: words.title, path: '/plans' }, { label: plan.organ }]} .facts=${facts} .state=${{ kind: plan.state === 'published' || plan.state === 'adopted' ? 'done' : 'active', word: plan.stateLabel }} .beside=${beside}>
       <div class="actions">${owing > 0 ? html`<span class="owing" title=${words.lateHint}>${words.late(owing)}</span>` : nothing}<a class="btn" href=${`/api/plans/${plan.id}/export`} download>${words.exportDo}</a>
