@@ -44,7 +44,7 @@ export class DocumentDialog extends LightElement {
     this.busy = true
     this.errors = []
     const body = {
-      kind: this.replaces?.kind ?? this.kind, title: null, fileId: this.fileId, notApplicableReason: null, text: null, documentNo: this.documentNo.trim() === '' ? null : this.documentNo.trim(), dated: this.dated === '' ? null : this.dated,
+      kind: this.replaces?.kind ?? this.kind, title: null, fileId: this.fileId, notApplicableReason: null, carriedReason: null, text: null, documentNo: this.documentNo.trim() === '' ? null : this.documentNo.trim(), dated: this.dated === '' ? null : this.dated,
       replacesId: this.replaces?.form === 'file' || this.replaces?.form === 'words' || this.replaces?.form === 'excuse' ? this.replaces.id : null,
     }
     try {

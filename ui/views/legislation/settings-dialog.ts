@@ -17,11 +17,13 @@ const formOf = (project: Project): Form => ({ title: project.title, leadOrganId:
 
 /** 项目资料: who carries it, the dates that were planned for each stage, and who takes part. Events: `project-saved`, `project-stale`, `dialog-closed`. */
 export class SettingsDialog extends LightElement {
-  static override properties = { project: { attribute: false }, choices: { attribute: false }, form: { state: true }, joining: { state: true }, errors: { state: true }, busy: { state: true } }
+  static override properties = { project: { attribute: false }, choices: { attribute: false }, form: { state: true }, joining: { state: true }, ending: { state: true }, errors: { state: true }, busy: { state: true } }
   declare project: Project | null
   declare choices: Choices | null
   declare form: Form | null
-  declare joining: { part: (typeof parts)[number]; organId: string; name: string; note: string }
+  declare joining: { part: (typeof parts)[number]; organId: string; personId: string; name: string; note: string }
+  /** who is being taken off, and why */
+  declare ending: { id: string; reason: string } | null
   declare errors: readonly FieldError[]
   declare busy: boolean
   readonly #submission = new Submission()
@@ -31,7 +33,8 @@ export class SettingsDialog extends LightElement {
     this.project = null
     this.choices = null
     this.form = null
-    this.joining = { part: 'commissioned', organId: '', name: '', note: '' }
+    this.joining = { part: 'commissioned', organId: '', personId: '', name: '', note: '' }
+    this.ending = null
     this.errors = []
     this.busy = false
   }
@@ -75,13 +78,14 @@ export class SettingsDialog extends LightElement {
   }
 
   #join(project: Project): Promise<void> {
-    const { part, organId, name, note } = this.joining
-    const body = { part, organId: organId === '' ? null : organId, personId: null, name: organId === '' ? name : null, from: null, note: note === '' ? null : note }
+    const { part, organId, personId, name, note } = this.joining
+    const body = { part, organId: personId !== '' || organId === '' ? null : organId, personId: personId === '' ? null : personId, name: personId === '' && organId === '' ? name : null, from: null, note: note === '' ? null : note }
     return this.#run(() => this.#submission.send(body, (headers) => api.POST('/api/projects/{id}/members', { params: { path: { id: project.id } }, body, headers })))
   }
 
-  #end(project: Project, memberId: string): Promise<void> {
-    return this.#run(() => this.#submission.send(memberId, (headers) => api.POST('/api/projects/{id}/members/{memberId}/end', { params: { path: { id: project.id, memberId } }, headers })))
+  #end(project: Project, { id: memberId, reason }: { id: string; reason: string }): Promise<void> {
+    const body = { reason: reason.trim() === '' ? null : reason.trim() }
+    return this.#run(() => this.#submission.send([memberId, body], (headers) => api.POST('/api/projects/{id}/members/{memberId}/end', { params: { path: { id: project.id, memberId } }, body, headers })))
   }
 
   /** A project that was opened before its plan is told here which item of the plan it is. */
@@ -105,12 +109,24 @@ export class SettingsDialog extends LightElement {
       <td>${stage.kind === 'day' ? nothing : html`<input class="control" type="date" aria-label=${`${stage.label} ${words.from}`} .value=${form.planned[stage.id]?.from ?? ''} @input=${set(stage.id, 'from')}>`}</td><td><input class="control" type="date" aria-label=${`${stage.label} ${words.to}`} .value=${form.planned[stage.id]?.to ?? ''} @input=${set(stage.id, 'to')}></td></tr>`)}</tbody></table>`
   }
 
+  #member(project: Project, m: Project['members'][number]): TemplateResult {
+    const { ending } = this
+    const asked = ending?.id === m.id
+    return html`<li><span>${m.name}${m.person ? html`<span class="quiet small">　${words.personMember}</span>` : nothing}　<span class="quiet">${words.parts[m.part] ?? m.partLabel}　${words.memberSince(m.from, m.to)}</span>${m.endReason === null && m.endedByName === null ? nothing : html`<br><span class="quiet small">${words.endedBy(m.endedByName ?? '', m.endReason ?? '')}</span>`}</span>
+      ${m.to !== null || asked ? nothing : html`<button type="button" class="words" ?disabled=${this.busy} @click=${() => { this.ending = { id: m.id, reason: '' } }}>${words.endMember}</button>`}
+      ${!asked ? nothing : html`<div class="end-member"><lf-field label=${words.endReason}><input name="endReason" .value=${ending.reason} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.ending = { id: m.id, reason: e.target.value } }}></lf-field><button type="button" class="btn short" ?disabled=${this.busy} @click=${() => void this.#end(project, ending)}>${words.endMemberOf(m.name)}</button>　<button type="button" class="words" @click=${() => { this.ending = null }}>${words.step.cancel}</button></div>`}</li>`
+  }
+
+  /** An organ of the register, a person who can take the part, or a name without access. */
   #members(project: Project): TemplateResult {
     const { joining } = this
-    return html`<h3>${words.members}</h3>${project.members.length === 0 ? html`<p class="quiet small">${words.noMembers}</p>` : html`<ul class="members">${project.members.map((m) => html`<li><span>${m.name}　<span class="quiet">${words.parts[m.part] ?? m.partLabel}　${words.memberSince(m.from, m.to)}</span></span>${m.to === null ? html`<button type="button" class="words" ?disabled=${this.busy} @click=${() => void this.#end(project, m.id)}>${words.endMember}</button>` : nothing}</li>`)}</ul>`}
-      <div class="fields">${this.#select(words.fields.part, joining.part, parts.map((p) => ({ id: p, name: words.parts[p] ?? p })), (value) => { this.joining = { ...joining, part: parts.find((p) => p === value) ?? 'commissioned' } })}
-        ${this.#select(words.fields.organ, joining.organId, this.choices?.drafters ?? [], (organId) => { this.joining = { ...joining, organId } })}
-        ${joining.organId !== '' ? nothing : html`<lf-field class="w4" label=${words.fields.name} hint=${words.typed}><input .value=${joining.name} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.joining = { ...joining, name: e.target.value } }}></lf-field>`}</div>
+    const people = (this.choices?.participants ?? []).filter((p) => p.parts.includes(joining.part)).map((p) => ({ id: p.id, name: `${p.name}（${p.organ}）` }))
+    return html`<h3>${words.members}</h3>${project.members.length === 0 ? html`<p class="quiet small">${words.noMembers}</p>` : html`<ul class="members">${project.members.map((m) => this.#member(project, m))}</ul>`}
+      <div class="fields">${this.#select(words.fields.part, joining.part, parts.map((p) => ({ id: p, name: words.parts[p] ?? p })), (value) => { this.joining = { ...joining, part: parts.find((p) => p === value) ?? 'commissioned', personId: '' } })}
+        ${joining.personId !== '' ? nothing : this.#select(words.fields.organ, joining.organId, this.choices?.drafters ?? [], (organId) => { this.joining = { ...joining, organId } })}
+        ${joining.organId !== '' ? nothing : this.#select(words.fields.person, joining.personId, people, (personId) => { this.joining = { ...joining, personId } })}
+        ${joining.organId !== '' || joining.personId !== '' ? nothing : html`<lf-field class="w4" label=${words.fields.name} hint=${words.typed}><input .value=${joining.name} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.joining = { ...joining, name: e.target.value } }}></lf-field>`}
+        <lf-field class="w12" label=${words.fields.note}><input name="memberNote" .value=${joining.note} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.joining = { ...joining, note: e.target.value } }}></lf-field></div>
       <p><button type="button" class="btn short" ?disabled=${this.busy} @click=${() => void this.#join(project)}>${words.addMember}</button>　<span class="quiet small">${words.commissionedHint}</span></p>`
   }
 

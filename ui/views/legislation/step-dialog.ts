@@ -15,9 +15,10 @@ export type Choices = components['schemas']['ProjectChoices']
 type Uploaded = components['schemas']['UploadedFile']
 type Field = ProjectAction['fields'][number]
 type Asked = ProjectAction['documents'][number]
-type Given = { fileId: string | null; reason: string; documentNo: string; dated: string }
+/** `carried`: why the one of the round before is taken over; null where it is not */
+type Given = { fileId: string | null; reason: string; documentNo: string; dated: string; carried: string | null }
 const words = messages.project
-const nothingGiven: Given = { fileId: null, reason: '', documentNo: '', dated: '' }
+const nothingGiven: Given = { fileId: null, reason: '', documentNo: '', dated: '', carried: null }
 
 /**
  * One step of a project as its description says: what is asked, which documents, what it yields, on what it rests. What
@@ -78,7 +79,13 @@ export class StepDialog extends LightElement {
 
   #isGiven(document: Asked): boolean {
     const given = this.given[document.kind]
-    return given !== undefined && (given.fileId !== null || (document.orReason && given.reason.trim() !== ''))
+    return given !== undefined && (given.fileId !== null || this.#isCarried(document) || (document.orReason && given.reason.trim() !== ''))
+  }
+
+  /** A file that was given comes before what would be taken over. */
+  #isCarried(document: Asked): boolean {
+    const given = this.given[document.kind]
+    return document.mayCarry && given?.fileId === null && (given.carried ?? '').trim() !== ''
   }
 
   async #take(action: ProjectAction): Promise<void> {
@@ -93,7 +100,8 @@ export class StepDialog extends LightElement {
       documents: action.documents.flatMap((d) => {
         const given = this.given[d.kind]
         if (given === undefined || !this.#isGiven(d)) return []
-        return [{ kind: d.kind, fileId: given.fileId, notApplicableReason: given.fileId === null ? given.reason.trim() : null, documentNo: given.documentNo.trim() === '' ? null : given.documentNo.trim(), dated: given.dated === '' ? null : given.dated, title: null, text: null, replacesId: null }]
+        const carriedReason = this.#isCarried(d) ? (given.carried ?? '').trim() : null
+        return [{ kind: d.kind, fileId: given.fileId, carriedReason, notApplicableReason: given.fileId === null && carriedReason === null ? given.reason.trim() : null, documentNo: given.documentNo.trim() === '' ? null : given.documentNo.trim(), dated: given.dated === '' ? null : given.dated, title: null, text: null, replacesId: null }]
       }),
     }
     try {
@@ -146,6 +154,14 @@ export class StepDialog extends LightElement {
     return html`<select aria-label=${field.label} @change=${changed}><option value="">${words.typed}</option>${meetings.map((m) => html`<option value=${m.id} ?selected=${m.id === value}>${m.title}　${m.on}</option>`)}</select>${chosen ? nothing : html`<input name=${name} placeholder=${words.step.meetingTyped} .value=${value} @input=${changed}>`}`
   }
 
+  /** 沿用: what an earlier round left is offered with its reason, beside a new one. */
+  #carry(document: Asked, given: Given): TemplateResult | typeof nothing {
+    if (!document.mayCarry || given.fileId !== null) return nothing
+    const changed = (event: Event) => { if (event.target instanceof HTMLInputElement) this.#give(document.kind, { carried: event.target.type === 'checkbox' ? (event.target.checked ? '' : null) : event.target.value }) }
+    return html`<p class="quiet small">${words.step.ofEarlierRound}</p><label class="tick"><input type="checkbox" name=${`carry.${document.kind}`} .checked=${given.carried !== null} @change=${changed}> ${words.step.carry}</label>
+      ${given.carried === null ? nothing : html`<lf-field label=${words.step.carryReason} required><input name=${`carried.${document.kind}`} .value=${given.carried} @input=${changed}></lf-field>`}`
+  }
+
   #document(document: Asked): TemplateResult {
     const given = this.given[document.kind] ?? nothingGiven
     const error = this.#error(`documents.${document.kind}`)
@@ -154,10 +170,10 @@ export class StepDialog extends LightElement {
     const hint = document.made === 'paper' ? words.step.paperFirst(document.label) : document.made === 'text' ? words.step.textFirst : ''
     return html`<li><div class="asked-head"><b>${document.label}${document.optional || document.there ? nothing : html`<i class="star">*</i>`}</b><span class=${document.there ? 'ok' : 'quiet'}>${said}</span></div>
       ${error === '' ? nothing : html`<p class="field-error" id=${`documents.${document.kind}`}>${error}</p>`}
-      ${!document.mayGive ? (document.there ? nothing : html`<p class="quiet small">${words.step.notYours}</p>`) : html`${document.there || hint === '' ? nothing : html`<p class="quiet small">${hint}</p>`}
+      ${!document.mayGive ? (document.there ? nothing : html`<p class="quiet small">${words.step.notYours}</p>`) : html`${this.#carry(document, given)}${given.carried !== null && document.mayCarry ? nothing : html`${document.there || hint === '' ? nothing : html`<p class="quiet small">${hint}</p>`}
         <lf-upload label=${document.label} @file-stored=${(e: CustomEvent<Uploaded>) => this.#give(document.kind, { fileId: e.detail.id })} @file-removed=${() => this.#give(document.kind, { fileId: null })}></lf-upload>
         ${given.fileId === null ? nothing : html`<div class="fields"><lf-field class="w6" label=${words.fields.documentNo}><input .value=${given.documentNo} @input=${text('documentNo')}></lf-field><lf-field class="w6" label=${words.fields.dated}><input type="date" .value=${given.dated} @input=${text('dated')}></lf-field></div>`}
-        ${document.orReason && given.fileId === null && !document.there ? html`<lf-field label=${words.step.orReason}><input .value=${given.reason} @input=${text('reason')}></lf-field>` : nothing}`}</li>`
+        ${document.orReason && given.fileId === null && !document.there ? html`<lf-field label=${words.step.orReason}><input .value=${given.reason} @input=${text('reason')}></lf-field>` : nothing}`}`}</li>`
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -146,7 +146,7 @@ export class ViewProject extends LightElement {
   #document(document: ProjectDocument, project: Project): TemplateResult {
     const href = document.fileId !== null ? `/api/files/${document.fileId}/content` : document.paperId !== null ? to(`/papers/${document.paperId}`) : document.snapshotId !== null ? to(`/projects/${project.id}/draft?snapshot=${document.snapshotId}`) : null
     const name = `${document.title}${document.documentNo === null ? '' : `　${document.documentNo}`}`
-    return html`<li class=${document.replaced ? 'replaced' : ''}><span>${href === null ? name : html`<a href=${href}>${name}</a>`}${document.title === document.label ? nothing : html`<br><span class="quiet small">${document.label}</span>`}${document.reason === null ? nothing : html`<br><span class="quiet small">${document.reason}</span>`}</span>
+    return html`<li class=${document.replaced ? 'replaced' : document.earlier ? 'earlier' : ''}><span>${href === null ? name : html`<a href=${href}>${name}</a>`}${document.title === document.label ? nothing : html`<br><span class="quiet small">${document.label}</span>`}${document.reason === null ? nothing : html`<br><span class="quiet small">${document.reason}</span>`}${document.carriedReason === null ? nothing : html`<br><span class="quiet small">${words.carried(document.carriedReason)}</span>`}</span>
       <span class="small">${document.standing}${document.mayReplace ? html`<br><button class="words" @click=${() => { this.giving = { replaces: document } }}>${words.replace}</button>` : nothing}</span><time datetime=${document.dated ?? document.addedOn}>${(document.dated ?? document.addedOn).slice(this.whole.has('documents') ? 0 : 5)}</time></li>`
   }
 
