@@ -46,7 +46,7 @@ export async function recordAttendance(options: { services: Services; actor: Act
       const before = known.find((k) => k.name === entry.name && k.capacity === entry.capacity)
       if (entry.capacity === 'member') members.add(entry.name)
       if (members.size > meeting.membersTotal) throw problem('invalid-input', { fields: [{ path: `entries.${at}.name`, message: `全体组成人员 ${meeting.membersTotal} 人，名单已满，不能再加“${entry.name}”。` }] })
-      if (open !== null && entry.capacity === 'member' && entry.status !== undefined && entry.status !== before?.status) throw problem('step-refused', { detail: `“${open.subject}”正在表决，结束以后再改组成人员的出席情况。`, extra: { rule: 'voteOpen' } })
+      if (open !== null && entry.capacity === 'member' && entry.status !== undefined && entry.status !== 'present' && entry.status !== before?.status) throw problem('step-refused', { detail: `“${open.subject}”正在表决，只能登记后到的组成人员出席；其他的，结束以后再改。`, extra: { rule: 'voteOpen' } })
       const person = entry.username == null ? null : people.find((p) => p.username === entry.username)
       if (person === undefined) throw problem('invalid-input', { fields: [{ path: `entries.${at}.username`, message: `没有账号“${entry.username ?? ''}”，请核对；没有账号的可以不填。` }] })
       const given = {

@@ -1,12 +1,12 @@
 import { z } from '@hono/zod-openapi'
-import { agendaDecision, agendaResultLabels, agendaResults, stepOfResult } from '../../law/procedure/index.ts'
+import { agendaDecision, agendaResultLabels, agendaResults, hasQuorum, majorityOf, meetingKind, stepOfResult } from '../../law/procedure/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
 import { lockMeeting, recordAct, refuseUnless } from './meeting-for.ts'
 import { takeProjectStep } from './project-steps.ts'
-import { outcomeOf } from './votes.ts'
+import { membersPresent, outcomeOf } from './votes.ts'
 
 export const itemDecisionSchema = z
   .object({ result: z.enum(agendaResults), decision: z.string().trim().max(2000).default(''), /** fields of the project's step */ values: z.record(z.string().max(60), z.string().max(4000)).default({}) })
@@ -27,6 +27,7 @@ export async function decideItem(options: { services: Services; actor: Actor; me
     if (item === null) throw problem('not-found')
     if (item.withdrawnReason !== null) throw problem('step-refused', { detail: `这个议题已经撤下：${item.withdrawnReason}` })
     if (item.result !== null) throw problem('already-done', { detail: `这个议题已经登记结果：${agendaResultLabels[agendaResults.find((r) => r === item.result) ?? 'heard']}。` })
+    if (meeting.state === 'inSession' && held.some((r) => r === result)) await refuseWithoutQuorum(tx, meeting)
     const row = agendaDecision(item.decides)
     if (row?.byVote === true) await refuseOtherThanVoted(tx, itemId, result)
     const step = row === null ? null : stepOfResult(row, result)
@@ -34,6 +35,16 @@ export async function decideItem(options: { services: Services; actor: Actor; me
     await tx.agendaItem.update({ where: { id: itemId }, data: { result, decision: decision === '' ? null : decision, decidedAt: services.clock.now(), decidedBy: actor.personId, revision: { increment: 1 } } })
     await recordAct({ services, work, actor, meeting, act: 'decide', note: `${item.title}：${agendaResultLabels[result]}${decision === '' ? '' : `。${decision}`}`, data: { itemId, projectId: item.projectId, step, result } })
   })
+}
+
+/** Results that a meeting has only with more than half of its members there; without them it can put an item off. */
+const held: readonly string[] = ['agreed', 'refused', 'heard', 'returned']
+
+/** 中途退场: a quorum that was lost between items is not there for the next one (地方组织法 51). */
+async function refuseWithoutQuorum(tx: Transaction, meeting: { id: string; kind: string; membersTotal: number }): Promise<void> {
+  const present = await membersPresent(tx, meeting.id)
+  if (hasQuorum(present, meeting.membersTotal)) return
+  throw problem('step-refused', { detail: `全体组成人员 ${meeting.membersTotal} 人，登记出席 ${present} 人，没有过半数（${majorityOf(meeting.membersTotal)} 人），不能继续审议；没有审议的，请登记为“改期审议”。`, extra: { rule: 'quorum', basis: meetingKind(meeting.kind).quorumBasis } })
 }
 
 /** A text is adopted by its vote and not by what a clerk chooses. */

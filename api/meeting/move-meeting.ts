@@ -8,7 +8,7 @@ import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
+import { inTransaction, type Transaction, type Work } from '../platform/work/transaction.ts'
 import { judgeStep } from '../procedure/index.ts'
 import { materialsDue } from './materials.ts'
 import { lockMeeting, type MeetingRow, recordAct } from './meeting-for.ts'
@@ -46,6 +46,7 @@ export async function moveMeeting(options: { services: Services; actor: Actor; m
     const effect = await effectOf({ tx, meeting, key, values, now: clock.now() })
     const after = { ...meeting, ...(effect.data['startsOn'] === undefined ? {} : { startsOn: toDateColumn(String(effect.data['startsOn'])), startsAt: String(effect.data['startsAt']), place: String(effect.data['place']) }) }
     const told = await tellOfStep({ work, meeting, after, key, reason: effect.note ?? '' })
+    if (told !== null && key !== 'notify') await tellProjects({ work, actor, meeting, told: told.personIds, key, when: whenAndWhere(after), reason: effect.note ?? '' })
     if (key === 'cancel') await tx.vote.updateMany({ where: { meetingId, state: 'prepared' }, data: { state: 'dropped', revision: { increment: 1 } } })
     await recordAct({ services, work, actor, meeting, act: key, note: effect.note, data: { ...effect.data, ...(told === null ? {} : told) }, changes: { ...effect.changes, state: to } })
   })
@@ -64,6 +65,18 @@ async function effectOf({ tx, meeting, key, values, now }: { tx: Transaction; me
       return { changes: { closedAt: now }, data: {}, note: null }
     default:
       return { changes: {}, data: {}, note: null }
+  }
+}
+
+/** Whoever carries a project on the agenda and does not attend: its reading is on another day, or on none. */
+async function tellProjects(options: { work: Work; actor: Actor; meeting: MeetingRow; told: readonly string[]; key: string; when: string; reason: string }): Promise<void> {
+  const { work, actor, meeting, told, key, when, reason } = options
+  const items = await work.tx.agendaItem.findMany({ where: { meetingId: meeting.id, withdrawnReason: null, projectId: { not: null } }, include: { project: { select: { id: true, title: true, responsibleId: true } } }, orderBy: { order: 'asc' } })
+  const projects = new Map(items.flatMap(({ project }) => (project?.responsibleId == null ? [] : [[project.id, { ...project, personId: project.responsibleId }] as const])))
+  for (const { id, title, personId } of projects.values()) {
+    if (personId === actor.personId || told.includes(personId)) continue
+    const words = key === 'move' ? `改为${when}。${reason}` : `会议取消。原因：${reason}`
+    work.notify({ personId, kind: 'project.meeting', title: `《${title}》：${key === 'move' ? '会议改期' : '会议取消'}`, body: `${meeting.title}${words}`, link: `/projects/${id}`, entity: 'Project', entityId: id })
   }
 }
 

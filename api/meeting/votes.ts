@@ -94,6 +94,7 @@ export async function voteFacts(tx: Transaction, vote: VoteRow, meeting: { id: s
   const count: VoteCount | null = given.count
   return {
     fields: given.fields, issuedPapers: [], kind: kindOf(vote.kind), meetingState: meeting.state, membersTotal: vote.state === 'prepared' ? meeting.membersTotal : vote.membersTotal, present: given.present, count,
+    registered: vote.state === 'open' ? await membersPresent(tx, meeting.id) : null,
     openElsewhere: others.find((o) => o.state === 'open')?.subject ?? null,
     outstanding: same.filter((o) => o.state === 'prepared' || o.state === 'open').map((o) => ({ kind: kindOf(o.kind), subject: o.subject })),
     unwritten: same.filter((o) => adopted(o) && !written.includes(o.id)).map((o) => o.subject),

@@ -9,7 +9,7 @@ import type { ProcedureRole } from './role.ts'
 
 export const legislationPaperKinds = [
   'researchPlan', 'researchReport', 'bill', 'explanatoryNote', 'committeeDeliberationOpinion', 'consultationNotice', 'hearingNotice', 'revisionReport', 'deliberationResultReport', 'votingTextNote',
-  'voteResult', 'adoptionDecision', 'approvalRequest', 'announcement', 'deliberationOpinions', 'bulletin', 'meetingAgenda', 'provincialReviewReport', 'approvalDecision', 'refusalDecision',
+  'voteResult', 'adoptionDecision', 'approvalRequest', 'announcement', 'deliberationOpinions', 'bulletin', 'meetingAgenda', 'meetingNotice', 'attendanceRecord', 'provincialReviewReport', 'approvalDecision', 'refusalDecision',
   'planPaper', 'lateExplanation', 'shelvingNote', 'terminationReport', 'handOverLetter', 'nationalFilingReport', 'supportingRuleNotice',
 ] as const
 export type LegislationPaperKind = (typeof legislationPaperKinds)[number]
@@ -49,6 +49,8 @@ export const legislationPaperRoutes: readonly PaperRoute[] = [
   signed({ kind: 'deliberationOpinions', label: '会议审议意见整理', drafts: [...office, 'meetingClerk'], signs: ['legislationChief'], basis: model('四十一') }),
   inOwnHouse({ kind: 'bulletin', label: '会议简报', drafts: ['meetingClerk', 'legislationOfficer'], basis: PRACTICE }),
   inOwnHouse({ kind: 'meetingAgenda', label: '会议议程', drafts: ['meetingClerk', 'legislationOfficer'], basis: `${ORGANISATION}第五十四条` }),
+  inOwnHouse({ kind: 'meetingNotice', label: '会议通知', drafts: ['meetingClerk', 'legislationOfficer'], signs: ['meetingClerk', 'legislationChief', 'issuer'], numbered: true, basis: PRACTICE }),
+  inOwnHouse({ kind: 'attendanceRecord', label: '会议出席情况', drafts: ['meetingClerk', 'legislationOfficer'], basis: `${ORGANISATION}第五十一条` }),
   inOwnHouse({ kind: 'provincialReviewReport', label: '法规审查报告', drafts: ['provinceOfficer'], basis: `${law('八十一')}；外省市条例参考·待确认` }),
   inOwnHouse({ kind: 'approvalDecision', label: '批准法规的决定', drafts: ['provinceOfficer'], decidedBy: '常委会会议', numbered: true, basis: law('八十一') }),
   inOwnHouse({ kind: 'refusalDecision', label: '不予批准的决定', drafts: ['provinceOfficer'], decidedBy: '常委会会议', numbered: true, basis: law('八十一') }),

@@ -92,7 +92,7 @@ describe('the tables', () => {
   })
 
   test('know every paper of legislation but those of a meeting as a document', () => {
-    expect(legislationPaperKinds.filter((kind) => !isLegislationDocumentKind(kind))).toEqual(['meetingAgenda'])
+    expect(legislationPaperKinds.filter((kind) => !isLegislationDocumentKind(kind))).toEqual(['meetingAgenda', 'meetingNotice', 'attendanceRecord'])
     for (const kind of Object.values(documentOfSnapshot)) expect(kind !== undefined && isTextOfDraft(kind)).toBe(true)
     expect(isTextOfDraft('bill')).toBe(false)
     expect(legislationDocumentLabel('bill')).toBe('提请审议的议案')

@@ -36,7 +36,7 @@ describe('a meeting', () => {
   ] as const)('that is %s: %s %j gives %s', (state, key, facts, expected) => expect(judge(state, key, facts)).toContain(expected))
 })
 
-const vote: VoteFacts = { fields: [], issuedPapers: [], kind: 'whole', meetingState: 'inSession', membersTotal: 39, present: 36, count: null, openElsewhere: null, outstanding: [], unwritten: [], adoptedAmendment: false }
+const vote: VoteFacts = { fields: [], issuedPapers: [], kind: 'whole', meetingState: 'inSession', membersTotal: 39, present: 36, registered: 36, count: null, openElsewhere: null, outstanding: [], unwritten: [], adoptedAmendment: false }
 const take = (state: 'prepared' | 'open' | 'closed' | 'announced' | 'dropped', key: string, facts: Partial<VoteFacts> = {}) => {
   const answer = checkTransition({ procedure: voteProcedure, state, transition: key, roles: ['meetingClerk'], facts: { ...vote, ...facts } })
   return answer.ok ? answer.to : `${answer.rule}：${answer.message}`

@@ -85,6 +85,8 @@ export type VoteFacts = StepFacts & {
   meetingState: string
   membersTotal: number
   present: number
+  /** members registered as present while the vote runs; null for a correction: the list may have changed since */
+  registered: number | null
   count: VoteCount | null
   /** subject of another vote of the meeting that is open */
   openElsewhere: string | null
@@ -115,8 +117,8 @@ const voteGuards: Record<VoteGuard, Guard<VoteFacts>> = {
     tell: (f) => `修正案已经通过：${f.unwritten.map((s) => `“${s}”`).join('、')}，请先写进表决稿并登记，再表决全案。`,
   },
   countAddsUp: {
-    message: '请填写赞成、反对、弃权、未按表决器的票数。', basis: PRACTICE, holds: (f) => f.count !== null && countFault({ count: f.count, present: f.present, membersTotal: f.membersTotal }) === null,
-    tell: (f) => (f.count === null ? null : countFault({ count: f.count, present: f.present, membersTotal: f.membersTotal })),
+    message: '请填写赞成、反对、弃权、未按表决器的票数。', basis: PRACTICE, holds: (f) => f.count !== null && countFault({ count: f.count, present: f.present, membersTotal: f.membersTotal, registered: f.registered }) === null,
+    tell: (f) => (f.count === null ? null : countFault({ count: f.count, present: f.present, membersTotal: f.membersTotal, registered: f.registered })),
   },
   adoptedAmendment: { message: '只有通过的修正案要写进表决稿。', basis: ORDER_BASIS, holds: (f) => f.adoptedAmendment },
 }

@@ -36,9 +36,15 @@ describe('a count', () => {
     ['has a half vote', { ...count, for: 32.5, abstain: 2.5 }, 36, '应为零或者正整数'],
     ['has fewer than none', { ...count, for: 34, against: 0, abstain: 3, notVoting: -1 }, 36, '应为零或者正整数'],
   ])('%s', (_name, given, present, fault) => {
-    const answer = countFault({ count: given, present, membersTotal: 39 })
+    const answer = countFault({ count: given, present, membersTotal: 39, registered: null })
     if (fault === null) expect(answer).toBeNull()
     else expect(answer).toContain(fault)
+  })
+
+  test('is of no more people than are registered as present', () => {
+    expect(countFault({ count, present: 36, membersTotal: 39, registered: 35 })).toContain('多于签到的组成人员 35 人')
+    expect(countFault({ count, present: 36, membersTotal: 39, registered: 36 })).toBeNull()
+    expect(countFault({ count: { ...count, for: 30 }, present: 33, membersTotal: 39, registered: 36 })).toBeNull()
   })
 
   test('has one cell for every member, in the order of the kinds', () => {

@@ -20,9 +20,10 @@ export const resultOf = (count: Pick<VoteCount, 'for'>, membersTotal: number): V
 export const votesCast = (count: VoteCount): number => count.for + count.against + count.abstain + count.notVoting
 
 /** Why a count cannot be right, in Chinese; null when it is. */
-export function countFault({ count, present, membersTotal }: { count: VoteCount; present: number; membersTotal: number }): string | null {
+export function countFault({ count, present, membersTotal, registered }: { count: VoteCount; present: number; membersTotal: number; /** members registered as present; null where that is not known any more */ registered: number | null }): string | null {
   if (Object.values(count).some((n) => !Number.isInteger(n) || n < 0)) return '票数应为零或者正整数，请核对。'
   if (present > membersTotal) return `出席 ${present} 人，多于全体组成人员 ${membersTotal} 人，请核对出席人数。`
+  if (registered !== null && present > registered) return `出席 ${present} 人，多于签到的组成人员 ${registered} 人；有人后到的，请先登记出席，再登记计票。`
   const cast = votesCast(count)
   if (cast !== present) return `赞成、反对、弃权、未按表决器合计 ${cast}，与出席 ${present} 人不一致，${cast > present ? '多' : '少'} ${Math.abs(cast - present)}，请核对计票。`
   return null

@@ -63,7 +63,7 @@ export const approval = {
   after: '修改后',
   afterHint: '不填为删去',
   reason: '理由',
-  removeAmendment: '删去这条',
+  removeAmendment: '不要这条意见',
   saveAmendments: '保存修改意见',
   amendmentsSaved: '修改意见已保存，左边可以对照。',
   cannot: '这条还改不了：',

@@ -12,7 +12,7 @@ import { meetingRecord } from './meeting-record.ts'
 import { contentOf } from './print-paper.ts'
 
 /** Papers that go through drafting and issue in the register of papers; the others are kept as they are printed. */
-const drafted = ['meetingAgenda', 'bulletin', 'deliberationOpinions'] as const
+const drafted = ['meetingAgenda', 'meetingNotice', 'attendanceRecord', 'bulletin', 'deliberationOpinions'] as const
 type DraftedKind = (typeof drafted)[number]
 const draftedKind = (kind: MeetingPaperKind): DraftedKind | null => drafted.find((k) => k === kind) ?? null
 

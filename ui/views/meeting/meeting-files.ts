@@ -9,7 +9,7 @@ import { askFor, didAct, type AgendaItem, type Meeting, type MeetingFile, refuse
 const words = messages.meeting
 type PaperKind = 'meetingAgenda' | 'meetingNotice' | 'attendanceRecord' | 'bulletin' | 'deliberationOpinions' | 'voteResult'
 type Choice = { itemId?: string; group?: string }
-const draftable: readonly PaperKind[] = ['meetingAgenda', 'bulletin', 'deliberationOpinions']
+const draftable: readonly PaperKind[] = ['meetingAgenda', 'meetingNotice', 'attendanceRecord', 'bulletin', 'deliberationOpinions']
 
 /** Files by number, the papers that the record gives, and the vote as its result sheet will say it. */
 export class MeetingFiles extends LightElement {

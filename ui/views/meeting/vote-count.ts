@@ -59,7 +59,7 @@ export class VoteCountForm extends LightElement {
     const { meeting, vote } = this
     const count = this.#count
     if (meeting === null || vote === null || this.busy) return
-    const fault = Object.values(count).some((n) => Number.isNaN(n)) ? words.enterCount : countFault({ count, present: count.present, membersTotal: vote.membersTotal })
+    const fault = Object.values(count).some((n) => Number.isNaN(n)) ? words.enterCount : countFault({ count, present: count.present, membersTotal: vote.membersTotal, registered: meeting.membersPresent })
     if (fault !== null) {
       this.sentence = fault
       this.querySelector<HTMLInputElement>('input[name=for]')?.focus()
