@@ -54,8 +54,8 @@ export class DraftWhy extends LightElement {
       const value = data.get(name)
       return typeof value === 'string' ? value.trim() : ''
     }
-    const changeId = text('changeId')
-    const body = { text: text('text'), ...(changeId === '' ? {} : { changeId }), ...(text('from') === '' || text('words') === '' ? {} : { opinion: { from: text('from'), on: null, words: text('words') } }) }
+    const [kind, id = ''] = text('of').split(':')
+    const body = { text: text('text'), ...(kind === 'change' ? { changeId: id } : { snapshotId: id }), ...(text('from') === '' || text('words') === '' ? {} : { opinion: { from: text('from'), on: null, words: text('words') } }) }
     try {
       await this.#submission.send([this.articleKey, body], (headers) => api.POST('/api/drafts/{id}/articles/{articleKey}/reasons', { params: { path: { id: this.draftId, articleKey: this.articleKey } }, body, headers }))
       this.writing = false
@@ -77,12 +77,12 @@ export class DraftWhy extends LightElement {
   protected override render(): TemplateResult {
     const { history } = this
     return html`<lf-dialog heading=${words.title(history?.label ?? '')} open wide>
-      ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${this.problem.told}></lf-notice-bar>`}
+      ${this.problem === null ? nothing : html`<lf-notice-bar kind="bad" text=${this.problem.fields[0]?.message ?? this.problem.told}></lf-notice-bar>`}
       ${history === null ? (this.problem === null ? html`<lf-loading rows="4"></lf-loading>` : nothing) : this.#body(history)}
       ${this.writing && history !== null ? html`<form id="give-reason" @submit=${(event: SubmitEvent) => void this.#give(event)}>
-        ${history.changes.length === 0 ? nothing : html`<lf-field label=${words.changes}><select name="changeId"><option value=""></option>${history.changes.toReversed().map((one) => html`<option value=${one.id}>${timeInTable(one.at)}　${one.authorName ?? one.personName}</option>`)}</select></lf-field>`}
+        <lf-field label=${words.of} required><select name="of">${history.changes.toReversed().map((one) => html`<option value=${`change:${one.id}`}>${timeInTable(one.at)}　${one.authorName ?? one.personName}</option>`)}${history.texts.filter(({ changed }) => changed).toReversed().map((one) => html`<option value=${`text:${one.id}`}>${one.label}　${one.madeOn}</option>`)}</select></lf-field>
         <lf-field label=${words.reason} required><textarea name="text" rows="3" maxlength="4000"></textarea></lf-field><lf-field label=${words.from}><input name="from" maxlength="100"></lf-field><lf-field label=${words.wordsOf}><textarea name="words" rows="2" maxlength="4000"></textarea></lf-field></form>` : nothing}
-      ${this.mayReason && history !== null ? (this.writing ? html`<button slot="actions" class="btn main" form="give-reason">${words.send}</button>` : html`<button slot="actions" class="btn" @click=${() => { this.writing = true }}>${words.giveReason}</button>`) : nothing}</lf-dialog>`
+      ${this.mayReason && history !== null && (history.changes.length > 0 || history.texts.some(({ changed }) => changed)) ? (this.writing ? html`<button slot="actions" class="btn main" form="give-reason">${words.send}</button>` : html`<button slot="actions" class="btn" @click=${() => { this.writing = true }}>${words.giveReason}</button>`) : nothing}</lf-dialog>`
   }
 }
 
