@@ -67,18 +67,31 @@ export function alignTexts(from: DraftText, to: DraftText): Alignment {
   return alignmentFromPairs(from.text, to.text, [...kept, ...byWords.filter((pair) => !(oldKept.has(pair.old) && newKept.has(pair.new)))])
 }
 
-/** Any two texts of a draft article by article, as the library shows two versions. */
-export async function compareDraftTexts(options: Asked & { from: string; to: string }) {
+type Two = Asked & { from: string; to: string }
+type Three = Two & { middle: string }
+
+async function twoTexts(options: Two) {
   const draft = await draftFor({ ...options, action: 'read' })
   const [from, to] = [await textFor({ ...options, draft, which: options.from }), await textFor({ ...options, draft, which: options.to })]
-  return { from: from.side, to: to.side, algorithm: ALIGNMENT_VERSION, comparison: compareTexts(from.text, to.text, alignTexts(from, to)) }
+  return { from, to, comparison: compareTexts(from.text, to.text, alignTexts(from, to)) }
+}
+
+async function threeTexts(options: Three) {
+  const draft = await draftFor({ ...options, action: 'read' })
+  const [a, b, c] = [await textFor({ ...options, draft, which: options.from }), await textFor({ ...options, draft, which: options.middle }), await textFor({ ...options, draft, which: options.to })]
+  return { a, b, c, comparison: compareThree(a.text, b.text, c.text, { ab: alignTexts(a, b), bc: alignTexts(b, c) }) }
+}
+
+/** Any two texts of a draft article by article, as the library shows two versions. */
+export async function compareDraftTexts(options: Two) {
+  const { from, to, comparison } = await twoTexts(options)
+  return { from: from.side, to: to.side, algorithm: ALIGNMENT_VERSION, comparison }
 }
 
 /** Three texts side by side, through the second one. */
-export async function compareThreeDraftTexts(options: Asked & { from: string; middle: string; to: string }) {
-  const draft = await draftFor({ ...options, action: 'read' })
-  const [a, b, c] = [await textFor({ ...options, draft, which: options.from }), await textFor({ ...options, draft, which: options.middle }), await textFor({ ...options, draft, which: options.to })]
-  return { from: a.side, middle: b.side, to: c.side, algorithm: ALIGNMENT_VERSION, comparison: compareThree(a.text, b.text, c.text, { ab: alignTexts(a, b), bc: alignTexts(b, c) }) }
+export async function compareThreeDraftTexts(options: Three) {
+  const { a, b, c, comparison } = await threeTexts(options)
+  return { from: a.side, middle: b.side, to: c.side, algorithm: ALIGNMENT_VERSION, comparison }
 }
 
 /** 条文对照表 of two or three texts, on paper. The export is recorded. */
@@ -102,9 +115,9 @@ export async function printDraftComparison(options: Asked & { from: string; midd
 async function tableOf(options: Asked & { from: string; middle?: string | undefined; to: string; changedOnly: boolean }): Promise<{ rows: ComparisonRow[]; sides: Side[] }> {
   const { middle, changedOnly } = options
   if (middle === undefined) {
-    const { from, to, comparison } = await compareDraftTexts(options)
-    return { rows: rowsOfComparison(comparison, { changedOnly }), sides: [from, to] }
+    const { from, to, comparison } = await twoTexts(options)
+    return { rows: rowsOfComparison(comparison, { texts: [from.text, to.text], changedOnly }), sides: [from.side, to.side] }
   }
-  const three = await compareThreeDraftTexts({ ...options, middle })
-  return { rows: rowsOfThree(three.comparison, { changedOnly }), sides: [three.from, three.middle, three.to] }
+  const { a, b, c, comparison } = await threeTexts({ ...options, middle })
+  return { rows: rowsOfThree(comparison, { texts: [a.text, b.text, c.text], changedOnly }), sides: [a.side, b.side, c.side] }
 }

@@ -1,4 +1,4 @@
-import { ABSENT, type ComparisonMeta, type ComparisonPiece, type ComparisonRow, explanationOf, headingsOf, isOfThree } from './comparison-rows.ts'
+import { ABSENT, type ComparisonMeta, type ComparisonPiece, type ComparisonRow, explanationOf, headingOverAll, headingsOf, isOfThree, sidesOf } from './comparison-rows.ts'
 import { pageMark } from './paper-content.ts'
 
 /** 条文对照表 as one page of HTML that stands by itself: no script, nothing loaded, prints on turned A4 with its head on every sheet. */
@@ -9,8 +9,10 @@ export function toComparisonHtml(rows: readonly ComparisonRow[], meta: Compariso
   const title = escaped(meta.title.replaceAll('\n', ''))
   const head = headings.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join('')
   const body = rows.map((row, at) => {
-    const cells = [row.before, ...(three ? [row.between ?? []] : []), row.after].map((pieces, place) => cellMarkup(pieces, headings[place] ?? ''))
-    return `<tr id="r${at + 1}">${cells.join('')}<td class="note" data-h="${escaped(headings.at(-1) ?? '')}">${lines(escaped(row.note ?? ''))}</td></tr>`
+    const overAll = headingOverAll(row, three)
+    if (overAll !== null) return `<tr id="r${at + 1}" class="division"><th scope="rowgroup" colspan="${headings.length}">${overAll.map((piece) => escaped(piece.text)).join('')}</th></tr>`
+    const cells = sidesOf(row, three).map((pieces, place) => cellMarkup(pieces, headings[place] ?? ''))
+    return `<tr id="r${at + 1}"${row.heading ? ' class="division"' : ''}>${cells.join('')}<td class="note" data-h="${escaped(headings.at(-1) ?? '')}">${lines(escaped(row.note ?? ''))}</td></tr>`
   })
   return `<!doctype html>
 <html lang="zh-CN">
@@ -87,12 +89,15 @@ table{width:100%;border-collapse:collapse;table-layout:fixed}
 th,td{border:1px solid #9aa1a9;padding:.5rem .75rem;vertical-align:top;text-align:left;overflow-wrap:anywhere}
 th{background:#f1f3f5;text-align:center;font-family:"Noto Sans CJK SC","Source Han Sans SC",SimHei,sans-serif}
 td p{margin:0;text-indent:2em}
+tbody th{background:none;font-weight:600;break-after:avoid}
+.division{break-after:avoid}
+.division td p{text-align:center;text-indent:0}
 td b{font-family:"Noto Sans CJK SC","Source Han Sans SC",SimHei,sans-serif;font-weight:600}
 ins{font-weight:700;text-decoration:none;background:#e2f2e5}
 del{color:#8c2f2f;background:#fbe9e9}
 .moved{border-bottom:2px dotted #5b3f95}
 .note{font-size:.875rem;color:#3c424a}
 .none{color:#6b727b;text-align:center}
-@media (max-width:700px){thead{position:absolute;left:-9999px}tr,td{display:block;width:100%}tr{border:1px solid #9aa1a9;margin-bottom:1rem}td{border:0;border-bottom:1px solid #d5d9dd}td::before{content:attr(data-h);display:block;font-size:.8125rem;color:#4a5058;text-align:left}.none{text-align:left}}
+@media (max-width:700px){thead{position:absolute;left:-9999px}tr,td,tbody th{display:block;width:100%}tr{border:1px solid #9aa1a9;margin-bottom:1rem}td{border:0;border-bottom:1px solid #d5d9dd}td::before{content:attr(data-h);display:block;font-size:.8125rem;color:#4a5058;text-align:left}.none{text-align:left}}
 @media print{@page{size:A4 landscape;margin:20mm 15mm}main{max-width:none;padding:0}body{font-size:10.5pt;line-height:1.6}thead{display:table-header-group}ins,del{background:none}del{color:#555}th{background:none}p{orphans:2;widows:2}}
 `

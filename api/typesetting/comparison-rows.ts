@@ -1,11 +1,12 @@
 import { comparisonTable as tableOf, type Comparison, threeTable, type ThreeComparison, type TableLine } from '../../law/compare/index.ts'
+import type { LegalText } from '../../law/text/index.ts'
 import type { Inline, PaperCell, PaperTable } from './paper-content.ts'
 
 /** A piece of one side of a comparison: the number of an article, what both have, what is new, what is gone; `moved` where it stands elsewhere as well. */
 export type ComparisonPiece = { text: string; change: 'same' | 'added' | 'gone' | 'label'; moved?: boolean }
 
-/** One row of a 条文对照表; a side that has no such provision is empty. `between` is the second of three texts. */
-export type ComparisonRow = { before: readonly ComparisonPiece[]; between?: readonly ComparisonPiece[]; after: readonly ComparisonPiece[]; note?: string }
+/** One row of a 条文对照表; a side that has no such provision is empty. `between` is the second of three texts, `heading` a row of 编, 章 or 节. */
+export type ComparisonRow = { before: readonly ComparisonPiece[]; between?: readonly ComparisonPiece[]; after: readonly ComparisonPiece[]; note?: string; heading?: true }
 
 export type ComparisonMeta = {
   title: string
@@ -32,13 +33,23 @@ const piecesOf = (lines: readonly TableLine[]): ComparisonPiece[] =>
     ...runs.map((run): ComparisonPiece => ({ text: run.text, change: CHANGES[run.style], ...(run.moveId === undefined ? {} : { moved: true }) })),
   ])
 
-/** Rows of the 条文对照表 of two texts. */
-export const rowsOfComparison = (comparison: Comparison, options: { changedOnly?: boolean } = {}): ComparisonRow[] =>
-  tableOf(comparison, options).map(({ before, after, remark }) => ({ before: piecesOf(before), after: piecesOf(after), note: remark }))
+/** A heading stands in the middle of its cell, its words as those of a label. */
+const headingOf = (lines: readonly TableLine[]): ComparisonPiece[] =>
+  lines.flatMap(({ runs }) => runs.map((run): ComparisonPiece => ({ text: run.text, change: run.style === 'plain' ? 'label' : CHANGES[run.style] })))
+
+/** Rows of the 条文对照表 of two texts, with the headings of their 编, 章 and 节. */
+export const rowsOfComparison = (comparison: Comparison, options: { texts: readonly [LegalText, LegalText]; changedOnly?: boolean }): ComparisonRow[] =>
+  tableOf(comparison, options).map(({ is, before, after, remark }) =>
+    is === 'heading'
+      ? { before: headingOf(before), after: headingOf(after), note: remark, heading: true }
+      : { before: piecesOf(before), after: piecesOf(after), note: remark })
 
 /** Rows of the table of three texts. */
-export const rowsOfThree = (comparison: ThreeComparison, options: { changedOnly?: boolean } = {}): ComparisonRow[] =>
-  threeTable(comparison, options).map(({ a, b, c, remark }) => ({ before: piecesOf(a), between: piecesOf(b), after: piecesOf(c), note: remark }))
+export const rowsOfThree = (comparison: ThreeComparison, options: { texts: readonly [LegalText, LegalText, LegalText]; changedOnly?: boolean }): ComparisonRow[] =>
+  threeTable(comparison, options).map(({ is, a, b, c, remark }) =>
+    is === 'heading'
+      ? { before: headingOf(a), between: headingOf(b), after: headingOf(c), note: remark, heading: true }
+      : { before: piecesOf(a), between: piecesOf(b), after: piecesOf(c), note: remark })
 
 const inline = (piece: ComparisonPiece): Inline => {
   const moved = piece.moved ? { moved: true } : {}
@@ -60,6 +71,15 @@ const inline = (piece: ComparisonPiece): Inline => {
 
 const side = (pieces: readonly ComparisonPiece[]): PaperCell => (pieces.length === 0 ? { words: ABSENT, align: 'center' } : { words: pieces.map(inline), top: true })
 
+/** The sides of a row from the left. */
+export const sidesOf = (row: ComparisonRow, three: boolean): (readonly ComparisonPiece[])[] => [row.before, ...(three ? [row.between ?? []] : []), row.after]
+
+/** A heading that all texts have alike is printed once over all columns: its pieces, null where the columns differ. */
+export function headingOverAll(row: ComparisonRow, three: boolean): readonly ComparisonPiece[] | null {
+  const sides = sidesOf(row, three)
+  return row.heading && sides.every((pieces) => pieces.length > 0 && pieces.every(({ change }) => change === 'label')) ? row.after : null
+}
+
 export const isOfThree = (rows: readonly ComparisonRow[]): boolean => rows.some((row) => row.between !== undefined)
 
 /** Headings of the columns, from the left. */
@@ -74,7 +94,13 @@ export function headingsOf(rows: readonly ComparisonRow[], meta: ComparisonMeta)
 export function comparisonTable(rows: readonly ComparisonRow[], meta: ComparisonMeta): PaperTable {
   const three = isOfThree(rows)
   const head = headingsOf(rows, meta).map((words): PaperCell => ({ words, header: true }))
-  const body = rows.map((row): PaperCell[] => [side(row.before), ...(three ? [side(row.between ?? [])] : []), side(row.after), { words: row.note ?? '', top: true }])
+  const body = rows.map((row): PaperCell[] => {
+    const overAll = headingOverAll(row, three)
+    if (overAll !== null) return [{ words: overAll.map(inline), align: 'center', columnSpan: head.length, keepNext: true }]
+    const note: PaperCell = { words: row.note ?? '', top: true }
+    if (row.heading) return [...sidesOf(row, three).map((pieces): PaperCell => ({ ...side(pieces), align: 'center', keepNext: true })), note]
+    return [...sidesOf(row, three).map(side), note]
+  })
   return { columnShares: three ? [4, 4, 4, 2] : [5, 5, 2], headerRowCount: 1, rows: [head, ...body] }
 }
 

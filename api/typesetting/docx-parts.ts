@@ -161,7 +161,7 @@ const cellParagraphs = (cell: PaperCell): Paragraph[] => {
     })
   }
   return lines.map(
-    (line) => new Paragraph({ style: OFF_GRID, alignment, spacing: { line: TABLE.lineTwips, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: line.map((inline) => inlineRun(inline, style)) }),
+    (line) => new Paragraph({ style: OFF_GRID, alignment, keepNext: cell.keepNext ?? false, spacing: { line: TABLE.lineTwips, lineRule: LineRuleType.EXACT, before: 0, after: 0 }, children: line.map((inline) => inlineRun(inline, style)) }),
   )
 }
 

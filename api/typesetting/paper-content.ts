@@ -26,6 +26,8 @@ export type PaperCell = {
   /** words begin at the head of the cell, not in its middle: for long texts side by side */
   top?: boolean
   align?: 'left' | 'center' | 'right'
+  /** its row stands on one page with the next: a heading */
+  keepNext?: boolean
 }
 
 export type PaperTable = {

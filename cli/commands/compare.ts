@@ -60,12 +60,22 @@ const asText = (lines: readonly TableLine[]): string =>
     .map(({ label, runs }) => (label === '' ? '' : `${label}　`) + runs.map(({ text, style }) => brackets[style][0] + text + brackets[style][1]).join(''))
     .join('\n') || '（无）'
 
-type Compared = { comparison: Comparison } | { three: ThreeComparison }
+type Compared = { comparison: Comparison; texts: readonly [LegalText, LegalText] } | { three: ThreeComparison; texts: readonly [LegalText, LegalText, LegalText] }
+
+type ShownRow = { is: 'heading' | 'provision'; index: number; remark: string; sides: [string, readonly TableLine[]][] }
+
+/** A heading that stayed is one line; one that changed is said as an article is. */
+const rowAsText = ({ is, index, remark, sides }: ShownRow): string => {
+  const [last] = sides.slice(-1)
+  if (is === 'heading' && remark === '') return `${asText(last?.[1] ?? [])}\n`
+  return `${is === 'heading' ? '' : `${index}．`}${remark}\n${sides.map(([name, lines]) => `${name}：\n${asText(lines)}\n`).join('')}`
+}
 
 function textLines(compared: Compared): string[] {
-  return 'comparison' in compared
-    ? comparisonTable(compared.comparison, { changedOnly: true }).map(({ index, before, after, remark }) => `${index}．${remark}\n现行：\n${asText(before)}\n修改后：\n${asText(after)}\n`)
-    : threeTable(compared.three, { changedOnly: true }).map(({ index, a, b, c, remark }) => `${index}．${remark}\n现行：\n${asText(a)}\n前一稿：\n${asText(b)}\n本稿：\n${asText(c)}\n`)
+  const rows = 'comparison' in compared
+    ? comparisonTable(compared.comparison, { texts: compared.texts, changedOnly: true }).map(({ before, after, ...row }): ShownRow => ({ ...row, sides: [['现行', before], ['修改后', after]] }))
+    : threeTable(compared.three, { texts: compared.texts, changedOnly: true }).map(({ a, b, c, ...row }): ShownRow => ({ ...row, sides: [['现行', a], ['前一稿', b], ['本稿', c]] }))
+  return rows.map(rowAsText)
 }
 
 const titleOf = (texts: readonly LegalText[]): string => {
@@ -73,11 +83,11 @@ const titleOf = (texts: readonly LegalText[]): string => {
   return `${names.map((name) => `《${name}》`).join('')}修改前后条文对照表`
 }
 
-async function asPaper(compared: Compared, texts: readonly LegalText[], format: 'html' | 'docx'): Promise<Uint8Array | string> {
+async function asPaper(compared: Compared, format: 'html' | 'docx'): Promise<Uint8Array | string> {
   // loaded only where a paper is asked for
   const { rowsOfComparison, rowsOfThree, toComparisonHtml, toComparisonTableDocx } = await import('../../api/typesetting/index.ts')
-  const rows: PaperRow[] = 'comparison' in compared ? rowsOfComparison(compared.comparison) : rowsOfThree(compared.three)
-  const meta: ComparisonMeta = { title: titleOf(texts) }
+  const rows: PaperRow[] = 'comparison' in compared ? rowsOfComparison(compared.comparison, compared) : rowsOfThree(compared.three, compared)
+  const meta: ComparisonMeta = { title: titleOf(compared.texts) }
   return format === 'html' ? toComparisonHtml(rows, meta) : toComparisonTableDocx(rows, meta)
 }
 
@@ -102,8 +112,8 @@ export async function run(args: string[], output: Output): Promise<number> {
   const texts = await readAll([first, second, ...(third === undefined ? [] : [third])], format, output)
   const [a, b, c] = texts
   if (a === undefined || b === undefined || texts.length < positionals.length) return 1
-  const compared: Compared = c === undefined ? { comparison: compareTexts(a, b) } : { three: compareThree(a, b, c) }
-  const content = await contentOf(compared, texts, format)
+  const compared: Compared = c === undefined ? { comparison: compareTexts(a, b), texts: [a, b] } : { three: compareThree(a, b, c), texts: [a, b, c] }
+  const content = await contentOf(compared, format)
   if (out !== undefined) await writeFile(out, content)
   else if (typeof content === 'string') output.data(content.replace(/\n$/, ''))
   else process.stdout.write(content)
@@ -125,7 +135,7 @@ async function readAll(files: readonly string[], format: Format, output: Output)
   return texts
 }
 
-async function contentOf(compared: Compared, texts: readonly LegalText[], format: Format): Promise<string | Uint8Array> {
+async function contentOf(compared: Compared, format: Format): Promise<string | Uint8Array> {
   switch (format) {
     case 'json':
       return `${JSON.stringify('comparison' in compared ? comparisonAsJson(compared.comparison) : threeAsJson(compared.three))}\n`
@@ -133,7 +143,7 @@ async function contentOf(compared: Compared, texts: readonly LegalText[], format
       return `${textLines(compared).join('\n')}\n`
     case 'html':
     case 'docx':
-      return asPaper(compared, texts, format)
+      return asPaper(compared, format)
     default: {
       const never: never = format
       return never

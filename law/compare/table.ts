@@ -1,7 +1,9 @@
+import type { LegalText } from '../text/index.ts'
 import type { AnnexRow, Comparison, ComparisonRow } from './compare.ts'
 import type { Change } from './diff-words.ts'
 import { identityKey } from './normalise.ts'
 import { labelsOf, markedRemarks, type MovePlaces, movePlaces, moveRemarks } from './remarks.ts'
+import { arrange, type Arranged, headingLine, headingsAmong, headingStep } from './table-headings.ts'
 
 /** A stretch of a cell: struck through what is gone, bold what is new (domain §5.5); `moveId` where it stands elsewhere as well. */
 export type TableRun = { text: string; style: 'plain' | 'bold' | 'struck'; moveId?: string }
@@ -9,9 +11,10 @@ export type TableRun = { text: string; style: 'plain' | 'bold' | 'struck'; moveI
 /** A line of a cell: the first line of an article carries its label. */
 export type TableLine = { label: string; runs: TableRun[] }
 
-/** One row of a 条文对照表. */
+/** One row of a 条文对照表: the heading of a 编, 章 or 节, or what became of articles and annexes. */
 export type ComparisonTableRow = {
-  /** 序号, from 1 */
+  is: 'heading' | 'provision'
+  /** 序号, from 1; a heading has that of the row before it */
   index: number
   kind: ComparisonRow['kind']
   /** 现行条文, empty where the article is new */
@@ -23,30 +26,44 @@ export type ComparisonTableRow = {
 }
 
 export type ComparisonTableOptions = {
-  /** leave articles out that did not change but for their number */
+  /** the texts that were compared: with them the table has the headings of their 编, 章 and 节 */
+  texts?: readonly [LegalText, LegalText]
+  /** leave articles out that did not change but for their number, and headings that stand over none of the others */
   changedOnly?: boolean
 }
+
+type Row = Omit<ComparisonTableRow, 'index'>
+const arranged = (row: Row): Arranged<Row> => ({ row, changed: row.kind !== 'same' })
 
 /** Rows of the 条文对照表 that a meeting is given, annexes at the end. */
 export function comparisonTable(comparison: Comparison, options: ComparisonTableOptions = {}): ComparisonTableRow[] {
   const places = movePlaces(comparison.rows)
-  const rows: Omit<ComparisonTableRow, 'index'>[] = comparison.rows.map((row) => ({
+  const rows = comparison.rows.map((row) => arranged({
+    is: 'provision',
     kind: row.kind,
     before: tableSide(row.changes, row.old, 'old'),
     after: tableSide(row.changes, row.new, 'new'),
     remark: remarkOf(row, places),
   }))
-  for (const annex of comparison.annexes) {
-    rows.push({
-      kind: annex.kind,
-      before: annex.old ? tableSide(annex.changes, [annex.old], 'old') : [],
-      after: annex.new ? tableSide(annex.changes, [annex.new], 'new') : [],
-      remark: annexRemark(annex),
+  const annexes = comparison.annexes.map((annex) => arranged({
+    is: 'provision',
+    kind: annex.kind,
+    before: annex.old ? tableSide(annex.changes, [annex.old], 'old') : [],
+    after: annex.new ? tableSide(annex.changes, [annex.new], 'new') : [],
+    remark: annexRemark(annex),
+  }))
+  const columns = comparison.rows.map((row) => [row.old, row.new].map((articles) => articles.map(({ id }) => id)))
+  const headings = headingsAmong(options.texts ?? [], columns, ([old = null, now = null]) => {
+    const { kind, changes, remark } = headingStep(old, now) ?? { kind: 'same', changes: [], remark: '' }
+    return arranged({
+      is: 'heading',
+      kind,
+      before: old === null ? [] : tableSide(changes, [headingLine(old)], 'old'),
+      after: now === null ? [] : tableSide(changes, [headingLine(now)], 'new'),
+      remark,
     })
-  }
-  return rows
-    .filter((row) => !options.changedOnly || row.kind !== 'same')
-    .map((row, at) => ({ index: at + 1, ...row }))
+  })
+  return arrange({ rows, headings, annexes }, options.changedOnly === true)
 }
 
 export const annexRemark = (annex: AnnexRow): string => ({ same: '未修改', changed: '修改', added: '新增', removed: '删去' })[annex.kind]

@@ -50,7 +50,8 @@ export function articleText(article: Article, options: { label: boolean }): stri
   return options.label ? articleLines(article, article.number, false).join('\n') : plainText(article)
 }
 
-const divisionLine = ({ number, heading }: Division): string =>
+/** The heading of a 编 章 节 as one line: 第二章　立法程序, 一、总体要求. */
+export const divisionText = ({ number, heading }: Pick<Division, 'number' | 'heading'>): string =>
   /[、.．）)]$/.test(number) ? `${number}${heading}` : [number, heading].filter((part) => part !== '').join('　')
 
 function annexLines(annex: Annex): string[] {
@@ -76,7 +77,7 @@ function frontLines(text: LegalText): string[] {
 export function printLegalText(text: LegalText): string {
   const lines = frontLines(text)
   walkBody(text, {
-    division: (division) => lines.push(divisionLine(division)),
+    division: (division) => lines.push(divisionText(division)),
     article: (article) => lines.push(articleLines(article, article.printed ?? article.number, true).join('\n')),
   })
   const annexesAt = text.placed?.annexes ?? 0

@@ -1,0 +1,177 @@
+/** Headings of 编 章 节 in a comparison: which became which, and before which row of articles each stands. */
+import { type Division, type DivisionKind, type LegalText, walkBody } from '../text/index.ts'
+import { identityKey } from './normalise.ts'
+
+/** The articles of one row, by their ids, a column for each text. */
+export type ColumnsOfRow = readonly (readonly string[])[]
+
+/** One heading through all texts; a text that does not have it has null. */
+export type HeadingGroup = {
+  columns: (Division | null)[]
+  /** it stands before the row of this index; the number of rows where it stands behind them all */
+  before: number
+}
+
+type Placed = { division: Division; parent: Placed | null; articles: Set<string> }
+type Node = { columns: (Placed | null)[] }
+type Pair = { from: Placed; to: Placed; worth: number }
+
+const KINDS: readonly DivisionKind[] = ['part', 'subpart', 'chapter', 'section']
+/** Two headings with half of their articles in common are one, whatever they are called. */
+const LEAST_WORTH = 0.5
+const SAME_WORDS = 0.6
+const SAME_NUMBER = 0.05
+
+/** Headings of two or more texts of which the articles were compared; each heading stands in exactly one group. */
+export function headingGroups(texts: readonly LegalText[], rows: readonly ColumnsOfRow[]): HeadingGroup[] {
+  const columns = texts.map(placedHeadings)
+  const homes = new Map<Placed, Node>()
+  for (const [at, headings] of columns.entries()) {
+    for (const heading of headings) homes.set(heading, { columns: texts.map((_, column) => (column === at ? heading : null)) })
+  }
+  // neighbours first: the first and the third text are held together where the second lacks the heading
+  for (let distance = 1; distance < texts.length; distance += 1) {
+    for (let from = 0; from + distance < texts.length; from += 1) {
+      const to = from + distance
+      const free = (column: number, other: number): Placed[] => (columns[column] ?? []).filter((one) => distance === 1 || homes.get(one)?.columns[other] === null)
+      for (const pair of pairHeadings(free(from, to), free(to, from), rows, from, to)) join(homes, pair)
+    }
+  }
+  const placer = new RowPlaces(texts, rows)
+  return inOrder(columns, homes)
+    .map((node) => ({ columns: node.columns.map((one) => one?.division ?? null), before: placer.before(node) }))
+    .sort((a, b) => a.before - b.before)
+}
+
+function join(homes: Map<Placed, Node>, { from, to }: Pair): void {
+  const [left, right] = [homes.get(from), homes.get(to)]
+  if (left === undefined || right === undefined || left === right) return
+  if (left.columns.some((one, at) => one !== null && right.columns[at] !== null)) return
+  left.columns = left.columns.map((one, at) => one ?? right.columns[at] ?? null)
+  for (const one of right.columns) if (one !== null) homes.set(one, left)
+}
+
+function placedHeadings(text: LegalText): Placed[] {
+  const list: Placed[] = []
+  const known = new Map<Division, Placed>()
+  walkBody(text, {
+    division(division, around) {
+      const outer = around.at(-1)
+      const placed: Placed = { division, parent: (outer === undefined ? null : known.get(outer)) ?? null, articles: new Set() }
+      known.set(division, placed)
+      list.push(placed)
+    },
+    article(article, around) {
+      for (const division of around) known.get(division)?.articles.add(article.id)
+    },
+  })
+  return list
+}
+
+/** Each heading with at most one of the other text: the most articles in common, then the same words. */
+function pairHeadings(before: readonly Placed[], after: readonly Placed[], rows: readonly ColumnsOfRow[], from: number, to: number): Pair[] {
+  const partners = new Map<string, Set<string>>()
+  for (const row of rows) for (const id of row[from] ?? []) partners.set(id, new Set([...(partners.get(id) ?? []), ...(row[to] ?? [])]))
+  const taken = new Map<Placed, Placed>()
+  const found: Pair[] = []
+  for (const kind of KINDS) {
+    const pairs: Pair[] = []
+    for (const one of before) {
+      if (one.division.kind !== kind) continue
+      for (const other of after) {
+        if (other.division.kind !== kind) continue
+        const worth = worthOf(one, other, partners, taken)
+        if (worth >= LEAST_WORTH) pairs.push({ from: one, to: other, worth })
+      }
+    }
+    pairs.sort((a, b) => b.worth - a.worth || before.indexOf(a.from) - before.indexOf(b.from) || after.indexOf(a.to) - after.indexOf(b.to))
+    for (const pair of pairs) {
+      if (taken.has(pair.from) || taken.has(pair.to)) continue
+      taken.set(pair.from, pair.to)
+      taken.set(pair.to, pair.from)
+      found.push(pair)
+    }
+  }
+  return found
+}
+
+function worthOf(one: Placed, other: Placed, partners: ReadonlyMap<string, ReadonlySet<string>>, taken: ReadonlyMap<Placed, Placed>): number {
+  let shared = 0
+  for (const id of one.articles) for (const partner of partners.get(id) ?? []) if (other.articles.has(partner)) shared += 1
+  const size = one.articles.size + other.articles.size
+  const common = size === 0 ? 0 : Math.min(1, (2 * shared) / size)
+  const sameWords = identityKey(one.division.heading) === identityKey(other.division.heading)
+  // 第一节 一般规定 stands in many chapters: without an article in common it is the same only within the same chapter
+  const sameHome = (one.parent === null ? null : (taken.get(one.parent) ?? undefined)) === other.parent
+  return common + (sameWords && (shared > 0 || sameHome) ? SAME_WORDS : 0) + (one.division.number === other.division.number ? SAME_NUMBER : 0)
+}
+
+/** By the last text; a heading that it lacks stands behind what goes before it in the text before. */
+function inOrder(columns: readonly (readonly Placed[])[], homes: ReadonlyMap<Placed, Node>): Node[] {
+  let order: Node[] = []
+  for (const headings of [...columns].reverse()) {
+    const known = new Set(order)
+    const behind = new Map<Node | null, Node[]>()
+    let last: Node | null = null
+    for (const heading of headings) {
+      const node = homes.get(heading)
+      if (node === undefined) continue
+      if (known.has(node)) last = node
+      else behind.set(last, [...(behind.get(last) ?? []), node])
+    }
+    order = [...(behind.get(null) ?? []), ...order.flatMap((node) => [node, ...(behind.get(node) ?? [])])]
+  }
+  return order
+}
+
+/** Where rows of articles stand, and so the headings above them. */
+class RowPlaces {
+  readonly #texts: readonly LegalText[]
+  readonly #rows: readonly ColumnsOfRow[]
+  /** for each text: the place of each of its articles in it, and the row that holds it */
+  readonly #places: ReadonlyMap<string, number>[]
+  readonly #rowOf: ReadonlyMap<string, number>[]
+
+  constructor(texts: readonly LegalText[], rows: readonly ColumnsOfRow[]) {
+    this.#texts = texts
+    this.#rows = rows
+    this.#places = texts.map(({ articles }) => new Map(articles.map(({ id }, at) => [id, at])))
+    this.#rowOf = texts.map((_, column) => new Map(rows.flatMap((row, at) => (row[column] ?? []).map((id): [string, number] => [id, at]))))
+  }
+
+  before({ columns }: Node): number {
+    const column = columns.findLastIndex((one) => one !== null)
+    const at = columns[column]?.division.at ?? 0
+    const row = this.#rowAt(column, at)
+    if (column < columns.length - 1) {
+      const above = at === 0 ? -1 : this.#rowAt(column, at - 1)
+      return row > above ? row : above + 1
+    }
+    return this.#overRemoved(columns, row)
+  }
+
+  /** The row that holds article `at` of a text; behind all rows where the text has no such article. */
+  #rowAt(column: number, at: number): number {
+    const id = this.#texts[column]?.articles[at]?.id
+    return (id === undefined ? undefined : this.#rowOf[column]?.get(id)) ?? this.#rows.length
+  }
+
+  /** Articles that are gone and stood below this heading stay below it. */
+  #overRemoved(columns: readonly (Placed | null)[], row: number): number {
+    let place = row
+    for (; place > 0; place -= 1) {
+      const above = this.#rows[place - 1] ?? []
+      if ((above.at(-1) ?? []).length > 0 || !this.#stoodBelow(columns, above)) break
+    }
+    return place
+  }
+
+  #stoodBelow(columns: readonly (Placed | null)[], row: ColumnsOfRow): boolean {
+    for (let column = columns.length - 2; column >= 0; column -= 1) {
+      const id = row[column]?.[0]
+      const heading = columns[column]
+      if (id !== undefined) return heading !== null && heading !== undefined && (this.#places[column]?.get(id) ?? -1) >= heading.division.at
+    }
+    return false
+  }
+}
