@@ -4,7 +4,7 @@
  * marks) is not named: it touches no word, and a fifth of all sound texts has some of it.
  */
 import type { ScannedLine } from './scan.ts'
-import type { Article, LegalText, Problem, ProblemCode } from './tree.ts'
+import type { Article, LegalText, Problem } from './tree.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
 /** white space that web pages and tables leave behind: on a screen it looks like a plain space, in a search it is none */
@@ -25,13 +25,6 @@ const MESSAGES: Readonly<Record<Kind, (found: Tally, first: string) => string>> 
   'sentence-blank': ({ count }) => `句子中间夹有网页的不换行空格（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留，请与原件核对是否缺字。`,
   'sentence-tab': ({ count }) => `句子中间夹有制表符（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留，请与原件核对是否缺字。`,
   brackets: ({ count }, first) => `项的编号“${first}”两边括号一个全角、一个半角（${count > 1 ? `共${count}处，这是第一处` : '一处'}），按全角括号编入。`,
-}
-const CODES: Readonly<Record<Kind, ProblemCode>> = {
-  'heading-blank': 'stray-space',
-  'heading-tab': 'stray-space',
-  'sentence-blank': 'stray-space',
-  'sentence-tab': 'stray-space',
-  brackets: 'suspicious-label',
 }
 
 /** Counts, line by line, what is odd within lines. */
@@ -70,7 +63,7 @@ export class OddCharacters {
   }
 
   get problems(): Problem[] {
-    return [...this.#found].map(([kind, found]) => ({ line: found.line, code: CODES[kind], message: MESSAGES[kind](found, found.first) }))
+    return [...this.#found].map(([kind, found]) => ({ line: found.line, code: 'odd-characters' as const, message: MESSAGES[kind](found, found.first) }))
   }
 }
 
@@ -128,7 +121,7 @@ export function tablesInBody(lines: readonly ScannedLine[], { articles }: LegalT
   const tables = new Set(articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ table }) => table ?? [])))
   if (tables.size === 0) return []
   const line = lines.find((one) => one.kind === 'table' && tables.has(one.table))?.line ?? 1
-  return [{ line, code: 'unplaced', message: `正文中有表格${tables.size > 1 ? `（共${tables.size}个，这是第一个）` : ''}，按表格编在上一段之后，没有款、项的号。` }]
+  return [{ line, code: 'table-in-body', message: `正文中有表格${tables.size > 1 ? `（共${tables.size}个，这是第一个）` : ''}，按表格编在上一段之后，没有款、项的号。` }]
 }
 
 /**

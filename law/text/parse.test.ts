@@ -106,7 +106,7 @@ describe('articles', () => {
       { id: 'art_1__para_1__item_2__subitem_2', number: '2、', text: '丁；' },
     ])
     expect(second?.id).toBe('art_1__para_2')
-    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[6, 'suspicious-label']])
+    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[6, 'odd-characters']])
   })
 
   test('inserted articles follow theirs', () => {
@@ -247,7 +247,7 @@ describe('annexes and closing', () => {
   test('a table in an article stands in the place of a paragraph', () => {
     const text = parse('第一条 按下表：', '| 甲 | 乙 |', '|---|---|', '| 1 | 2 |', '第二条 丙。')
     expect(text.articles[0]?.paragraphs[1]?.table?.rows.length).toBe(2)
-    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[2, 'unplaced']])
+    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[2, 'table-in-body']])
   })
 })
 

@@ -29,7 +29,10 @@ export function withHandWritten(text: LegalText, written: readonly HandWritten[]
   // an article that nobody touched keeps its tree: a table in it is more than its words
   const untouched = new Map(text.articles.map((article) => [`${article.id}\n${articleText(article, { label: true })}`, article]))
   const articles = read.articles.map((article) => untouched.get(`${article.id}\n${articleText(article, { label: true })}`) ?? article)
-  return { ...text, divisions: read.divisions, articles, problems: [...text.problems, ...read.problems] }
+  // what the text was read with is known already; its lines are other ones here
+  const said = new Set(text.problems.map(({ code, message }) => `${code} ${message}`))
+  const more = read.problems.filter(({ code, message }) => !said.has(`${code} ${message}`))
+  return { ...text, divisions: read.divisions, articles, problems: [...text.problems, ...more] }
 }
 
 /** The headings that follow an article go before it. */

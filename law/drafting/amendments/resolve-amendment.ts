@@ -1,6 +1,6 @@
 /** Finds in the voted text what an amendment names. What cannot be found, or stands there twice, is a fault with its sentence. */
 import type { ProvisionChange } from '../../amendment/index.ts'
-import { type Article, type LegalText, parseText } from '../../text/index.ts'
+import { type Article, type LegalText, parseText, type ProblemCode } from '../../text/index.ts'
 import { type RecordedAmendment, wordsOfArticle } from './recorded-amendment.ts'
 
 export type FaultCode = 'noArticle' | 'notFound' | 'ambiguous' | 'unreadable' | 'noChange' | 'overlaps' | 'cited'
@@ -42,12 +42,14 @@ function onlyPlace(lines: readonly Line[], { articleLabel: at, before, after }: 
   return { changes: [line.change(start, start + from.length, to)] }
 }
 
+/** it stands alone here: that it is not the first article is no fault of it, nor how somebody typed it */
+const NO_FAULT: ReadonlySet<ProblemCode> = new Set(['number-gap', 'odd-characters', 'article-deleted', 'table-in-body'])
+
 /** One article out of its lines, read as a text of that article alone; null where they are not exactly one. */
 function readOne(words: string, number: string): Article | null {
   const read = words === '' ? null : parseText(`条例\n${number}　${words}`)
   const [made, ...others] = read?.articles ?? []
-  // it stands alone here: that it is not the first article is no fault of it
-  const problems = (read?.problems ?? []).filter(({ code }) => code !== 'number-gap')
+  const problems = (read?.problems ?? []).filter(({ code }) => !NO_FAULT.has(code))
   const more = (read?.divisions.length ?? 0) + (read?.annexes.length ?? 0) + (read?.closing.length ?? 0)
   return made === undefined || others.length > 0 || made.number !== number || problems.length > 0 || more > 0 ? null : made
 }
