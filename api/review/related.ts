@@ -83,7 +83,7 @@ export async function relatedToArticle(options: { services: Services; actor: Act
     const held = library.get(a.workId)
     return held === undefined ? [] : [{ workId: a.workId, versionId: a.versionId, eId: a.eId, workTitle: held.foundAs, number: a.label, text: a.text, rank: held.work.rank }]
   }))
-  const related = relatedProvisions({ text, articleId, candidates: index, citations, limit: MOST_SHOWN })
+  const related = relatedProvisions({ text, articleId, candidates: index, citations, documentRank: document.rank, limit: MOST_SHOWN })
   const present = related.flatMap((r) => {
     const held = library.get(r.workId)
     const row = articles.find((a) => a.versionId === r.versionId && a.eId === r.eId)

@@ -36,6 +36,8 @@ const superior = [
   ...Array.from({ length: 60 }, (_, at) => provision('组织法', `第${at + 1}条`, `第${at + 1}类会议由主任会议召集，有过半数的组成人员出席始得举行，会议决定事项应当及时公布并报告有关机关。`)),
 ]
 const candidates = buildProvisionIndex(superior)
+/** force of a 规范性文件 on the library's scale */
+const PAPER = 8
 
 describe('relatedProvisions', () => {
   test.each<[string, string, string]>([
@@ -50,42 +52,42 @@ describe('relatedProvisions', () => {
     ['a fee for a licence', '申请办理行政审批手续的，应当缴纳审查费二百元。', '许可程序法 第五十八条'],
   ])('%s: the superior provision is among the first five', (_, words, wanted) => {
     const text = textOf(['第一条', words])
-    const found = relatedProvisions({ text, articleId: 'art_1', candidates }).slice(0, 5)
+    const found = relatedProvisions({ text, articleId: 'art_1', candidates, documentRank: PAPER }).slice(0, 5)
     expect(found.map((one) => `${one.workId} ${one.eId}`)).toContain(wanted)
   })
 
   test('a provision that shares only the formulae of a fine does not lead', () => {
     const text = textOf(['第一条', '遛狗不拴绳的，由公安机关责令改正，处五百元以上一千元以下罚款。'])
-    expect(relatedProvisions({ text, articleId: 'art_1', candidates })[0]?.eId).not.toBe('第二十二条')
+    expect(relatedProvisions({ text, articleId: 'art_1', candidates, documentRank: PAPER })[0]?.eId).not.toBe('第二十二条')
   })
 
   test('a cited provision comes first, and says so', () => {
     const text = textOf(['第一条', '遛狗不拴绳的，依照《中华人民共和国空气质量法》第六十二条的规定处罚。'])
-    const found = relatedProvisions({ text, articleId: 'art_1', candidates })
+    const found = relatedProvisions({ text, articleId: 'art_1', candidates, documentRank: PAPER })
     expect(found[0]).toMatchObject({ workId: '空气质量法', eId: '第六十二条', why: 'cited' })
     expect(found.slice(1).every((one) => one.why === 'similar')).toBe(true)
   })
 
   test('an article of fines is read with the articles that it names', () => {
     const text = textOf(['第一条', '禁止遛狗不拴绳。'], ['第二条', '违反本规定第一条规定的，处三百元以上一千元以下的罚款。'])
-    const found = relatedProvisions({ text, articleId: 'art_2', candidates }).slice(0, 5)
+    const found = relatedProvisions({ text, articleId: 'art_2', candidates, documentRank: PAPER }).slice(0, 5)
     expect(found.map((one) => `${one.workId} ${one.eId}`)).toContain('公共秩序法 第二十条')
   })
 
   test('what nothing is like gets nothing', () => {
-    expect(relatedProvisions({ text: textOf(['第一条', '玄之又玄，众妙之门。']), articleId: 'art_1', candidates })).toEqual([])
+    expect(relatedProvisions({ text: textOf(['第一条', '玄之又玄，众妙之门。']), articleId: 'art_1', candidates, documentRank: PAPER })).toEqual([])
   })
 
   test('a fine for several acts is held against the law that punishes one of them', () => {
     const found = relatedProvisions({ text: textOf(['第一条', '养犬人携犬外出未用犬绳牵引，或者放任犬只恐吓他人的，由公安机关处三百元以上一千元以下罚款；情节严重的，没收犬只，并在三年内不予办理养犬登记。']), articleId: 'art_1', candidates: buildProvisionIndex([
       { workId: 'security', versionId: 'security', eId: 'art_75', workTitle: '治安管理处罚法', number: '第七十五条', text: '饲养动物，干扰他人正常生活的，处警告；警告后不改正的，或者放任动物恐吓他人的，处二百元以上五百元以下罚款。' },
       ...['养犬应当办理养犬登记，携犬外出应当用犬绳牵引。', '养犬人应当及时清除犬只粪便。', '禁止没收犬只以外的财物。', '公安机关办理养犬登记，三年换证一次。', '携犬外出未用犬绳的，责令改正。'].map((text, at) => ({ workId: 'dogs', versionId: 'dogs', eId: `art_${at}`, workTitle: '养犬条例', number: `第${at}条`, text })),
-    ]), limit: 3 })
+    ]), documentRank: PAPER, limit: 3 })
     expect(found.map(({ eId }) => eId)).toContain('art_75')
   })
 
   test('an article that is not there is an error', () => {
-    expect(() => relatedProvisions({ text: textOf(), articleId: 'art_1', candidates })).toThrow(RangeError)
+    expect(() => relatedProvisions({ text: textOf(), articleId: 'art_1', candidates, documentRank: PAPER })).toThrow(RangeError)
   })
 })
 

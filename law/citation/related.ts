@@ -1,9 +1,11 @@
 import type { LegalText } from '../text/index.ts'
-import { type BurdenKind, burdensLimitedBy, burdensOf, fitsFacet, speaksOfPapers } from './burdens.ts'
+import { type BurdenKind, formOfRank } from './burdens.ts'
 import { CONCEPTS, FORMULAE } from './conduct-words.ts'
 import { titleKey } from './law-names.ts'
+import { type GroundHolders, limitingArticles } from './limiting.ts'
 import { readSanctions } from './penalty-range.ts'
 import { recogniseCitations, type Citation } from './recognise.ts'
+import { varied } from './varied.ts'
 
 /** An article of a superior text, as plain data. */
 export type ProvisionArticle = {
@@ -45,10 +47,12 @@ type Unit = { article: number; profile: Profile; length: number }
 export type ProvisionIndex = {
   articles: readonly ProvisionArticle[]
   units: readonly Unit[]
+  /** where each article's whole stands among the units */
+  wholes: readonly number[]
   holders: ReadonlyMap<string, readonly number[]>
   weights: ReadonlyMap<string, number>
-  /** articles that limit a burden */
-  limits: ReadonlyMap<BurdenKind, readonly number[]>
+  /** articles that limit a burden, by ground */
+  limits: GroundHolders
 }
 
 export type RelatedProvisionsOptions = {
@@ -58,6 +62,8 @@ export type RelatedProvisionsOptions = {
   candidates: ProvisionIndex
   /** citations of the text, where they were read already */
   citations?: readonly Citation[]
+  /** force of the text under review, on the scale of the articles: what binds a paper may be open to a regulation */
+  documentRank: number
   limit?: number
 }
 
@@ -65,7 +71,7 @@ const DEFAULT_LIMIT = 10
 const CONCEPT_FACTOR = 2.5
 const CITED_ARTICLE_SHARE = 0.6
 const MONEY_BONUS = 0.12
-const FINE_BONUS = 0.08
+const FINE_BONUS = 0.2
 const BASIS_BONUS = 0.1
 const LINE_FACTOR = 0.9
 const SMALLEST_SCORE = 0.04
@@ -89,11 +95,9 @@ export function buildProvisionIndex(articles: readonly ProvisionArticle[]): Prov
   })
   const weights = new Map([...holders].map(([feature, list]) => [feature, featureWeight(feature, list.length, raw.length)]))
   const units = raw.map((unit) => ({ ...unit, length: lengthOf(unit.profile.features, weights) }))
-  const limits = new Map<BurdenKind, number[]>()
-  articles.forEach((article, at) => {
-    for (const kind of burdensLimitedBy(article.text)) limits.set(kind, [...(limits.get(kind) ?? []), at])
-  })
-  return { articles, units, holders, weights, limits }
+  const wholes: number[] = []
+  units.forEach((unit, at) => { wholes[unit.article] ??= at })
+  return { articles, units, wholes, holders, weights, limits: new Map() }
 }
 
 /**
@@ -108,7 +112,8 @@ export function relatedProvisions(options: RelatedProvisionsOptions): Related[] 
   const citations = options.citations ?? recogniseCitations(text)
   const own = citations.filter((one) => one.in.articleId === articleId)
   const words = wordsOf(text, articleId)
-  const scores = likeness({ words, query: queryOf(text, words, own), index: candidates, basis: basisWorks(citations) })
+  const query = queryOf(text, words, own)
+  const scores = likeness({ words, query, index: candidates, basis: basisWorks(citations) })
   const cited = citedArticles(own, candidates)
   const found = new Map<number, Candidate>()
   const put = (at: number, candidate: Omit<Candidate, 'at'>) => {
@@ -117,10 +122,13 @@ export function relatedProvisions(options: RelatedProvisionsOptions): Related[] 
   }
   for (const at of cited) put(at, { why: 'cited', limits: [], score: 1 + (scores.get(at) ?? 0), rank: -2 })
   for (const at of repealing(own, candidates)) put(at, { why: 'repeals', limits: [], score: 1, rank: -1 })
-  const similar = [...scores].filter(([, score]) => score >= SMALLEST_SCORE).sort((x, y) => y[1] - x[1] || x[0] - y[0])
-  const limiting = limitingArticles(words, scores, candidates)
-  similar.forEach(([at, score], place) => put(at, { why: 'similar', limits: [], score, rank: SIMILAR_PLACES[place] ?? place * 2 }))
-  limiting.forEach(({ at, limits, score }, place) => put(at, { why: 'limits', limits, score, rank: LIMITING_PLACES[place] ?? place * 2 + 1 }))
+  const similar = varied({
+    found: [...scores].filter(([, score]) => score >= SMALLEST_SCORE).sort((x, y) => y[1] - x[1] || x[0] - y[0]).map(([at, score]) => ({ at, score })),
+    workOf: (at) => candidates.articles[at]?.workId ?? '', sharedBy: (at) => sharedWeights(query, candidates, at),
+  })
+  const limiting = limitingArticles({ words, form: formOfRank(options.documentRank), likeness: scores, articles: candidates.articles, holders: candidates.limits })
+  similar.forEach(({ at, score }, place) => put(at, { why: 'similar', limits: [], score, rank: rankOfSimilar(place, score) }))
+  limiting.forEach(({ at, limits, score, further }, place) => put(at, { why: 'limits', limits, score, rank: rankOfLimit(place, further) }))
   return [...found.values()]
     .sort((x, y) => x.rank - y.rank || y.score - x.score || x.at - y.at)
     .slice(0, options.limit ?? DEFAULT_LIMIT)
@@ -132,42 +140,24 @@ export function relatedProvisions(options: RelatedProvisionsOptions): Related[] 
 
 type Candidate = { at: number; why: RelatedWhy; limits: BurdenKind[]; score: number; rank: number }
 
-/** Likeness and limits take turns, so that both are among what is seen first. */
-const SIMILAR_PLACES = [0, 2, 4, 6, 8]
-const LIMITING_PLACES = [1, 2, 4, 6, 8]
-const PAPER_BONUS = 0.3
-const LIKENESS_SHARE = 1
-const RANK_SHARE = 0.4
-const LOWEST_RANK = 9
-const FACET_BONUS = 0.35
+/** Likeness below this is of a few words only: the rules on the burden stand before it. */
+const FAINT = 0.25
+const FAINT_FIRST = 3
+const FAINT_DELAY = 7
+/** A further rule on a burden that one before it limits stands after what is on the matter. */
+const FURTHER_DELAY = 2.5
 
-/** The provisions that limit the burdens of the article: for each burden the one that speaks most directly, then the next ones. */
-function limitingArticles(words: string, scores: ReadonlyMap<number, number>, index: ProvisionIndex): { at: number; limits: BurdenKind[]; score: number }[] {
-  const kinds = burdensOf(words)
-  const byKind = kinds.map((kind) =>
-    (index.limits.get(kind) ?? [])
-      .map((at) => ({ at, score: limitScore(index.articles[at], scores.get(at) ?? 0) + (fitsFacet(kind, words, index.articles[at]?.text ?? '') ? FACET_BONUS : 0) }))
-      .sort((x, y) => y.score - x.score || x.at - y.at),
-  )
-  const ordered = new Map<number, { at: number; limits: BurdenKind[]; score: number }>()
-  for (let turn = 0; turn < LIMITS_A_BURDEN; turn += 1) {
-    byKind.forEach((articles, at) => {
-      const next = articles[turn]
-      const kind = kinds[at]
-      if (next === undefined || kind === undefined) return
-      const known = ordered.get(next.at)
-      if (known === undefined) ordered.set(next.at, { ...next, limits: [kind] })
-      else known.limits.push(kind)
-    })
-  }
-  return [...ordered.values()]
+/** Likeness and limits take turns, so that both are among what is seen first: likeness at 0, 2, 4 … */
+const rankOfSimilar = (place: number, score: number): number => (score >= FAINT ? place * 2 : place === 0 ? FAINT_FIRST : place * 2 + FAINT_DELAY)
+
+/** … and limits at 1, 2, 4 … */
+const rankOfLimit = (place: number, further: boolean): number => (place === 0 ? 1 : place * 2) + (further ? FURTHER_DELAY : 0)
+
+/** Weights of the words that an article as a whole shares with the query. */
+function sharedWeights(query: Profile, index: ProvisionIndex, at: number): Map<string, number> {
+  const features = index.units[index.wholes[at] ?? -1]?.profile.features ?? new Map<string, number>()
+  return new Map([...query.features.keys()].filter((feature) => features.has(feature)).map((feature) => [feature, (index.weights.get(feature) ?? 0) ** 2]))
 }
-
-const LIMITS_A_BURDEN = 3
-
-/** A limit that speaks of papers below the law goes before others, a higher law before a lower one, then likeness. */
-const limitScore = (article: ProvisionArticle | undefined, likeness: number): number =>
-  article === undefined ? 0 : (speaksOfPapers(article.text) ? PAPER_BONUS : 0) + RANK_SHARE / (article.rank ?? LOWEST_RANK) + LIKENESS_SHARE * likeness
 
 /** Provisions by which a law that the article cites was repealed: 《…》同时废止. */
 function repealing(own: readonly Citation[], index: ProvisionIndex): number[] {
@@ -182,8 +172,11 @@ function repealing(own: readonly Citation[], index: ProvisionIndex): number[] {
 
 const SHORTEST_OFFENCE = 6
 
-/** The acts that an article punishes, one by one: 放任犬只恐吓他人的. */
-const offencesIn = (text: string): string[] => text.split(/[，；。：\n]|或者/u).filter((part) => part.trim().endsWith('的') && [...part].length >= SHORTEST_OFFENCE)
+/** The acts that an article punishes, one by one: 放任犬只恐吓他人的. 违反本条例第八条规定的 names none. */
+const offencesIn = (text: string): string[] => text.split(/[，；。：\n]|或者/u).filter((part) => part.trim().endsWith('的') && conductOf(part).replaceAll('，', '').length >= SHORTEST_OFFENCE)
+
+/** The words without what says nothing of conduct: numbers of articles and formulae become commas. */
+const conductOf = (words: string): string => words.replace(/第[零〇一二三四五六七八九十百千0-9]+[条款项章节](?:之[一二三四五六七八九十])?/gu, '，').replace(FORMULAE, '，')
 
 /**
  * How alike the provisions are to the article: its words as a whole, and where it punishes several acts each act by
@@ -225,7 +218,7 @@ function queryOf(text: LegalText, words: string, own: readonly Citation[]): Prof
 
 function profileOf(text: string): Profile {
   const plain = text.normalize('NFKC').replace(/\s+/gu, '')
-  const conduct = plain.replace(/第[零〇一二三四五六七八九十百千0-9]+[条款项章节](?:之[一二三四五六七八九十])?/gu, '，').replace(FORMULAE, '，')
+  const conduct = conductOf(plain)
   const features = new Map<string, number>()
   const add = (feature: string) => features.set(feature, (features.get(feature) ?? 0) + 1)
   for (const run of conduct.matchAll(/[\p{Script=Han}]+/gu)) {
