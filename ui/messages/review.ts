@@ -51,7 +51,7 @@ export const review = {
     similar: '相近',
     limits: '限制',
     repeals: '废止',
-    limitsWhat: (labels: readonly string[]) => `限制${labels.join('、')}`,
+    limitsWhat: (labels: readonly string[]) => `关于${labels.join('、')}`,
     others: (n: number) => `另 ${n} 条`,
     fewer: '收起',
     from: (date: string) => `${date} 起施行`,
