@@ -39,24 +39,36 @@ async function goTo(page: Page, label: string): Promise<void> {
   })
 }
 
-/** Where words of an article begin and end on the screen. */
+/** Where words of an article begin and end on the screen; what suggestions show as deleted is none of them. */
 const placeOf = (page: Page, label: string, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> =>
   article(page, label).evaluate((element, wanted) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest('.ProseMirror-widget') == null ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT))
+    const letters: { node: globalThis.Node; at: number }[] = []
+    let said = ''
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(wanted) ?? -1
-      if (at < 0) continue
-      const edge = (from: number, end: 'left' | 'right') => {
-        const range = document.createRange()
-        range.setStart(node, from)
-        range.setEnd(node, from + 1)
-        const box = range.getBoundingClientRect()
-        return { x: end === 'left' ? box.left + 1 : box.right - 1, y: box.top + box.height / 2 }
-      }
-      return { from: edge(at, 'left'), to: edge(at + wanted.length - 1, 'right') }
+      const text = node.nodeValue ?? ''
+      for (let at = 0; at < text.length; at += 1) letters.push({ node, at })
+      said += text
     }
-    throw new Error(`${element.getAttribute('data-label')} does not say ${wanted}`)
+    const start = said.indexOf(wanted)
+    const box = (letter: number): DOMRect => {
+      const { node, at } = letters[letter] ?? { node: element, at: 0 }
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + 1)
+      return range.getBoundingClientRect()
+    }
+    if (start < 0) throw new Error(`${element.getAttribute('data-label')} does not say ${wanted}`)
+    const [first, last] = [box(start), box(start + wanted.length - 1)]
+    return { from: { x: first.left + 1, y: first.top + first.height / 2 }, to: { x: last.right - 1, y: last.top + last.height / 2 } }
   }, words)
+
+/** What is selected, in the words of the text itself. */
+const selected = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const state = document.querySelector('law-editor')?.getView()?.state
+    return state === undefined ? '' : state.doc.textBetween(state.selection.from, state.selection.to)
+  })
 
 /** Selects words of an article with the pointer and types others in their place; nothing types them away. */
 export async function rewrite(page: Page, label: string, words: string, instead: string): Promise<void> {
@@ -66,7 +78,7 @@ export async function rewrite(page: Page, label: string, words: string, instead:
   await page.keyboard.down('Shift')
   await page.mouse.click(to.x, to.y)
   await page.keyboard.up('Shift')
-  await expect.poll(() => page.evaluate(() => document.getSelection()?.toString())).toBe(words)
+  await expect.poll(() => selected(page)).toBe(words)
   if (instead === '') await page.keyboard.press('Delete')
   else await page.keyboard.type(instead)
 }
@@ -111,6 +123,20 @@ export async function settleAll(page: Page, how: '全部接受' | '全部不接�
   await page.locator('lf-dialog[open] > .btn.main').click()
   await page.locator('.draft-foot', { hasText: '未决修订 0 处' }).waitFor()
   await saved(page)
+}
+
+/** 写明来由: why an article reads as it does, from the heading of its notes in the margin. */
+export async function giveReason(page: Page, label: string, reason: string): Promise<void> {
+  await goTo(page, label)
+  await article(page, label).locator('.draft-clause').first().click()
+  await page.locator('.draft-margin section.here').getByRole('button', { name: '这句话为何这样写' }).click()
+  const form = page.locator('draft-why')
+  await form.getByRole('button', { name: '写明来由' }).click()
+  await form.getByLabel('为什么这样改').fill(reason)
+  await form.locator('.btn.main').click()
+  await form.locator('.points li', { hasText: reason }).waitFor()
+  await page.keyboard.press('Escape')
+  await form.waitFor({ state: 'detached' })
 }
 
 /** 各稿: keeps the working copy as the text of a stage. */

@@ -37,12 +37,15 @@ export async function planMeeting(page: Page, meeting: PlannedMeeting): Promise<
 
 /** 列入议题 on the page of the meeting: the project and what is decided about it; without a title the one that the form offers. */
 export async function addItem(page: Page, item: { project?: string; decides?: string; title?: string; kind?: string }): Promise<void> {
+  const items = page.locator('meeting-agenda nav.agenda li')
+  const before = await items.count()
   await page.getByRole('button', { name: '列入议题' }).click()
   if (item.project !== undefined) await fillField(form(page), '立法项目', item.project)
   if (item.decides !== undefined) await fillField(form(page), '作出的决定', item.decides)
   if (item.title !== undefined) await fillField(form(page), '议题', item.title)
   if (item.kind !== undefined) await fillField(form(page), '种类', item.kind)
   await main(page).click()
+  await items.nth(before).waitFor()
   await page.getByText('议程已更新').waitFor()
   await page.locator('meeting-dialog lf-dialog').waitFor({ state: 'detached' })
 }

@@ -13,7 +13,7 @@ export type PaperWay = {
   checker?: string
   signer: string
   /** what only people know, by the label of the passage; every passage that is open must have one */
-  passages?: Readonly<Record<string, string>>
+  passages?: (label: string) => string | undefined
   /** a page other than the project's on which the paper is drafted */
   from?: string
 }
@@ -29,12 +29,12 @@ async function draftPaper(page: Page, kind: string): Promise<string> {
 }
 
 /** Fills what the record does not say. Throws where a passage is open for which nothing was given. */
-async function fillPassages(page: Page, passages: Readonly<Record<string, string>>): Promise<void> {
+async function fillPassages(page: Page, passages: (label: string) => string | undefined): Promise<void> {
   const open = page.locator('.passages lf-field.open')
   for (let left = await open.count(); left > 0; left -= 1) {
     const field = open.first()
     const label = (await field.locator('label.field-name').innerText()).trim()
-    const value = passages[label]
+    const value = passages(label)
     if (value === undefined) throw new Error(`the paper asks for “${label}”`)
     const control = field.locator('input, textarea, select')
     if (await control.evaluate((element) => element instanceof HTMLSelectElement)) await control.selectOption({ label: value })
@@ -55,7 +55,7 @@ export async function issuePaper(journey: Journey, way: PaperWay): Promise<strin
   const { page, open } = await journey.desk(way.drafter)
   await open(way.from ?? `/app/projects/${journey.projectId}`)
   const id = await draftPaper(page, way.kind)
-  await fillPassages(page, way.passages ?? {})
+  await fillPassages(page, way.passages ?? (() => undefined))
   const toCheck = way.checker !== undefined
   await act(page, toCheck ? '送核稿' : '送签发')
   await page.getByText(`已办理：${toCheck ? '送核稿' : '送签发'}。`).waitFor()
