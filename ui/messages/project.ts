@@ -82,7 +82,7 @@ export const project = {
   step: {
     basis: '依据', documents: '这一步要的文件', there: '✓ 已有', optional: '可以不交', orReason: '不需要的，写明原因', paper: (label: string) => `办理以后形成《${label}》`, paperFirst: (label: string) => `《${label}》在文书里拟稿、签发，也可以在这里上传签发件。`, textFirst: '在草案的“各稿”里留存为这一稿，就自动列入；没有在系统里起草的，可以上传。',
     ofEarlierRound: '上一轮的不算：请提交新的；没有变化的，可以说明理由沿用。', carry: '沿用上一轮的', carryReason: '沿用的理由',
-    notYours: '不由你提交，请等有关单位提交。', refused: '现在还不能办', moveTo: (label: string) => `办理以后进入“${label}”`, upload: '上传', cancel: '取消', sure: (label: string) => `“${label}”办理以后不能撤回。确定现在办理？`, meetingTyped: '不在清单里的会议，直接写',
+    notYours: '不由你提交，请等有关单位提交。', refused: '现在还不能办', moveTo: (label: string) => `办理以后进入“${label}”`, upload: '上传', cancel: '取消', sure: (label: string) => `“${label}”办理以后不能恢复到现在的状态。确定现在办理？`, meetingTyped: '不在清单里的会议，直接写',
     required: (label: string) => `请填写“${label}”。`, missing: (label: string) => `请上传《${label}》，或者等它签发、定稿。`,
   },
   research: {
