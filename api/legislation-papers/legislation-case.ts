@@ -41,6 +41,10 @@ export type LegislationCase = {
   effectiveFrom: string | null
   /** of the standing committee, in order */
   readings: { number: number; sitting: Sitting }[]
+  /** 政府常务会议 that passed the draft, in the words in which it was recorded */
+  executiveMeeting: string | null
+  /** of the committee that had the bill, in order */
+  committeeSittings: Sitting[]
   /** of the law committee, in order */
   lawCommitteeSittings: Sitting[]
   adoptedAt: Sitting | null
@@ -58,6 +62,7 @@ export type LegislationCase = {
 const amendmentsSchema = z.array(z.object({ kind: z.enum(['words', 'addAfter', 'addBefore', 'remove', 'heading', 'title', 'annex']).default('words'), articleId: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
 const opinionSchema = z.looseObject({ who: z.string().optional(), from: z.string().optional(), text: z.string().optional(), words: z.string().optional() })
 const consultData = z.looseObject({ values: z.looseObject({ consultationTo: z.string().optional() }).optional() })
+const executiveData = z.looseObject({ values: z.looseObject({ executiveMeeting: z.string() }) })
 const correctedSchema = z.object({ for: z.number(), against: z.number(), abstain: z.number(), notVoting: z.number(), present: z.number().optional() })
 const readingSteps: Readonly<Record<string, number>> = { holdFirstReading: 1, holdSecondReading: 2, holdThirdReading: 3 }
 
@@ -69,7 +74,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
       agendaItems: { where: { withdrawnReason: null }, include: { meeting: true }, orderBy: { meeting: { startsOn: 'asc' } } },
       draft: { include: { snapshots: { orderBy: { seq: 'asc' } }, reasons: { orderBy: { at: 'asc' } } } },
       approvals: { orderBy: { id: 'desc' }, take: 1 },
-      events: { where: { transition: 'consult' }, orderBy: { id: 'desc' }, take: 1 },
+      events: { where: { transition: { in: ['consult', 'passGovExecutive'] } }, orderBy: { id: 'desc' } },
       findings: { where: { replacedById: null }, orderBy: { recordedAt: 'asc' } },
       papers: { where: { state: 'issued' }, select: { kind: true } },
       documents: { where: { replacedById: null, notApplicableReason: null }, select: { kind: true } },
@@ -89,13 +94,16 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
   const whole = votes.findLast((v) => v.kind === 'whole' && v.result === 'passed')
   const adopting = held.find((i) => i.meetingId === whole?.meetingId) ?? null
   const approval = project.approvals[0]
-  const consult = project.events[0]
+  const consult = project.events.find((e) => e.transition === 'consult')
+  const executive = project.events.find((e) => e.transition === 'passGovExecutive')
   return {
     id: project.id, title: project.title, kind: project.kind, state: project.state, house: { id: organs.committee.id, name: organs.committee.name },
     office: organs.office ?? organs.committee.name, commission: organs.commission?.name ?? organs.committee.name, lawCommittee: committees.find(isLawCommittee)?.name ?? '法制委员会', committee: project.committee,
     province: province ?? organs.superior, proposer: project.proposer, proposerKind: project.proposerKind, leadOrgan: project.leadOrgan,
     adoptedOn: fromDateColumnOrNull(project.adoptedOn), approvedOn: fromDateColumnOrNull(project.approvedOn), promulgatedOn: fromDateColumnOrNull(project.promulgatedOn), effectiveFrom: fromDateColumnOrNull(project.effectiveFrom),
     readings: held.flatMap((i) => { const number = readingSteps[i.decides ?? '']; return number === undefined ? [] : [{ number, sitting: sittingOf(i.meeting) }] }),
+    executiveMeeting: executiveData.safeParse(executive?.data).data?.values.executiveMeeting ?? null,
+    committeeSittings: held.flatMap((i) => (i.meeting.kind === 'committee' ? [sittingOf(i.meeting)] : [])),
     lawCommitteeSittings: held.flatMap((i) => (i.meeting.kind === 'lawCommittee' ? [sittingOf(i.meeting)] : [])),
     adoptedAt: adopting === null ? null : sittingOf(adopting.meeting),
     texts: (project.draft?.snapshots ?? []).map((s) => ({ id: s.id, kind: s.kind, label: s.label, seq: s.seq, madeOn: fromDateColumn(s.madeOn), tree: legalTextSchema.parse(s.tree), keys: keysOfDocument(s.doc), text: s.text })),

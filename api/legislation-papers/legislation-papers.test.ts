@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
+import { newId } from '../platform/ids.ts'
 import { organId } from '../testing/test-organs.ts'
 import { readDocument } from '../reading/index.ts'
 import { toDocx, toPdf } from '../typesetting/index.ts'
@@ -59,6 +60,20 @@ describe('审议结果的报告', () => {
     for (const line of ['一、关于第三条', '“鼓励领养收容的犬只。”（二次审议稿第五条）', '以上报告和草案修改稿是否妥当，请审议。', '甲市人大法制委员会', '2026年3月12日']) expect(lines.map((l) => l.trim())).toContain(line)
     expect(lines.join('')).toContain(`甲市人大法制委员会关于《${world.title}（草案）》审议结果的报告`)
   })
+})
+
+test('the bill names the executive meeting and the opinion the committee meeting that the record has', async () => {
+  const world = await createProjectWorld(t.services, { state: 'committeePreReview', adopted: false })
+  const { prisma } = t.services
+  const house = await prisma.project.findUniqueOrThrow({ where: { id: world.projectId }, select: { organId: true } })
+  await prisma.caseEvent.create({
+    data: { id: newId(), projectId: world.projectId, at: new Date(), on: new Date('2026-01-26'), actorName: '某', transition: 'passGovExecutive', fromState: 'govReview', toState: 'govExecutive', audience: 'maker', data: { values: { executiveMeeting: '市人民政府第五十一次常务会议' } } },
+  })
+  const meeting = { kind: 'committee', title: '委员会全体会议', place: '会议室', startsOn: new Date('2026-03-03'), endsOn: new Date('2026-03-03'), startsAt: '09:00', membersTotal: 5, state: 'closed', createdBy: newId(), createdByName: '某' }
+  await prisma.meeting.create({ data: { id: newId(), ...house, ...meeting, agenda: { create: { id: newId(), order: 1, title: world.title, kind: 'committeeReview', projectId: world.projectId, result: 'agreed' } } } })
+  const said = (paper: Shown, key: string) => paper.passages.find((passage) => passage.key === key)?.words
+  expect(said(await draft('proposer', world, 'bill'), 'proposerMeeting')).toBe('市人民政府第五十一次常务会议')
+  expect(said(await draft('committee', world, 'committeeDeliberationOpinion'), 'specialCommitteeMeeting')).toBe('2026年3月3日召开会议')
 })
 
 test('the proposer signs its own bill, in its own house and with its own number', async () => {

@@ -16,5 +16,6 @@ export function bill(c: LegislationCase): Composed {
       attachments: [draftTitle(c.title), `关于${draftTitle(c.title)}的说明`, '参阅资料'],
       signature: { organ: c.proposer, date: '' },
     },
+    ...(c.executiveMeeting === null ? {} : { values: { proposerMeeting: c.executiveMeeting } }),
   }
 }

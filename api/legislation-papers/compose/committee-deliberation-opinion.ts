@@ -1,4 +1,6 @@
+import { toChineseNumber } from '../../../law/text/index.ts'
 import { blank } from '../../paper/index.ts'
+import { printedDate } from '../../typesetting/index.ts'
 import type { LegislationCase } from '../legislation-case.ts'
 import { type Composed, draftTitle, gap, h, p } from '../words.ts'
 
@@ -6,6 +8,7 @@ import { type Composed, draftTitle, gap, h, p } from '../words.ts'
 export function committeeDeliberationOpinion(c: LegislationCase): Composed {
   const title = `关于${draftTitle(c.title)}的审议意见`
   const who = c.committee ?? '有关专门委员会'
+  const sitting = c.committeeSittings.at(-1)
   return {
     title,
     recipient: { id: c.house.id, name: c.house.name },
@@ -18,5 +21,6 @@ export function committeeDeliberationOpinion(c: LegislationCase): Composed {
       ],
       signature: { organ: who, date: '' },
     },
+    ...(sitting === undefined ? {} : { values: { specialCommitteeMeeting: `${printedDate(sitting.startsOn)}${sitting.session === null ? '召开会议' : `第${toChineseNumber(sitting.session)}次会议`}` } }),
   }
 }
