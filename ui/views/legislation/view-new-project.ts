@@ -1,12 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { z } from 'zod'
-import { answer, api, type ApiProblem, asProblem, Submission } from '../../api/client.ts'
+import { answer, api, type ApiProblem, asProblem } from '../../api/client.ts'
+import { EntryForm } from '../../components/entry-form.ts'
 import { LightElement } from '../../components/light-element.ts'
-import { DraftKeeper } from '../../draft-keeper.ts'
 import { messages } from '../../messages/zh.ts'
 import { go } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
-import { UnsavedGuard } from '../../unsaved-guard.ts'
 import './legislation.css'
 import type { Choices } from './step-dialog.ts'
 
@@ -26,28 +25,18 @@ const orNull = (value: string): string | null => (value.trim() === '' ? null : v
 
 /** 申报立项: what the regulation will be called, who proposes and drafts it. */
 export class ViewNewProject extends LightElement {
-  static override properties = { query: { attribute: false }, form: { state: true }, choices: { state: true }, problem: { state: true }, errors: { state: true }, sentence: { state: true }, busy: { state: true } }
+  static override properties = { query: { attribute: false }, choices: { state: true }, problem: { state: true } }
   declare query: URLSearchParams
-  declare form: Form
   declare choices: Choices | null
   declare problem: ApiProblem | null
-  declare errors: ReadonlyMap<string, string>
-  declare sentence: string
-  declare busy: boolean
   readonly #session = new SessionReader(this)
-  readonly #submission = new Submission()
-  #keeper: DraftKeeper<Form> | null = null
+  readonly #entry = new EntryForm<Form>(this, empty)
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.form = empty
     this.choices = null
     this.problem = null
-    this.errors = new Map()
-    this.sentence = ''
-    this.busy = false
-    new UnsavedGuard(this, () => this.#keeper?.dirty === true)
   }
 
   override connectedCallback(): void {
@@ -58,64 +47,45 @@ export class ViewNewProject extends LightElement {
   async #load(): Promise<void> {
     try {
       this.choices = (await answer(api.GET('/api/projects/choices'))).data
-      this.#keeper = new DraftKeeper({ key: 'project:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) })
       const only = this.choices.staff ? undefined : this.choices.proposers[0]
       const item = this.choices.planItems.find((i) => i.id === this.query.get('item'))
-      this.form = this.#keeper.restore()?.value ?? { ...empty, ...(only === undefined ? {} : { proposerOrganId: only.id }), ...(item === undefined ? {} : { planItemId: item.id, title: item.name }) }
+      const start = { ...empty, ...(only === undefined ? {} : { proposerOrganId: only.id }), ...(item === undefined ? {} : { planItemId: item.id, title: item.name }) }
+      this.#entry.begin({ key: 'project:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) }, start)
       this.problem = null
     } catch (thrown) {
       this.problem = asProblem(thrown)
     }
   }
 
-  #change(change: Partial<Form>): void {
-    this.form = { ...this.form, ...change }
-    this.#keeper?.keep(this.form)
-  }
-
-  async #send(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.errors = new Map()
-    this.sentence = ''
-    const { form, choices } = this
+  #send(): Promise<void> {
+    const { choices } = this
+    const form = this.#entry.value
     const proposer = choices?.proposers.find((o) => o.id === form.proposerOrganId)?.name ?? form.proposer
     const body = {
       title: form.title, kind: form.kind, source: form.source, proposerKind: form.proposerKind, subject: form.subject === '' ? null : form.subject, proposer, proposerOrganId: orNull(form.proposerOrganId), leadOrgan: orNull(form.leadOrgan), leadOrganId: orNull(form.leadOrganId), committee: null,
       committeeOrganId: orNull(form.committeeOrganId), responsibleId: orNull(form.responsibleId), partyGate: form.partyGate, baseVersionId: null, planItemId: orNull(form.planItemId), planned: {}, organId: choices?.organId ?? null,
     }
-    try {
-      const { data } = await this.#submission.send(body, (headers) => api.POST('/api/projects', { body, headers }))
-      this.#keeper?.acknowledge()
-      void go(`/projects/${data.id}`)
-    } catch (thrown) {
-      const problem = asProblem(thrown)
-      this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.told
-      await this.updateComplete
-      this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    } finally {
-      this.busy = false
-    }
+    return this.#entry.send(body, (headers) => api.POST('/api/projects', { body, headers }), ({ id }) => void go(`/projects/${id}`))
   }
 
   #select(key: keyof Form, label: string, options: readonly { id: string; name: string }[], more: { required?: boolean; none?: string; className?: string; hint?: string } = {}): TemplateResult {
-    const value = this.form[key]
-    const changed = (event: Event) => { if (event.target instanceof HTMLSelectElement) this.#change(formSchema.partial().parse({ [key]: event.target.value })) }
-    return html`<lf-field class=${more.className ?? 'w4'} label=${label} ?required=${more.required ?? false} hint=${more.hint ?? ''} error=${this.errors.get(key) ?? ''}><select name=${key} @change=${changed}>${more.none === undefined ? nothing : html`<option value="">${more.none}</option>`}${options.map((o) => html`<option value=${o.id} ?selected=${o.id === value}>${o.name}</option>`)}</select></lf-field>`
+    const value = this.#entry.value[key]
+    const changed = (event: Event) => { if (event.target instanceof HTMLSelectElement) this.#entry.change(formSchema.partial().parse({ [key]: event.target.value })) }
+    return html`<lf-field class=${more.className ?? 'w4'} label=${label} ?required=${more.required ?? false} hint=${more.hint ?? ''} error=${this.#entry.errors.get(key) ?? ''}><select name=${key} @change=${changed}>${more.none === undefined ? nothing : html`<option value="">${more.none}</option>`}${options.map((o) => html`<option value=${o.id} ?selected=${o.id === value}>${o.name}</option>`)}</select></lf-field>`
   }
 
   #text(key: 'title' | 'proposer' | 'leadOrgan', label: string, more: { required?: boolean; className?: string; hint?: string } = {}): TemplateResult {
-    return html`<lf-field class=${more.className ?? 'w4'} label=${label} ?required=${more.required ?? false} hint=${more.hint ?? ''} error=${this.errors.get(key) ?? ''}><input name=${key} .value=${this.form[key]} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ [key]: e.target.value }) }}></lf-field>`
+    return html`<lf-field class=${more.className ?? 'w4'} label=${label} ?required=${more.required ?? false} hint=${more.hint ?? ''} error=${this.#entry.errors.get(key) ?? ''}><input name=${key} .value=${this.#entry.value[key]} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#entry.change({ [key]: e.target.value }) }}></lf-field>`
   }
 
   protected override render(): TemplateResult {
-    const { choices, form } = this
+    const { choices } = this
+    const form = this.#entry.value
     if (this.problem !== null) return html`<div class="page"><lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error></div>`
     if (choices === null) return html`<lf-loading rows="6"></lf-loading>`
     const named = (keys: readonly string[], names: Readonly<Record<string, string>>) => keys.map((id) => ({ id, name: names[id] ?? id }))
     return html`<div class="page new-project"><h1 class="page-title">${words.newTitle}</h1><p class="quiet small">${words.newSay}</p>
-      ${this.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.sentence}></lf-notice-bar>`}
+      ${this.#entry.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.#entry.sentence}></lf-notice-bar>`}
       <form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}>
         <section class="part"><h2>${words.columns.title}</h2><div class="fields">${this.#text('title', words.fields.title, { required: true, className: 'w12', hint: words.titleHint })}
           ${this.#select('kind', words.fields.kind, named(kinds, words.kinds))}${this.#select('subject', words.fields.subject, named(subjects, words.subjects), { none: words.choose, hint: words.subjectHint })}${this.#select('source', words.fields.source, named(sources, words.sources))}</div></section>
@@ -123,8 +93,8 @@ export class ViewNewProject extends LightElement {
           ${this.#select('proposerOrganId', words.fields.proposer, choices.proposers, { required: true, ...(choices.staff ? { none: words.typed } : {}) })}${form.proposerOrganId === '' ? this.#text('proposer', words.fields.name, { required: true }) : nothing}
           ${this.#select('leadOrganId', words.fields.leadOrgan, choices.drafters, { none: words.typed })}${form.leadOrganId === '' ? this.#text('leadOrgan', words.fields.name) : nothing}${this.#select('committeeOrganId', words.fields.committee, choices.committees, { none: words.choose })}</div></section>
         ${choices.staff ? html`<section class="part"><h2>${words.columns.responsible}</h2><div class="fields">${this.#select('responsibleId', words.fields.responsible, choices.people, { none: words.tasks.self })}${this.#select('planItemId', words.fields.planItem, choices.planItems, { none: words.choose })}</div>
-          <label class="tick"><input type="checkbox" name="partyGate" .checked=${form.partyGate} @change=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ partyGate: e.target.checked }) }}> ${words.fields.partyGate}</label></section>` : nothing}
-        <p class="send"><button class="btn main" ?disabled=${this.busy}>${words.send}</button></p></form></div>`
+          <label class="tick"><input type="checkbox" name="partyGate" .checked=${form.partyGate} @change=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#entry.change({ partyGate: e.target.checked }) }}> ${words.fields.partyGate}</label></section>` : nothing}
+        <p class="send"><button class="btn main" ?disabled=${this.#entry.busy}>${words.send}</button></p></form></div>`
   }
 }
 customElements.define('view-new-project', ViewNewProject)

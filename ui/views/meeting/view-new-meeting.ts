@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { z } from 'zod'
-import { answer, api, asProblem, Submission } from '../../api/client.ts'
+import { answer, api, asProblem } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
+import { EntryForm } from '../../components/entry-form.ts'
 import { LightElement } from '../../components/light-element.ts'
-import { DraftKeeper } from '../../draft-keeper.ts'
 import { dateInText } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { go } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
-import { UnsavedGuard } from '../../unsaved-guard.ts'
 import './meeting.css'
 
 const words = messages.meeting
@@ -24,36 +23,25 @@ type Planning = components['schemas']['MeetingPlanning']
 
 /** 安排会议: the members of that day and the day the materials are due come by themselves. */
 export class ViewNewMeeting extends LightElement {
-  static override properties = { form: { state: true }, planning: { state: true }, errors: { state: true }, sentence: { state: true }, busy: { state: true } }
-  declare form: Form
+  static override properties = { planning: { state: true } }
   declare planning: Planning | null
-  declare errors: ReadonlyMap<string, string>
-  declare sentence: string
-  declare busy: boolean
   readonly #session = new SessionReader(this)
-  readonly #submission = new Submission()
-  #keeper: DraftKeeper<Form> | null = null
+  readonly #entry = new EntryForm<Form>(this, empty)
   #asked = ''
 
   constructor() {
     super()
-    this.form = empty
     this.planning = null
-    this.errors = new Map()
-    this.sentence = ''
-    this.busy = false
-    new UnsavedGuard(this, () => this.#keeper?.dirty === true)
   }
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#keeper = new DraftKeeper({ key: 'meeting:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) })
     const start = this.#session.value?.today ?? ''
-    this.form = this.#keeper.restore()?.value ?? { ...empty, startsOn: start, endsOn: start }
+    this.#entry.begin({ key: 'meeting:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) }, { ...empty, startsOn: start, endsOn: start })
   }
 
   protected override willUpdate(): void {
-    const { kind, committeeOrganId, startsOn } = this.form
+    const { kind, committeeOrganId, startsOn } = this.#entry.value
     const asked = `${kind} ${committeeOrganId} ${startsOn}`
     if (asked === this.#asked || startsOn === '') return
     this.#asked = asked
@@ -68,59 +56,44 @@ export class ViewNewMeeting extends LightElement {
       if (asked !== this.#asked) return
       const before = this.planning?.members.length
       this.planning = data
-      if (!data.kinds.includes(this.form.kind)) this.form = { ...this.form, kind: kinds.find((k) => data.kinds.includes(k)) ?? this.form.kind }
+      const form = this.#entry.value
+      const offered = data.kinds.includes(form.kind) ? form.kind : (kinds.find((k) => data.kinds.includes(k)) ?? form.kind)
       // the number follows the list until somebody has typed another
-      if (this.form.membersTotal === '' || this.form.membersTotal === String(before)) this.form = { ...this.form, membersTotal: data.members.length === 0 ? '' : String(data.members.length) }
+      const follows = form.membersTotal === '' || form.membersTotal === String(before)
+      this.#entry.put({ ...form, kind: offered, ...(follows ? { membersTotal: data.members.length === 0 ? '' : String(data.members.length) } : {}) })
     } catch (thrown) {
-      this.sentence = asProblem(thrown).told
+      this.#entry.tell(asProblem(thrown).told)
     }
   }
 
   #change(change: Partial<Form>): void {
-    const next = { ...this.form, ...change }
-    if (change.startsOn !== undefined && next.endsOn < change.startsOn) next.endsOn = change.startsOn
-    this.form = next
-    this.#keeper?.keep(this.form)
+    const ends = change.endsOn ?? this.#entry.value.endsOn
+    this.#entry.change({ ...change, ...(change.startsOn !== undefined && ends < change.startsOn ? { endsOn: change.startsOn } : {}) })
   }
 
-  async #send(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.errors = new Map()
-    this.sentence = ''
-    const { form } = this
+  #send(): Promise<void> {
+    const form = this.#entry.value
     const ofCommittee = form.kind === 'lawCommittee' || form.kind === 'committee'
     const body = {
       ...form, committeeOrganId: ofCommittee && form.committeeOrganId !== '' ? form.committeeOrganId : null, term: wholeOrNull(form.term), session: wholeOrNull(form.session), presiding: form.presiding.trim() === '' ? null : form.presiding.trim(),
       membersTotal: wholeOrNull(form.membersTotal) ?? 0,
     }
-    try {
-      const { data } = await this.#submission.send(body, (headers) => api.POST('/api/meetings', { body, headers }))
-      this.#keeper?.acknowledge()
-      await go(`/meetings/${data.id}`)
-    } catch (thrown) {
-      const problem = asProblem(thrown)
-      this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.told
-      await this.updateComplete
-      this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    } finally {
-      this.busy = false
-    }
+    return this.#entry.send(body, (headers) => api.POST('/api/meetings', { body, headers }), ({ id }) => go(`/meetings/${id}`))
   }
 
   #text(key: Exclude<keyof Form, 'kind' | 'committeeOrganId'>, options: { required?: boolean; type?: string; hint?: string; className?: string } = {}): TemplateResult {
-    return html`<lf-field class=${options.className ?? ''} label=${words.fields[key]} ?required=${options.required ?? false} hint=${options.hint ?? ''} error=${this.errors.get(key) ?? ''}><input name=${key} type=${options.type ?? 'text'} .value=${this.form[key]} @input=${(event: Event) => { if (event.target instanceof HTMLInputElement) this.#change({ [key]: event.target.value }) }}></lf-field>`
+    return html`<lf-field class=${options.className ?? ''} label=${words.fields[key]} ?required=${options.required ?? false} hint=${options.hint ?? ''} error=${this.#entry.errors.get(key) ?? ''}><input name=${key} type=${options.type ?? 'text'} .value=${this.#entry.value[key]} @input=${(event: Event) => { if (event.target instanceof HTMLInputElement) this.#change({ [key]: event.target.value }) }}></lf-field>`
   }
 
   protected override render(): TemplateResult {
-    const { form, planning } = this
+    const { planning } = this
+    const form = this.#entry.value
     const ofCommittee = form.kind === 'lawCommittee' || form.kind === 'committee'
     return html`<div class="page meeting-form"><h1 class="page-title">${words.plan}</h1>
-      ${this.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.sentence}></lf-notice-bar>`}
+      ${this.#entry.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.#entry.sentence}></lf-notice-bar>`}
       <form @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}><section class="part"><div class="fields">
         <lf-field class="w4" label=${words.fields.kind} required><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ kind: kinds.find((k) => e.target instanceof HTMLSelectElement && k === e.target.value) ?? 'council', membersTotal: '' }) }}>${kinds.filter((k) => planning === null || planning.kinds.includes(k)).map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
-        ${ofCommittee ? html`<lf-field class="w8" label=${words.fields.committeeOrganId} required error=${this.errors.get('committeeOrganId') ?? ''}><select name="committeeOrganId" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ committeeOrganId: e.target.value, membersTotal: '' }) }}><option value=""></option>${(planning?.committees ?? []).map((c) => html`<option value=${c.id} ?selected=${c.id === form.committeeOrganId}>${c.name}</option>`)}</select></lf-field>`
+        ${ofCommittee ? html`<lf-field class="w8" label=${words.fields.committeeOrganId} required error=${this.#entry.errors.get('committeeOrganId') ?? ''}><select name="committeeOrganId" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ committeeOrganId: e.target.value, membersTotal: '' }) }}><option value=""></option>${(planning?.committees ?? []).map((c) => html`<option value=${c.id} ?selected=${c.id === form.committeeOrganId}>${c.name}</option>`)}</select></lf-field>`
           : html`${this.#text('term', { className: 'w4' })}${this.#text('session', { className: 'w4' })}`}
         ${this.#text('title', { required: true, hint: words.titleHint, className: 'w12' })}
         ${this.#text('startsOn', { required: true, type: 'date', className: 'w4' })}${this.#text('startsAt', { required: true, type: 'time', className: 'w4' })}${this.#text('endsOn', { required: true, type: 'date', className: 'w4' })}
@@ -129,7 +102,7 @@ export class ViewNewMeeting extends LightElement {
       ${planning === null ? nothing : html`<section class="part"><h2>${words.members}<span>${planning.members.length}</span></h2>
         <p>${planning.members.length === 0 ? words.noMembers : planning.members.map((m) => m.name).join('、')}</p></section>
         <section class="part"><h2>${messages.meeting.columns.materials}</h2><p>${words.materialsDue(dateInText(planning.materials.dueOn), planning.materials.amount)}</p><p class="quiet small">${words.materialsBasis(planning.materials.basis, planning.materials.confirmed)}</p></section>`}
-      <p class="send"><button class="btn main" ?disabled=${this.busy}>${words.plan}</button></p></form></div>`
+      <p class="send"><button class="btn main" ?disabled=${this.#entry.busy}>${words.plan}</button></p></form></div>`
   }
 }
 customElements.define('view-new-meeting', ViewNewMeeting)

@@ -1,14 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { z } from 'zod'
-import { answer, api, asProblem, Submission } from '../../api/client.ts'
+import { answer, api, asProblem } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import '../../components/lf-upload.ts'
+import { EntryForm } from '../../components/entry-form.ts'
 import { LightElement } from '../../components/light-element.ts'
-import { DraftKeeper } from '../../draft-keeper.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
-import { UnsavedGuard } from '../../unsaved-guard.ts'
 import './suggestions.css'
 
 type Uploaded = components['schemas']['UploadedFile']
@@ -29,28 +28,18 @@ type TextKey = Exclude<keyof Form, 'kind' | 'channel'>
 
 /** 登记来信、审查要求、移送: typed from the letter; the receipt comes at once. */
 export class ViewNewSuggestion extends LightElement {
-  static override properties = { form: { state: true }, organs: { state: true }, files: { state: true }, errors: { state: true }, sentence: { state: true }, entered: { state: true }, busy: { state: true } }
-  declare form: Form
+  static override properties = { organs: { state: true }, files: { state: true }, entered: { state: true } }
   declare organs: readonly { id: string; name: string; demand: boolean }[]
   declare files: readonly Uploaded[]
-  declare errors: ReadonlyMap<string, string>
-  declare sentence: string
   declare entered: Entered | null
-  declare busy: boolean
   readonly #session = new SessionReader(this)
-  readonly #submission = new Submission()
-  #keeper: DraftKeeper<Form> | null = null
+  readonly #entry = new EntryForm<Form>(this, empty)
 
   constructor() {
     super()
-    this.form = empty
     this.organs = []
     this.files = []
-    this.errors = new Map()
-    this.sentence = ''
     this.entered = null
-    this.busy = false
-    new UnsavedGuard(this, () => this.#keeper?.dirty === true)
   }
 
   override connectedCallback(): void {
@@ -61,79 +50,60 @@ export class ViewNewSuggestion extends LightElement {
   async #load(): Promise<void> {
     try {
       this.organs = (await answer(api.GET('/api/suggestions/proposers'))).data.items
-      this.#keeper = new DraftKeeper({ key: 'suggestion:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) })
-      this.form = this.#keeper.restore()?.value ?? { ...empty, receivedOn: this.#session.value?.today ?? '' }
+      this.#entry.begin({ key: 'suggestion:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) }, { ...empty, receivedOn: this.#session.value?.today ?? '' })
     } catch (thrown) {
-      this.sentence = asProblem(thrown).told
+      this.#entry.tell(asProblem(thrown).told)
     }
   }
 
-  #change(change: Partial<Form>): void {
-    this.form = { ...this.form, ...change }
-    this.#keeper?.keep(this.form)
-  }
-
-  async #send(): Promise<void> {
-    if (this.busy) return
-    this.busy = true
-    this.errors = new Map()
-    this.sentence = ''
-    const { proposerOrganId, ...form } = this.form
+  #send(): Promise<void> {
+    const { proposerOrganId, ...form } = this.#entry.value
     const body = { ...form, proposerOrganId: proposerOrganId === '' || form.kind === 'suggestion' ? null : proposerOrganId, filingId: null, fileIds: this.files.map((f) => f.id), organId: null }
-    try {
-      this.entered = (await this.#submission.send(body, (headers) => api.POST('/api/suggestions', { body, headers }))).data
-      this.#keeper?.acknowledge()
+    return this.#entry.send(body, (headers) => api.POST('/api/suggestions', { body, headers }), (entered) => {
+      this.entered = entered
       window.scrollTo({ top: 0 })
-    } catch (thrown) {
-      const problem = asProblem(thrown)
-      this.errors = new Map(problem.fields.map((f) => [f.path, f.message]))
-      this.sentence = problem.told
-      await this.updateComplete
-      this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    } finally {
-      this.busy = false
-    }
+    })
   }
 
   #text(key: TextKey, options: { required?: boolean; type?: string; rows?: number; hint?: string; className?: string } = {}): TemplateResult {
-    const changed = (event: Event) => { if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) this.#change({ [key]: event.target.value }) }
-    return html`<lf-field class=${options.className ?? ''} label=${words.fields[key]} ?required=${options.required ?? false} hint=${options.hint ?? ''} error=${this.errors.get(key) ?? ''}>${options.rows === undefined
-      ? html`<input name=${key} type=${options.type ?? 'text'} .value=${this.form[key]} @input=${changed}>`
-      : html`<textarea name=${key} rows=${options.rows} .value=${this.form[key]} @input=${changed}></textarea>`}</lf-field>`
+    const changed = (event: Event) => { if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) this.#entry.change({ [key]: event.target.value }) }
+    return html`<lf-field class=${options.className ?? ''} label=${words.fields[key]} ?required=${options.required ?? false} hint=${options.hint ?? ''} error=${this.#entry.errors.get(key) ?? ''}>${options.rows === undefined
+      ? html`<input name=${key} type=${options.type ?? 'text'} .value=${this.#entry.value[key]} @input=${changed}>`
+      : html`<textarea name=${key} rows=${options.rows} .value=${this.#entry.value[key]} @input=${changed}></textarea>`}</lf-field>`
   }
 
   #done(entered: Entered): TemplateResult {
     return html`<div class="page"><h1 class="page-title">${words.newTitle}</h1><lf-notice-bar kind="good" text=${words.entered(entered.receiptNo)}></lf-notice-bar>
       <div class="follow-code"><span>${words.codeTitle}</span><b>${entered.followCode}</b><p class="quiet small">${words.codeText}</p></div>
-      <p class="send"><a class="btn main" href=${to(`/suggestions/${entered.id}`)}>${words.toCase}</a><button class="btn" @click=${() => { this.entered = null; this.files = []; this.form = { ...empty, receivedOn: this.#session.value?.today ?? '' } }}>${words.another}</button></p></div>`
+      <p class="send"><a class="btn main" href=${to(`/suggestions/${entered.id}`)}>${words.toCase}</a><button class="btn" @click=${() => { this.entered = null; this.files = []; this.#entry.put({ ...empty, receivedOn: this.#session.value?.today ?? '' }) }}>${words.another}</button></p></div>`
   }
 
   #proposer(): TemplateResult {
-    const { form } = this
+    const form = this.#entry.value
     const organs = form.kind === 'demand' ? this.organs.filter((o) => o.demand) : this.organs
-    const organ = form.kind === 'suggestion' ? nothing : html`<lf-field class="w6" label=${words.fields.proposerOrganId} ?required=${form.kind === 'demand'} error=${this.errors.get('proposerOrganId') ?? ''}><select name="proposerOrganId" .value=${form.proposerOrganId} @change=${(e: Event) => {
+    const organ = form.kind === 'suggestion' ? nothing : html`<lf-field class="w6" label=${words.fields.proposerOrganId} ?required=${form.kind === 'demand'} error=${this.#entry.errors.get('proposerOrganId') ?? ''}><select name="proposerOrganId" .value=${form.proposerOrganId} @change=${(e: Event) => {
       if (!(e.target instanceof HTMLSelectElement)) return
       const { value } = e.target
-      this.#change({ proposerOrganId: value, proposerName: organs.find((o) => o.id === value)?.name ?? form.proposerName })
+      this.#entry.change({ proposerOrganId: value, proposerName: organs.find((o) => o.id === value)?.name ?? form.proposerName })
     }}><option value="">${words.chooseOrgan}</option>${organs.map((o) => html`<option value=${o.id} ?selected=${o.id === form.proposerOrganId}>${o.name}</option>`)}</select></lf-field>`
     return html`<div class="fields">${organ}${this.#text('proposerName', { required: true, className: 'w6' })}${this.#text('proposerContact', { required: true, className: 'w6' })}${this.#text('proposerAddress', { className: 'w6' })}</div>`
   }
 
   protected override render(): TemplateResult {
     if (this.entered !== null) return this.#done(this.entered)
-    const { form } = this
+    const form = this.#entry.value
     return html`<div class="page new-suggestion"><h1 class="page-title">${words.newTitle}</h1><p class="quiet small">${words.newHint}</p>
-      ${this.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.sentence}></lf-notice-bar>`}
+      ${this.#entry.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.#entry.sentence}></lf-notice-bar>`}
       <form @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}>
       <section class="part"><h2>${words.fields.kind}</h2><div class="fields">
-        <lf-field class="w4" label=${words.fields.kind}><select name="kind" @change=${(e: Event) => { this.#change({ kind: kinds.find((k) => k === chosenIn(e)) ?? 'suggestion', proposerOrganId: '' }) }}>${kinds.map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
-        <lf-field class="w4" label=${words.fields.channel}><select name="channel" @change=${(e: Event) => { this.#change({ channel: channels.find((k) => k === chosenIn(e)) ?? 'letter' }) }}>${channels.map((k) => html`<option value=${k} ?selected=${k === form.channel}>${words.channels[k]}</option>`)}</select></lf-field>
+        <lf-field class="w4" label=${words.fields.kind}><select name="kind" @change=${(e: Event) => { this.#entry.change({ kind: kinds.find((k) => k === chosenIn(e)) ?? 'suggestion', proposerOrganId: '' }) }}>${kinds.map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
+        <lf-field class="w4" label=${words.fields.channel}><select name="channel" @change=${(e: Event) => { this.#entry.change({ channel: channels.find((k) => k === chosenIn(e)) ?? 'letter' }) }}>${channels.map((k) => html`<option value=${k} ?selected=${k === form.channel}>${words.channels[k]}</option>`)}</select></lf-field>
         ${this.#text('receivedOn', { required: true, type: 'date', className: 'w4' })}</div></section>
       <section class="part"><h2>${words.sections.proposer}</h2>${this.#proposer()}<p class="quiet small">${words.proposerHint}</p></section>
       <section class="part"><h2>${words.sections.document}</h2><div class="fields">${this.#text('documentTitle', { required: true, className: 'w12' })}${this.#text('documentNo', { className: 'w6' })}${this.#text('documentMaker', { className: 'w6' })}</div></section>
       <section class="part"><h2>${words.sections.content}</h2><div class="fields">${this.#text('matters', { required: true, rows: 3, hint: words.mattersHint, className: 'w12' })}${this.#text('reasons', { required: true, rows: 7, className: 'w12' })}</div>
         <lf-upload label=${words.fields.files} multiple @file-stored=${(e: CustomEvent<Uploaded>) => { this.files = [...this.files, e.detail] }} @file-removed=${(e: CustomEvent<{ id: string }>) => { this.files = this.files.filter((f) => f.id !== e.detail.id) }}></lf-upload></section>
-      <p class="send"><button class="btn main" ?disabled=${this.busy}>${words.send}</button></p></form></div>`
+      <p class="send"><button class="btn main" ?disabled=${this.#entry.busy}>${words.send}</button></p></form></div>`
   }
 }
 customElements.define('view-new-suggestion', ViewNewSuggestion)
