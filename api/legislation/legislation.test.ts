@@ -170,6 +170,8 @@ describe('a project over the API', () => {
     const { meetingId, itemId } = await plenaryRow(t.services.prisma, { projectId: id, present: 30, members: 41 })
     await t.services.prisma.speech.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId: id, order: 1, speaker: '组成人员1', text: '第三条应当再斟酌。', recordedBy: personId('meeting-clerk'), recordedByName: '会务甲' } })
     await t.services.prisma.vote.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId: id, order: 1, kind: 'whole', subject: '表决', membersTotal: 41, present: 30 } })
+    const given = { organId: organId('cityCommittee'), projectId: id, kind: 'other', request: '请提出意见', givenOn: toDateColumn(TODAY), assigneeId: personId('legislation'), createdBy: personId('legislation-chief'), createdByName: '主任甲' }
+    for (const [title, more] of [['征求意见', {}], ['已经答复的', { state: 'answered' }], ['上级交办的', { fromOrgan: '省人大常委会法工委' }]] as const) await t.services.prisma.projectTask.create({ data: { id: newId(), title, ...given, ...more } })
     const proposer = await t.as('proposer')
     expect(await json<Problem>(await act(proposer, id, 'withdraw', { values: { reason: '情况有变' } }), 409)).toMatchObject({ rule: 'withdrawalConsented' })
     const withdrawn = await take('proposer', id, 'withdraw', { reason: '情况有变', councilMeeting: '第六次主任会议', reportedAt: '第十次会议' })
@@ -179,6 +181,9 @@ describe('a project over the API', () => {
     expect(await t.services.prisma.speech.count({ where: { agendaItemId: itemId } })).toBe(1)
     const late = await act(await t.as('legislation'), id, 'unifiedReview')
     expect(late.status).toBe(409)
+    const tasks = await t.services.prisma.projectTask.findMany({ where: { projectId: id }, orderBy: { id: 'asc' } })
+    expect(tasks.map((task) => [task.title, task.state, task.closeNote])).toEqual([['征求意见', 'closed', '项目已撤回：情况有变'], ['已经答复的', 'answered', null], ['上级交办的', 'given', null]])
+    expect(await t.services.prisma.notice.count({ where: { entityId: tasks[0]?.id ?? '', title: '不用再办：征求意见' } })).toBe(2)
   })
 
   test('opens the project that amends when a regulation is to be changed', async () => {

@@ -1,5 +1,6 @@
 import { LEGISLATION_PROCEDURE_VERSION, regionAtLevel, stepPlace } from '../../law/procedure/index.ts'
 import { withdrawFromMeetings } from '../meeting/index.ts'
+import { endTasks } from './end-tasks.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -91,6 +92,7 @@ async function keepRecord(options: Recording): Promise<void> {
       return
     case 'withdraw':
       await withdrawFromMeetings({ services, work, actor, projectId: project.id, projectTitle: project.title, reason: values['reason'] ?? '' })
+      await endTasks({ services, work, actor, project, reason: values['reason'] ?? '' })
       return
     default:
       return

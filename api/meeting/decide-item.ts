@@ -27,7 +27,7 @@ export async function decideItem(options: { services: Services; actor: Actor; me
     if (item === null) throw problem('not-found')
     if (item.withdrawnReason !== null) throw problem('step-refused', { detail: `这个议题已经撤下：${item.withdrawnReason}` })
     if (item.result !== null) throw problem('already-done', { detail: `这个议题已经登记结果：${agendaResultLabels[agendaResults.find((r) => r === item.result) ?? 'heard']}。` })
-    if (meeting.state === 'inSession' && held.some((r) => r === result)) await refuseWithoutQuorum(tx, meeting)
+    if (meeting.state === 'inSession' && held.some((r) => r === result)) await refuseWithoutQuorum(tx, meeting, itemId)
     const row = agendaDecision(item.decides)
     if (row?.byVote === true) await refuseOtherThanVoted(tx, itemId, result)
     const step = row === null ? null : stepOfResult(row, result)
@@ -40,8 +40,9 @@ export async function decideItem(options: { services: Services; actor: Actor; me
 /** Results that a meeting has only with more than half of its members there; without them it can put an item off. */
 const held: readonly string[] = ['agreed', 'refused', 'heard', 'returned']
 
-/** 中途退场: a quorum that was lost between items is not there for the next one (地方组织法 51). */
-async function refuseWithoutQuorum(tx: Transaction, meeting: { id: string; kind: string; membersTotal: number }): Promise<void> {
+/** 中途退场: a quorum that was lost between items is not there for the next one (地方组织法 51). What was voted while it was there stands. */
+async function refuseWithoutQuorum(tx: Transaction, meeting: { id: string; kind: string; membersTotal: number }, itemId: string): Promise<void> {
+  if ((await tx.vote.count({ where: { agendaItemId: itemId, kind: { in: ['whole', 'decision'] }, state: { in: ['closed', 'announced'] } } })) > 0) return
   const present = await membersPresent(tx, meeting.id)
   if (hasQuorum(present, meeting.membersTotal)) return
   throw problem('step-refused', { detail: `全体组成人员 ${meeting.membersTotal} 人，登记出席 ${present} 人，没有过半数（${majorityOf(meeting.membersTotal)} 人），不能继续审议；没有审议的，请登记为“改期审议”。`, extra: { rule: 'quorum', basis: meetingKind(meeting.kind).quorumBasis } })

@@ -1,5 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { printedTime } from './papers/compose.ts'
 import { createProjectWorld } from '../testing/project-world.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { personId } from '../testing/test-organs.ts'
@@ -65,6 +66,15 @@ test('a quorum that is lost between items stops votes and results, and the item 
   expect(after.agenda[0].result).toBe('postponed')
 })
 
+test('what was voted while the quorum was there is recorded after it was lost', async () => {
+  const { id, itemId, names } = await inSession()
+  const voteId = (await body(await clerk.post(`/api/meetings/${id}/votes`, { agendaItemId: itemId, kind: 'decision', subject: '某决定' }), 201)).id
+  await body(await vote(id, voteId, 'open'))
+  await body(await vote(id, voteId, 'close', { count: { present: 5, for: 4, against: 1, abstain: 0, notVoting: 0 } }))
+  await body(await attend(id, names.slice(0, 2), 'absent'))
+  expect((await body(await clerk.post(`/api/meetings/${id}/agenda/${itemId}/decide`, { result: 'agreed' }))).agenda[0].result).toBe('agreed')
+})
+
 test('whoever carries a project on the agenda hears that its meeting is moved or cancelled', async () => {
   const id = await plan()
   const world = await createProjectWorld(t.services, { state: 'submitted' })
@@ -87,7 +97,7 @@ test('通知 and 出席情况 are drafted, edited, issued with a number of their
   expect((await clerk.post(`/api/meetings/${id}/papers/meetingNotice/draft`, {})).status).toBe(409)
   const paper = async (paperId: string) => body(await clerk.get(`/api/papers/${paperId}`))
   const opened = await paper(notice)
-  expect(JSON.stringify(opened.content)).toContain('定于2026年3月20日')
+  expect(JSON.stringify(opened.content)).toContain('定于2026年3月20日上午9时')
   await body(await clerk.patch(`/api/papers/${notice}`, { content: { ...opened.content, body: [...opened.content.body, { kind: 'paragraph', words: '请着正装。' }] } }, opened.revision))
   for (const paperId of [notice, sheet]) for (const key of ['sendToSignInHouse', 'issue']) await body(await clerk.post(`/api/papers/${paperId}/steps/${key}`, {}, { revision: (await paper(paperId)).revision }))
   const [issued, list] = [await paper(notice), await paper(sheet)]
@@ -95,4 +105,8 @@ test('通知 and 出席情况 are drafted, edited, issued with a number of their
   for (const [paperId, title] of [[notice, '会议通知'], [sheet, '出席情况']]) await body(await clerk.post(`/api/meetings/${id}/files`, { title, paperId }), 201)
   const pack = await PDFDocument.load(await (await clerk.get(`/api/meetings/${id}/pack`)).arrayBuffer())
   expect(pack.getPageCount()).toBeGreaterThanOrEqual(3)
+})
+
+test.each([['09:00', '上午9时'], ['14:30', '下午2时30分'], ['12:00', '中午12时'], ['08:05', '上午8时5分']])('%s is printed as %s', (time, printed) => {
+  expect(printedTime(time)).toBe(printed)
 })

@@ -130,7 +130,7 @@ export const meeting = {
   moveHint: '已经通知的人会再次收到通知，材料送达日期随之重算。',
   notifyAsk: (n: number) => `向名单上有账号的 ${n} 人发会议通知。`,
   cancelHint: '已经通知的人会收到取消的通知。',
-  openAsk: '登记的出席人数过半数，会议开始；议程不能再改。',
+  openAsk: (present: number, total: number, majority: number) => `全体组成人员 ${total} 人，登记出席 ${present} 人；${present >= majority ? '过半数，可以开会。开会以后议程不能再改。' : `${majority} 人出席才能开会，请先登记出席情况。`}`,
   closeAsk: '闭会以后，出席、议程和表决不能再改；发言和采纳情况可以继续整理。',
   no: '暂不',
   told: (n: number) => `已通知 ${n} 人`,

@@ -16,7 +16,12 @@ const paragraph = (words: string): Block => ({ kind: 'paragraph', words })
 const heading = (level: 1 | 2 | 3, text: string): Block => ({ kind: 'heading', level, text })
 const cell = (words: string, more: Partial<PaperCell> = {}): PaperCell => ({ words, ...more })
 const marks = (record: MeetingRecord) => (record.demo ? { demo: '演示数据' } : {})
-const when = (record: MeetingRecord): string => `${printedDate(record.startsOn)} ${record.startsAt}${record.endsOn === record.startsOn ? '' : `至${printedDate(record.endsOn)}`}`
+/** 09:00 as a paper says it: 上午9时. */
+export function printedTime(time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  return `${hour < 12 ? '上午' : hour === 12 ? '中午' : '下午'}${hour > 12 ? hour - 12 : hour}时${minute === 0 ? '' : `${minute}分`}`
+}
+const when = (record: MeetingRecord): string => `${printedDate(record.startsOn)}${printedTime(record.startsAt)}${record.endsOn === record.startsOn ? '' : `至${printedDate(record.endsOn)}`}`
 const signature = (record: MeetingRecord) => ({ organ: record.office, date: record.today })
 const standing = (record: MeetingRecord): RecordedItem[] => record.items.filter((item) => !item.withdrawn)
 
@@ -54,8 +59,8 @@ function notice(record: MeetingRecord): PaperContent | null {
   return {
     redHead: record.office, title: `关于召开${record.title}的通知`, recipient: '各位组成人员，有关列席人员',
     body: [
-      paragraph(`${record.title}定于${when(record)}在${record.place}召开。现将有关事项通知如下：`), heading(1, '一、会议议程'), ...itemLines(record), heading(1, '二、有关事项'),
-      paragraph(`请按时到会。不能出席的，请在会前书面请假。${record.materialsDueOn === null ? '' : `会议材料于${printedDate(record.materialsDueOn)}前送达。`}`),
+      paragraph(`${record.title}定于${when(record)}在${record.place}召开。现将有关事项通知如下：`), heading(1, '一、会议议程'), ...standing(record).map((item, at) => paragraph(`（${toChineseNumber(at + 1)}）${item.title}`)), heading(1, '二、有关事项'),
+      paragraph(`请按时到会。不能出席的，请在会前书面请假。${record.materialsDueOn === null || record.materialsDueOn < record.today ? '' : `会议材料于${printedDate(record.materialsDueOn)}前送达。`}`),
     ],
     signature: signature(record), ...marks(record),
   }

@@ -114,7 +114,7 @@ export class ViewMeeting extends LightElement {
   async #step(key: 'notify' | 'open' | 'close'): Promise<void> {
     const { meeting } = this
     if (meeting === null) return
-    const texts = { notify: words.notifyAsk(meeting.attendance.filter((a) => a.hasAccount).length), open: words.openAsk, close: words.closeAsk }
+    const texts = { notify: words.notifyAsk(meeting.attendance.filter((a) => a.hasAccount).length), open: words.openAsk(meeting.membersPresent, meeting.membersTotal, meeting.majority), close: words.closeAsk }
     if (!(await ask({ heading: words.steps[key] ?? '', text: texts[key], confirm: words.steps[key] ?? '', cancel: words.no }))) return
     try {
       await step(meeting, key, {}, { submission: this.#submission })
