@@ -1,6 +1,7 @@
 import type { Problem, SourceBlock } from '../../../law/text/tree.ts'
 import { noRevisions, Refusal, type Revision, type Revisions, type RevisionView } from '../result.ts'
 import type { XmlAttributes, XmlHandler } from '../xml.ts'
+import { FieldStack } from './field-stack.ts'
 import type { NumberCounter, NumberReference } from './numbering.ts'
 import { isContentsStyle, isHiddenStyle, isOn, styleChain, type Styles } from './styles.ts'
 import { buildTable, flattenTable, newCell, newRow, type CellDraft, type RowDraft } from './table-builder.ts'
@@ -17,7 +18,6 @@ type ParagraphDraft = {
   pictures: number
   textBoxLines: string[]
 }
-type Field = { instruction: string; separated: boolean; contents: boolean }
 type ChangeKind = 'ins' | 'del' | 'moveTo' | 'moveFrom'
 type Change = { kind: ChangeKind; revision: Revision }
 type TableDraft = { rows: RowDraft[]; row: RowDraft | null; cell: CellDraft | null }
@@ -60,7 +60,7 @@ export class BodyReader implements XmlHandler {
   #plainContentsControls: boolean[] = []
   readonly #properties: string[] = []
   readonly #changes: Change[] = []
-  readonly #fields: Field[] = []
+  readonly #fields = new FieldStack()
   readonly #tables: TableDraft[] = []
   readonly #sinks: Sink[] = [{ kind: 'body' }]
   readonly #paragraphs: ParagraphDraft[] = []
@@ -102,7 +102,7 @@ export class BodyReader implements XmlHandler {
     }
     if (name === this.#textElement) {
       this.#textElement = null
-      if (name === 'instrText') this.#addInstruction(this.#buffer)
+      if (name === 'instrText') this.#fields.instruct(this.#buffer)
       else this.#add(this.#buffer)
     } else if (isChange(name)) this.#closeChange()
     else this.#closeStructure(name)
@@ -178,7 +178,7 @@ export class BodyReader implements XmlHandler {
         this.#sinks.push({ kind: 'box', lines: this.#paragraphs.at(-1)?.textBoxLines ?? [] })
         return true
       case 'fldSimple':
-        this.#fields.push({ instruction: '', separated: true, contents: /^\s*TOC\b/i.test(attributes['instr'] ?? '') })
+        this.#fields.beginSimple(attributes['instr'] ?? '')
         return true
       default:
         return false
@@ -200,28 +200,17 @@ export class BodyReader implements XmlHandler {
   }
 
   #fieldCharacter(type: string): void {
-    if (type === 'begin') this.#fields.push({ instruction: '', separated: false, contents: false })
+    if (type === 'begin') this.#fields.begin()
     else if (type === 'end') this.#endField()
-    else {
-      const field = this.#fields.at(-1)
-      if (!field) return
-      field.separated = true
-      field.contents = /^\s*TOC\b/i.test(field.instruction)
-    }
+    else this.#fields.separate()
   }
 
   /** A ring drawn around a number (带圈字符) is a formula without a result: the number stands in brackets instead. */
   #endField(): void {
-    const field = this.#fields.pop()
-    const ringed = field && !field.separated ? /^\s*eq\s.*\\a[cdlr]?\(\s*[○◯〇]\s*,\s*([^)]+)\)/i.exec(field.instruction)?.[1] : undefined
-    if (ringed === undefined) return
-    this.#add(`（${ringed.trim()}）`)
-    this.#problem('damaged-characters', `有一个带圈字符读作“（${ringed.trim()}）”，请对照原件。`)
-  }
-
-  #addInstruction(text: string): void {
-    const field = this.#fields.at(-1)
-    if (field && !field.separated) field.instruction += text
+    const ringed = this.#fields.end()
+    if (ringed === null) return
+    this.#add(`（${ringed}）`)
+    this.#problem('damaged-characters', `有一个带圈字符读作“（${ringed}）”，请对照原件。`)
   }
 
   #addSymbol(attributes: XmlAttributes): void {
@@ -235,7 +224,7 @@ export class BodyReader implements XmlHandler {
   }
 
   #insideContents(): boolean {
-    return this.#plainContentsControls.includes(true) || this.#fields.some((field) => field.contents)
+    return this.#plainContentsControls.includes(true) || this.#fields.insideContents
   }
 
   /** Puts words where they belong: into the text, among the deletions, or among the hidden. */
@@ -302,7 +291,7 @@ export class BodyReader implements XmlHandler {
       this.#hiddenRun = null
       this.#runStyle = null
     } else if (name === 'sdt') this.#plainContentsControls.pop()
-    else if (name === 'fldSimple') this.#fields.pop()
+    else if (name === 'fldSimple') this.#fields.end()
     else if (name === 'txbxContent') this.#sinks.pop()
     else if (name === 'tc') {
       const table = this.#tables.at(-1)
