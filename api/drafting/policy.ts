@@ -2,6 +2,7 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import { type Actor, committeesServedAs, organsWithRole } from '../platform/policy/actor.ts'
 import type { RoleKey } from '../platform/policy/roles.ts'
+import { proposerOrgans } from '../procedure/index.ts'
 
 /**
  * `open`: the working copy with everything around it. `write`: its words. `read`: some text of it. `review`: every text that
@@ -20,6 +21,9 @@ export type DraftSubject = Prisma.ProjectGetPayload<{ select: typeof draftSubjec
 
 /** Before the bill is before the standing committee the text is its drafters'. */
 const BEFORE_SUBMISSION = ['proposalCollected', 'projectAppraised', 'planned', 'surveying', 'deferred', 'rejected', 'drafting', 'govReview', 'govExecutive', 'returnedToProposer']
+
+/** Members get the draft with the agenda: until then it is with 主任会议 and the committee that has the bill. */
+const BEFORE_AGENDA = [...BEFORE_SUBMISSION, 'submitted', 'committeePreReview']
 
 const LEGISLATION: RoleKey[] = ['legislationOfficer', 'legislationChief']
 /** Who writes for the organ that drafts: a bill may be drafted in the house of the standing committee as well. */
@@ -62,8 +66,8 @@ const askedToApprove = (provinces: string[]): Ground => ({
 /**
  * Rights before publication (domain §7.4): until it is submitted a draft is written by its drafting unit and read by the
  * legal affairs commission, 主任会议 and invited committees; afterwards it is written by the commission, and committees,
- * members of the standing committee, its office and archives read the texts that went out; drafters their own. The
- * province from the day it is asked to approve, or where it was consulted.
+ * the office and archives read the texts that went out, members of the standing committee from the agenda on; drafters
+ * their own. The province from the day it is asked to approve, or where it was consulted.
  */
 function groundOf(actor: Actor, action: DraftAction, today: string): Ground {
   const early = inState(BEFORE_SUBMISSION)
@@ -71,7 +75,7 @@ function groundOf(actor: Actor, action: DraftAction, today: string): Ground {
   const served = (...roles: RoleKey[]): Ground => ofOrgan('organId', committeesServedAs(actor, ...roles))
   const drafting = either(
     ofOrgan('leadOrganId', organsWithRole(actor, ...DRAFTERS)),
-    ofOrgan('proposerOrganId', organsWithRole(actor, 'proposerClerk')),
+    ofOrgan('proposerOrganId', proposerOrgans(actor)),
     putOn(actor, DRAFTING_PARTS, DRAFTERS, today),
   )
   const committee = either(ofOrgan('committeeOrganId', organsWithRole(actor, 'committeeMember')), putOn(actor, INVITED_PARTS, ['committeeMember', 'drafter', 'standingMember'], today))
@@ -86,7 +90,8 @@ function groundOf(actor: Actor, action: DraftAction, today: string): Ground {
     case 'review':
       return either(
         served(...LEGISLATION, 'councilMember'), drafting, committee,
-        both(late, served('committeeMember', 'standingMember', 'meetingClerk', 'archivist', 'issuer')),
+        both(late, served('committeeMember', 'meetingClerk', 'archivist', 'issuer')),
+        both(inState(BEFORE_AGENDA, false), served('standingMember')),
         putOn(actor, ['provinceConsulted'], ['provinceOfficer'], today),
       )
     case 'read':
