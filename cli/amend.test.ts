@@ -71,10 +71,13 @@ describe('lifa amend', () => {
     expect(status).toBe(1)
   })
 
-  test('asks for both files, and says which one it cannot read', () => {
-    expect(amend(base).status).toBe(2)
-    const { status, stdout } = amend(base, path.join(folder, 'nowhere.txt'), '--json')
-    expect(JSON.parse(stdout)).toMatchObject({ error: '没有这个文件。' })
+  test('asks for both files', () => expect(amend(base).status).toBe(2))
+
+  test('says which file it cannot read', () => {
+    const missing = path.join(folder, 'nowhere.txt')
+    const { status, stdout, stderr } = amend(base, missing, '--json')
+    expect(JSON.parse(stdout)).toEqual({ file: missing, error: '没有这个文件。' })
+    expect(stderr).toContain(`${missing}: 没有这个文件。`)
     expect(status).toBe(1)
   })
 })

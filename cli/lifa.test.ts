@@ -181,7 +181,55 @@ describe('lifa compare', { timeout: 60_000 }, () => {
   })
 })
 
+describe('a file that is none', () => {
+  const empty = file('empty.txt', '')
+  const aFolder = `${folder}: 这是文件夹，请给出里面的文件。\n`
+
+  test.each([
+    ['print', [folder]],
+    ['amend', [before, folder]],
+    ['decide', [before, folder]],
+    ['compare', [before, folder, '--format', 'text']],
+  ])('a folder is named by %s with what to do', (command, args) => {
+    expect(lifa(command, ...args)).toEqual({ status: 1, stdout: '', stderr: aFolder })
+  })
+
+  test.each([
+    ['parse', [folder]],
+    ['cite', [folder]],
+    ['amend', [folder, before, '--json']],
+    ['decide', [folder, before, '--json']],
+  ])('has its line of JSON by %s', (command, args) => {
+    const { status, stdout, stderr } = lifa(command, ...args)
+    expect({ status, line: json(stdout), stderr }).toEqual({ status: 1, line: { file: folder, error: '这是文件夹，请给出里面的文件。' }, stderr: aFolder })
+  })
+
+  test('an empty file is not asked to be uploaded', () => {
+    expect(json(lifa('parse', empty).stdout)).toEqual({ file: empty, error: '文件是空的，没有内容。请确认选对了文件。' })
+  })
+
+  test('a text without words is told once, and not compared', () => {
+    const blank = file('blank.txt', '  \n\n')
+    expect(json(lifa('parse', blank).stdout).problems).toHaveLength(1)
+    expect(lifa('compare', before, blank)).toMatchObject({ status: 1, stderr: `${blank}: 没有读到条文，不能比较，请核对文件。\n` })
+  })
+
+  test('what another command writes into a pipe is read as a file is', () => {
+    const { stdout } = spawnSync('bash', ['-c', '"$0" "$1" parse <(cat "$2")', process.execPath, path.join(import.meta.dirname, 'lifa.mjs'), before], { encoding: 'utf8' })
+    expect(json(stdout)).toMatchObject({ title: '停车管理办法', articles: [{ number: '第一条' }, { number: '第二条' }] })
+  })
+
+  test('--out into a folder that is not there says so in words', () => {
+    const target = path.join(folder, 'nowhere', 'table.docx')
+    expect(lifa('compare', before, after, '--format', 'docx', '--out', target)).toEqual({ status: 1, stdout: '', stderr: `“${target}”：没有这个文件或者文件夹。\n` })
+  })
+})
+
 describe('lifa', () => {
+  test('explains each command', () => {
+    expect(lifa('decide', '--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('usage: lifa decide OLD NEW') })
+  })
+
   test.each([
     ['an unknown command', ['nonsense']],
     ['a missing argument', ['print']],

@@ -3,6 +3,7 @@
  * no network and no interface.
  */
 import { type Command, type Output, UsageError } from './command.ts'
+import { sentenceOf, sentenceOfArguments } from './say-error.ts'
 
 const commands: Record<string, Command> = {
   parse: {
@@ -110,22 +111,22 @@ async function main(argv: string[]): Promise<number> {
     else output.problem(`没有“${name}”这个命令。\n${list}`)
     return asked ? 0 : 2
   }
+  if (args.length === 1 && args[0] === '--help') {
+    output.data(`usage: lifa ${command.usage}\n${command.summary}`)
+    return 0
+  }
   try {
     const { run } = await command.load()
     return await run(args, output)
   } catch (error) {
-    if (error instanceof UsageError || isArgumentError(error)) {
-      output.problem(`${error.message}\nusage: lifa ${command.usage}`)
+    const misused = error instanceof UsageError ? error.message : sentenceOfArguments(error)
+    if (misused !== null) {
+      output.problem(`${misused}\nusage: lifa ${command.usage}`)
       return 2
     }
-    output.problem(error instanceof Error ? error.message : String(error))
+    output.problem(sentenceOf(error))
     return 1
   }
-}
-
-/** What node:util's parseArgs throws. */
-function isArgumentError(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
 }
 
 // The reader of a pipe may have had enough (`| head`); that is no failure of ours.

@@ -2,7 +2,8 @@ import { parseArgs } from 'node:util'
 import { amendText, type AmendResult, type InstructionReport } from '../../law/amendment/index.ts'
 import { printLegalText } from '../../law/text/index.ts'
 import { type Output, UsageError } from '../command.ts'
-import { readLegalSource, readLegalText } from '../read-legal-text.ts'
+import { readLegalSource } from '../read-legal-text.ts'
+import { readOrSay } from '../read-or-say.ts'
 
 const LONGEST_SHOWN = 60
 
@@ -34,18 +35,9 @@ export async function run(args: string[], output: Output): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: false } } })
   const [file, decision, ...rest] = positionals
   if (file === undefined || decision === undefined || rest.length > 0) throw new UsageError('请给出两个文件：现行文本和修改决定。')
-  let result: AmendResult
-  try {
-    const base = await readLegalText(file)
-    const { blocks, fileLine } = await readLegalSource(decision)
-    result = inFileLines(amendText(base, blocks), fileLine)
-  } catch (error) {
-    if (!values.json) throw error
-    const message = error instanceof Error ? error.message : String(error)
-    output.data(JSON.stringify({ file, decision, error: message }))
-    output.problem(message)
-    return 1
-  }
+  const [base, decided] = (await readOrSay({ files: [file, decision], read: readLegalSource, json: values.json, output })) ?? []
+  if (base === undefined || decided === undefined) return 1
+  const result = inFileLines(amendText(base.text, decided.blocks), decided.fileLine)
   const text = printLegalText(result.text)
   if (values.json) output.data(JSON.stringify({ file, decision, title: result.text.title, text, instructions: result.instructions, problems: result.problems }))
   else output.data(text.replace(/\n$/, ''))

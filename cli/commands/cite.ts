@@ -4,6 +4,7 @@ import { type Citation, existsIn, locateCitations, recogniseCitations, type Sour
 import { type Output, UsageError } from '../command.ts'
 import { type Judged, LawFolder } from '../law-folder.ts'
 import { readLegalSource } from '../read-legal-text.ts'
+import { sentenceOf } from '../say-error.ts'
 
 function asJson({ text, in: home, target }: Citation, position: SourcePosition | undefined, judged: Judged | null): object {
   const { article, paragraph, item, section } = home
@@ -63,7 +64,7 @@ export async function run(args: string[], output: Output): Promise<number> {
     try {
       output.data(JSON.stringify({ file, citations: await citedBy({ file, library, on, output }) }))
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = sentenceOf(error)
       output.data(JSON.stringify({ file, error: message }))
       output.problem(`${file}: ${message}`)
       exitCode = 1

@@ -4,7 +4,8 @@ import { type AnnexRow, compareTexts, compareThree, type Comparison, type Compar
 import type { LegalText } from '../../law/text/index.ts'
 import type { ComparisonMeta, ComparisonRow as PaperRow } from '../../api/typesetting/index.ts'
 import { type Output, UsageError } from '../command.ts'
-import { readLegalText } from '../read-legal-text.ts'
+import { readLegalText, UnreadableFile } from '../read-legal-text.ts'
+import { readOrSay } from '../read-or-say.ts'
 
 const formats = ['json', 'text', 'html', 'docx'] as const
 type Format = (typeof formats)[number]
@@ -109,9 +110,8 @@ export async function run(args: string[], output: Output): Promise<number> {
   if (first === undefined || second === undefined || rest.length > 0) throw new UsageError('请给出两个文件：旧文本和新文本；或者三个：现行文本、前一稿和本稿。')
   if (!isFormat(format)) throw new UsageError(`没有“${format}”这种格式，可用 ${formats.join('、')}。`)
   if (format === 'docx' && out === undefined && process.stdout.isTTY) throw new UsageError('docx 不能显示在屏幕上，请用 --out 指定要写的文件。')
-  const texts = await readAll([first, second, ...(third === undefined ? [] : [third])], format, output)
-  const [a, b, c] = texts
-  if (a === undefined || b === undefined || texts.length < positionals.length) return 1
+  const [a, b, c] = (await readOrSay({ files: [first, second, ...(third === undefined ? [] : [third])], read: readWords, json: format === 'json', output })) ?? []
+  if (a === undefined || b === undefined) return 1
   const compared: Compared = c === undefined ? { comparison: compareTexts(a, b), texts: [a, b] } : { three: compareThree(a, b, c), texts: [a, b, c] }
   const content = await contentOf(compared, format)
   if (out !== undefined) await writeFile(out, content)
@@ -120,19 +120,11 @@ export async function run(args: string[], output: Output): Promise<number> {
   return 0
 }
 
-/** Every file that cannot be read is named, not only the first; as JSON it has its line on standard output as well. */
-async function readAll(files: readonly string[], format: Format, output: Output): Promise<LegalText[]> {
-  const texts: LegalText[] = []
-  for (const file of files) {
-    try {
-      texts.push(await readLegalText(file))
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
-      if (format === 'json') output.data(JSON.stringify({ file, error: message }))
-      output.problem(`${file}: ${message}`)
-    }
-  }
-  return texts
+/** @throws UnreadableFile also for a text without words: against it everything would be new */
+async function readWords(file: string): Promise<LegalText> {
+  const text = await readLegalText(file)
+  if (text.articles.length === 0 && text.annexes.length === 0) throw new UnreadableFile('没有读到条文，不能比较，请核对文件。')
+  return text
 }
 
 async function contentOf(compared: Compared, format: Format): Promise<string | Uint8Array> {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { DecisionNotWritten, writeDecision } from '../../law/amendment/decide/index.ts'
 import { type Output, UsageError } from '../command.ts'
 import { readLegalText } from '../read-legal-text.ts'
+import { readOrSay } from '../read-or-say.ts'
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
@@ -16,8 +17,10 @@ export async function run(args: string[], output: Output): Promise<number> {
   if (oldFile === undefined || newFile === undefined || rest.length > 0) throw new UsageError('请给出两个文件：旧文本和新文本。')
   const { organ, meeting, effective } = values
   if (effective !== undefined && !DATE.test(effective)) throw new UsageError('施行日期请写成 2026-01-01 的样子。')
+  const [before, after] = (await readOrSay({ files: [oldFile, newFile], read: readLegalText, json: values.json, output })) ?? []
+  if (before === undefined || after === undefined) return 1
   try {
-    const { text, instructions, unsaid, notes } = writeDecision(await readLegalText(oldFile), await readLegalText(newFile), {
+    const { text, instructions, unsaid, notes } = writeDecision(before, after, {
       ...(organ === undefined ? {} : { organ }),
       ...(meeting === undefined ? {} : { meeting }),
       ...(effective === undefined ? {} : { effectiveDate: effective }),

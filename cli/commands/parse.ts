@@ -3,6 +3,7 @@ import type { LegalText } from '../../law/text/index.ts'
 import { type Output, UsageError } from '../command.ts'
 import { jsonLine } from '../json-line.ts'
 import { readLegalSource } from '../read-legal-text.ts'
+import { sentenceOf } from '../say-error.ts'
 
 /** Lines as the file counts them, at LF. Set in place: a copy of millions of articles would not fit beside them. */
 async function parseFile(file: string): Promise<LegalText> {
@@ -28,7 +29,7 @@ export async function run(args: string[], output: Output): Promise<number> {
       output.data(jsonLine({ file, ...text }))
       for (const { line, message } of text.problems) output.problem(`${file}:${line}: ${message}`)
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error)
+      const message = sentenceOf(error)
       output.data(JSON.stringify({ file, error: message }))
       output.problem(`${file}: ${message}`)
       exitCode = 1
