@@ -53,14 +53,16 @@ class Counter {
   readonly byKey = new Map<string, Numbered>()
   readonly #outline: boolean
   readonly #adopt: boolean
+  readonly #inside: boolean
   readonly #divisions = new Map<DivisionKind, number>()
   #articles = 0
   /** in an outline: how far each level has counted; divisions and numbered paragraphs share them */
   readonly #levels = [0, 0, 0, 0, 0, 0]
 
-  constructor(outline: boolean, adopt: boolean) {
+  constructor({ outline, adopt, inside }: { outline: boolean; adopt: boolean; inside: boolean }) {
     this.#outline = outline
     this.#adopt = adopt
+    this.#inside = inside
   }
 
   #add(node: Node | null, pos: number, rest: Pick<Numbered, 'kind' | 'label' | 'ordinal' | 'within' | 'fixed'>): Numbered {
@@ -121,7 +123,7 @@ class Counter {
       if (label !== '') this.#articles = fixed === null ? this.#articles + 1 : (parseArticleLabel(fixed)?.number ?? this.#articles)
       article = this.#add(node, pos, { kind: 'article', label, ordinal: this.#articles, within, fixed })
     }
-    this.#inArticle(node, pos + 1, article)
+    if (this.#inside) this.#inArticle(node, pos + 1, article)
   }
 
   /** The same cutting into 款, 项 and 目 as `readEditorDocument` makes. */
@@ -185,8 +187,8 @@ class Counter {
   }
 }
 
-function count(doc: Node, adopt: boolean): DocumentNumbers {
-  const counter = new Counter(doc.attrs['form'] === 'outline', adopt)
+function count(doc: Node, { adopt = false, inside = true }: { adopt?: boolean; inside?: boolean } = {}): DocumentNumbers {
+  const counter = new Counter({ outline: doc.attrs['form'] === 'outline', adopt, inside })
   counter.body(doc, 0, null)
   counter.annexes(doc)
   return counter
@@ -197,10 +199,18 @@ function count(doc: Node, adopt: boolean): DocumentNumbers {
  * each 章; a fixed label counts as what it says (第十七条之一 is followed by 第十八条). An outline counts by the way
  * its numbers are written.
  */
-export const numberDocument = (doc: Node): DocumentNumbers => count(doc, false)
+export const numberDocument = (doc: Node): DocumentNumbers => count(doc)
+
+/** Numbers of articles, divisions and annexes alone: a small part of the work, for what is asked with every key. Their `paragraphs` are not counted. */
+export function numberUnits(doc: Node): DocumentNumbers {
+  let numbers = units.get(doc)
+  if (numbers === undefined) units.set(doc, (numbers = count(doc, { inside: false })))
+  return numbers
+}
+const units = new WeakMap<Node, DocumentNumbers>()
 
 /** The numbers that are printed, with `fixed` where counting would give another. */
-export const numbersAsPrinted = (doc: Node): DocumentNumbers => count(doc, true)
+export const numbersAsPrinted = (doc: Node): DocumentNumbers => count(doc, { adopt: true })
 
 /** The article that a numbered node is or stands in; null for divisions and annexes. */
 export function articleOf(one: Numbered): Numbered | null {

@@ -1,7 +1,7 @@
 /** A document in the pieces that a person takes one by one: articles, annexes, headings of chapters, what stands around them. */
 import { Fragment, type Node, Slice } from 'prosemirror-model'
 import { ReplaceStep, type Step } from 'prosemirror-transform'
-import { findKey, keyOf, numberDocument, wordsOf } from '../../../law/drafting/index.ts'
+import { findKey, keyOf, numberUnits, wordsOf } from '../../../law/drafting/index.ts'
 
 /** Title, 题注, 目录 and what else stands before the body; signature and date after it. */
 export const MATTER = '@matter'
@@ -9,8 +9,16 @@ export const CLOSING = '@closing'
 
 export type UnitKey = string
 type Unit = { key: UnitKey; nodes: readonly Node[] }
+const known = new WeakMap<Node, ReadonlyMap<UnitKey, Unit>>()
 
-function unitsOf(doc: Node): Map<UnitKey, Unit> {
+/** The pieces of a document; asked with every key, so they are read once for each. */
+function unitsOf(doc: Node): ReadonlyMap<UnitKey, Unit> {
+  let units = known.get(doc)
+  if (units === undefined) known.set(doc, (units = readUnits(doc)))
+  return units
+}
+
+function readUnits(doc: Node): ReadonlyMap<UnitKey, Unit> {
   const units = new Map<UnitKey, Unit>()
   const matter: Node[] = []
   const closing: Node[] = []
@@ -48,13 +56,13 @@ export type KeptUnit = { key: UnitKey; label: string; words: string; nodes: obje
 /** Units of a document as they are kept in the browser. */
 export function keepUnits(doc: Node, keys: readonly UnitKey[], before: Node = doc): KeptUnit[] {
   const units = unitsOf(doc)
-  const labels = numberDocument(doc).byKey
-  const gone = numberDocument(before).byKey
+  const labels = numberUnits(doc).byKey
+  const labelOf = (key: UnitKey): string => labels.get(key)?.label ?? (key === MATTER || key === CLOSING ? '' : (numberUnits(before).byKey.get(key)?.label ?? ''))
   const order = [...units.keys()]
   return keys.map((key) => {
     const unit = units.get(key)
     const at = order.indexOf(key)
-    return { key, label: labels.get(key)?.label ?? gone.get(key)?.label ?? '', words: wordsOfUnit(unit), nodes: unit === undefined ? null : unit.nodes.map((node) => node.toJSON() as object), after: at > 0 ? (order[at - 1] ?? null) : null }
+    return { key, label: labelOf(key), words: wordsOfUnit(unit), nodes: unit === undefined ? null : unit.nodes.map((node) => node.toJSON() as object), after: at > 0 ? (order[at - 1] ?? null) : null }
   })
 }
 
