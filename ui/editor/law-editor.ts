@@ -10,6 +10,7 @@ import { editorSchema, type EditorNode } from '../../law/text/index.ts'
 import { LightElement } from '../components/light-element.ts'
 import { messages } from '../messages/zh.ts'
 import { addShortcuts } from '../components/lf-shortcuts.ts'
+import { stepLog } from './aside/step-log.ts'
 import { clipboardPlugin } from './clipboard.ts'
 import type { EditorChange, EditorHandle, EditorPlugin, EditorSelection, Shortcut } from './editor-plugin.ts'
 import './find/editor-find.ts'
@@ -137,6 +138,7 @@ export class LawEditor extends LightElement implements EditorHandle {
 
   #allPlugins(): Plugin[] {
     return [
+      stepLog(),
       ...this.plugins.flatMap((one) => one.plugins(this)),
       numbersPlugin(),
       keysPlugin(),

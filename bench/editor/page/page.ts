@@ -1,22 +1,26 @@
-/** The editor as the drafting screen puts it together, and what it is compared with, to be driven and timed from outside. */
-import { draftDocument, numberDocument } from '../../../law/drafting/index.ts'
-import { type EditorNode, parseText, printLegalText } from '../../../law/text/index.ts'
+/** The drafting screen as people have it, with everything switched on, and what it is compared with, to be driven and timed from outside. */
+import { serve } from './in-page-server.ts'
+import { draftDocument, keyOf, numberDocument, suggestionsBetween } from '../../../law/drafting/index.ts'
+import { parseText, printLegalText } from '../../../law/text/index.ts'
 import { TextSelection } from 'prosemirror-state'
-import type { EditorPlugin } from '../../../ui/editor/editor-plugin.ts'
-import { Hints } from '../../../ui/editor/hints/hint-plugin.ts'
-import '../../../ui/editor/law-editor.ts'
-import { Suggestions } from '../../../ui/editor/suggestion/suggestion-plugin.ts'
+import type { Node } from 'prosemirror-model'
+import '../../../ui/components/all.ts'
+import '../../../ui/views/drafting/view-drafting.ts'
 import { withEdits } from './with-edits.ts'
 
-export type Opened = { openMs: number; suggestions: number; hints: number; articles: number; nodes: number }
+export type Opened = { openMs: number; suggestions: number; comments: number; hints: number; articles: number; nodes: number }
 export type Bench = {
-  prepare(source: string): void
-  open(): Promise<Opened>
-  openPlain(kind: 'textarea' | 'contenteditable'): Promise<void>
+  open(source: string): Promise<Opened>
+  openPlain(source: string, kind: 'textarea' | 'contenteditable'): Promise<void>
+  /** what the second person wrote and the server acknowledged of one's own */
+  arrived(): { peer: number; own: number; kept: string }
   /** milliseconds from each key to the paint that shows it */
   latencies: number[]
 }
 declare global { interface Window { bench: Bench } }
+
+const COMMENT_EVERY = 20
+const LONGEST_LINT_MS = 10_000
 
 /** After the frame that shows what was done. */
 const painted = (): Promise<number> =>
@@ -30,12 +34,6 @@ const painted = (): Promise<number> =>
   })
 
 const place = document.querySelector('#place')
-let source = ''
-let json: EditorNode | null = null
-let base: EditorNode | null = null
-let plugins: EditorPlugin[] = []
-let found = { suggestions: 0, hints: 0 }
-
 const latencies: number[] = []
 addEventListener('keydown', (event) => {
   if (event.key.length > 1) return
@@ -43,34 +41,74 @@ addEventListener('keydown', (event) => {
   void painted().then((now) => latencies.push(now - pressed))
 }, true)
 
-async function open(): Promise<Opened> {
-  if (json === null || place === null) throw new Error('Nothing is prepared')
-  const hinted = new Promise<void>((done) => {
-    const hints = new Hints((list) => { found = { ...found, hints: list.length }; done() })
-    const suggestions = new Suggestions({ tracking: true, base, authored: [], person: { name: '甲' }, clientId: 'bench', changed: (list) => { found = { ...found, suggestions: list.length } } })
-    plugins = [suggestions.plugin(), hints.plugin()]
+const articlesOf = (doc: Node) => numberDocument(doc).nodes.filter(({ kind }) => kind === 'article')
+
+/** How many hints there are when the linter has answered; 0 where it did not in good time. */
+const linted = (view: Element): Promise<number> =>
+  new Promise((done) => {
+    setTimeout(() => done(0), LONGEST_LINT_MS)
+    const look = (): boolean => {
+      const hints = view.querySelectorAll('.draft-hint').length
+      if (hints > 0) done(hints)
+      return hints > 0
+    }
+    if (look()) return
+    const watch = new MutationObserver(() => {
+      if (look()) watch.disconnect()
+    })
+    watch.observe(view, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] })
   })
-  const editor = document.createElement('law-editor')
+
+async function open(source: string): Promise<Opened> {
+  if (place === null) throw new Error('The page has no place')
+  const base = draftDocument(parseText(source))
+  const doc = withEdits(base)
+  const articles = articlesOf(doc)
+  const peerArticle = articles[Math.floor(articles.length / 4)]
+  const comments = articles.filter((_, at) => at % COMMENT_EVERY === 0).map(({ key, label }, at) => ({
+    id: `comment-${at}`, revision: 1, parentId: null, articleKey: key, articleLabel: label, quote: { exact: doc.nodeAt(articles[at * COMMENT_EVERY]?.pos ?? 0)?.textContent.slice(0, 6) ?? '', prefix: '', suffix: '', start: 0 }, version: 0, text: '这里是否与上位法一致，请再核对。',
+    resolved: false, by: 'person-2', byName: '乙', at: '2026-03-12T08:00:00Z', resolvedByName: null, resolvedAt: null, own: false,
+  }))
+  const authored = suggestionsBetween(base, doc).map(({ from, to }, at) => ({ from, to, by: at % 3 === 0 ? '乙' : '甲', at: '2026-03-12T08:00:00Z' }))
+  serve({
+    view: {
+      id: 'draft', projectId: 'project', title: '条例', state: 'unifiedReview', stateLabel: '统一审议', version: 0, schemaVersion: 1, doc: doc.toJSON() as unknown, tracking: true, baseDoc: base.toJSON() as unknown, baseVersion: 0,
+      leases: [], people: [], person: { id: 'person-1', name: '甲' }, open: true, may: { write: true, keep: true, restore: true, release: false, comment: true },
+    },
+    comments, authored, peer: { pos: (peerArticle?.pos ?? 0) + 2, articleKey: peerArticle?.key ?? '' },
+  })
+  const screen = document.createElement('view-drafting')
+  screen.params = { id: 'project' }
   const start = performance.now()
-  editor.plugins = plugins
-  editor.doc = json
-  place.replaceChildren(editor)
-  await editor.updateComplete
+  const ready = new Promise((done) => screen.addEventListener('editor-ready', done, { once: true }))
+  place.replaceChildren(screen)
+  await ready
   const openMs = (await painted()) - start
-  await hinted
-  const view = editor.getView()
-  if (view === null) throw new Error('The editor did not open')
+  const hints = await linted(screen)
+  const view = screen.querySelector('law-editor')?.getView()
+  if (view === null || view === undefined) throw new Error('The editor did not open')
   // the caret stands in the middle of the text
-  const articles = numberDocument(view.state.doc).nodes.filter(({ kind }) => kind === 'article')
   const middle = articles[Math.floor(articles.length / 2)]
   view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve((middle?.pos ?? 0) + 8))).scrollIntoView())
   view.focus()
   await painted()
   latencies.length = 0
-  return { openMs, ...found, articles: articles.length, nodes: editor.querySelectorAll('*').length }
+  return { openMs, hints, suggestions: authored.length, comments: comments.length, articles: articles.length, nodes: screen.querySelectorAll('*').length }
 }
 
-async function openPlain(kind: 'textarea' | 'contenteditable'): Promise<void> {
+function arrived(): { peer: number; own: number; kept: string } {
+  const doc = document.querySelector('law-editor')?.getView()?.state.doc
+  const words = doc?.textContent ?? ''
+  const named = articlesOf(doc ?? draftDocument(parseText('')))
+  const article = named[Math.floor(named.length / 4)]
+  const written = article === undefined ? null : doc?.nodeAt(article.pos)
+  return {
+    peer: (written?.textContent.match(/应当|依法|及时|如实/gu) ?? []).length, own: (words.match(/[a-j]/gu) ?? []).length,
+    kept: `${document.querySelector('draft-status .saving')?.textContent ?? ''} ${written === null || written === undefined ? '' : keyOf(written)}`,
+  }
+}
+
+async function openPlain(source: string, kind: 'textarea' | 'contenteditable'): Promise<void> {
   const element = kind === 'textarea' ? document.createElement('textarea') : document.createElement('div')
   const text = printLegalText(parseText(source))
   place?.replaceChildren(element)
@@ -98,14 +136,4 @@ async function openPlain(kind: 'textarea' | 'contenteditable'): Promise<void> {
   latencies.length = 0
 }
 
-window.bench = {
-  prepare(text) {
-    source = text
-    const doc = draftDocument(parseText(text))
-    base = doc.toJSON()
-    json = withEdits(doc).toJSON()
-  },
-  open,
-  openPlain,
-  latencies,
-}
+window.bench = { open, openPlain, arrived, latencies }

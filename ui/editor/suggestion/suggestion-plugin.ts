@@ -4,13 +4,14 @@
  */
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
-import { Step } from 'prosemirror-transform'
+import { Mapping, Step, type StepMap } from 'prosemirror-transform'
 import { DecorationSet, type EditorView } from 'prosemirror-view'
 import { acceptInto, type Authored, authorAt, rejectSteps, stepsBetween, type Suggestion, suggestionsBetween, withStep } from '../../../law/drafting/index.ts'
 import { editorSchema, type EditorNode } from '../../../law/text/index.ts'
+import { afterRest } from '../after-rest.ts'
+import { Aside } from '../aside/aside.ts'
 import { actOf, actWithoutWords, rowsOf, withAct } from '../collaboration/acts.ts'
 import type { EditorHandle, EditorPlugin, Shortcut } from '../editor-plugin.ts'
-import { whenIdle } from '../idle.ts'
 import { messages } from '../../messages/zh.ts'
 import { suggestionDecorations } from './suggestion-decorations.ts'
 import './suggestion.css'
@@ -25,11 +26,18 @@ type State = {
   pending: readonly Step[]
   base: Node | null
   authored: readonly Authored[]
+  /** where they stood when they were counted */
   shown: readonly ShownSuggestion[]
+  /** what was done since */
+  since: readonly StepMap[]
   decorations: DecorationSet
 }
 const suggestionsKey = new PluginKey<State>('suggestions')
+/** Suggestions of the document as it is, counted beside the page; `true`: to be counted at once. */
 const RECOUNT = 'suggestions-recount'
+/** Quiet for so long before they are counted anew; while several people write, at the latest after so long. */
+const QUIET_MS = 200
+const LATEST_MS = 1_000
 
 export type SuggestionOptions = {
   tracking: boolean
@@ -62,7 +70,9 @@ const baseStepOf = (data: unknown): Step | null => {
 export class Suggestions {
   readonly #options: SuggestionOptions
   #editor: EditorHandle | null = null
-  #forget: () => void = () => undefined
+  #told: { shown: readonly ShownSuggestion[]; tracking: boolean | null } = { shown: [], tracking: null }
+  readonly #aside = new Aside('suggestions')
+  readonly #rest = afterRest({ quietMs: QUIET_MS, latestMs: LATEST_MS, work: () => void this.#recount() })
   /** moves of the base that take an acceptance back, the last one last */
   readonly #taken: { steps: readonly Step[]; count: number }[] = []
 
@@ -104,20 +114,21 @@ export class Suggestions {
       state: {
         init: (_config, { doc }) => {
           const base = options.base === null ? null : editorSchema.nodeFromJSON(options.base)
-          return plugin.#counted({ tracking: options.tracking, confirmed: base, pending: [], base, authored: options.authored, shown: [], decorations: DecorationSet.empty }, doc)
+          return plugin.#counted({ tracking: options.tracking, confirmed: base, pending: [], base, authored: options.authored, shown: [], since: [], decorations: DecorationSet.empty }, doc)
         },
         apply: (transaction, state) => plugin.#apply(transaction, state),
       },
       props: { decorations: (state: EditorState) => suggestionsKey.getState(state)?.decorations },
       view: () => {
         plugin.#tell()
-        return { update: (view, before) => plugin.#updated(view, before), destroy: () => plugin.#forget() }
+        return { update: (view, before) => plugin.#updated(view, before), destroy: () => plugin.#stop() }
       },
     })
   }
 
   #apply(transaction: Transaction, state: State): State {
-    if (transaction.getMeta(RECOUNT) === true) return this.#counted(state, transaction.doc)
+    const recount = transaction.getMeta(RECOUNT) as true | readonly Suggestion[] | undefined
+    if (recount !== undefined) return recount === true ? this.#counted(state, transaction.doc) : this.#drawn(state, transaction.doc, recount)
     const rows = rowsOf(transaction)
     const act = actOf(transaction)
     let next = state
@@ -135,9 +146,9 @@ export class Suggestions {
     const taken = rows.findLast(({ clientId }) => clientId === this.#options.clientId)?.at
     if (taken !== undefined) next = { ...next, authored: next.authored.map((one) => (one.at === '' ? { ...one, at: taken } : one)) }
     const base = next.pending.reduce<Node | null>(applied, next.confirmed)
-    if (transaction.docChanged) next = { ...next, authored: this.#authored(transaction, next.authored), decorations: next.decorations.map(transaction.mapping, transaction.doc) }
+    if (transaction.docChanged) next = { ...next, authored: this.#authored(transaction, next.authored), since: [...next.since, ...transaction.mapping.maps], decorations: next.decorations.map(transaction.mapping, transaction.doc) }
     // acts are seen at once; what is typed is counted when there is a moment
-    return base === state.base && next.tracking === state.tracking && taken === undefined ? { ...next, base } : this.#counted({ ...next, base }, transaction.doc)
+    return base === state.base && next.tracking === state.tracking ? { ...next, base } : this.#counted({ ...next, base }, transaction.doc)
   }
 
   #tracked(state: State, tracking: boolean, doc: Node): State {
@@ -157,25 +168,42 @@ export class Suggestions {
     }, list)
   }
 
-  #counted(state: State, doc: Node): State {
-    const found = state.base === null || !state.tracking ? [] : suggestionsBetween(state.base, doc)
+  #counted = (state: State, doc: Node): State => this.#drawn(state, doc, state.base === null || !state.tracking ? [] : suggestionsBetween(state.base, doc))
+
+  #drawn(state: State, doc: Node, found: readonly Suggestion[]): State {
     const shown = found.map((one) => ({ ...one, ...(authorAt(state.authored, one) ?? { by: '', at: '' }) }))
-    return { ...state, shown, decorations: state.base === null ? DecorationSet.empty : DecorationSet.create(doc, suggestionDecorations(doc, state.base, shown)) }
+    return { ...state, shown, since: [], decorations: state.base === null ? DecorationSet.empty : DecorationSet.create(doc, suggestionDecorations(doc, state.base, shown)) }
   }
 
   #updated(view: EditorView, before: EditorState): void {
     const [now, then] = [suggestionsKey.getState(view.state), suggestionsKey.getState(before)]
     if (now?.shown !== then?.shown || now?.tracking !== then?.tracking) this.#tell()
-    if (view.state.doc === before.doc || now?.tracking !== true) return
-    this.#forget()
-    this.#forget = whenIdle(() => {
-      if (view.isDestroyed || view.composing) return
-      view.dispatch(view.state.tr.setMeta(RECOUNT, true).setMeta('addToHistory', false))
-    })
+    if ((view.state.doc !== before.doc || now?.authored !== then?.authored) && now?.tracking === true) this.#rest.stir()
+  }
+
+  async #recount(): Promise<void> {
+    const view = this.#view()
+    const base = view === null ? null : (suggestionsKey.getState(view.state)?.base ?? null)
+    if (view === null || base === null) return
+    if (view.composing) return this.#rest.stir()
+    const answer = await this.#aside.ask(view, base)
+    if (answer === null || view.isDestroyed) return
+    // an act that was done meanwhile counted by itself; an input method would lose the word that it composes
+    if (view.composing || suggestionsKey.getState(view.state)?.base !== base) return this.#rest.stir()
+    const found = answer.found.map((one) => ({ ...one, from: answer.mapping.map(one.from, -1), to: answer.mapping.map(one.to, 1) }))
+    view.dispatch(view.state.tr.setMeta(RECOUNT, found).setMeta('addToHistory', false))
+  }
+
+  #stop(): void {
+    this.#rest.stop()
+    this.#aside.stop()
   }
 
   #tell(): void {
-    this.#options.changed(this.shown, this.tracking)
+    const { shown, tracking } = this
+    if (tracking === this.#told.tracking && sameList(shown, this.#told.shown)) return
+    this.#told = { shown, tracking }
+    this.#options.changed(shown, tracking)
   }
 
   /** Makes these suggestions part of the base. The text stays as it is. */
@@ -185,9 +213,9 @@ export class Suggestions {
     if (view === null || state === undefined || state.base === null) return
     const { base } = state
     const moved = acceptInto({ base, doc: view.state.doc, ids })
-    this.#moveBase(view, stepsBetween(base, moved), { accepted: [...ids] })
+    // known before the list is told
     this.#taken.push({ steps: stepsBetween(moved, base), count: ids.size })
-    this.#tell()
+    this.#moveBase(view, stepsBetween(base, moved), { accepted: [...ids] })
   }
 
   /** Takes the last acceptance back: its suggestions are open again. */
@@ -196,7 +224,6 @@ export class Suggestions {
     const last = this.#taken.pop()
     if (view === null || last === undefined) return
     this.#moveBase(view, last.steps, { takenBack: last.count })
-    this.#tell()
   }
 
   #moveBase(view: EditorView, steps: readonly Step[], data: Record<string, unknown>): void {
@@ -228,16 +255,20 @@ export class Suggestions {
     const view = this.#view()
     if (view === null) return false
     const { head } = view.state.selection
-    const all = this.shown
+    const all = shownNow(view.state)
     const found = by === 1 ? (all.find(({ from }) => from > head) ?? all[0]) : (all.findLast(({ from }) => from < head - 1) ?? all.at(-1))
-    return found === undefined ? false : this.show(found)
+    return found === undefined ? false : this.#goTo(view, found.from)
   }
 
-  show({ from }: Pick<Suggestion, 'from'>): boolean {
+  /** Goes to a suggestion that was told. */
+  show({ id }: Pick<Suggestion, 'id'>): boolean {
     const view = this.#view()
-    if (view === null) return false
-    const selection = view.state.doc.resolve(Math.min(from, view.state.doc.content.size))
-    view.dispatch(view.state.tr.setSelection(nearSelection(view.state, selection.pos)).scrollIntoView())
+    const found = view === null ? undefined : shownNow(view.state).find((one) => one.id === id)
+    return view !== null && found !== undefined && this.#goTo(view, found.from)
+  }
+
+  #goTo(view: EditorView, pos: number): boolean {
+    view.dispatch(view.state.tr.setSelection(nearSelection(view.state, Math.min(pos, view.state.doc.content.size))).scrollIntoView())
     view.focus()
     return true
   }
@@ -245,7 +276,7 @@ export class Suggestions {
   /** Suggestions at the caret. */
   #here(state: EditorState): ReadonlySet<string> {
     const { from, to } = state.selection
-    return new Set((suggestionsKey.getState(state)?.shown ?? []).flatMap((one) => (one.from <= to && one.to >= from && (one.kind === 'words' || one.to === one.from) ? [one.id] : [])))
+    return new Set(shownNow(state).flatMap((one) => (one.from <= to && one.to >= from && (one.kind === 'words' || one.to === one.from) ? [one.id] : [])))
   }
 
   #shortcuts(): Shortcut[] {
@@ -263,6 +294,19 @@ export class Suggestions {
       { id: 'reject-suggestion', keys: ['Mod-Alt-n'], says: words.reject, group: 'suggestion', command: decide((ids) => this.reject(ids)) },
     ]
   }
+}
+
+/** Whether a person would read the same; where they stand is asked when it is needed. */
+const sameList = (a: readonly ShownSuggestion[], b: readonly ShownSuggestion[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, at) => SAID.every((name) => one[name] === b[at]?.[name])))
+const SAID = ['id', 'by', 'at', 'article', 'inserted', 'deleted'] as const
+
+/** The suggestions where they stand by now. */
+function shownNow(state: EditorState): readonly ShownSuggestion[] {
+  const { shown = [], since = [] } = suggestionsKey.getState(state) ?? {}
+  if (since.length === 0) return shown
+  const mapping = new Mapping([...since])
+  return shown.map((one) => ({ ...one, from: mapping.map(one.from, -1), to: mapping.map(one.to, 1) }))
 }
 
 const suggestionsOpen = (state: EditorState): number => {

@@ -5,18 +5,22 @@ import { LightElement } from '../../components/light-element.ts'
 import { Collaboration } from '../../editor/collaboration/collaboration.ts'
 import '../../editor/collaboration/draft-merge.ts'
 import '../../editor/collaboration/draft-status.ts'
-import { type DraftView, httpServer } from '../../editor/collaboration/draft-server.ts'
+import { type DraftEvent, type DraftView, httpServer, NotReached, StepsRefused } from '../../editor/collaboration/draft-server.ts'
 import { browserLocks, browserStore } from '../../editor/collaboration/unsent-store.ts'
-import type { EditorChange, EditorPlugin, EditorSelection } from '../../editor/editor-plugin.ts'
+import { afterRest } from '../../editor/after-rest.ts'
+import type { EditorPlugin, EditorSelection } from '../../editor/editor-plugin.ts'
 import { Hints } from '../../editor/hints/hint-plugin.ts'
 import type { Hint } from '../../editor/hints/place-hints.ts'
 import '../../editor/law-editor.ts'
+import { whenIdle } from '../../editor/idle.ts'
 import { type ShownSuggestion, Suggestions } from '../../editor/suggestion/suggestion-plugin.ts'
+import { numberUnits } from '../../../law/drafting/index.ts'
 import type { EditorNode } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
 import type { MarginActs } from './draft-margin.ts'
 import './draft-margin.ts'
-import { type DraftOutlineRow, outlineOf, outlineView } from './draft-outline.ts'
+import './draft-outline.ts'
+import { type DraftOutlineRow, lettersIn, outlineOf, sameRows } from './draft-rows.ts'
 import './draft-start.ts'
 import './draft-tracked.ts'
 import './draft-versions.ts'
@@ -57,7 +61,9 @@ export class ViewDrafting extends LightElement {
   #suggestions: Suggestions | null = null
   #hints: Hints | null = null
   #plugins: readonly EditorPlugin[] = []
-  #counting: ReturnType<typeof setTimeout> | null = null
+  /** outline and figures are read when typing rests */
+  readonly #rest = afterRest({ quietMs: 300, latestMs: 1_500, work: () => void whenIdle(() => this.#recount()) })
+  readonly #acts: MarginActs = this.#makeActs()
 
   constructor() {
     super()
@@ -89,7 +95,7 @@ export class ViewDrafting extends LightElement {
     super.disconnectedCallback()
     this.#together?.close()
     this.#together = null
-    if (this.#counting !== null) clearTimeout(this.#counting)
+    this.#rest.stop()
   }
 
   async #load(): Promise<void> {
@@ -119,6 +125,7 @@ export class ViewDrafting extends LightElement {
     this.#hints = new Hints((hints) => { this.hints = hints })
     this.#plugins = [together.plugin(), this.#suggestions.plugin(), this.#hints.plugin()]
     together.subscribe(() => { this.live += 1 })
+    together.hear((event) => this.#heard(event))
     this.draft = draft
     this.tracking = draft.tracking
     this.doc = doc
@@ -140,23 +147,25 @@ export class ViewDrafting extends LightElement {
     return this.querySelector('law-editor')
   }
 
-  /** Outline and figures are counted when typing rests. */
   #recount(): void {
-    if (this.#counting !== null) return
-    this.#counting = setTimeout(() => {
-      this.#counting = null
-      const editor = this.#editor
-      const view = editor?.getView()
-      if (editor === null || view === null || view === undefined) return
-      const numbers = editor.numbers()
-      this.outline = outlineOf(view.state.doc, numbers)
-      this.figures = { articles: numbers.nodes.filter(({ kind }) => kind === 'article').length, letters: [...view.state.doc.textContent.replace(/\s/gu, '')].length }
-    }, 300)
+    const doc = this.#editor?.getView()?.state.doc
+    if (doc === undefined) return
+    const numbers = numberUnits(doc)
+    this.outline = sameRows(this.outline, outlineOf(doc, numbers))
+    const figures = { articles: numbers.nodes.filter(({ kind }) => kind === 'article').length, letters: lettersIn(doc) }
+    if (figures.articles !== this.figures.articles || figures.letters !== this.figures.letters) this.figures = figures
+  }
+
+  /** What others did beside the text. */
+  #heard(event: DraftEvent): void {
+    if (event.kind === 'missed' || (event.kind === 'changed' && event.what === 'comments')) void this.#loadComments().catch(() => undefined)
+    if (event.kind === 'missed' || (event.kind === 'changed' && event.what === 'ignores')) void this.#loadIgnores().catch(() => undefined)
+    if (event.kind === 'asked' && event.holderId === this.draft?.person.id) this.said = { kind: 'info', text: words.askedFor(event.byName, event.label) }
   }
 
   #fail(thrown: unknown): void {
-    const problem = asProblem(thrown)
-    this.said = { kind: 'bad', text: problem.told }
+    // the authority of the draft says itself why an article cannot be held
+    this.said = { kind: 'bad', text: thrown instanceof StepsRefused || thrown instanceof NotReached ? thrown.message : asProblem(thrown).told }
   }
 
   #track(): void {
@@ -166,30 +175,35 @@ export class ViewDrafting extends LightElement {
     else if (suggestions.tracking) this.said = { kind: 'info', text: words.trackingOn }
   }
 
-  #acts(): MarginActs {
-    const draftId = this.draft?.id ?? ''
-    const path = { id: draftId }
+  #makeActs(): MarginActs {
+    const path = () => ({ id: this.draft?.id ?? '' })
     const view = () => this.#editor?.getView() ?? null
+    const company = () => this.#together?.company
     return {
       accept: (ids) => this.#suggestions?.accept(ids),
       reject: (ids) => this.#suggestions?.reject(ids),
       takeBack: () => this.#suggestions?.takeBack(),
-      mayTakeBack: this.#suggestions?.mayTakeBack ?? 0,
-      show: (place) => void this.#suggestions?.show(place),
+      go: (by) => void this.#suggestions?.go(by),
+      showSuggestion: (one) => void this.#suggestions?.show(one),
+      showHint: (hint) => this.#hints?.show(hint),
       goTo: (key) => void this.#editor?.goTo(key),
       why: (key) => { this.open = { why: key } },
       replace: (hint) => {
-        const at = view()
-        if (at === null || hint.suggestion === undefined) return
-        at.dispatch(at.state.tr.insertText(hint.suggestion, hint.from, hint.to))
-        at.focus()
+        if (this.#hints?.replace(hint) === false) this.said = { kind: 'warn', text: words.hint.moved }
       },
+      take: async (key) => company()?.take(key),
+      release: async (key) => company()?.release(key),
+      ask: async (key) => {
+        await company()?.ask(key)
+        this.said = { kind: 'good', text: words.asked }
+      },
+      breakHold: async (key, reason) => company()?.breakHold(key, reason),
       ignore: async (hint, reason) => {
-        await answer(api.POST('/api/drafts/{id}/ignores', { params: { path }, body: { ruleId: hint.rule, articleKey: hint.articleKey, quote: hint.quote, reason }, headers: { 'idempotency-key': crypto.randomUUID() } }))
+        await answer(api.POST('/api/drafts/{id}/ignores', { params: { path: path() }, body: { ruleId: hint.rule, articleKey: hint.articleKey, quote: hint.quote, reason }, headers: { 'idempotency-key': crypto.randomUUID() } }))
         await this.#loadIgnores()
       },
       restore: async (ignoreId) => {
-        await answer(api.POST('/api/drafts/{id}/ignores/{ignoreId}/undo', { params: { path: { id: draftId, ignoreId } }, headers: { 'idempotency-key': crypto.randomUUID() } }))
+        await answer(api.POST('/api/drafts/{id}/ignores/{ignoreId}/undo', { params: { path: { ...path(), ignoreId } }, headers: { 'idempotency-key': crypto.randomUUID() } }))
         await this.#loadIgnores()
       },
       comment: async (text) => {
@@ -197,17 +211,17 @@ export class ViewDrafting extends LightElement {
         const selection = at === null || at.state.selection.empty ? null : at.state.selection
         const exact = selection === null || at === null ? '' : at.state.doc.textBetween(selection.from, selection.to, '')
         await answer(api.POST('/api/drafts/{id}/comments', {
-          params: { path }, headers: { 'idempotency-key': crypto.randomUUID() },
+          params: { path: path() }, headers: { 'idempotency-key': crypto.randomUUID() },
           body: { text, articleKey: this.here, version: this.#together?.version ?? 0, quote: selection === null || at === null || exact === '' ? null : { exact: exact.slice(0, 500), prefix: at.state.doc.textBetween(Math.max(0, selection.from - 20), selection.from, '').slice(-20), suffix: at.state.doc.textBetween(selection.to, Math.min(at.state.doc.content.size, selection.to + 20), '').slice(0, 20), start: selection.from } },
         }))
         await this.#loadComments()
       },
       reply: async (commentId, text) => {
-        await answer(api.POST('/api/drafts/{id}/comments/{commentId}/replies', { params: { path: { id: draftId, commentId } }, body: { text }, headers: { 'idempotency-key': crypto.randomUUID() } }))
+        await answer(api.POST('/api/drafts/{id}/comments/{commentId}/replies', { params: { path: { ...path(), commentId } }, body: { text }, headers: { 'idempotency-key': crypto.randomUUID() } }))
         await this.#loadComments()
       },
       resolve: async (comment, resolved) => {
-        await answer(api.PUT('/api/drafts/{id}/comments/{commentId}/resolved', { params: { path: { id: draftId, commentId: comment.id } }, body: { resolved }, headers: { 'If-Match': `"${comment.revision}"` } }))
+        await answer(api.PUT('/api/drafts/{id}/comments/{commentId}/resolved', { params: { path: { ...path(), commentId: comment.id } }, body: { resolved }, headers: { 'If-Match': `"${comment.revision}"` } }))
         await this.#loadComments()
       },
     }
@@ -244,14 +258,14 @@ export class ViewDrafting extends LightElement {
     const open = this.open
     return html`<div class="fills-window drafting">${this.#head(draft)}${this.#notices()}
       <div class="drafting-desk">
-        <nav class="draft-outline" aria-label=${words.outline}>${outlineView({ rows: this.outline, here: this.here, suggestions: this.suggestions, hints: this.hints, comments: this.comments, leases: this.#together?.company.leases ?? [], goTo: (key) => void this.#editor?.goTo(key) })}</nav>
+        <nav class="draft-outline" aria-label=${words.outline}><draft-outline .rows=${this.outline} .here=${this.here} .suggestions=${this.suggestions} .hints=${this.hints} .comments=${this.comments} .leases=${this.#together?.company.leases ?? []} @outline-chosen=${(event: CustomEvent<{ key: string }>) => void this.#editor?.goTo(event.detail.key)}></draft-outline></nav>
         <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
-            @editor-ready=${() => this.#recount()} @editor-change=${(_event: CustomEvent<EditorChange>) => this.#recount()} @editor-selection=${(event: CustomEvent<EditorSelection>) => { this.here = event.detail.article ?? event.detail.annex ?? event.detail.chapter }}
+            @editor-ready=${() => this.#rest.stir(0)} @editor-change=${() => this.#rest.stir()} @editor-selection=${(event: CustomEvent<EditorSelection>) => { this.here = event.detail.article ?? event.detail.annex ?? event.detail.chapter }}
             @editor-paste-report=${(event: CustomEvent<PasteTold>) => { this.pasted = event.detail }}></law-editor></div>
-        <draft-margin .suggestions=${this.suggestions} .comments=${this.comments} .hints=${this.hints} .ignores=${this.ignores} .here=${this.here} .outline=${this.outline} ?may-write=${mayWrite} .acts=${this.#acts()} @margin-failed=${(event: CustomEvent<unknown>) => this.#fail(event.detail)}></draft-margin>
+        <draft-margin .suggestions=${this.suggestions} .comments=${this.comments} .hints=${this.hints} .ignores=${this.ignores} .here=${this.here} .outline=${this.outline} .leases=${this.#together?.company.leases ?? []} .personId=${draft.person.id} ?may-write=${mayWrite} ?may-release=${this.#together?.state.may.release === true} ?may-comment=${this.#together?.state.may.comment === true} .mayTakeBack=${this.#suggestions?.mayTakeBack ?? 0} .acts=${this.#acts} @margin-failed=${(event: CustomEvent<unknown>) => this.#fail(event.detail)}></draft-margin>
       </div>
       <footer class="draft-foot"><span>${words.figures(this.figures.articles, this.figures.letters)}</span><span>${words.openSuggestions(this.suggestions.length)}</span><span>${words.hints(this.hints.length)}</span><draft-status .together=${this.#together}></draft-status><button class="plain" @click=${() => this.#editor?.showShortcuts()}>${words.shortcuts}</button></footer>
-      ${open === 'versions' ? html`<draft-versions .draftId=${draft.id} .suggestions=${this.suggestions.length} ?may-keep=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-versions>` : nothing}
+      ${open === 'versions' ? html`<draft-versions .draftId=${draft.id} .suggestions=${this.suggestions.length} ?may-keep=${this.#together?.state.may.keep === true && this.#together.state.open} @dialog-closed=${() => { this.open = null }}></draft-versions>` : nothing}
       ${open === 'tracked' ? html`<draft-tracked .draftId=${draft.id} .version=${this.#together?.version ?? 0} @dialog-closed=${() => { this.open = null }}></draft-tracked>` : nothing}
       ${open !== null && typeof open === 'object' ? html`<draft-why .draftId=${draft.id} .articleKey=${open.why} ?may-reason=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-why>` : nothing}</div>`
   }
