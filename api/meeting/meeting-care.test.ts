@@ -77,7 +77,7 @@ test('what was voted while the quorum was there is recorded after it was lost', 
 
 test('whoever carries a project on the agenda hears that its meeting is moved or cancelled', async () => {
   const id = await plan()
-  const world = await createProjectWorld(t.services, { state: 'submitted' })
+  const world = await createProjectWorld(t.services, { state: 'submitted', adopted: false })
   await t.services.prisma.project.update({ where: { id: world.projectId }, data: { responsibleId: personId('legislation') } })
   await body(await clerk.post(`/api/meetings/${id}/agenda`, { title: '某条例（草案）', kind: 'reading', projectId: world.projectId }), 201)
   const heard = () => t.services.prisma.notice.findMany({ where: { entityId: world.projectId, kind: 'project.meeting', personId: personId('legislation') }, orderBy: { id: 'asc' }, select: { title: true } })
