@@ -14,7 +14,7 @@ export const attendeeSchema = z
   .object({ id: z.string(), name: z.string(), title: nullable, capacity: z.string(), group: nullable, status: z.string(), note: nullable, hasAccount: z.boolean() })
   .openapi('MeetingAttendee')
 
-const stepFieldSchema = z.object({ name: z.string(), label: z.string(), kind: z.string(), required: z.boolean(), hint: nullable, choices: z.array(z.object({ value: z.string(), label: z.string() })) })
+const stepFieldSchema = z.object({ name: z.string(), label: z.string(), kind: z.string(), required: z.boolean(), hint: nullable, choices: z.array(z.object({ value: z.string(), label: z.string() })), /** what the project names already */ value: nullable })
 
 export const agendaItemSchema = z
   .object({

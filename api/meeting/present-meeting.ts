@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
-  agendaDecision, agendaItemKindLabels, agendaItemKinds, agendaResultLabels, agendaResults, legislationProcedure, majorityOf, meetingKind, meetingProcedure, resultSentence, stepFields, transitionsFrom, voteKindLabels, voteKinds, voteProcedure,
+  agendaDecision, agendaItemKindLabels, agendaItemKinds, agendaResultLabels, agendaResults, isLawCommittee, legislationProcedure, majorityOf, meetingKind, meetingProcedure, resultSentence, stepFields, transitionsFrom, voteKindLabels, voteKinds, voteProcedure,
   voteResultLabels, votesMissing,
 } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
@@ -20,7 +20,7 @@ import { meetingPolicy, rolesOnMeeting } from './policy.ts'
 import { countOf, outcomeOf, voteCountSchema, writtenIn } from './votes.ts'
 
 type MeetingView = z.output<typeof meetingSchema>
-type ItemRow = Prisma.AgendaItemGetPayload<{ include: { project: { select: { title: true } } } }>
+type ItemRow = Prisma.AgendaItemGetPayload<{ include: { project: { select: { title: true; committeeOrganId: true } } } }>
 type VoteRow = Prisma.VoteGetPayload<{ include: { corrections: true } }>
 
 /**
@@ -37,7 +37,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
     tx.organ.findUniqueOrThrow({ where: { id: meeting.organId }, select: { name: true } }),
     meeting.committeeOrganId === null ? null : tx.organ.findUnique({ where: { id: meeting.committeeOrganId }, select: { name: true } }),
     tx.meetingAttendance.findMany({ where: { meetingId }, orderBy: [{ order: 'asc' }, { id: 'asc' }] }),
-    tx.agendaItem.findMany({ where: { meetingId }, orderBy: { order: 'asc' }, include: { project: { select: { title: true } } } }),
+    tx.agendaItem.findMany({ where: { meetingId }, orderBy: { order: 'asc' }, include: { project: { select: { title: true, committeeOrganId: true } } } }),
     tx.meetingFile.findMany({ where: { meetingId, ...(may.record ? {} : { deliveredOn: { not: null } }) }, orderBy: { number: 'asc' } }),
     tx.vote.findMany({ where: { meetingId }, include: { corrections: true }, orderBy: { order: 'asc' } }),
     may.record ? tx.meetingEvent.findMany({ where: { meetingId }, orderBy: { id: 'desc' }, take: 200 }) : [],
@@ -79,13 +79,13 @@ const toldOf = (data: unknown): { told: number | null; withoutAccount: string[] 
 
 type Offered = Record<'organ' | 'meeting', { value: string; label: string }[]>
 
-/** What the fields of a step can name: committees of the house, and meetings of the standing committee that are to come. */
+/** What the fields of a step can name: committees of the house but the law committee, which has its own review, and meetings of the standing committee that are to come. */
 async function offeredRows(tx: Transaction, meeting: { organId: string; startsOn: Date }): Promise<Offered> {
   const house = await tx.organ.findUniqueOrThrow({ where: { id: meeting.organId }, select: { regionCode: true } })
-  const committees = await tx.organ.findMany({ where: { regionCode: house.regionCode, kind: 'specialCommittee', active: true }, orderBy: { id: 'asc' }, select: { id: true, name: true } })
+  const committees = await tx.organ.findMany({ where: { regionCode: house.regionCode, kind: { in: ['specialCommittee', 'workingCommittee'] }, active: true }, orderBy: { name: 'asc' }, select: { id: true, name: true, kind: true } })
   const sessions = await tx.meeting.findMany({ where: { organId: meeting.organId, kind: 'standingCommittee', state: { not: 'cancelled' }, startsOn: { gte: meeting.startsOn } }, orderBy: { startsOn: 'asc' }, take: 20, select: { title: true, startsOn: true } })
   const words = sessions.map((s) => `${s.title}（${fromDateColumn(s.startsOn)}）`)
-  return { organ: committees.map((c) => ({ value: c.id, label: c.name })), meeting: words.map((value) => ({ value, label: value })) }
+  return { organ: committees.filter((c) => !isLawCommittee(c)).map((c) => ({ value: c.id, label: c.name })), meeting: words.map((value) => ({ value, label: value })) }
 }
 
 async function textsOnAgenda(tx: Transaction, items: readonly ItemRow[]) {
@@ -113,7 +113,7 @@ async function presentItem(options: { services: Services; item: ItemRow; meeting
   return {
     id: item.id, order: item.order, title: item.title, kind: item.kind, kindLabel: agendaItemKindLabels[agendaItemKinds.find((k) => k === item.kind) ?? 'other'], projectId: item.projectId, projectTitle: item.project?.title ?? null,
     decides: item.decides, decidesLabel: row?.label ?? null, byVote: row?.byVote ?? false, basis: row?.basis ?? null,
-    fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.kind === 'organ' || f.kind === 'meeting' ? offered[f.kind] : f.choices.map((c) => ({ value: c.value, label: c.label })) })),
+    fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.kind === 'organ' || f.kind === 'meeting' ? offered[f.kind] : f.choices.map((c) => ({ value: c.value, label: c.label })), value: f.kind === 'organ' ? (item.project?.committeeOrganId ?? null) : null })),
     result: item.result, resultLabel: result === undefined ? null : agendaResultLabels[result], decision: item.decision, withdrawnReason: item.withdrawnReason, textLabel: text?.label ?? null, speeches,
     checks: row?.byVote === true && item.projectId !== null && inner ? await votingChecks({ services, projectId: item.projectId, membersPresent, membersTotal: meeting.membersTotal }) : [],
   }

@@ -15816,6 +15816,7 @@ export interface components {
                     value: string;
                     label: string;
                 }[];
+                value: string | null;
             }[];
             result: string | null;
             resultLabel: string | null;

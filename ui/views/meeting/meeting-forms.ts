@@ -115,7 +115,7 @@ function decideFields(item: AgendaItem, tools: FormTools): TemplateResult {
   const result = tools.chosen['result'] ?? usual
   const withStep = item.decidesLabel !== null && (result === 'agreed' || result === 'heard')
   return html`<p>${item.title}</p>${item.byVote ? html`<p class="quiet">${words.byVoteHint}</p>` : nothing}<div class="fields">${select(tools, 'result', words.resultFields.result, entries(words.results), { value: result, required: true, className: 'w6', hint: withStep ? words.decideHint(item.decidesLabel ?? '') : '' })}
-    ${result === 'agreed' || result === 'heard' || result === 'refused' ? item.fields.map((f) => f.choices.length > 0 ? select(tools, f.name, f.label, [{ value: '', label: '' }, ...f.choices], { required: f.required, hint: f.hint ?? '' })
+    ${result === 'agreed' || result === 'heard' || result === 'refused' ? item.fields.map((f) => f.choices.length > 0 ? select(tools, f.name, f.label, [{ value: '', label: '' }, ...f.choices], { required: f.required, hint: f.hint ?? '', value: tools.chosen[f.name] ?? f.value ?? '' })
       : field(tools, f.name, f.label, { required: f.required, hint: f.hint ?? '', ...(f.kind === 'date' ? { type: 'date', className: 'w6' } : f.kind === 'longText' ? { rows: 2 } : {}) })) : nothing}
     ${field(tools, 'decision', words.resultFields.decision, { rows: 2 })}</div>`
 }
