@@ -42,8 +42,8 @@ function fragmentOf(blocks: readonly SourceBlock[]): { text: LegalText; doc: Nod
   return { text, doc: draftDocument(text) }
 }
 
-/** numbers of pasted articles are counted anew, so what they were is no matter */
-const OF_NUMBERS: ReadonlySet<ProblemCode> = new Set(['empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title'])
+/** numbers of pasted articles are counted anew, so what they were is no matter; a draft has no 题注 yet */
+const NO_MATTER: ReadonlySet<ProblemCode> = new Set(['no-note', 'empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title'])
 
 /** Lines of a whole text that stand outside its articles, with the line they came from. */
 function outside(text: LegalText, blocks: readonly SourceBlock[]): Unplaced[] {
@@ -59,7 +59,7 @@ function outside(text: LegalText, blocks: readonly SourceBlock[]): Unplaced[] {
     ...say(text.note.split('\n'), why.note),
     ...say(text.preamble, why.preamble),
     ...say(text.closing, why.closing),
-    ...text.problems.filter(({ code }) => !OF_NUMBERS.has(code)).map(({ line, message }) => ({ line, text: byNumber.get(line) ?? '', why: message })),
+    ...text.problems.filter(({ code }) => !NO_MATTER.has(code)).map(({ line, message }) => ({ line, text: byNumber.get(line) ?? '', why: message })),
   ].toSorted((a, b) => a.line - b.line)
 }
 
@@ -86,7 +86,7 @@ function placeArticles(state: EditorState, blocks: readonly SourceBlock[]): Plac
   if (isEmpty(state.doc)) {
     tr.replaceWith(0, state.doc.content.size, doc.content)
     tr.setDocAttribute('form', text.form)
-    const problems = text.problems.map(({ line, message }) => ({ line, text: words(blocks).find((one) => one.line === line)?.text ?? '', why: message }))
+    const problems = text.problems.filter(({ code }) => code !== 'no-note').map(({ line, message }) => ({ line, text: words(blocks).find((one) => one.line === line)?.text ?? '', why: message }))
     return { transaction: tr, report: { placed: lineCount(blocks), unplaced: problems } }
   }
   tr.deleteSelection()
