@@ -2,9 +2,10 @@ import { plainText, type LegalText } from '../text/index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { exactPairs } from './exact-pairs.ts'
 import { matchArticles, type Edge } from './match-articles.ts'
-import { comparableText, identityKey } from './normalise.ts'
+import { packKeys, packWords } from './normalise.ts'
 import { alignmentRows } from './rows.ts'
-import { buildCorpus } from './similarity.ts'
+import { corpusOf } from './similarity.ts'
+import { numberUnits } from './units.ts'
 
 export type RowKind = 'same' | 'changed' | 'added' | 'removed'
 
@@ -36,40 +37,41 @@ export const ALIGNMENT_VERSION = 'align-2'
  * stands behind the row of the article that it followed. Cost grows as n log n.
  */
 export function alignArticles(oldText: LegalText, newText: LegalText): Alignment {
-  return alignmentRows(oldText, newText, findEdges(oldText, newText))
+  return alignPrinted(oldText, newText, oldText.articles.map(plainText), newText.articles.map(plainText))
 }
 
-function findEdges(oldText: LegalText, newText: LegalText): Edge[] {
-  const oldTexts = oldText.articles.map(plainText)
-  const newTexts = newText.articles.map(plainText)
-  const oldWords = oldTexts.map(comparableText)
-  const newWords = newTexts.map(comparableText)
+/** `alignArticles` where the words of all articles are at hand, as `plainText` prints them. */
+export function alignPrinted(oldText: LegalText, newText: LegalText, oldTexts: readonly string[], newTexts: readonly string[]): Alignment {
+  const texts = [...oldTexts, ...newTexts]
+  const keys = numberUnits(packKeys(texts))
+  const oldCount = oldTexts.length
+  return alignmentRows(oldText, newText, findEdges(texts, oldCount, keys), (oldPlace, newPlace) => keys[oldPlace] === keys[oldCount + newPlace])
+}
 
-  const equal = exactPairs(oldTexts.map(identityKey), newTexts.map(identityKey))
-  const settledOld = new Set([...equal.fixed, ...equal.open].map((pair) => pair.old))
-  const settledNew = new Set([...equal.fixed, ...equal.open].map((pair) => pair.new))
+/** `keys` is one number for all texts that are equal. */
+function findEdges(texts: readonly string[], oldCount: number, keys: Int32Array): Edge[] {
+  const newCount = texts.length - oldCount
+  const words = packWords(texts)
+  const equal = exactPairs(keys.subarray(0, oldCount), keys.subarray(oldCount))
   // equal but for the numbers of references and for punctuation
-  const alike = exactPairs(
-    oldWords.map((words, place) => (settledOld.has(place) || words === '' ? null : words)),
-    newWords.map((words, place) => (settledNew.has(place) || words === '' ? null : words)),
-  )
+  const wordKeys = numberUnits(words).map((key, unit) => (words.to[unit] === words.from[unit] ? -1 : key))
+  for (const pair of [...equal.fixed, ...equal.open]) {
+    wordKeys[pair.old] = -1
+    wordKeys[oldCount + pair.new] = -1
+  }
+  const alike = exactPairs(wordKeys.subarray(0, oldCount), wordKeys.subarray(oldCount))
   const fixed = [...equal.fixed, ...alike.fixed]
   const fixedOld = new Set(fixed.map((pair) => pair.old))
   const fixedNew = new Set(fixed.map((pair) => pair.new))
 
-  const oldPlaces = [...oldTexts.keys()].filter((place) => !fixedOld.has(place))
-  const newPlaces = [...newTexts.keys()].filter((place) => !fixedNew.has(place))
+  const oldPlaces = places(oldCount).filter((place) => !fixedOld.has(place))
+  const newPlaces = places(newCount).filter((place) => !fixedNew.has(place))
   // nobody is left to look for a partner, or nobody to be found
   if (oldPlaces.length === 0 || newPlaces.length === 0) return fixed.map((pair) => ({ ...pair, kind: 'main', strength: 1 }))
 
-  const corpus = buildCorpus(oldWords, newWords)
-  const evidence = gatherEvidence({
-    oldTexts,
-    newTexts,
-    corpus,
-    oldPlaces,
-    newPlaces,
-    always: [...equal.open, ...alike.open],
-  })
-  return matchArticles({ oldCount: oldTexts.length, newCount: newTexts.length, fixed, equal: equal.open, evidence, corpus })
+  const corpus = corpusOf(words, oldCount)
+  const evidence = gatherEvidence({ texts, words, corpus, oldPlaces, newPlaces, always: [...equal.open, ...alike.open] })
+  return matchArticles({ oldCount, newCount, fixed, equal: equal.open, evidence, corpus })
 }
+
+const places = (count: number): number[] => Array.from({ length: count }, (_, place) => place)

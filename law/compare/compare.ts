@@ -1,5 +1,5 @@
 import { plainText, tableText, type Annex, type Article, type LegalText } from '../text/index.ts'
-import { alignArticles, type Alignment, type RowKind } from './align.ts'
+import { alignPrinted, type Alignment, type RowKind } from './align.ts'
 import { diffText, diffTexts, joinEqual, sideOf, type Change } from './diff-words.ts'
 import { markMoves } from './moves.ts'
 import { comparableText, identityKey } from './normalise.ts'
@@ -47,13 +47,14 @@ export type Comparison = {
  * Compares two versions of a text article by article. Articles are aligned first (pass an alignment that
  * a person corrected to use that one), then 款 and 项 within a row, then words.
  */
-export function compareTexts(oldText: LegalText, newText: LegalText, alignment: Alignment = alignArticles(oldText, newText)): Comparison {
-  const oldArticles = new Map(oldText.articles.map((article) => [article.id, article]))
-  const newArticles = new Map(newText.articles.map((article) => [article.id, article]))
-  const articles = alignment.rows.map((row) => ({ before: pick(oldArticles, row.old), after: pick(newArticles, row.new) }))
+export function compareTexts(oldText: LegalText, newText: LegalText, alignment?: Alignment): Comparison {
+  const [oldWords, newWords] = [oldText.articles.map(plainText), newText.articles.map(plainText)]
+  const [oldArticles, newArticles] = [printedById(oldText, oldWords), printedById(newText, newWords)]
+  const aligned = (alignment ?? alignPrinted(oldText, newText, oldWords, newWords)).rows
+  const articles = aligned.map((row) => ({ before: pick(oldArticles, row.old), after: pick(newArticles, row.new) }))
   const lines = compareLines(articles.map(({ before, after }) => ({ old: before.flatMap(addressedLines), new: after.flatMap(addressedLines) })))
   const changes = changesOf(lines)
-  const rows = alignment.rows.map((row, at): ComparisonRow => {
+  const rows = aligned.map((row, at): ComparisonRow => {
     const { before, after } = articles[at] ?? { before: [], after: [] }
     return {
       kind: row.kind,
@@ -111,7 +112,13 @@ function changedLength(changes: readonly Change[]): number {
   return changes.reduce((sum, change) => (change.op === 'equal' ? sum : sum + change.text.length), 0)
 }
 
-function pick(articles: ReadonlyMap<string, Article>, ids: readonly string[]): Article[] {
+type Printed = { article: Article; words: string }
+
+function printedById({ articles }: LegalText, words: readonly string[]): Map<string, Printed> {
+  return new Map(articles.map((article, at) => [article.id, { article, words: words[at] ?? '' }]))
+}
+
+function pick(articles: ReadonlyMap<string, Printed>, ids: readonly string[]): Printed[] {
   return ids.map((id) => {
     const article = articles.get(id)
     if (!article) throw new RangeError(`the alignment names an article that the text does not have: ${id}`)
@@ -119,17 +126,17 @@ function pick(articles: ReadonlyMap<string, Article>, ids: readonly string[]): A
   })
 }
 
-function headingOf(before: readonly Article[], after: readonly Article[]): { heading?: Change[] } {
-  const words = (articles: readonly Article[]) => articles.flatMap((article) => article.heading ?? []).join('\n')
-  const heading = diffText(words(before), words(after))
-  return heading.length > 0 ? { heading } : {}
+function headingOf(before: readonly Printed[], after: readonly Printed[]): { heading?: Change[] } {
+  const words = (articles: readonly Printed[]) => articles.flatMap(({ article }) => article.heading ?? []).join('\n')
+  const [from, to] = [words(before), words(after)]
+  return from === '' && to === '' ? {} : { heading: diffText(from, to) }
 }
 
-function toCompared(article: Article): ComparedArticle {
-  return { id: article.id, number: article.number, heading: article.heading, text: plainText(article) }
+function toCompared({ article, words }: Printed): ComparedArticle {
+  return { id: article.id, number: article.number, heading: article.heading, text: words }
 }
 
-function addressedLines(article: Article): AddressedLine[] {
+function addressedLines({ article }: Printed): AddressedLine[] {
   return provisionLines(article).map((line) => ({ id: line.id, text: lineText(line) }))
 }
 

@@ -37,6 +37,7 @@ const CUT_TOGETHER = 4_000
 /** `diffText` of many pairs. */
 export function diffTexts(pairs: readonly TextPair[]): Change[][] {
   const waiting: Gap[] = []
+  const numbering = new Numbering()
   let waitingLength = 0
   const stretches = pairs.map((pair) => {
     if (pair.old === pair.new) return [equalText(pair.old)]
@@ -47,12 +48,12 @@ export function diffTexts(pairs: readonly TextPair[]): Change[][] {
       waitingLength += stretch.old.length + stretch.new.length
     }
     if (waitingLength > CUT_TOGETHER) {
-      fillGaps(waiting.splice(0))
+      fillGaps(waiting.splice(0), numbering)
       waitingLength = 0
     }
     return own
   })
-  fillGaps(waiting)
+  fillGaps(waiting, numbering)
   return stretches.map((own) => joinEqual(own.flatMap((stretch) => (Array.isArray(stretch) ? stretch : stretch.changes))))
 }
 
@@ -84,30 +85,58 @@ function pushGap(stretches: (Change[] | Gap)[], oldText: string, newText: string
   }
 }
 
-function fillGaps(gaps: readonly Gap[]): void {
+function fillGaps(gaps: readonly Gap[], numbering: Numbering): void {
+  if (gaps.length === 0) return
   const oldTokens = tokeniseAll(gaps.map((gap) => gap.old))
   const newTokens = tokeniseBeside(gaps.map((gap, at) => ({ text: gap.new, other: gap.old, otherTokens: oldTokens[at] ?? [] })))
   gaps.forEach((gap, at) => {
-    gap.changes = diffTokens(oldTokens[at] ?? [], newTokens[at] ?? [])
+    gap.changes = diffTokens(oldTokens[at] ?? [], newTokens[at] ?? [], numbering)
   })
 }
 
-function diffTokens(oldTokens: readonly Token[], newTokens: readonly Token[]): Change[] {
-  const numbers = new Map<string, number>()
-  const weights: number[] = []
-  const numbered = (tokens: readonly Token[]): Int32Array => {
+/** A number for each word of many passages, and what it is worth to keep it in the passage at hand. */
+class Numbering {
+  readonly #numbers = new Map<string, number>()
+  readonly #passageOf: number[] = []
+  readonly #usualWeights: number[] = []
+  readonly weights: number[] = []
+  #passage = 0
+
+  /** The words of the next passage are numbered: what is a number with its unit in one may be a mere word in another. */
+  nextPassage(): void {
+    this.#passage += 1
+  }
+
+  numbersOf(tokens: readonly Token[]): Int32Array {
     const own = new Int32Array(tokens.length)
-    tokens.forEach((token, at) => {
-      let number = numbers.get(token.text)
-      if (number === undefined) {
-        numbers.set(token.text, (number = numbers.size))
-        weights.push(weightOf(token))
-      }
-      own[at] = number
-    })
+    for (let at = 0; at < own.length; at++) {
+      const token = tokens[at]
+      if (token) own[at] = this.#numberOf(token)
+    }
     return own
   }
-  const runs = matchTokens(numbered(oldTokens), numbered(newTokens), weights)
+
+  #numberOf(token: Token): number {
+    let number = this.#numbers.get(token.text)
+    if (number === undefined) {
+      number = this.#numbers.size
+      this.#numbers.set(token.text, number)
+      this.#passageOf.push(0)
+      this.#usualWeights.push(usualWeight(token.text))
+      this.weights.push(0)
+    }
+    if (this.#passageOf[number] !== this.#passage) {
+      this.#passageOf[number] = this.#passage
+      // a word that a reviewer looks for, and that stayed, must not look as if it had changed
+      this.weights[number] = token.whole ? Math.max(BREAK + 1, 2 * token.text.length) : (this.#usualWeights[number] ?? 0)
+    }
+    return number
+  }
+}
+
+function diffTokens(oldTokens: readonly Token[], newTokens: readonly Token[], numbering: Numbering): Change[] {
+  numbering.nextPassage()
+  const runs = matchTokens(numbering.numbersOf(oldTokens), numbering.numbersOf(newTokens), numbering.weights)
   const changes: Change[] = []
   let [oldAt, newAt] = [0, 0]
   for (const run of placeEdits(oldTokens, newTokens, [...runs, { old: oldTokens.length, new: newTokens.length, length: 0 } satisfies Run])) {
@@ -144,12 +173,8 @@ function oneSided(oldText: string, newText: string): Change[] {
   return newText === '' ? [] : [marked({ op: 'insert', text: newText }, markedTokens(newText), [])]
 }
 
-/** What it is worth to keep a token: two points a character, little for the words that stand everywhere. */
-function weightOf(token: Token): number {
-  // a word that a reviewer looks for, and that stayed, must not look as if it had changed
-  if (token.whole) return Math.max(BREAK + 1, 2 * token.text.length)
-  return LITTLE.test(token.text) ? 1 : 2 * token.text.length
-}
+/** What it is worth to keep a word: two points a character, little for the words that stand everywhere. */
+const usualWeight = (text: string): number => (LITTLE.test(text) ? 1 : 2 * text.length)
 
 function toChanges(goneTokens: readonly Token[], comeTokens: readonly Token[]): Change[] {
   if (isOneForOne(goneTokens, comeTokens)) return goneTokens.flatMap((token, at) => oneForOne(token, comeTokens[at] ?? token))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { gatherEvidence } from './evidence.ts'
-import { comparableText } from './normalise.ts'
-import { buildCorpus } from './similarity.ts'
+import { packWords } from './normalise.ts'
+import { corpusOf } from './similarity.ts'
 
 const SUBJECTS = ['犬只', '停车', '噪声', '垃圾', '树木', '河道', '电梯', '烟花']
 const ACTS = ['登记', '年检', '收费', '处置', '公示', '巡查', '备案', '停用']
@@ -13,9 +13,11 @@ const articles = (count: number): string[] =>
 function pairsLookedAt(count: number): number {
   const oldTexts = articles(count)
   const newTexts = oldTexts.map((text) => text.replace('责令限期改正', '责令改正'))
-  const corpus = buildCorpus(oldTexts.map(comparableText), newTexts.map(comparableText))
+  const texts = [...oldTexts, ...newTexts]
+  const words = packWords(texts)
+  const corpus = corpusOf(words, count)
   const places = [...oldTexts.keys()]
-  return gatherEvidence({ oldTexts, newTexts, corpus, oldPlaces: places, newPlaces: places, always: [] }).all.length
+  return gatherEvidence({ texts, words, corpus, oldPlaces: places, newPlaces: places, always: [] }).all.length
 }
 
 test('the pairs that are looked at grow with the number of articles, not with its square', { timeout: 60_000 }, () => {

@@ -1,6 +1,7 @@
 import { eachNearest } from './nearest.ts'
-import { comparableText } from './normalise.ts'
-import { buildCorpus, overlapOf, sharedIn, type Corpus } from './similarity.ts'
+import type { Sentences } from './normalise.ts'
+import { corpusOf, overlapOf, sharedIn, type Corpus } from './similarity.ts'
+import type { Units } from './units.ts'
 
 /** What speaks for an old and a new article being one, each from 0 to 1. */
 export type Evidence = {
@@ -47,9 +48,9 @@ export type EvidenceTable = {
 }
 
 type Source = {
-  /** texts as printed, for their sentences */
-  oldTexts: readonly string[]
-  newTexts: readonly string[]
+  /** articles as printed and in comparable words, the old ones first */
+  texts: readonly string[]
+  words: Units & { sentences: Sentences }
   corpus: Corpus
   /** articles that still look for a partner */
   oldPlaces: readonly number[]
@@ -61,11 +62,11 @@ type Source = {
 /** Looks for pairs through the words that are rare and through sentences, and weighs them. */
 export function gatherEvidence(source: Source): EvidenceTable {
   const { corpus } = source
-  const oldNatures = source.oldTexts.map(natureOf)
-  const newNatures = source.newTexts.map(natureOf)
+  const { oldCount } = corpus
+  const natures = source.texts.map(natureOf)
   const links = sentenceLinks(source)
   const sharedWith = sharedIn(corpus)
-  const candidates = source.oldTexts.map((): number[] => [])
+  const candidates = Array.from({ length: oldCount }, (): number[] => [])
   for (const pair of source.always) candidates[pair.old]?.push(pair.new)
   eachNearest({ corpus, oldUnits: source.oldPlaces, newPlaces: source.newPlaces, limit: NEAREST_ARTICLES, budget: ARTICLE_BUDGET }, (from, to) => candidates[from]?.push(to))
   for (const { old, new: to } of links.values()) candidates[old]?.push(to)
@@ -76,7 +77,7 @@ export function gatherEvidence(source: Source): EvidenceTable {
   candidates.forEach((places, oldPlace) => {
     let before = -1
     for (const newPlace of places.sort((a, b) => a - b)) {
-      const [oldNature, newNature] = [oldNatures[oldPlace], newNatures[newPlace]]
+      const [oldNature, newNature] = [natures[oldPlace], natures[oldCount + newPlace]]
       if (newPlace === before || (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending'))) continue
       before = newPlace
       const { both, ofOld, ofNew } = overlapOf(corpus, oldPlace, newPlace, sharedWith(oldPlace, newPlace))
@@ -99,12 +100,11 @@ function append(map: Map<number, Evidence[]>, key: number, evidence: Evidence): 
   else map.set(key, [evidence])
 }
 
-type Sentence = { place: number; text: string }
 type Link = { old: number; new: number; sentToNew: number; takenFromOld: number }
 
 const NO_LINK: Pick<Link, 'sentToNew' | 'takenFromOld'> = { sentToNew: 0, takenFromOld: 0 }
 
-const linkKey = (source: Source, oldPlace: number, newPlace: number): number => oldPlace * source.newTexts.length + newPlace
+const linkKey = (source: Source, oldPlace: number, newPlace: number): number => oldPlace * source.texts.length + newPlace
 
 /** The sentence on the other side that a sentence is nearest to, by its place in the list; -1 where there is none. */
 type Best = { at: Int32Array; score: Float64Array }
@@ -113,13 +113,17 @@ const noBest = (count: number): Best => ({ at: new Int32Array(count).fill(-1), s
 
 /** Every sentence looks for its best match on the other side: an article that was split gave each part its sentences. */
 function sentenceLinks(source: Source): Map<number, Link> {
-  const oldSentences = sentencesOf(source.oldTexts, source.oldPlaces)
-  const newSentences = sentencesOf(source.newTexts, source.newPlaces)
-  const corpus = buildCorpus(oldSentences.map((sentence) => sentence.text), newSentences.map((sentence) => sentence.text))
-  const bestOfOld = noBest(oldSentences.length)
-  const bestOfNew = noBest(newSentences.length)
+  const { oldCount } = source.corpus
+  const sentences = sentencesOf(source)
+  const oldSentences = sentences.unit.findIndex((unit) => unit >= oldCount)
+  const count = oldSentences < 0 ? sentences.unit.length : oldSentences
+  const oldArticles = sentences.unit.subarray(0, count)
+  const newArticles = sentences.unit.subarray(count).map((unit) => unit - oldCount)
+  const corpus = corpusOf({ codes: source.words.codes, ...sentences }, count)
+  const bestOfOld = noBest(oldArticles.length)
+  const bestOfNew = noBest(newArticles.length)
   const sharedWith = sharedIn(corpus)
-  eachNearest({ corpus, oldUnits: [...oldSentences.keys()], newPlaces: [...newSentences.keys()], limit: NEAREST_SENTENCES, budget: SENTENCE_BUDGET }, (from, to) => {
+  eachNearest({ corpus, oldUnits: [...oldArticles.keys()], newPlaces: [...newArticles.keys()], limit: NEAREST_SENTENCES, budget: SENTENCE_BUDGET }, (from, to) => {
     if (mostShared(corpus, from, to) < Math.max(SENTENCE_MIN, Math.min(bestOfOld.score[from] ?? 0, bestOfNew.score[to] ?? 0))) return
     const { both } = overlapOf(corpus, from, to, sharedWith(from, to))
     if (both > (bestOfOld.score[from] ?? 0)) improve(bestOfOld, from, to, both)
@@ -132,10 +136,10 @@ function sentenceLinks(source: Source): Map<number, Link> {
     if (!link) links.set(key, (link = { old: oldPlace, new: newPlace, sentToNew: 0, takenFromOld: 0 }))
     return link
   }
-  const weightOfOld = (at: number) => corpus.weights[at] ?? 0
-  const weightOfNew = (at: number) => corpus.weights[corpus.oldCount + at] ?? 0
-  eachClaim(oldSentences, newSentences, bestOfOld, bestOfNew, weightOfOld, (from, to, claim) => (linkOf(from, to).sentToNew += claim))
-  eachClaim(newSentences, oldSentences, bestOfNew, bestOfOld, weightOfNew, (from, to, claim) => (linkOf(to, from).takenFromOld += claim))
+  const weightsOfOld = corpus.weights.subarray(0, count)
+  const weightsOfNew = corpus.weights.subarray(count)
+  eachClaim({ articles: oldArticles, others: newArticles, best: bestOfOld, bestOfOthers: bestOfNew, weights: weightsOfOld }, (from, to, claim) => (linkOf(from, to).sentToNew += claim))
+  eachClaim({ articles: newArticles, others: oldArticles, best: bestOfNew, bestOfOthers: bestOfOld, weights: weightsOfNew }, (from, to, claim) => (linkOf(to, from).takenFromOld += claim))
   return links
 }
 
@@ -150,17 +154,27 @@ function improve(best: Best, at: number, other: number, score: number): void {
   best.score[at] = score
 }
 
+type Claims = {
+  /** the article of each sentence on this side and on the other */
+  articles: Int32Array
+  others: Int32Array
+  best: Best
+  bestOfOthers: Best
+  weights: Float64Array
+}
+
 /** What each sentence says for its article and that of its best match being one. */
-function eachClaim(sentences: readonly Sentence[], others: readonly Sentence[], best: Best, bestOfOthers: Best, weightOf: (at: number) => number, visit: (place: number, otherPlace: number, claim: number) => void): void {
-  const total = totals(sentences, weightOf)
-  sentences.forEach((sentence, at) => {
-    const [found, score] = [best.at[at] ?? -1, best.score[at] ?? 0]
-    const other = others[found]
-    if (!other || score < SENTENCE_MIN) return
-    const share = weightOf(at) / (total.get(sentence.place) || 1)
+function eachClaim({ articles, others, best, bestOfOthers, weights }: Claims, visit: (place: number, otherPlace: number, claim: number) => void): void {
+  const total = new Float64Array((articles.at(-1) ?? -1) + 1)
+  for (let at = 0; at < articles.length; at++) total[articles[at] ?? 0] = (total[articles[at] ?? 0] ?? 0) + (weights[at] ?? 0)
+  for (let at = 0; at < articles.length; at++) {
+    const [found, score, place] = [best.at[at] ?? -1, best.score[at] ?? 0, articles[at] ?? 0]
+    const otherPlace = others[found]
+    if (otherPlace === undefined || score < SENTENCE_MIN) continue
+    const share = (weights[at] ?? 0) / (total[place] || 1)
     const claimed = bestOfOthers.at[found] !== at && (bestOfOthers.score[found] ?? 0) > score * CLAIM_LEAD
-    visit(sentence.place, other.place, Math.min(1, score * SENTENCE_GAIN) * share * (claimed ? CLAIMED_SHARE : 1))
-  })
+    visit(place, otherPlace, Math.min(1, score * SENTENCE_GAIN) * share * (claimed ? CLAIMED_SHARE : 1))
+  }
 }
 
 type Nature = 'rule' | 'penalty' | 'ending'
@@ -177,17 +191,13 @@ function natureOf(text: string): Nature {
   return PENALTY.test(text) ? 'penalty' : 'rule'
 }
 
-function sentencesOf(texts: readonly string[], places: readonly number[]): Sentence[] {
-  return places.flatMap((place) =>
-    (texts[place] ?? '')
-      .split(/[。；\n]/)
-      .map((sentence) => ({ place, text: comparableText(sentence) }))
-      .filter((sentence) => sentence.text.length >= SHORTEST_SENTENCE),
-  )
-}
-
-function totals(sentences: readonly Sentence[], weightOf: (at: number) => number): Map<number, number> {
-  const total = new Map<number, number>()
-  sentences.forEach((sentence, at) => total.set(sentence.place, (total.get(sentence.place) ?? 0) + weightOf(at)))
-  return total
+/** Sentences that are long enough to say something, of the articles that look for a partner. */
+function sentencesOf({ words, corpus, oldPlaces, newPlaces }: Source): Sentences {
+  const looks = new Uint8Array(words.from.length)
+  for (const place of oldPlaces) looks[place] = 1
+  for (const place of newPlaces) looks[corpus.oldCount + place] = 1
+  const { from, to, unit } = words.sentences
+  const kept = unit.map((_, at) => at).filter((at) => looks[unit[at] ?? 0] === 1 && (to[at] ?? 0) - (from[at] ?? 0) >= SHORTEST_SENTENCE)
+  const of = (values: Int32Array): Int32Array => kept.map((at) => values[at] ?? 0)
+  return { from: of(from), to: of(to), unit: of(unit) }
 }

@@ -5,10 +5,10 @@ export type Pair = { old: number; new: number }
 const MAX_COMBINATIONS = 400
 
 /**
- * Pairs texts whose keys are equal, in order, where both sides have the same number of them. Where one
+ * Pairs texts whose keys are equal (-1: it has none), in order, where both sides have the same number of them. Where one
  * side has more, every combination is returned as `open`, for the order of the neighbours to decide.
  */
-export function exactPairs(oldKeys: readonly (string | null)[], newKeys: readonly (string | null)[]): { fixed: Pair[]; open: Pair[] } {
+export function exactPairs(oldKeys: Int32Array, newKeys: Int32Array): { fixed: Pair[]; open: Pair[] } {
   const newPlaces = placesByKey(newKeys)
   const fixed: Pair[] = []
   const open: Pair[] = []
@@ -27,10 +27,10 @@ export function exactPairs(oldKeys: readonly (string | null)[], newKeys: readonl
   return { fixed, open }
 }
 
-function placesByKey(keys: readonly (string | null)[]): Map<string, number[]> {
-  const places = new Map<string, number[]>()
+function placesByKey(keys: Int32Array): Map<number, number[]> {
+  const places = new Map<number, number[]>()
   keys.forEach((key, at) => {
-    if (key === null) return
+    if (key < 0) return
     const list = places.get(key)
     if (list) list.push(at)
     else places.set(key, [at])

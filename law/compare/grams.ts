@@ -1,5 +1,7 @@
 /** Pairs of neighbouring characters of many texts, numbered and counted in flat arrays. */
 
+import type { Units } from './units.ts'
+
 export type GramCounts = {
   /** one entry for each gram of each text, text after text: its number, and how often it stands there */
   grams: Int32Array
@@ -19,24 +21,24 @@ type Table = { slots: Int32Array; last: number }
 
 const emptyTable = (capacity: number): Table => ({ slots: new Int32Array(capacity * SLOT), last: capacity - 1 })
 
-/** Counts the grams of every text. Numbers follow the first place where a gram stands. */
-export function countGrams(texts: readonly string[]): GramCounts {
+/** Counts the grams of every unit. Numbers follow the first place where a gram stands. */
+export function countGrams({ codes, from, to }: Units): GramCounts {
   let total = 0
-  for (const text of texts) total += Math.max(0, text.length - 1)
+  for (let unit = 0; unit < from.length; unit++) total += Math.max(0, (to[unit] ?? 0) - (from[unit] ?? 0) - 1)
   const grams = new Int32Array(total)
   const counts = new Int32Array(total)
-  const starts = new Int32Array(texts.length + 1)
+  const starts = new Int32Array(from.length + 1)
   // a table that fits the cache is worth moving for
   let table = emptyTable(total < 2_000 ? 1_024 : 16_384)
   let vocabulary = 0
   let length = 0
-  for (let unit = 0; unit < texts.length; unit++) {
-    const text = texts[unit] ?? ''
+  for (let unit = 0; unit < from.length; unit++) {
     const start = length
     starts[unit] = start
-    let before = text.charCodeAt(0)
-    for (let at = 1; at < text.length; at++) {
-      const next = text.charCodeAt(at)
+    const [first, end] = [from[unit] ?? 0, to[unit] ?? 0]
+    let before = codes[first] ?? 0
+    for (let at = first + 1; at < end; at++) {
+      const next = codes[at] ?? 0
       const key = (before << 16) | next
       before = next
       const slot = slotOf(table, key)
@@ -57,7 +59,7 @@ export function countGrams(texts: readonly string[]): GramCounts {
       }
     }
   }
-  starts[texts.length] = length
+  starts[from.length] = length
   const holders = new Int32Array(vocabulary)
   const keys = new Int32Array(vocabulary)
   const { slots } = table

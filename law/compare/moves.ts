@@ -1,5 +1,6 @@
 import type { Change } from './diff-words.ts'
 import { markedTokens } from './tokens.ts'
+import { packTexts } from './units.ts'
 
 /** Fewer characters than this stand in two places by chance: of clauses, and of whole sentences, items and paragraphs. */
 const SHORTEST_CLAUSE_WORDS = 13
@@ -90,23 +91,28 @@ type Seed = { from: number; to: number }
 function seeds(gone: Side, come: Side): Seed[] {
   const [goneHashes, comeHashes] = [windowHashes(gone.text), windowHashes(come.text)]
   const came = emptyWindows(come.pieces.reduce((sum, piece) => sum + piece.end - piece.start, 0))
-  eachWindow(come.pieces, (place) => {
-    const slot = slotOf(came, comeHashes[place] ?? 0)
-    if ((came.places[slot] ?? -1) < 0) take(came, slot, comeHashes[place] ?? 0, place)
-  })
+  for (const { start, end } of come.pieces) {
+    for (let place = start; place + WINDOW <= end; place++) {
+      const hash = comeHashes[place] ?? 0
+      const slot = slotOf(came, hash)
+      if ((came.places[slot] ?? -1) < 0) take(came, slot, hash, place)
+    }
+  }
   const found: Seed[] = []
   const seedAt = new Map<number, Seed>()
-  eachWindow(gone.pieces, (place) => {
-    const slot = slotOf(came, goneHashes[place] ?? 0)
-    const to = came.places[slot] ?? -1
-    if (to < 0) return
-    const seed = seedAt.get(to)
-    if (seed) seed.from = place
-    else {
-      found.push({ from: place, to })
-      seedAt.set(to, found.at(-1) ?? { from: place, to })
+  for (const { start, end } of gone.pieces) {
+    for (let from = start; from + WINDOW <= end; from++) {
+      const to = came.places[slotOf(came, goneHashes[from] ?? 0)] ?? -1
+      if (to < 0) continue
+      const known = seedAt.get(to)
+      if (known) known.from = from
+      else {
+        const seed = { from, to }
+        found.push(seed)
+        seedAt.set(to, seed)
+      }
     }
-  })
+  }
   if (found.length === 0) return found
   // few are left: they are counted in the whole texts
   const left = emptyWindows(found.length)
@@ -125,18 +131,15 @@ const TOP = Array.from({ length: WINDOW - 1 }).reduce<number>((power) => Math.im
 
 /** Hash of the window that begins at each place. */
 function windowHashes(text: string): Int32Array {
-  const hashes = new Int32Array(Math.max(0, text.length - WINDOW + 1))
+  const { codes } = packTexts([text])
+  const hashes = new Int32Array(Math.max(0, codes.length - WINDOW + 1))
   let hash = 0
-  for (let at = 0; at < text.length; at++) {
-    if (at >= WINDOW) hash = (hash - Math.imul(text.charCodeAt(at - WINDOW), TOP)) | 0
-    hash = (Math.imul(hash, BASE) + text.charCodeAt(at)) | 0
+  for (let at = 0; at < codes.length; at++) {
+    if (at >= WINDOW) hash = (hash - Math.imul(codes[at - WINDOW] ?? 0, TOP)) | 0
+    hash = (Math.imul(hash, BASE) + (codes[at] ?? 0)) | 0
     if (at >= WINDOW - 1) hashes[at - WINDOW + 1] = hash
   }
   return hashes
-}
-
-function eachWindow(pieces: readonly Piece[], visit: (place: number) => void): void {
-  for (const piece of pieces) for (let place = piece.start; place + WINDOW <= piece.end; place++) visit(place)
 }
 
 /** Windows by their hash; the place of a free slot is -1. */

@@ -41,8 +41,9 @@ type Search = {
  */
 export function eachNearest({ corpus, oldUnits, newPlaces, limit, budget }: Search, visit: (oldUnit: number, newPlace: number) => void): void {
   const { oldCount, starts, grams, weights, idf } = corpus
-  const postings = postingsOf(corpus, newPlaces)
+  const { from, places } = postingsOf(corpus, newPlaces)
   const newCount = corpus.unitCount - oldCount
+  const sizes = weights.slice(oldCount).map((weight) => weight + 1)
   const shared = new Float64Array(newCount)
   const touched = new Int32Array(newCount)
   const best = { places: new Int32Array(limit), scores: new Float64Array(limit) }
@@ -52,14 +53,14 @@ export function eachNearest({ corpus, oldUnits, newPlaces, limit, budget }: Sear
     const gramsEnd = starts[unit + 1] ?? 0
     for (let entry = starts[unit] ?? 0; entry < gramsEnd; entry++) {
       const gram = grams[entry] ?? 0
-      const start = postings.from[gram] ?? 0
-      const end = postings.from[gram + 1] ?? 0
+      const start = from[gram] ?? 0
+      const end = from[gram + 1] ?? 0
       if (start === end) continue
       if (spent > 0 && spent + end - start > budget) break
       spent += end - start
       const weight = idf[gram] ?? 0
       for (let at = start; at < end; at++) {
-        const place = postings.places[at] ?? 0
+        const place = places[at] ?? 0
         const before = shared[place] ?? 0
         if (before === 0) touched[count++] = place
         shared[place] = before + weight
@@ -67,24 +68,32 @@ export function eachNearest({ corpus, oldUnits, newPlaces, limit, budget }: Sear
     }
     const own = weights[unit] ?? 0
     let kept = 0
+    // what a place must reach to be among the best, a little less for what dividing rounds off
+    let least = -1
     for (let at = 0; at < count; at++) {
       const place = touched[at] ?? 0
       const weight = shared[place] ?? 0
       shared[place] = 0
       // the square of the score: it keeps the order
-      const score = (weight * weight) / ((weights[oldCount + place] ?? 0) + 1 + own)
-      if (kept < limit || score >= (best.scores[limit - 1] ?? 0)) kept = keepBest(best, kept, limit, place, score)
+      const size = (sizes[place] ?? 0) + own
+      if (weight * weight < least * size) continue
+      kept = keepBest(best, kept, limit, place, (weight * weight) / size)
+      if (kept === limit) least = (best.scores[limit - 1] ?? 0) * (1 - 1e-9)
     }
     for (let at = 0; at < kept; at++) visit(unit, best.places[at] ?? 0)
   }
 }
 
+type Best = { places: Int32Array; scores: Float64Array }
+
+const isBefore = (best: Best, at: number, place: number, score: number): boolean =>
+  score > (best.scores[at] ?? 0) || (score === best.scores[at] && place < (best.places[at] ?? 0))
+
 /** Puts a place into a short list of the best, the strongest first, equal ones by their place. */
-function keepBest(best: { places: Int32Array; scores: Float64Array }, kept: number, limit: number, place: number, score: number): number {
-  const isBefore = (at: number) => score > (best.scores[at] ?? 0) || (score === best.scores[at] && place < (best.places[at] ?? 0))
-  if (kept === limit && !isBefore(limit - 1)) return kept
+function keepBest(best: Best, kept: number, limit: number, place: number, score: number): number {
+  if (kept === limit && !isBefore(best, limit - 1, place, score)) return kept
   let at = kept < limit ? kept : limit - 1
-  while (at > 0 && isBefore(at - 1)) {
+  while (at > 0 && isBefore(best, at - 1, place, score)) {
     best.places[at] = best.places[at - 1] ?? 0
     best.scores[at] = best.scores[at - 1] ?? 0
     at--

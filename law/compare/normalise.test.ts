@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { comparableText, identityKey, sameIdentity } from './normalise.ts'
+import { comparableText, identityKey, packKeys, packWords, sameIdentity } from './normalise.ts'
+import { numberUnits, type Units } from './units.ts'
 
 test('white space, width and kind of quotation mark have one key, numbers of references stay', () => {
   expect(identityKey('本条例所称"犬只",是指 家犬。')).toBe(identityKey('本条例所称“犬只”，是指家犬。'))
@@ -34,4 +35,23 @@ test('two texts are the same where their keys are', { timeout: 60_000 }, () => {
   fc.assert(fc.property(text, text, (one, other) => {
     expect(sameIdentity(one, other)).toBe(plainKey(one) === plainKey(other))
   }), { numRuns: 2_000 })
+})
+
+const stretch = ({ codes }: Units, from: number, to: number) => String.fromCharCode(...codes.subarray(from, to))
+
+test('packed texts are their keys and the words of their sentences, and equal ones have one number', { timeout: 60_000 }, () => {
+  const part = fc.constantFrom('犬只', '第十二条', '第３款', '人民政府', '中华人民共和国', '。', '；', '\n', '，', '“', '"', 'é', 'e\u0301', '𠮷', '가', '\uffff', '㍿', '①')
+  const texts = fc.array(fc.array(part, { maxLength: 6 }).map((list) => list.join('')), { maxLength: 8 })
+  fc.assert(fc.property(texts, (list) => {
+    const keys = packKeys(list)
+    expect(list.map((_, unit) => stretch(keys, keys.from[unit] ?? 0, keys.to[unit] ?? 0))).toEqual(list.map(plainKey))
+    const numbers = numberUnits(keys)
+    expect(list.map((_, unit) => numbers[unit])).toEqual(list.map((text) => list.findIndex((other) => plainKey(other) === plainKey(text))))
+    const words = packWords(list)
+    const { from, to, unit } = words.sentences
+    const found = list.map((_, at) => [...unit.keys()].filter((place) => unit[place] === at).map((place) => stretch(words, from[place] ?? 0, to[place] ?? 0)))
+    const wanted = list.map((text) => text.split(/[。；\n]/).map(plainWords).filter((sentence) => sentence !== ''))
+    expect(found).toEqual(wanted)
+    expect(list.map((_, at) => stretch(words, words.from[at] ?? 0, words.to[at] ?? 0))).toEqual(wanted.map((sentences) => sentences.join('')))
+  }), { numRuns: 1_000 })
 })

@@ -1,3 +1,5 @@
+import { append, emptyUnits, makeRoom, type Units } from './units.ts'
+
 /**
  * The forms in which two texts are held against each other. None of them is ever shown.
  */
@@ -68,6 +70,64 @@ export function comparableText(text: string): string {
   return bufferText(dropMarks(holdsLongForm(length) ? shortenBuffer(length) : length))
 }
 
+/** Sentences of units, unit after unit: where each stands, and in which unit. */
+export type Sentences = { from: Int32Array; to: Int32Array; unit: Int32Array }
+
+const SENTENCE_END = /[。；\n]/
+
+/** What `comparableText` gives of every sentence of every text; those of a text together are its unit. */
+export function packWords(texts: readonly string[]): Units & { sentences: Sentences } {
+  const units = emptyUnits(texts)
+  const sentences: { from: number[]; to: number[]; unit: number[] } = { from: [], to: [], unit: [] }
+  let [written, begun] = [0, 0]
+  const endSentence = (unit: number): void => {
+    if (written > begun) {
+      sentences.from.push(begun)
+      sentences.to.push(written)
+      sentences.unit.push(unit)
+    }
+    begun = written
+  }
+  texts.forEach((text, unit) => {
+    units.from[unit] = written
+    const length = foldSentences(text)
+    if (length < 0) {
+      for (const sentence of text.split(SENTENCE_END)) {
+        written = append(units, written, comparableText(sentence))
+        endSentence(unit)
+      }
+    } else {
+      const { codes } = makeRoom(units, written + length)
+      const short = holdsLongForm(length) ? shortenBuffer(length) : length
+      for (let at = 0; at < short; at++) {
+        const code = buffer[at] ?? 0
+        if (code === END) endSentence(unit)
+        else if ((kinds[code] || learn(code)) !== MARK) codes[written++] = code
+      }
+      endSentence(unit)
+    }
+    units.to[unit] = written
+  })
+  return { ...units, sentences: { from: Int32Array.from(sentences.from), to: Int32Array.from(sentences.to), unit: Int32Array.from(sentences.unit) } }
+}
+
+/** The identity keys of texts. */
+export function packKeys(texts: readonly string[]): Units {
+  const units = emptyUnits(texts)
+  let written = 0
+  texts.forEach((text, unit) => {
+    units.from[unit] = written
+    const length = fold(text)
+    if (length < 0) written = append(units, written, identityKey(text))
+    else {
+      const { codes } = makeRoom(units, written + length)
+      for (let at = 0; at < length; at++) codes[written++] = quoteOf(buffer[at] ?? 0)
+    }
+    units.to[unit] = written
+  })
+  return units
+}
+
 function shortened(words: string): string {
   let short = words.replace(REFERENCE, '§§')
   for (const [long, usual] of USUAL_SHORT_FORMS) short = short.replaceAll(long, usual)
@@ -98,16 +158,17 @@ function shortenReferences(length: number): number {
 
 /** Where the reference ends that begins at a place, -1 where none does. */
 function endOfReference(start: number, length: number): number {
-  const run = (from: number, codes: ReadonlySet<number>): number => {
-    let at = from
-    while (at < length && codes.has(buffer[at] ?? 0)) at++
-    return at
-  }
-  const unit = run(start + 1, NUMERALS)
+  const unit = endOfRun(start + 1, length, NUMERALS)
   if (unit === start + 1 || unit >= length || !UNITS.has(buffer[unit] ?? 0)) return -1
   if (unit + 1 >= length || buffer[unit + 1] !== INSERTED) return unit + 1
-  const end = run(unit + 2, INSERTED_NUMERALS)
+  const end = endOfRun(unit + 2, length, INSERTED_NUMERALS)
   return end > unit + 2 ? end : unit + 1
+}
+
+function endOfRun(from: number, length: number, codes: ReadonlySet<number>): number {
+  let at = from
+  while (at < length && codes.has(buffer[at] ?? 0)) at++
+  return at
 }
 
 function replaceInBuffer(length: number, long: readonly number[], short: readonly number[]): number {
@@ -115,12 +176,17 @@ function replaceInBuffer(length: number, long: readonly number[], short: readonl
   let kept = 0
   let at = 0
   while (at < length) {
-    if (buffer[at] === first && at + long.length <= length && long.every((code, place) => buffer[at + place] === code)) {
+    if (buffer[at] === first && at + long.length <= length && standsAt(at, long)) {
       for (const code of short) buffer[kept++] = code
       at += long.length
     } else buffer[kept++] = buffer[at++] ?? 0
   }
   return kept
+}
+
+function standsAt(at: number, codes: readonly number[]): boolean {
+  for (let place = 1; place < codes.length; place++) if (buffer[at + place] !== codes[place]) return false
+  return true
 }
 
 /** Whether the buffer may hold a reference or a name that has a short form: 第, 人民, 常务. */
@@ -139,9 +205,25 @@ function codesOf(text: string): number[] {
 /** What becomes of a character: itself or another, nothing because it is blank, or something that a table cannot say. */
 // 0: not looked up yet
 const [LETTER, MARK, EMPTY, HARD] = [1, 2, 3, 4]
+/** Stands for the end of a sentence in the buffer: no text has this code. */
+const END = 0xffff
 const kinds = new Uint8Array(65_536)
 const folded = new Uint16Array(65_536)
 let buffer = new Uint16Array(4_096)
+
+/** Writes the text in one width and without blanks into the buffer, the end of a sentence as `END`; -1 where a character has no single form. */
+function foldSentences(text: string): number {
+  if (text.length > buffer.length) buffer = new Uint16Array(text.length * 2)
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const kind = kinds[code] || learn(code)
+    if (kind === HARD) return -1
+    if (code === 0x3002 || code === 0xff1b || code === 0x0a) buffer[length++] = END
+    else if (kind !== EMPTY) buffer[length++] = folded[code] ?? 0
+  }
+  return length
+}
 
 /** Writes the text in one width and without blanks into the buffer; -1 where a character has no single form. */
 function fold(text: string): number {
@@ -165,7 +247,7 @@ function kindAt(text: string, at: number): number {
 function learn(code: number): number {
   const form = String.fromCharCode(code).normalize('NFKC')
   let kind = LETTER
-  if ((code >= 0xd800 && code <= 0xdfff) || (code >= 0x1100 && code <= 0x11ff) || /\p{M}/u.test(form) || form.length !== 1) kind = form.replace(BLANK, '') === '' ? EMPTY : HARD
+  if (code === END || (code >= 0xd800 && code <= 0xdfff) || (code >= 0x1100 && code <= 0x11ff) || /\p{M}/u.test(form) || form.length !== 1) kind = form.replace(BLANK, '') === '' ? EMPTY : HARD
   else if (form.replace(BLANK, '') === '') kind = EMPTY
   else if (form !== '§' && new RegExp(PUNCTUATION.source, 'u').test(form)) kind = MARK
   kinds[code] = kind

@@ -2,17 +2,26 @@ import { plainText, type Article, type LegalText } from '../text/index.ts'
 import type { Alignment, AlignmentRow, RowKind } from './align.ts'
 import type { Edge } from './match-articles.ts'
 import { sameIdentity } from './normalise.ts'
-import { heaviestChain } from './order.ts'
+import { heaviestChain, type Candidate } from './order.ts'
 
 type Group = { old: number[]; new: number[]; edges: Edge[] }
 
+/** Whether the old article at a place and the new one at another say the same in the same words. */
+type SameWords = (oldPlace: number, newPlace: number) => boolean
+
+const wordsAt = ({ articles }: LegalText, place: number): string => {
+  const article = articles[place]
+  return article ? plainText(article) : ''
+}
+
 /** Rows from edges: articles that hang together stand in one row, in the order of the new text. */
-export function alignmentRows(oldText: LegalText, newText: LegalText, edges: readonly Edge[]): Alignment {
+export function alignmentRows(oldText: LegalText, newText: LegalText, edges: readonly Edge[], sameWords?: SameWords): Alignment {
+  const isSame: SameWords = sameWords ?? ((oldPlace, newPlace) => sameIdentity(wordsAt(oldText, oldPlace), wordsAt(newText, newPlace)))
   const groups = connect(oldText.articles.length, newText.articles.length, edges)
   const moved = movedGroups(groups, newText.articles.length)
   const placed = groups.map((group) => ({
     group,
-    row: toRow(group, oldText.articles, newText.articles, moved.has(group)),
+    row: toRow(group, oldText.articles, newText.articles, moved.has(group), isSame),
   }))
   const home = new Map<number, Group>()
   for (const group of groups) if (group.new.length > 0 && !moved.has(group)) for (const place of group.old) home.set(place, group)
@@ -60,27 +69,30 @@ function connect(oldCount: number, newCount: number, edges: readonly Edge[]): Gr
 
 /** Rows outside the longest run in which both sides keep their order. */
 function movedGroups(groups: readonly Group[], newCount: number): Set<Group> {
-  const candidates = new Map<string, Group>()
-  const pairs = groups.flatMap((group) => {
+  // an old article stands in one group
+  const candidates = new Map<number, Group>()
+  const pairs: Candidate[] = []
+  for (const group of groups) {
     const main = mainEdge(group)
-    if (!main) return []
-    candidates.set(`${main.old} ${main.new}`, group)
-    return [{ old: main.old, new: main.new, worth: 1 }]
-  })
-  for (const pair of heaviestChain(pairs, newCount)) candidates.delete(`${pair.old} ${pair.new}`)
+    if (!main) continue
+    candidates.set(main.old, group)
+    pairs.push({ old: main.old, new: main.new, worth: 1 })
+  }
+  for (const pair of heaviestChain(pairs, newCount)) candidates.delete(pair.old)
   return new Set(candidates.values())
 }
 
 function mainEdge(group: Group): Edge | undefined {
+  if (group.edges.length <= 1) return group.edges[0]
   return [...group.edges].sort((a, b) => Number(b.kind === 'main') - Number(a.kind === 'main') || b.strength - a.strength || a.old - b.old || a.new - b.new)[0]
 }
 
-function toRow(group: Group, oldArticles: readonly Article[], newArticles: readonly Article[], moved: boolean): AlignmentRow {
+function toRow(group: Group, oldArticles: readonly Article[], newArticles: readonly Article[], moved: boolean, isSame: SameWords): AlignmentRow {
   const before = group.old.flatMap((place) => oldArticles[place] ?? [])
   const after = group.new.flatMap((place) => newArticles[place] ?? [])
   const labels = (articles: readonly Article[]) => articles.map((article) => article.number).join(' ')
   const row: AlignmentRow = {
-    kind: kindOf(before, after),
+    kind: kindOf(before, after, () => isSame(group.old[0] ?? 0, group.new[0] ?? 0)),
     old: before.map((article) => article.id),
     new: after.map((article) => article.id),
     renumbered: before.length > 0 && after.length > 0 && labels(before) !== labels(after),
@@ -98,10 +110,10 @@ function toRow(group: Group, oldArticles: readonly Article[], newArticles: reado
   return row
 }
 
-function kindOf(before: readonly Article[], after: readonly Article[]): RowKind {
+function kindOf(before: readonly Article[], after: readonly Article[], isSame: () => boolean): RowKind {
   const [from, to] = [before[0], after[0]]
   if (!from) return 'added'
   if (!to) return 'removed'
-  const same = before.length === 1 && after.length === 1 && sameIdentity(from.heading ?? '', to.heading ?? '') && sameIdentity(plainText(from), plainText(to))
+  const same = before.length === 1 && after.length === 1 && sameIdentity(from.heading ?? '', to.heading ?? '') && isSame()
   return same ? 'same' : 'changed'
 }

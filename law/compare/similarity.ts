@@ -6,6 +6,7 @@
  */
 
 import { countGrams } from './grams.ts'
+import { packTexts, type Units } from './units.ts'
 
 export type Corpus = {
   /** the new unit at place p is unit number oldCount + p */
@@ -33,8 +34,13 @@ const FIGURE_IMPORTANCE = 0.6
  * numbered by how many units hold them, the rarest first, so that a unit begins with what says most.
  */
 export function buildCorpus(oldTexts: readonly string[], newTexts: readonly string[]): Corpus {
-  const counted = countGrams([...oldTexts, ...newTexts])
-  const unitCount = oldTexts.length + newTexts.length
+  return corpusOf(packTexts([...oldTexts, ...newTexts]), oldTexts.length)
+}
+
+/** The same of units that stand in one row, the old ones first. */
+export function corpusOf(units: Units, oldCount: number): Corpus {
+  const counted = countGrams(units)
+  const unitCount = units.from.length
   const { holders, keys } = counted
   const ranks = ranksOf(holders, unitCount)
   const idf = new Float64Array(holders.length)
@@ -79,7 +85,7 @@ export function buildCorpus(oldTexts: readonly string[], newTexts: readonly stri
       weights[unit] = (weights[unit] ?? 0) + count * weight
     }
   }
-  return { oldCount: oldTexts.length, unitCount, starts: counted.starts, grams, counts, weights, idf }
+  return { oldCount, unitCount, starts: counted.starts, grams, counts, weights, idf }
 }
 
 /** Number of each gram in the order of how many units hold it. */

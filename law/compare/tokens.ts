@@ -79,7 +79,7 @@ export function tokeniseAll(texts: readonly string[]): Token[][] {
     if (text.length <= LONGEST_PIECE) push(text, at)
     else for (const sentence of text.split(SENTENCE_END)) push(sentence, at)
   })
-  cutPieces(waiting)
+  if (waiting.length > 0) cutPieces(waiting)
   return tokens
 }
 
