@@ -83,7 +83,8 @@ export async function decideItem(page: Page, decided: { result?: string; values?
   for (const [label, value] of Object.entries(decided.values ?? {})) await fillField(form(page), label, value)
   if (decided.decision !== undefined) await fillField(form(page), '决定内容', decided.decision)
   await main(page).click()
-  await page.getByText('已登记结果').waitFor()
+  // what was said of the item before may still stand there: this one's own result is waited for
+  await page.locator('.item-result').waitFor()
 }
 
 /** A vote on the item that is chosen, from 准备表决 to 宣布表决结果; `votes` are 赞成, 反对, 弃权, the rest did not press. */
