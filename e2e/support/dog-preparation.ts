@@ -1,9 +1,15 @@
 /** The dog regulation from 申报立项 to the agenda of its first reading, each step by the person entitled, through the forms. */
 import { expect } from 'vitest'
+import { readPeople } from '../../fixtures/load/cast.ts'
 import { findingsOf } from './browser.ts'
+import { draftWords, keepText, openDraft, rewrite, saved, storyWords } from './draft-acts.ts'
 import { cast, type Journey } from './journey.ts'
-import { fillField, historyOf, openStep, takeStep } from './legislation-steps.ts'
+import { expectNotFound, fillField, historyOf, openStep, takeStep } from './legislation-steps.ts'
 import { addItem, decideItem, moveMeeting, planMeeting, recordAttendance } from './meeting-acts.ts'
+import { issuePaper } from './paper-acts.ts'
+
+const people = await readPeople()
+const nameOf = (username: string): string => people.find((person) => person.username === username)?.name ?? username
 
 /** 申报立项 by the legal affairs commission, and 立项论证 with the papers of the department that asked for it. */
 export async function openAndAppraise(journey: Journey): Promise<void> {
@@ -82,4 +88,154 @@ export async function holdCouncil(journey: Journey, { number, items }: { number:
   }
   await moveMeeting(page, '宣布闭会')
   return id
+}
+
+/** 立法调研: the research centre is put on the project, the plan and the report of the survey, what was found and the texts that were read. */
+export async function survey(journey: Journey): Promise<void> {
+  const { story, title } = journey
+  const page = await journey.project(cast.officer)
+  await page.getByRole('button', { name: '项目资料' }).click()
+  const settings = page.locator('settings-dialog')
+  await fillField(settings, '单位', '地方立法研究中心')
+  await settings.getByRole('button', { name: '增加' }).click()
+  await page.getByText('已保存。').waitFor()
+  await page.locator('.members li', { hasText: '受委托起草' }).first().waitFor()
+  await takeStep(page, { button: '开始立法调研', state: '立法调研', values: { 调研地点和对象: '四区一市的社区、养犬人、动物诊疗机构' }, documents: { 调研方案: await story.paper('researchPlan') } })
+
+  await page.getByRole('link', { name: '调研资料' }).click()
+  await page.getByRole('button', { name: '登记调研情况' }).click()
+  const finding = page.locator('view-research lf-dialog')
+  for (const [label, value] of Object.entries({ 标题: '登记点少，群众跑路多', 内容: '四区只有五个登记点，多数养犬人不知道在哪里登记。', 来源: '社区座谈会' })) await fillField(finding, label, value)
+  await finding.locator('.btn.main').click()
+  await page.getByText('登记点少，群众跑路多').first().waitFor()
+  await page.getByRole('searchbox', { name: '从法规库选法规' }).fill('养犬')
+  await page.getByRole('button', { name: '查找' }).click()
+  await page.getByRole('button', { name: '作为上位法' }).first().click()
+  await page.getByText('已列入。').waitFor()
+  expect(await findingsOf(page)).toEqual([])
+
+  await journey.turnTo('2026-04-29')
+  await journey.project(cast.officer)
+  await takeStep(page, { button: '完成立法调研', state: '列入规划、计划', documents: { 调研报告: await story.paper('researchReport'), 外地立法比较: await story.paper('otherPlaces'), 上位法汇编: await story.paper('superiorLaws') } })
+  await page.locator('.pap li', { hasText: '调研报告' }).first().waitFor()
+
+  // who is commissioned sees what they are put on; a member of the standing committee does not see what is not tabled
+  const centre = (await journey.desk(cast.centre)).page
+  await centre.goto('/app/projects?view=all')
+  await centre.getByRole('link', { name: title }).first().waitFor()
+  expect(await centre.getByRole('link', { name: '扬尘污染防治条例' }).count()).toBe(0)
+  await expectNotFound(journey, cast.member)
+}
+
+/** Words that the drafters still had in the text, and what they became before it went out. */
+const lastTouches = [
+  ['街道办事处应该做好', '街道办事处应当做好'], ['任何单位和个人不能在', '任何单位和个人不得在'], ['，但导盲犬', '，但是导盲犬'],
+] as const
+
+/** 起草: the draft begins with a file, two drafters mend it at once, and what they agreed on is kept as 送审稿. */
+export async function draft(journey: Journey): Promise<void> {
+  const { story, projectId } = journey
+  const officer = await journey.project(cast.officer)
+  await takeStep(officer, { button: '开始起草', state: '起草', values: { 起草单位和起草组: '市公安局牵头，市司法局、市农业农村局、市城市管理局参加，地方立法研究中心受委托提供文本建议' } })
+
+  const police = await journey.project(cast.policeDrafter)
+  await police.getByRole('link', { name: '打开草案' }).click()
+  const begun = lastTouches.reduce((text, [before, after]) => text.replace(after, before), story.text('first'))
+  await police.locator('draft-start input[type=file]').setInputFiles(await story.textFile(begun))
+  await police.locator('.draft-article').first().waitFor()
+  journey.draftId = (await journey.read<{ id: string }>(cast.policeDrafter, `/api/projects/${projectId}/draft`)).id
+  expect(await draftWords(journey, cast.policeDrafter, 'working')).toContain('街道办事处应该做好')
+  const centre = await openDraft(journey, cast.centre)
+  await police.locator('.company', { hasText: nameOf(cast.centre) }).waitFor()
+
+  // the one takes what the linter proposes, the other types over what they selected
+  const takeHint = async (): Promise<void> => {
+    await police.locator('.draft-margin').getByRole('button', { name: '改为“应当”' }).click()
+    await police.locator('.draft-article[data-label="第六条"]', { hasText: '街道办事处应当做好' }).waitFor()
+  }
+  const type = async (): Promise<void> => {
+    await rewrite(centre, '第十三条', '不能', '不得')
+    await rewrite(centre, '第二十五条', '但导', '但是导')
+  }
+  await Promise.all([takeHint(), type()])
+  await Promise.all([saved(police), saved(centre)])
+  // each has before them what the other wrote
+  for (const page of [police, centre]) for (const [, after] of lastTouches) await expect.poll(() => page.evaluate(() => document.querySelector('law-editor')?.getView()?.state.doc.textContent ?? '')).toContain(after)
+  expect(await draftWords(journey, cast.centre, 'working')).toBe(storyWords(journey, 'first'))
+  expect(await findingsOf(police)).toEqual([])
+  await keepText(police, '送审稿')
+  await expectNotFound(journey, cast.member)
+}
+
+/** 政府审查 and 政府常务会议: the department sends the draft, the justice bureau reviews it, the executive meeting passes it. */
+export async function reviewByGovernment(journey: Journey): Promise<void> {
+  const { story } = journey
+  const police = await journey.project(cast.policeDrafter)
+  await takeStep(police, {
+    button: '送政府审查', state: '政府审查',
+    documents: {
+      关于草案的说明: await story.paper('draftingNote'), 意见采纳情况表: await story.paper('opinionTable'), 依据对照表: await story.paper('basisTable'), 公平竞争审查结论: await story.paper('fairCompetition'), '听证、论证材料': await story.paper('hearingRecord'),
+    },
+  })
+  await journey.turnTo('2026-05-22')
+  // the bureau reviews for the government that proposes: it may write in the text as that government's own office may
+  await (await openDraft(journey, cast.justiceBureau)).getByRole('switch', { name: '修订模式' }).waitFor()
+  const justice = await journey.project(cast.justiceBureau)
+  await takeStep(justice, {
+    button: '政府常务会议通过', state: '政府常务会议通过', values: { 政府常务会议: `市人民政府第五十六次常务会议（${journey.today}）` },
+    documents: { 政府审查报告: await story.paper('govReviewReport'), 政府常务会议纪要: await story.paper('executiveMinutes') },
+  })
+  expect(await findingsOf(justice)).toEqual([])
+}
+
+/** 提请审议: the government keeps its text, issues the bill that the product drafts, and tables it; 主任会议 sends it to a committee. */
+export async function tableBill(journey: Journey): Promise<void> {
+  const { story, title } = journey
+  await keepText(await openDraft(journey, cast.governmentClerk), '草案（一次审议稿）')
+  await issuePaper(journey, { kind: '提请审议的议案', drafter: cast.governmentClerk, signer: cast.governmentClerk, passages: (label) => (label === '作说明的人' ? '市公安局局长' : undefined) })
+  const clerk = await journey.project(cast.governmentClerk)
+  await takeStep(clerk, { button: '提请审议', state: '提请审议', documents: { 关于草案的说明: await story.paper('explanatoryNote'), 参阅资料: await story.paper('referenceMaterial') } })
+  expect(await findingsOf(clerk)).toEqual([])
+  // from now on the committees read the texts that went out; members wait for the agenda
+  await expectNotFound(journey, cast.member)
+
+  await holdCouncil(journey, { number: 67, items: [{ project: title, decides: '交有关委员会审议', values: { 承担审议的专门委员会: '社会建设工作委员会' } }] })
+  const member = await journey.project(cast.committee)
+  await expect.poll(() => member.locator('.case-state').first().textContent()).toContain('专门委员会审议')
+}
+
+/** The committee's opinion, the session that is planned, and 主任会议: three readings, and the first on that session's agenda. */
+export async function prepareFirstReading(journey: Journey): Promise<void> {
+  const { story, title } = journey
+  await journey.turnTo('2026-06-10')
+  const { page } = await journey.desk(cast.meetingClerk)
+  await planMeeting(page, { kind: '委员会会议', committee: '社会建设工作委员会', title: `${story.city}人大常委会社会建设工作委员会全体会议`, on: journey.today, place: '第三会议室' })
+  await addItem(page, { project: title, title: `审议《${title}（草案）》`, kind: '专门委员会审议' })
+  await recordAttendance(page)
+  await moveMeeting(page, '发会议通知')
+  await moveMeeting(page, '宣布开会')
+  await page.getByRole('tab', { name: '议题和表决' }).click()
+  await decideItem(page, { result: '同意（通过）', decision: '建议列入常委会会议议程。' })
+  await moveMeeting(page, '宣布闭会')
+  const remarks = (label: string): string | undefined => ({ '必要性、可行性和是否列入议程的意见': '制定条例是必要的、可行的，建议列入常委会会议议程。', 委员会的修改意见: '一、第十六条写明幼犬的处置方式。二、部门之间共享养犬信息。' })[label]
+  await issuePaper(journey, { kind: '专门委员会审议意见', drafter: cast.committee, signer: cast.committee, passages: remarks })
+
+  const session = `${story.city}第八届人民代表大会常务委员会第四十四次会议`
+  journey.firstSessionId = await planMeeting(page, { kind: '常务委员会会议', term: '8', session: '44', title: session, on: '2026-06-25', until: '2026-06-26', place: '常委会会议厅' })
+  expect(await findingsOf(page)).toEqual([])
+  await holdCouncil(journey, {
+    number: 68,
+    items: [{ project: title, decides: '决定审议次数', values: { 审议次数: '三次审议' }, decision: '三次审议后提请表决。' }, { project: title, decides: '列入常委会会议议程', values: { 常委会会议: session } }],
+  })
+  const officer = await journey.project(cast.officer)
+  await expect.poll(() => officer.locator('.case-state').first().textContent()).toContain('列入议程')
+  await officer.locator('.case-what', { hasText: '三次审议' }).waitFor()
+
+  await page.goto(`/app/meetings/${journey.firstSessionId}`)
+  await addItem(page, { project: title, decides: '第一次审议' })
+  await moveMeeting(page, '发会议通知')
+  // the member who was told reads the project now
+  const member = await journey.project(cast.member)
+  await expect.poll(() => member.locator('.case-state').first().textContent()).toContain('列入议程')
+  expect(await findingsOf(member)).toEqual([])
 }

@@ -11,8 +11,8 @@ export type DogStory = {
   city: string
   /** what a text of this stage says as Markdown, its title the regulation's; 草案 is said by the snapshot */
   text(stage: LegislationText['stage']): string
-  /** the same as the Word file that somebody uploads */
-  textFile(stage: LegislationText['stage']): Promise<FileToSend>
+  /** words as the Word file of a text that somebody uploads */
+  textFile(markdown: string): Promise<FileToSend>
   /** a paper of the story by its kind, as a Word file */
   paper(kind: string): Promise<FileToSend>
   chain: TextChain
@@ -42,7 +42,7 @@ export async function readDogStory(name = '犬只管理条例'): Promise<DogStor
   }
   return {
     title, city, chain, speeches, opinions, text,
-    textFile: (stage) => file(`${title}（草案）`, text(stage)),
+    textFile: (markdown) => file(`${title}（草案）`, markdown),
     paper: (kind) => {
       const paper = paperOf(kind)
       return file(renamed(paper.title), renamed(`# ${paper.title}\n\n${paper.body}`))

@@ -1,6 +1,7 @@
 /** What people do on the pages of a project, as often as a journey needs it: each waits until the page says that it was done. */
 import { expect } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
+import type { Journey } from './journey.ts'
 import type { FileToSend } from './office-files.ts'
 
 /** A document of a step's form: its file with number and date, or the reason why there is none. */
@@ -12,8 +13,11 @@ export async function fillField(form: Locator, label: string, value: string): Pr
   const control = field.locator('select, textarea, input').first()
   if (!(await control.evaluate((element) => element instanceof HTMLSelectElement))) return control.fill(value)
   const option = control.locator('option', { hasText: value }).first()
+  const typed = field.locator('input, textarea').first()
+  // what may be chosen comes after the form itself; words that are not in the list are typed beside it
+  await option.or(typed).first().waitFor({ state: 'attached' })
   if ((await option.count()) > 0) await control.selectOption({ value: (await option.getAttribute('value')) ?? '' })
-  else await field.locator('input, textarea').first().fill(value)
+  else await typed.fill(value)
 }
 
 /** Gives one document in the form of the step that is open. */
@@ -87,4 +91,14 @@ export async function historyOf(page: Page): Promise<string[]> {
   const all = page.locator('.hist').getByRole('button', { name: /^全部/u })
   if (await all.isVisible()) await all.click()
   return (await page.locator('.hist li').allInnerTexts()).map((words) => words.replaceAll(/\s+/gu, ' ').trim())
+}
+
+/** The project is not there for this person: not on its page, not in the lists. */
+export async function expectNotFound(journey: Journey, username: string): Promise<void> {
+  const { page, open, context } = await journey.desk(username)
+  await open(`/app/projects/${journey.projectId}`)
+  await page.getByText('没有找到').first().waitFor()
+  expect((await context.request.get(`/api/projects/${journey.projectId}/draft`)).status()).toBe(404)
+  const found = await journey.read<{ items: { id: string }[] }>(username, `/api/projects?view=all&q=${encodeURIComponent(journey.title)}`)
+  expect(found.items.map(({ id }) => id)).not.toContain(journey.projectId)
 }
