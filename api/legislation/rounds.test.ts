@@ -5,6 +5,7 @@ import { toDateColumn } from '../platform/legal-date.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { giveKinds, plenaryRow, projectRow } from '../testing/project-row.ts'
 import { createTestDraft } from '../testing/test-draft.ts'
+import { organId, personId } from '../testing/test-organs.ts'
 import { gatherProjectFacts } from '../procedure/index.ts'
 
 const TODAY = '2026-03-12'
@@ -78,6 +79,57 @@ describe('a bill that was returned', () => {
     for (const [kind, words] of [['conflictNote', '上一轮没有'], ['executiveMinutes', '这一轮已经有'], ['firstReadingText', '重新定稿']] as const) {
       expect((await give(kind)).errors, kind).toMatchObject([{ path: 'carriedReason', message: expect.stringContaining(words) }])
     }
+  })
+})
+
+describe('a bill that does not go on', () => {
+  /** under its first reading, with an item in a meeting that is held, one in a meeting to come, and a task of its own */
+  async function underReading(state: string): Promise<{ id: string; items: string[]; councilId: string; councilItem: string }> {
+    const { prisma } = t.services
+    const id = await projectRow(prisma, { state })
+    for (const [transition, to] of [['submitBill', 'submitted'], ['placeOnAgenda', 'onAgenda'], ['holdFirstReading', 'firstReading']] as const) await happened(id, transition, to)
+    const held = await plenaryRow(prisma, { projectId: id, present: 30, members: 41 })
+    const later = await plenaryRow(prisma, { projectId: id, present: 0, members: 41, on: '2026-04-20' })
+    await prisma.meeting.update({ where: { id: later.meetingId }, data: { state: 'notified' } })
+    const council = await plenaryRow(prisma, { projectId: id, present: 30, members: 41 })
+    await prisma.meeting.update({ where: { id: council.meetingId }, data: { kind: 'council', title: '第六次主任会议' } })
+    await prisma.vote.create({ data: { id: newId(), meetingId: held.meetingId, agendaItemId: held.itemId, projectId: id, order: 1, kind: 'whole', subject: '表决', membersTotal: 41, present: 30 } })
+    await prisma.projectTask.create({ data: { id: newId(), organId: organId('cityCommittee'), projectId: id, kind: 'other', title: '整理资料', request: '整理', givenOn: toDateColumn(TODAY), assigneeId: personId('legislation'), createdBy: personId('legislation'), createdByName: '法规甲' } })
+    return { id, items: [held.itemId, later.itemId], councilId: council.meetingId, councilItem: council.itemId }
+  }
+  const left = async (ids: readonly string[]) => (await t.services.prisma.agendaItem.findMany({ where: { id: { in: [...ids] } } })).map((i) => i.withdrawnReason)
+  const shelving = { reason: '各方面意见分歧较大' }
+
+  test.each([
+    ['is suspended', 'leader', 'shelve', 'firstReading', '搁置审议：各方面意见分歧较大', 'shelved', 'given'],
+    ['is given back', 'leader', 'returnToProposer', 'submitted', '退回提案人：各方面意见分歧较大', 'returnedToProposer', 'given'],
+  ])('%s: it leaves the agendas but that of the meeting which decided so', async (_name, who, key, from, words, state, task) => {
+    const { prisma } = t.services
+    const { id, items, councilId, councilItem } = await underReading(from)
+    await giveKinds(prisma, { projectId: id, kinds: ['shelvingNote'] })
+    await json(await act(who, id, key, { values: { ...shelving, councilMeeting: councilId } }))
+    expect(await left(items)).toEqual([words, words])
+    expect(await left([councilItem])).toEqual([null])
+    expect((await prisma.vote.findFirstOrThrow({ where: { projectId: id } })).state).toBe('dropped')
+    expect((await prisma.project.findUniqueOrThrow({ where: { id } })).state).toBe(state)
+    expect((await prisma.projectTask.findFirstOrThrow({ where: { projectId: id } })).state).toBe(task)
+    // the meeting to come is no longer what is next; a suspended bill waits for its two years
+    const next = (await json<{ next: { kind: string; label: string } | null }>(await (await t.as('legislation')).get(`/api/projects/${id}`))).next
+    expect(next?.kind === 'meeting' && next.label !== '第六次主任会议').toBe(false)
+  })
+
+  test('ends after two years: its tasks end with it, and nothing is due any more', async () => {
+    const { prisma } = t.services
+    const { id, items, councilId } = await underReading('firstReading')
+    await giveKinds(prisma, { projectId: id, kinds: ['shelvingNote', 'terminationReport'] })
+    await json(await act('leader', id, 'shelve', { values: { ...shelving, councilMeeting: councilId } }))
+    expect(await json<Problem>(await act('leader', id, 'terminate', { values: { reason: '不再需要', councilMeeting: councilId, reportedAt: '第十二次会议' } }), 409)).toMatchObject({ rule: 'shelvedTwoYears' })
+    await prisma.caseClock.updateMany({ where: { projectId: id, key: 'legislation.shelving' }, data: { dueOn: toDateColumn('2026-03-01') } })
+    await json(await act('leader', id, 'terminate', { values: { reason: '不再需要', councilMeeting: councilId, reportedAt: '第十二次会议' } }))
+    expect(await left(items)).toEqual(['搁置审议：各方面意见分歧较大', '搁置审议：各方面意见分歧较大'])
+    expect(await prisma.projectTask.findFirstOrThrow({ where: { projectId: id } })).toMatchObject({ state: 'closed', closeNote: '项目已终止审议：不再需要' })
+    expect(await prisma.caseClock.count({ where: { projectId: id, state: 'running' } })).toBe(0)
+    expect(await json(await (await t.as('legislation')).get(`/api/projects/${id}`))).toMatchObject({ state: { id: 'terminated', final: true }, actions: [] })
   })
 })
 

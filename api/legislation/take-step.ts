@@ -1,4 +1,4 @@
-import { LEGISLATION_PROCEDURE_VERSION, regionAtLevel, stepPlace } from '../../law/procedure/index.ts'
+import { leavesAgenda, LEGISLATION_PROCEDURE_VERSION, regionAtLevel, stepPlace } from '../../law/procedure/index.ts'
 import { withdrawFromMeetings } from '../meeting/index.ts'
 import { endTasks } from './end-tasks.ts'
 import { newId } from '../platform/ids.ts'
@@ -45,6 +45,7 @@ export async function takeStep(options: { services: Services; actor: Actor; proj
       ...(key === 'decideTrack' && read.meetings['councilMeeting'] !== undefined ? { changes: { trackMeetingId: read.meetings['councilMeeting'] } } : {}),
     })
     await keepRecord({ services, work, actor, project, key, read, on, documentIds })
+    await leaveMeetings({ services, work, actor, project, key, read })
     await tellOfStep({ services, work, actor, project, key, values: read.values })
   })
 }
@@ -55,11 +56,21 @@ function checkDay(on: string, { today, since }: { today: string; since: string }
   if (on < since) throw problem('invalid-input', { fields: [{ path: 'on', message: `办理日期不能早于进入现在这一阶段的日期（${since}）。` }] })
 }
 
+/** What no longer goes on leaves the agendas it stood on; what has ended takes the tasks that were given for it along. */
+async function leaveMeetings({ services, work, actor, project, key, read }: Omit<Recording, 'on' | 'documentIds'>): Promise<void> {
+  const left = leavesAgenda[key]
+  if (left === undefined) return
+  const reason = read.values['reason'] ?? ''
+  // the meeting that decides on it has it on its agenda too, and goes on
+  await withdrawFromMeetings({ services, work, actor, projectId: project.id, projectTitle: project.title, happened: left.told, reason: left.item === '' ? reason : `${left.item}：${reason}`, decidingIds: Object.values(read.meetings) })
+  if (left.ended !== null) await endTasks({ services, work, actor, project, ended: left.ended, reason })
+}
+
 type Recording = { services: Services; work: Work; actor: Actor; project: ProjectRow; key: string; read: ReadValues; on: string; documentIds: string[] }
 
 /** What a step is about besides the state: a participant, a finding, a task, a written explanation, the project that amends. */
 async function keepRecord(options: Recording): Promise<void> {
-  const { services, work, actor, project, key, read, on } = options
+  const { work, actor, project, key, read, on } = options
   const { tx } = work
   const { values } = read
   const by = { addedBy: actor.personId, addedByName: actor.name }
@@ -89,10 +100,6 @@ async function keepRecord(options: Recording): Promise<void> {
       return
     case 'startAmending':
       await openAmending(options)
-      return
-    case 'withdraw':
-      await withdrawFromMeetings({ services, work, actor, projectId: project.id, projectTitle: project.title, reason: values['reason'] ?? '' })
-      await endTasks({ services, work, actor, project, reason: values['reason'] ?? '' })
       return
     default:
       return

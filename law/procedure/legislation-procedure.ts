@@ -243,6 +243,20 @@ export const stepPlace = (key: string): StepPlace => {
   return [...approval.filter((row) => row.key !== 'reworkAfterApproval' && row.key !== 'redraftAfterRefusal'), ...afterlife.slice(0, 2)].some((row) => row.key === key) ? 'approval' : 'project'
 }
 
+/** How a step that takes the draft off the agendas is told: on the item, to those invited, and for tasks that end with it (null: they go on). */
+export type AgendaLeft = { item: string; told: string; ended: string | null }
+
+/**
+ * Steps after which the draft is no longer taken in the meetings that have it on their agenda. What was returned or
+ * suspended comes back by a new decision (立法法 29, 43 to 45 by analogy).
+ */
+export const leavesAgenda: Readonly<Partial<Record<string, AgendaLeft>>> = {
+  withdraw: { item: '', told: '已撤回，不再审议', ended: '已撤回' },
+  shelve: { item: '搁置审议', told: '搁置审议，暂不付表决', ended: null },
+  terminate: { item: '终止审议', told: '终止审议', ended: '已终止审议' },
+  returnToProposer: { item: '退回提案人', told: '退回提案人，修改以后再提', ended: null },
+}
+
 /** Steps beside the way forward: they are offered, and never the one that a page puts first. */
 const aside: readonly string[] = [
   'reject', 'defer', 'returnToDrafting', 'returnToProposer', 'evaluateBeforeVote', 'voteClause', 'fail', 'shelve', 'extendShelving', 'terminate', 'withdraw', 'refuse', 'approveWithChange', 'recall', 'reworkAfterApproval', 'redraftAfterRefusal', 'startAmending', 'repeal', 'evaluate',
