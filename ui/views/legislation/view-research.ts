@@ -194,7 +194,9 @@ export class ViewResearch extends LightElement {
     const { project } = this
     if (this.problem !== null) return html`<div class="page"><lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error></div>`
     if (project === null) return html`<lf-loading rows="6"></lf-loading>`
-    const standing = this.findings.filter((f) => f.replacedById === null)
+    // a corrected one stands where the first of its line was recorded
+    const first = (f: Finding): string => this.#before(f).at(-1)?.id ?? f.id
+    const standing = this.findings.filter((f) => f.replacedById === null).toSorted((a, b) => (first(a) < first(b) ? -1 : 1))
     const texts = standing.filter((f) => f.kind === 'otherPlace' || f.kind === 'superior')
     const said = standing.filter((f) => f.kind === 'finding' || f.kind === 'source')
     return html`<div class="page page-head projects-head"><div><nav class="crumb"><a href=${to('/projects')}>${messages.project.title}</a><span aria-hidden="true">›</span><a href=${to(`/projects/${project.id}`)}>${project.title}</a></nav><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>
