@@ -10,7 +10,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { ring } from './draft-bell.ts'
-import { draftFor, lockDraft } from './draft-for.ts'
+import { draftFor, guardText, lockDraft } from './draft-for.ts'
 import { documentAt } from './kept-document.ts'
 import { type SnapshotKind, snapshotKindLabel } from './snapshot-kind.ts'
 import { json } from './write-steps.ts'
@@ -81,5 +81,7 @@ export async function takeSnapshot(options: { services: Services; actor: Actor; 
   const { services, actor, draftId } = options
   const draft = await draftFor({ services, actor, draftId, action: 'keep' })
   if (options.kind === 'adopted' || options.kind === 'approved') throw problem('step-refused', { detail: '通过稿、批准稿由表决、批准的步骤生成，不能手工建立。' })
+  // what goes out is fixed by the vote: no other voting text stands beside it afterwards
+  if (options.kind !== 'working') guardText(draft.project.state)
   return inTransaction(services, (work) => snapshotDraft({ ...options, work, projectId: draft.projectId }))
 }
