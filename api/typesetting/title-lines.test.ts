@@ -16,6 +16,12 @@ test('a long title is broken into lines of nearly equal length', () => {
   expect(Math.abs((lines[0]?.length ?? 0) - (lines[1]?.length ?? 0))).toBeLessThanOrEqual(4)
 })
 
+test('no line in the middle is shorter than both beside it, 委员会 stays whole, and the matter begins a line where it can', () => {
+  const [first, second, third, ...more] = titleLines('某某市人民代表大会常务委员会关于报请批准《某某市畜禽养殖污染防治条例》的报告', 19)
+  expect([first, more]).toEqual(['某某市人民代表大会常务委员会', []])
+  expect((second ?? '').length >= Math.min((first ?? '').length, (third ?? '').length)).toBe(true)
+})
+
 test('no character of a title is lost, no line is too long', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[关于某市管理办法的规定《》（）电动自行车安全]{1,80}$/), (title) => {
