@@ -55,6 +55,8 @@ export type LegislationCase = {
   approval: ApprovalSaid | null
   consultation: { on: string; until: string | null } | null
   research: { kind: string; title: string; text: string; source: string | null }[]
+  /** organs that were given 配套规定 to make and have not yet */
+  supportingRulesAskedOf: string[]
   /** 说明, 审议结果的报告 … as files or papers, by kind */
   documentsHeld: string[]
 }
@@ -78,6 +80,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
       findings: { where: { replacedById: null }, orderBy: { recordedAt: 'asc' } },
       papers: { where: { state: 'issued' }, select: { kind: true } },
       documents: { where: { replacedById: null, notApplicableReason: null }, select: { kind: true } },
+      tasks: { where: { kind: 'supportingRule', state: { in: ['given', 'accepted'] }, assigneeOrganId: { not: null } }, select: { assigneeOrganId: true }, orderBy: { id: 'asc' } },
     },
   })
   if (project === null) throw problem('not-found')
@@ -89,6 +92,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
     tx.speech.findMany({ where: { projectId, replacedById: null }, orderBy: [{ recordedAt: 'asc' }, { order: 'asc' }] }),
     project.approvals[0] === undefined ? null : tx.organ.findUnique({ where: { id: project.approvals[0].provinceOrganId }, select: { id: true, name: true } }),
   ])
+  const asked = await tx.organ.findMany({ where: { id: { in: project.tasks.flatMap((t) => (t.assigneeOrganId === null ? [] : [t.assigneeOrganId])) } }, orderBy: { id: 'asc' }, select: { name: true } })
   const sittingOf = (m: (typeof project.agendaItems)[number]['meeting']): Sitting => ({ id: m.id, title: m.title, term: m.term, session: m.session, startsOn: fromDateColumn(m.startsOn), endsOn: fromDateColumn(m.endsOn) })
   const held = project.agendaItems.filter((i) => ['inSession', 'closed'].includes(i.meeting.state))
   const whole = votes.findLast((v) => v.kind === 'whole' && v.result === 'passed')
@@ -119,6 +123,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
     },
     consultation: consult === undefined ? null : { on: fromDateColumn(consult.on), until: consultData.safeParse(consult.data).data?.values?.consultationTo ?? null },
     research: project.findings.map((f) => ({ kind: f.kind, title: f.title, text: f.text, source: f.source })),
+    supportingRulesAskedOf: asked.map((o) => o.name),
     documentsHeld: [...new Set([...project.papers.map((p) => p.kind), ...project.documents.map((d) => d.kind)])],
   }
 }

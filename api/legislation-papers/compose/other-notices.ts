@@ -24,6 +24,6 @@ export function supportingRuleNotice(c: LegislationCase): Composed {
   const title = `关于制定${lawTitle(c.title)}配套规定的函`
   return {
     title, recipient: null,
-    content: { redHead: c.commission, title, recipient: '　　', body: [p(`${lawTitle(c.title)}`, gap('要求制定配套规定的条文'), '要求对专门事项作出配套的具体规定。根据《中华人民共和国立法法》第六十六条的规定，有关机关应当自条例施行之日起一年内作出规定；没有作出规定的，应当向常务委员会说明情况。请抓紧办理，并函告进展。')], signature: { organ: c.commission, date: '' } },
+    content: { redHead: c.commission, title, recipient: c.supportingRulesAskedOf.length === 0 ? '有关机关' : c.supportingRulesAskedOf.join('、'), body: [p(`${lawTitle(c.title)}`, gap('要求制定配套规定的条文'), '要求对专门事项作出配套的具体规定。根据《中华人民共和国立法法》第六十六条的规定，有关机关应当自条例施行之日起一年内作出规定；没有作出规定的，应当向常务委员会说明情况。请抓紧办理，并函告进展。')], signature: { organ: c.commission, date: '' } },
   }
 }
