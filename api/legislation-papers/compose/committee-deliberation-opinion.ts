@@ -15,7 +15,7 @@ export function committeeDeliberationOpinion(c: LegislationCase): Composed {
     content: {
       title,
       body: [
-        p(`${who}于`, blank('specialCommitteeMeeting'), `对${c.proposer}提请审议的${draftTitle(c.title)}进行了审议。审议意见如下：`),
+        p(`${who}于`, blank('specialCommitteeMeeting'), `，对${c.proposer}提请审议的${draftTitle(c.title)}进行了审议。审议意见如下：`),
         h('一、总的意见'), p(gap('必要性、可行性和是否列入议程的意见')),
         h('二、主要修改意见'), p(blank('committeeRemarks')),
       ],
