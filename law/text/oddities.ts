@@ -4,7 +4,7 @@
  * marks) is not named: it touches no word, and a fifth of all sound texts has some of it.
  */
 import type { ScannedLine } from './scan.ts'
-import type { Article, LegalText, Problem } from './tree.ts'
+import type { Article, LegalText, Problem, Table } from './tree.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
 /** white space that web pages and tables leave behind: on a screen it looks like a plain space, in a search it is none */
@@ -80,7 +80,9 @@ function labelsWithoutBlank(lines: readonly ScannedLine[], labels: readonly numb
     const line = lines[i]
     if (line?.kind !== 'article') continue
     const { end } = line.label
-    if (end >= line.text.length || isBlank(line.text.charCodeAt(end - 1)) || OPENING.has(line.text.charAt(end)) || OPENING.has(line.text.charAt(end - 1))) continue
+    // nearly every label has its blank
+    if (isBlank(line.text.charCodeAt(end - 1))) continue
+    if (end >= line.text.length || OPENING.has(line.text.charAt(end)) || OPENING.has(line.text.charAt(end - 1))) continue
     if (count === 0) first = line.line
     count += 1
   }
@@ -93,8 +95,9 @@ function labelsWithoutBlank(lines: readonly ScannedLine[], labels: readonly numb
 function unnumberedHeadings(lines: readonly ScannedLine[], from: number, { divisions }: LegalText): Problem[] {
   if (!divisions.some(({ number }) => number !== '') || divisions.every(({ number }) => number !== '')) return []
   const problems: Problem[] = []
-  for (const line of lines.slice(from)) {
-    if (line.kind !== 'division' || line.division.ordinal !== null || !divisions.some(({ number, heading }) => number === '' && heading === line.division.heading)) continue
+  for (let i = from; i < lines.length; i += 1) {
+    const line = lines[i]
+    if (line?.kind !== 'division' || line.division.ordinal !== null || !divisions.some(({ number, heading }) => number === '' && heading === line.division.heading)) continue
     problems.push({ line: line.line, code: 'suspicious-label', message: `“${line.division.heading}”没有编号，别的标题都有编号，照原样编入，请与原件核对。` })
   }
   return problems
@@ -102,23 +105,31 @@ function unnumberedHeadings(lines: readonly ScannedLine[], from: number, { divis
 
 const DELETED = /^[（(](?:删去|删除|废止|已删去|已删除|已废止)[)）]$/
 
-function deletedArticle({ number, line, paragraphs }: Article): Problem[] {
-  const [only, more] = paragraphs
-  if (only === undefined || more !== undefined || only.items.length > 0 || !DELETED.test(only.text)) return []
-  return [{ line, code: 'article-deleted', message: `${number}只有“${only.text}”，没有条文，条号照原样保留。` }]
+const LONGEST_DELETED = 6
+
+function deletedArticles(articles: readonly Article[]): Problem[] {
+  const problems: Problem[] = []
+  for (const { number, line, paragraphs } of articles) {
+    const only = paragraphs[0]
+    if (paragraphs.length !== 1 || only === undefined || only.text.length > LONGEST_DELETED || only.items.length > 0 || !DELETED.test(only.text)) continue
+    problems.push({ line, code: 'article-deleted', message: `${number}只有“${only.text}”，没有条文，条号照原样保留。` })
+  }
+  return problems
 }
 
 /** what an organ of a place enacts, which its people's congress prints with the dates under the title */
 const LOCAL_REGULATION = /^[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|自治县).*条例$/
 
-function withoutNote({ title, note, notice, preamble }: LegalText, line: number): Problem[] {
+function withoutNote({ title, note, notice, preamble }: LegalText, lines: readonly ScannedLine[]): Problem[] {
   if (note !== '' || notice.length > 0 || preamble.length > 0 || !LOCAL_REGULATION.test(title)) return []
+  const line = lines.find(({ kind, text }) => kind === 'plain' && title.startsWith(text))?.line ?? lines[0]?.line ?? 1
   return [{ line, code: 'no-note', message: '标题下面没有题注，何时由哪个机关通过、批准，本文本看不出来。' }]
 }
 
 /** A table between paragraphs has neither 条 nor 款 of its own to be cited by. */
 export function tablesInBody(lines: readonly ScannedLine[], { articles }: LegalText): Problem[] {
-  const tables = new Set(articles.flatMap(({ paragraphs }) => paragraphs.flatMap(({ table }) => table ?? [])))
+  const tables = new Set<Table>()
+  for (const { paragraphs } of articles) for (const { table } of paragraphs) if (table !== undefined) tables.add(table)
   if (tables.size === 0) return []
   const line = lines.find((one) => one.kind === 'table' && tables.has(one.table))?.line ?? 1
   return [{ line, code: 'table-in-body', message: `正文中有表格${tables.size > 1 ? `（共${tables.size}个，这是第一个）` : ''}，按表格编在上一段之后，没有款、项的号。` }]
@@ -129,11 +140,10 @@ export function tablesInBody(lines: readonly ScannedLine[], { articles }: LegalT
  * @param labels places among `lines` of the lines that begin an article
  */
 export function oddities(lines: readonly ScannedLine[], labels: readonly number[], text: LegalText): Problem[] {
-  const titleLine = lines.find((line) => line.kind === 'plain' && text.title.startsWith(line.text))?.line ?? lines[0]?.line ?? 1
   return [
-    ...withoutNote(text, titleLine),
+    ...withoutNote(text, lines),
     ...labelsWithoutBlank(lines, labels),
     ...unnumberedHeadings(lines, labels[0] ?? 0, text),
-    ...text.articles.flatMap(deletedArticle),
+    ...deletedArticles(text.articles),
   ]
 }
