@@ -41,6 +41,8 @@ export const paperSchema = z
     suggestionId: z.string().nullable(),
     project: caseRef.nullable(),
     meeting: caseRef.nullable(),
+    /** the plan that it sets down */
+    plan: caseRef.nullable(),
     /** as it stands now, with what was typed in its places */
     content: paperContentSchema,
     /** the words with their blanks, for editing; null for those who only read */
@@ -84,6 +86,7 @@ export async function presentPaper(options: { services: Services; actor: Actor; 
     filing: paper.filing === null ? null : { id: paper.filing.id, title: paper.filing.title, documentNo: paper.filing.documentNo, registrationNo: paper.filing.registrationNo, makerName: paper.filing.maker.name },
     suggestionId: handles ? paper.suggestionId : null,
     project: paper.project === null ? null : { id: paper.project.id, title: paper.project.title }, meeting: paper.meeting === null ? null : { id: paper.meeting.id, title: paper.meeting.title },
+    plan: paper.planId === null ? null : await tx.legislationPlan.findUnique({ where: { id: paper.planId }, select: { id: true, title: true } }),
     content: paperContentSchema.parse(issued ? stored : beforeIssue(filled(stored, passages), { today: services.clock.today(), demo: services.settings.demo })), source: rights.words ? paperContentSchema.parse(stored) : null,
     passages: handles && !issued ? passages : [], flags: handles ? await presentFlags(tx, paper) : [],
     steps: handles ? paper.steps.map((s) => ({ step: s.step, label: stepLabels[s.step] ?? s.step, by: s.byName, at: s.at.toISOString(), opinion: s.opinion })) : [],

@@ -231,7 +231,7 @@ describe('the plan on paper', () => {
     const made = await draft('legislation', plan.id)
     expect(made.status, made.detail).toBe(201)
     const paper = (await (await (await t.as('legislation')).get(`/api/papers/${made.id}`)).json()) as Paper
-    expect(paper).toMatchObject({ state: { id: 'drafting' }, title: expect.stringContaining('立法计划') })
+    expect(paper).toMatchObject({ state: { id: 'drafting' }, title: expect.stringContaining('立法计划'), plan: { id: plan.id } })
     const { body } = paper.content
     expect(body.flatMap((b) => (b.kind === 'heading' ? [b.text] : []))).toEqual(['一、审议项目（1件）', '二、调研项目（1件）'])
     expect(body.flatMap((b) => b.table?.rows.slice(1).map((row) => row.map((c) => c.words)) ?? [])).toEqual([

@@ -11681,6 +11681,7 @@ export interface paths {
                         "application/json": {
                             version: number;
                             repeated: boolean;
+                            at: string | null;
                         };
                     };
                 };
@@ -14412,6 +14413,10 @@ export interface components {
                 title: string;
             } | null;
             meeting: {
+                id: string;
+                title: string;
+            } | null;
+            plan: {
                 id: string;
                 title: string;
             } | null;

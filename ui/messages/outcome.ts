@@ -28,7 +28,7 @@ export const outcome = {
     compare: '对照',
     unverified: '来源未核',
     after: '签发以后',
-    afterIssue: { project: '列入项目的文件，办下一步时按它核对', delivered: (who: string) => `送达${who}，对方在“送我答复”中看到`, toProposer: (who: string) => `送达${who}，提出人凭编号和查询码看到`, clock: '从签发之日起计算反馈期限，到期前提醒', byHand: (who: string) => `编号后打印、用印，报送${who}`, noAnswer: '对方不用答复；这一件审查结束，可以办结归档', fixClock: '从决定之日起计算改正期限，到期前提醒', reportClock: '从决定之日起计算报告处理情况的期限，到期前提醒', fixed: '内容不能再改，Word 和 PDF 随文号存档', study: '内部文书，不送制定机关' },
+    afterIssue: { plan: '列在计划页面，主任会议通过、公布的计划以它为准', project: '列入项目的文件，办下一步时按它核对', delivered: (who: string) => `送达${who}，对方在“送我答复”中看到`, toProposer: (who: string) => `送达${who}，提出人凭编号和查询码看到`, clock: '从签发之日起计算反馈期限，到期前提醒', byHand: (who: string) => `编号后打印、用印，报送${who}`, noAnswer: '对方不用答复；这一件审查结束，可以办结归档', fixClock: '从决定之日起计算改正期限，到期前提醒', reportClock: '从决定之日起计算报告处理情况的期限，到期前提醒', fixed: '内容不能再改，Word 和 PDF 随文号存档', study: '内部文书，不送制定机关' },
     word: '下载 Word',
     pdf: '下载 PDF',
     edit: '修改文字',
