@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseLegalText, parseText } from './parse.ts'
 import { printLegalText } from './print.ts'
-import { TextTooLargeError } from './size.ts'
+import { MOST_LINES, refuseLargeText, TextTooLargeError } from './size.ts'
 import type { LegalText, ProblemCode } from './tree.ts'
 
 const parse = (...lines: string[]): LegalText => parseText(lines.join('\n'))
@@ -39,6 +39,27 @@ describe('a source of more than 20 MB', () => {
   test('is told from one of exactly 20 MB', () => {
     const source = `${'甲'.repeat((20 * megabyte) / 3 - 1)}\n`
     expect(parseText(source).articles.length).toBe(1)
+  })
+})
+
+describe('a source of more lines than 20 MB hold of one Chinese character', () => {
+  test.each([
+    ['letters', 'a\n'],
+    ['letters with CR', 'a\r'],
+    ['two letters', 'ab\n'],
+  ])('of %s is refused before its tree is built', (_, unit) => {
+    expect(() => parseText(unit.repeat(MOST_LINES + 1))).toThrow(/525 万行，超过 524 万行.*请核对/)
+  })
+
+  test('is told from one of that many', () => {
+    expect(() => refuseLargeText('甲\n'.repeat(MOST_LINES))).not.toThrow()
+    expect(() => refuseLargeText(`${'a\n'.repeat(MOST_LINES)}\n \n　\n\r\n`)).not.toThrow()
+    expect(() => refuseLargeText(`${'a\n'.repeat(MOST_LINES)}\n \n甲`)).toThrow(/525 万行/)
+  })
+
+  test('is refused as blocks too', () => {
+    const block = { kind: 'line', text: '', line: 1 } as const
+    expect(() => parseLegalText(Array.from({ length: MOST_LINES + 1 }, () => block))).toThrow(TextTooLargeError)
   })
 })
 

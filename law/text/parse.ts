@@ -212,7 +212,7 @@ const HAS_ARTICLES = /^$|(?:法|条例|办法|规定|规则|细则|章程|典)(?
  * Parses the blocks of a source into a tree.
  * Every line is placed; what could not be read as it should is in `problems` with its line.
  * An empty source gives an empty tree with the problem `empty`.
- * @throws TextTooLargeError beyond 20 MB, the only source that is refused
+ * @throws TextTooLargeError beyond 20 MB or 5.2 million lines, the only sources that are refused
  */
 export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOptions = {}): LegalText {
   refuseLargeBlocks(blocks)
@@ -240,7 +240,7 @@ function parseLines({ lines: scanned, damaged, odd }: Scan, title: string | unde
 
 /**
  * Parses plain text or Markdown; the title in a file's front matter helps to find (and to complete) the printed one.
- * @throws TextTooLargeError beyond 20 MB
+ * @throws TextTooLargeError beyond 20 MB or 5.2 million lines
  */
 export function parseText(source: string, options: ParseOptions = {}): LegalText {
   refuseLargeText(source)

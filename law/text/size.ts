@@ -5,14 +5,22 @@ const BYTES_PER_MEGABYTE = 1024 * 1024
 /** The Civil Code has 0.4 MB. */
 export const LARGEST_SOURCE_BYTES = 20 * BYTES_PER_MEGABYTE
 
-/** The source has more than 20 MB (as UTF-8); the message is for the person who gave it. */
+/**
+ * As many lines as 20 MB hold of one Chinese character each: what has more (lines of a letter or two) is no legal text,
+ * and its tree does not fit into memory. The Civil Code has 2,300.
+ */
+export const MOST_LINES = LARGEST_SOURCE_BYTES / 4
+
+/** The source has more than 20 MB (as UTF-8) or too many lines; the message is for the person who gave it. */
 export class TextTooLargeError extends Error {
   override readonly name = 'TextTooLargeError'
-  readonly sizeBytes: number
-  constructor(sizeBytes: number) {
+  constructor(found: { sizeBytes: number } | { lineCount: number }) {
     const limit = LARGEST_SOURCE_BYTES / BYTES_PER_MEGABYTE
-    super(`文本有 ${(sizeBytes / BYTES_PER_MEGABYTE).toFixed(1)} MB，超过 ${limit} MB，没有解析。请拆分后再试。`)
-    this.sizeBytes = sizeBytes
+    super(
+      'sizeBytes' in found
+        ? `文本有 ${(found.sizeBytes / BYTES_PER_MEGABYTE).toFixed(1)} MB，超过 ${limit} MB，没有解析。请拆分后再试。`
+        : `文本有 ${Math.ceil(found.lineCount / 10_000)} 万行，超过 ${Math.floor(MOST_LINES / 10_000)} 万行，不像法律文本，没有解析。请核对文件是否损坏，或者拆分后再试。`,
+    )
   }
 }
 
@@ -30,10 +38,29 @@ function utf8Bytes(text: string, most: number): number {
   return bytes
 }
 
+const [LINE_FEED, CARRIAGE_RETURN, SPACE, IDEOGRAPHIC_SPACE] = [0x0a, 0x0d, 0x20, 0x3000]
+
+/** Lines that hold more than blanks. */
+function countLines(source: string): number {
+  let [count, held] = [0, false]
+  for (let i = 0; i < source.length; i += 1) {
+    const code = source.charCodeAt(i)
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) held = false
+    else if (!held && code > SPACE && code !== IDEOGRAPHIC_SPACE) {
+      held = true
+      count += 1
+    }
+  }
+  return count
+}
+
 /** @throws TextTooLargeError */
 export function refuseLargeText(source: string): void {
-  const bytes = utf8Bytes(source, LARGEST_SOURCE_BYTES)
-  if (bytes > LARGEST_SOURCE_BYTES) throw new TextTooLargeError(bytes)
+  const sizeBytes = utf8Bytes(source, LARGEST_SOURCE_BYTES)
+  if (sizeBytes > LARGEST_SOURCE_BYTES) throw new TextTooLargeError({ sizeBytes })
+  // a line takes two characters at least
+  const lineCount = source.length < 2 * MOST_LINES ? 0 : countLines(source)
+  if (lineCount > MOST_LINES) throw new TextTooLargeError({ lineCount })
 }
 
 /** @throws TextTooLargeError */
@@ -46,7 +73,9 @@ export function refuseLargeBlocks(blocks: readonly SourceBlock[]): void {
     }
     return sum
   }
-  if (words((text) => text.length) * 3 <= LARGEST_SOURCE_BYTES) return
-  const bytes = words((text) => utf8Bytes(text, 0))
-  if (bytes > LARGEST_SOURCE_BYTES) throw new TextTooLargeError(bytes)
+  if (words((text) => text.length) * 3 > LARGEST_SOURCE_BYTES) {
+    const sizeBytes = words((text) => utf8Bytes(text, 0))
+    if (sizeBytes > LARGEST_SOURCE_BYTES) throw new TextTooLargeError({ sizeBytes })
+  }
+  if (blocks.length > MOST_LINES) throw new TextTooLargeError({ lineCount: blocks.length })
 }
