@@ -31,13 +31,18 @@ export async function draftPlanPaper(options: { services: Services; actor: Actor
     const plan = await planFor({ services: { prisma: tx }, actor, planId, action: 'read' })
     const organ = await tx.organ.findUniqueOrThrow({ where: { id: organId }, select: { name: true } })
     if (plan.items.every((item) => item.endedById !== null)) throw problem('step-refused', { detail: '计划里还没有项目，请先列入项目。', extra: { rule: 'itemsListed' } })
-    const content = planOnPaper(plan, { organ: organ.name })
+    const ids = plan.items.flatMap((item) => [item.proposerOrganId, item.draftingOrganId, item.committeeOrganId].filter((id) => id !== null))
+    const known = new Map((await tx.organ.findMany({ where: { id: { in: ids } }, select: { id: true, shortName: true } })).map((o) => [o.id, o.shortName]))
+    const content = planOnPaper(plan, { organ: organ.name, short: (id, name) => (id === null ? '' : (known.get(id) ?? '')) || name })
     return createPaper({ services, work, actor, organId, planId, kind: 'planPaper', title: content.title, recipient: null, content })
   })
 }
 
+/** What an organ is called in a table: by its short name where the register has one. */
+type Short = (id: string | null, name: string) => string
+
 /** The plan as it stands: each class under its heading; what is added afterwards is told beside the item, what was taken out is left out. */
-export function planOnPaper(plan: PlanRow, { organ }: { organ: string }): PaperContent {
+function planOnPaper(plan: PlanRow, { organ, short }: { organ: string; short: Short }): PaperContent {
   const listed = plan.items.filter((item) => item.endedById === null)
   const title = `${organ}${plan.title}`
   const adoptedOn = fromDateColumnOrNull(plan.adoptedOn)
@@ -52,7 +57,7 @@ export function planOnPaper(plan: PlanRow, { organ }: { organ: string }): PaperC
     body: [
       { kind: 'paragraph', words: lead },
       { kind: 'paragraph', words: `${plan.untilYear === null ? `${plan.year}年` : `${plan.year}年至${plan.untilYear}年`}安排立法项目${listed.length}件，其中${counts}。` },
-      ...classes.flatMap(({ name, items }, at): Block[] => [{ kind: 'heading', level: 1, text: `${toChineseNumber(at + 1)}、${planItemClassLabels[name]}（${items.length}件）` }, tableOf(items, name)]),
+      ...classes.flatMap(({ name, items }, at): Block[] => [{ kind: 'heading', level: 1, text: `${toChineseNumber(at + 1)}、${planItemClassLabels[name]}（${items.length}件）` }, tableOf(items, { name, short, plan })]),
     ],
     signature: { organ, date: '' },
   }
@@ -60,14 +65,16 @@ export function planOnPaper(plan: PlanRow, { organ }: { organ: string }): PaperC
 
 const adjusted = (plan: PlanRow): string => plan.adjustments.map((a) => `${printedDate(fromDateColumnOrNull(a.decidedOn) ?? '')}${a.decidedBy}调整`).join('，')
 const cell = (words: string, more: Partial<PaperCell> = {}): PaperCell => ({ words, ...more })
-const monthWords = (month: string | null): string => (month === null ? '' : `${month.slice(0, 4)}年${Number(month.slice(5))}月`)
+/** In a plan of one year the year stands in its title. */
+const monthWords = (month: string | null, plan: PlanRow): string => (month === null ? '' : `${plan.untilYear === null && month.startsWith(String(plan.year)) ? '' : `${month.slice(0, 4)}年`}${Number(month.slice(5))}月`)
 
 /** A survey is the committee's to do and its report is due; a bill is the drafting unit's and is tabled. */
-function tableOf(items: readonly PlanItemRow[], name: (typeof planItemClasses)[number]): Block {
+function tableOf(items: readonly PlanItemRow[], { name, short, plan }: { name: (typeof planItemClasses)[number]; short: Short; plan: PlanRow }): Block {
   const survey = name === 'survey'
   const header = ['序号', '项目', '提案人', survey ? '参加单位' : '起草单位', survey ? '报告时间' : '提请时间', survey ? '承担单位' : '有关委员会'].map((words) => cell(words, { header: true, align: 'center' }))
   const rows = items.map((item, at) => [
-    cell(String(at + 1), { align: 'center' }), cell(item.title + (item.addedById === null ? '' : '（调整列入）')), cell(item.proposer), cell(item.draftingOrgan), cell(monthWords(item.dueMonth), { align: 'center' }), cell(item.committee ?? (survey ? item.draftingOrgan : '')),
+    cell(String(at + 1), { align: 'center' }), cell(item.title + (item.addedById === null ? '' : '（调整列入）')), cell(short(item.proposerOrganId, item.proposer)), cell(short(item.draftingOrganId, item.draftingOrgan)), cell(monthWords(item.dueMonth, plan), { align: 'center' }),
+    cell(item.committee === null ? (survey ? short(item.draftingOrganId, item.draftingOrgan) : '') : short(item.committeeOrganId, item.committee)),
   ])
   return { kind: 'table', table: { columnShares: [1.2, 5, 3, 3, 2.4, 3], headerRowCount: 1, rows: [header, ...rows] } }
 }
