@@ -2,6 +2,7 @@ import { addDays, compareDates } from '../../law/deadline/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { caseToResume, givenCases } from './given-cases.ts'
+import { approvalsToDecide } from './approval-items.ts'
 import { answersToGive, draftsToFile, filingsToReceive } from './intake-items.ts'
 import { projectsToCarry, tasksToAnswer } from './legislation-items.ts'
 import { monthFigures } from './month-figures.ts'
@@ -17,7 +18,7 @@ export async function gatherToday(options: { services: Services; actor: Actor })
   const view = await openToday(options)
   const { today } = view
   const found = await Promise.all([
-    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view), projectsToCarry(view), tasksToAnswer(view),
+    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view), projectsToCarry(view), tasksToAnswer(view), approvalsToDecide(view),
   ])
   const [waiting, given, resume, month] = await Promise.all([waitingFor(view), givenCases(view), caseToResume(view), monthFigures(view)])
   return {

@@ -13,6 +13,8 @@ const MOST_PROJECTS = 40
 /** Roles whose next step is their own affair; the house's office sees its projects in their list. */
 const askedOutside = ['proposerClerk', 'drafter', 'committeeMember', 'provinceOfficer'] as const
 
+const inApproval: readonly string[] = ['submittedForApproval', 'provincialReview']
+
 /** A day that was set, as the clocks of cases are shown. */
 function setDay(view: TodayView, day: { key: string; label: string; startOn: string; dueOn: string; basis: string; standing: string }): DeadlineView {
   const left = remaining({ due: day.dueOn, today: view.today, unit: 'calendarDay', calendar: view.calendar })
@@ -34,6 +36,8 @@ export async function projectsToCarry(view: TodayView): Promise<TodayItem[]> {
   const next = await nextOf(prisma, own.map((r) => r.id), view)
   const items = own.map(async (row): Promise<TodayItem[]> => {
     const facts = await gatherProjectFacts({ tx: prisma, projectId: row.id, today: view.today, key: '' })
+    // the province works on a request where it was sent to it (approval-items.ts)
+    if (inApproval.includes(row.state) && row.responsibleId !== actor.personId && rolesOnProject(actor, row).every((role) => role === 'provinceOfficer')) return []
     // what the rules refuse now is not asked of anybody
     const step = actionsOn({ actor, project: row, facts }).find((action) => action.main && action.refused === null)
     if (row.responsibleId !== actor.personId && step === undefined) return []
