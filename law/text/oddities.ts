@@ -126,6 +126,23 @@ function withoutNote({ title, note, notice, preamble }: LegalText, lines: readon
   return [{ line, code: 'no-note', message: '标题下面没有题注，何时由哪个机关通过、批准，本文本看不出来。' }]
 }
 
+const DECISION = /(?:决定|修正案|决议)(?:[（(][^（）()]*[)）])?$/
+const HALF_WIDTH_COMMA = /(?<=[\u4e00-\u9fff”》）]),(?=[\u4e00-\u9fff“《（])/g
+
+/** 将第十条改为第十三条,第一款修改为: in a decision every mark is part of what it orders. */
+export function commasOfDecision(lines: readonly ScannedLine[], { title }: LegalText): Problem[] {
+  if (!DECISION.test(title)) return []
+  let first = 0
+  let count = 0
+  for (const { text, line } of lines) {
+    const found = text.includes(',') ? (text.match(HALF_WIDTH_COMMA)?.length ?? 0) : 0
+    if (found > 0 && count === 0) first = line
+    count += found
+  }
+  if (count === 0) return []
+  return [{ line: first, code: 'odd-characters', message: `决定里用了半角逗号（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留；按决定修改时与全角逗号同样看待。` }]
+}
+
 /** A table between paragraphs has neither 条 nor 款 of its own to be cited by. */
 export function tablesInBody(lines: readonly ScannedLine[], { articles }: LegalText): Problem[] {
   const tables = new Set<Table>()

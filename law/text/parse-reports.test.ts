@@ -126,6 +126,7 @@ describe('what is reported', () => {
     ['an article that was deleted', ['第一条 甲。', '第二条 （删去）'], [[2, '第二条只有“（删去）”，没有条文，条号照原样保留。']]],
     ['brackets of two kinds', ['第一条 甲：', '（一)乙；', '(二）丙。'], [[2, '项的编号“（一)”两边括号一个全角、一个半角（共2处，这是第一处），按全角括号编入。']]],
     ['items on one line in what a decision quotes', ['某院关于修改《某解释》的决定', '一、将第六条修改为：“有下列情形之一的：（一）甲；（二）乙。”', '二、删去第九条。'], [[2, '引文里的项没有分行，照原样留在引文里。']]],
+    ['half-width commas in a decision', ['某院关于修改《某解释》的决定', '一、将第六条改为第七条,第一款修改为：“甲。”', '二、删去第九条。'], [[2, '决定里用了半角逗号（一处），照原样保留；按决定修改时与全角逗号同样看待。']]],
   ])('%s, once a text and kind', (_, lines, expected) => expect(parse(...lines).problems.map(({ line, message }) => [line, message])).toEqual(expected))
 
   test.each([

@@ -2,7 +2,7 @@
 import { completeTree } from './ids.ts'
 import { readDivision } from './labels.ts'
 import { readSource } from './lines.ts'
-import { oddities, tablesInBody } from './oddities.ts'
+import { commasOfDecision, oddities, tablesInBody } from './oddities.ts'
 import { closingStart, parseAnnexes, type Tail, unlabelledAnnexStart } from './parse-annex.ts'
 import { type Body, parseArticles } from './parse-body.ts'
 import { contentsEntry, DATE_ONLY, type Front, parseFront } from './parse-front.ts'
@@ -230,7 +230,7 @@ function parseLines({ lines: scanned, damaged, odd }: Scan, title: string | unde
     const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
     text.problems.push({ line, code: 'no-article', message })
   }
-  text.problems.push(...odd, ...tablesInBody(scanned, text))
+  text.problems.push(...odd, ...tablesInBody(scanned, text), ...commasOfDecision(scanned, text))
   for (const at of damaged) text.problems.push({ line: at, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' })
   for (const problem of unclosedQuotations(text.articles)) text.problems.push(problem)
   text.problems.sort((a, b) => a.line - b.line)
