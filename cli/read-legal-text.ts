@@ -70,7 +70,7 @@ async function sourceOf(file: string, found: Stats): Promise<string | Uint8Array
 }
 
 /** What is said where a file is uploaded, for a file that is named on a command line. */
-const notUploaded = (message: string): string => message.replace(/，(?:再上传(?:一次)?|一并上传)。$/, '。').replace(/后(?:再)?上传。$/, '后再试。').replace('请上传', '请给出').replace('请用 pdf 上传', '请给出 pdf')
+const notUploaded = (message: string): string => message.replace(/，(?:再上传(?:一次)?|一并上传)。$/, '。').replace(/后(?:再)?上传。$/, '后再试。').replace(/请(?:同时)?上传/, '请给出').replace('请用 pdf 上传', '请给出 pdf')
 
 /** A docx, PDF, RTF or HTML file has no lines of its own: each paragraph counts as one, each cell of a table as well. */
 function linesOfBlock(block: SourceBlock): SourceLine[] {
