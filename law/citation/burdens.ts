@@ -21,6 +21,8 @@ export type Ground = {
   of: string
   /** the provision that says it */
   basis: string
+  /** it says whether a document may lay the burden at all, not how */
+  power?: true
   /** forms of documents that it binds; absent: all */
   forms?: readonly DocumentForm[]
   /** what of the burden calls for just this rule; absent: the burden as such */

@@ -25,7 +25,7 @@ const SPECIFIC_WEIGHT = 0.85
 const GENERAL_WEIGHT = 0.75
 /** what a provision gains by each further burden that it limits */
 const FURTHER_BURDEN = 0.3
-/** what is left of a ground when a provision that says it was taken, and of the other grounds of its burden */
+/** what is left of a ground when a provision that says it was taken, of the other grounds of its burden, and of the same work on it */
 const LEFT_OF_GROUND = 0.25
 const LEFT_OF_BURDEN = 0.8
 const LEFT_OF_WORK = 0.8
@@ -47,16 +47,17 @@ export function limitingArticles(options: {
   for (const ground of grounds) {
     for (const { at, quality } of bestOf(ground, articles, holders, likeness)) says.set(at, [...(says.get(at) ?? []), { ground, quality }])
   }
+  const keyOf = (at: number, kind: BurdenKind): string => `${articles[at]?.workId} ${kind}`
   const taken: Limit[] = []
-  const works = new Set<string>()
+  const spoken = new Set<string>()
   while (taken.length < MOST_LIMITS && says.size > 0) {
     const [first] = [...says]
-      .map(([at, said]) => ({ at, said, value: valueOf(said) * (works.has(articles[at]?.workId ?? '') ? LEFT_OF_WORK : 1) }))
+      .map(([at, said]) => ({ at, said, value: valueOf(said) * (said.some(({ ground }) => spoken.has(keyOf(at, ground.kind))) ? LEFT_OF_WORK : 1) }))
       .sort((x, y) => y.value - x.value || x.at - y.at)
     if (first === undefined || first.value < LEAST_VALUE) break
     says.delete(first.at)
-    works.add(articles[first.at]?.workId ?? '')
     const kinds = [...new Set(first.said.map(({ ground }) => ground.kind))]
+    for (const kind of kinds) spoken.add(keyOf(first.at, kind))
     for (const one of grounds) {
       if (first.said.some(({ ground }) => ground === one)) one.left *= LEFT_OF_GROUND
       else if (kinds.includes(one.kind)) one.left *= LEFT_OF_BURDEN
@@ -66,7 +67,7 @@ export function limitingArticles(options: {
   return taken
 }
 
-const weightOf = ({ ground, specific }: CalledGround): number => (ground.forms?.length === 1 ? POWER_WEIGHT : specific ? SPECIFIC_WEIGHT : GENERAL_WEIGHT)
+const weightOf = ({ ground, specific }: CalledGround): number => (ground.power === true ? POWER_WEIGHT : specific ? SPECIFIC_WEIGHT : GENERAL_WEIGHT)
 
 /** The most that the provision says on one burden, and a share of what it says on others. */
 function valueOf(said: readonly { ground: { kind: BurdenKind; left: number }; quality: number }[]): number {

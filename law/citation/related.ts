@@ -142,7 +142,7 @@ type Candidate = { at: number; why: RelatedWhy; limits: BurdenKind[]; score: num
 
 /** Likeness below this is of a few words only: the rules on the burden stand before it. */
 const FAINT = 0.25
-const FAINT_FIRST = 3
+const FAINT_FIRST = 5
 const FAINT_DELAY = 7
 /** A further rule on a burden that one before it limits stands after what is on the matter. */
 const FURTHER_DELAY = 2.5
