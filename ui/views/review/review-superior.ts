@@ -7,7 +7,7 @@ import { type CheckedBasis, readBasis } from '../filing/basis-hints.ts'
 import type { Related, RelatedProvision } from './workbench-data.ts'
 
 const words = messages.review.superior
-const SHOWN_FIRST = 4
+const SHOWN_FIRST = 5
 const FIRST_ARTICLE = 'art_1'
 
 /**
