@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { compareTexts } from '../../law/compare/index.ts'
 import { type LegalText, printLegalText } from '../../law/text/index.ts'
-import { atDesk, findingsOf } from './browser.ts'
-import { draftWords, keptText, storyWords } from './draft-acts.ts'
+import { findingsOf } from './browser.ts'
+import { draftWords, keptText, openDraft, storyWords } from './draft-acts.ts'
 import { cast, type Journey } from './journey.ts'
 import { fillField } from './legislation-steps.ts'
 import { selectWords } from './office-files.ts'
@@ -133,9 +133,25 @@ export async function publish(journey: Journey): Promise<string> {
   return (await page.getByRole('link', { name: '看公布的文本' }).getAttribute('href')) ?? ''
 }
 
+/** A published text is not edited: not in the workspace, not past it, and no new text is kept of it. */
+export async function tryToEdit(journey: Journey): Promise<void> {
+  const page = await openDraft(journey, cast.officer)
+  await page.locator('law-editor .draft[contenteditable=false]').waitFor()
+  await page.getByText('草案文本现在不能修改').waitFor()
+  expect(await page.getByRole('switch', { name: '修订模式' }).count()).toBe(0)
+  await page.getByRole('button', { name: '各稿' }).click()
+  await page.locator('draft-versions').getByRole('row', { name: '批准稿' }).waitFor()
+  expect(await page.locator('draft-versions').getByRole('button', { name: '留存一稿' }).count()).toBe(0)
+  await page.keyboard.press('Escape')
+  const { context } = await journey.desk(cast.officer)
+  const headers = { origin: journey.demo.url, 'idempotency-key': crypto.randomUUID() }
+  const kept = await context.request.post(`/api/drafts/${journey.draftId}/snapshots`, { headers, data: { kind: 'voting' } })
+  expect([kept.status(), await kept.text()]).toEqual([409, expect.stringContaining('不能')])
+}
+
 /** What somebody without an account reads: the approved text, character for character; what differs from the voted one are the recorded amendments and nothing else. */
-export async function readAsThePublic(journey: Journey, address: string, browser: Parameters<typeof atDesk>[0]): Promise<void> {
-  const reader = await atDesk(browser, null, { width: 1366, height: 768 }, journey.demo.url)
+export async function readAsThePublic(journey: Journey, address: string): Promise<void> {
+  const reader = await journey.visitor()
   await reader.open('/search')
   await reader.page.fill('#q', journey.title)
   await reader.page.press('#q', 'Enter')

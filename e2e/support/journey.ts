@@ -48,6 +48,11 @@ export class Journey {
     return opened
   }
 
+  /** Somebody without an account; whoever asked closes the desk. */
+  visitor(): Promise<Desk> {
+    return atDesk(this.#browser, null, { width: 1366, height: 768 }, this.demo.url)
+  }
+
   /** Turns the calendar on; no page is open meanwhile, and everybody stays signed in. */
   async turnTo(day: string): Promise<void> {
     await Promise.all([...this.#desks.values()].map(({ page }) => page.goto('about:blank')))

@@ -178,16 +178,30 @@ function passagesOf(journey: Journey, { from, to }: { from: string; to: string }
 }
 
 /** A plenary session with the draft on its agenda, called, opened with its quorum, its page left open. Returns its id. */
-export async function openSession(journey: Journey, options: { session: number; decides: readonly string[] }): Promise<string> {
+export async function openSession(journey: Journey, options: { session: number; decides: readonly string[]; files?: readonly string[] }): Promise<string> {
   const { page } = await journey.desk(cast.meetingClerk)
   const id = await planMeeting(page, {
     kind: '常务委员会会议', term: '8', session: String(options.session), title: `${journey.story.city}第八届人民代表大会常务委员会第${toChineseNumber(options.session)}次会议`, on: journey.today, place: '市人大常委会会议厅', presiding: nameOf(cast.issuer),
   })
   for (const decides of options.decides) await addItem(page, { project: journey.title, decides })
+  for (const file of options.files ?? []) await addFile(page, file)
   await moveMeeting(page, '发会议通知')
   await recordAttendance(page, { leave: [nameOf('yanruoshui'), nameOf('leizhenlu'), nameOf('houwenzhou')] })
   await moveMeeting(page, '宣布开会')
   return id
+}
+
+/** 编入文件: a text that was kept or a paper that was signed, delivered today. */
+export async function addFile(page: Page, source: string): Promise<void> {
+  const files = page.locator('meeting-files > ul').first().locator('li')
+  const before = await page.locator('meeting-files').getByText('还没有会议文件').count() === 1 ? 0 : await files.count()
+  await page.locator('meeting-files').getByRole('button', { name: '编入文件', exact: true }).first().click()
+  const form = page.locator('meeting-dialog')
+  await fillField(form, '草案文本、签发的文书', source)
+  await expect.poll(() => form.locator('[name=title]').inputValue()).toContain(source)
+  await form.locator('lf-dialog[open] > .btn.main').click()
+  await page.getByText(`已编为第 ${before + 1} 号文件。`).waitFor()
+  await page.locator('meeting-files li', { hasText: source }).first().waitFor()
 }
 
 /** What the rules say where a clerk would go ahead of them; the item is put off. */
@@ -204,7 +218,7 @@ async function refusedItem(page: Page, item: string, rule: string): Promise<void
 
 /** 二审, and what cannot be done yet: a third reading before the law committee, the vote before the third reading. */
 export async function holdSecondReading(journey: Journey): Promise<void> {
-  await openSession(journey, { session: 45, decides: ['第二次审议', '第三次审议'] })
+  await openSession(journey, { session: 45, decides: ['第二次审议', '第三次审议'], files: ['草案（二次审议稿）', '修改情况的汇报'] })
   const { page } = await journey.desk(cast.meetingClerk)
   await chooseItem(page, '第二次审议')
   await recordSpeeches(page, journey, 'dogs-second')
