@@ -107,3 +107,7 @@ test('labels and numbers with a tab before their words are lines, no table', () 
   expect(shown(blocksFromText(lines.join('\n')))).toEqual(lines.map((text, at) => [at + 1, text]))
   expect(shown(blocksFromText('序号\t分值\n1.\t5\n2.\t10'))).toEqual([[1, [['序号', '分值'], ['1.', '5'], ['2.', '10']]]])
 })
+
+test('lines under a heading and signs around it are no words', () => {
+  expect(shown(blocksFromText('第一章　总则\n============\n第一节　甲\n------\n=====第二节　乙===\n甲 = 乙\n= 丙'))).toEqual([[1, '第一章　总则'], [3, '第一节　甲'], [5, '第二节　乙'], [6, '甲 = 乙'], [7, '= 丙']])
+})

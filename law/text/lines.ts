@@ -22,6 +22,9 @@ const INVISIBLE = /[\u200B\u200C\u200D\u2060\uFEFF]/g
 const FENCE =
   /^:{3,}(?:\s*(?:abstract|bug|caution|danger|details|example|failure|hint|important|info|note|question|quote|success|tip|warning)(?=\s|$))?\s*/
 const RULE = /^(?:-{3,}|\*{3,}|(?:- ){2,}-)$/
+/** a line of = under a heading of Markdown; == a heading == of a wiki */
+const UNDERLINE = /^={3,}$/
+const WIKI_HEADING = /^={2,6}\s*([^=]+?)\s*={2,6}$/
 const TABLE_RULE = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/
 
 /** Every mark inside a line that a reader does not see; of a link (first group) the words stay, of an entity a space. */
@@ -149,6 +152,9 @@ export function readSource(text: string): Source {
           i = found.end - 1
           continue
         }
+      } else if (first === 0x3d /* = */) {
+        if (UNDERLINE.test(line)) continue
+        line = line.replace(WIKI_HEADING, '$1')
       } else if (first === 0x3a /* : */) {
         line = line.replace(FENCE, '')
         if (line === '') continue
