@@ -41,7 +41,7 @@ export const planSchema = z
     /** the person is not of the house: what is internal to it (explanations, the Party's and the province's word, how projects stand) is left out */
     outside: z.boolean(),
     items: z.array(planItemViewSchema),
-    progress: z.array(z.object({ class: z.string(), label: z.string(), listed: z.number().int(), finished: z.number().int(), underWay: z.number().int(), late: z.number().int(), paused: z.number().int() })),
+    progress: z.array(z.object({ class: z.string(), label: z.string(), listed: z.number().int(), finished: z.number().int(), underWay: z.number().int(), late: z.number().int(), paused: z.number().int(), /** withdrawn, ended, not taken up */ dropped: z.number().int() })),
     columns: z.array(z.string()), billLead: z.object({ amount: z.number().int(), basis: z.string(), confirmed: z.boolean() }),
     /** of the standing committee in the years of the plan; for those of the house */
     meetings: z.array(z.object({ id: z.string(), title: z.string(), startsOn: z.string() }).openapi('PlanMeeting')),

@@ -59,9 +59,9 @@ const states: readonly State<ProjectState>[] = [
   { id: 'inForce', label: '施行', sign: '✓', phase: '公布施行' },
   { id: 'postEvaluated', label: '立法后评估', sign: '●', phase: '公布施行' },
   { id: 'amending', label: '修改中', sign: '●', phase: '公布施行' },
-  { id: 'rejected', label: '不予立项', sign: '✓', phase: '已结束', final: true },
-  { id: 'terminated', label: '终止审议', sign: '✓', phase: '已结束', final: true },
-  { id: 'withdrawn', label: '撤回', sign: '✓', phase: '已结束', final: true },
+  { id: 'rejected', label: '不予立项', sign: '◐', phase: '已结束', final: true },
+  { id: 'terminated', label: '终止审议', sign: '◐', phase: '已结束', final: true },
+  { id: 'withdrawn', label: '撤回', sign: '◐', phase: '已结束', final: true },
   { id: 'repealed', label: '废止', sign: '✓', phase: '已结束', final: true },
 ]
 

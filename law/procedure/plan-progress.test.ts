@@ -26,9 +26,15 @@ describe('how an item of a plan stands', () => {
     expect(itemStanding(given, options)).toMatchObject({ kind, dueOn, days, owesExplanation: owes })
   })
 
+  test('a bill that was tabled late and then suspended stands still, and owes its explanation all the same', () => {
+    expect(itemStanding(item({ deliveredOn: '2026-06-20', paused: true }), options)).toMatchObject({ kind: 'paused', owesExplanation: true })
+    expect(itemStanding(item({ deliveredOn: '2026-05-20', paused: true }), options)).toMatchObject({ kind: 'paused', owesExplanation: false })
+  })
+
   test('the table of a class counts each item once as finished, under way or paused, and late ones besides', () => {
     const standings = [item({ ended: 'done', deliveredOn: '2026-05-20' }), item({}), item({ dueMonth: '2026-12', meetingOn: null }), item({ paused: true })].map((one) => itemStanding(one, options))
-    expect(classProgress(standings)).toEqual({ listed: 4, finished: 1, underWay: 2, late: 1, paused: 1 })
+    expect(classProgress(standings)).toEqual({ listed: 4, finished: 1, underWay: 2, late: 1, paused: 1, dropped: 0 })
+    expect(classProgress([...standings, itemStanding(item({ ended: 'dropped', deliveredOn: '2026-05-20' }), options)])).toMatchObject({ listed: 5, finished: 1, dropped: 1 })
   })
 })
 

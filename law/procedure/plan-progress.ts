@@ -66,20 +66,21 @@ export const itemStanding = (item: ItemProgress, options: { today: PlainDate; bi
   const lateBy = due === null || item.deliveredOn === null ? 0 : Math.max(0, daysBetween(due.dueOn, item.deliveredOn))
   if (item.ended === 'dropped') return standing('dropped')
   if (item.ended === 'done') return standing('done', lateBy, lateBy > 0 && !explained)
+  // a bill that was tabled and then suspended stands still, and owes what it owed
+  if (item.paused) return standing('paused', lateBy, lateBy > 0 && !explained)
   if (item.deliveredOn !== null) return lateBy > 0 ? standing('deliveredLate', lateBy, !explained) : standing('delivered')
-  if (item.paused) return standing('paused')
   if (due === null) return standing('none')
   const left = daysBetween(options.today, due.dueOn)
   return left < 0 ? standing('late', -left, !explained) : standing('running', left)
 }
 
 /** What a plan's table counts of the items of one class. */
-export type ClassProgress = { listed: number; finished: number; underWay: number; late: number; paused: number }
+export type ClassProgress = { listed: number; finished: number; underWay: number; late: number; paused: number; dropped: number }
 
-/** One line of the table of progress: late items are under way as well, those that ended without a result are finished. */
+/** One line of the table of progress: late items are under way as well; those that ended without a result are not finished. */
 export const classProgress = (standings: readonly ItemStanding[]): ClassProgress => {
   const count = (...kinds: ItemStanding['kind'][]): number => standings.filter(({ kind }) => kinds.includes(kind)).length
-  return { listed: standings.length, finished: count('done', 'dropped'), underWay: count('delivered', 'deliveredLate', 'running', 'late', 'none'), late: count('late'), paused: count('paused') }
+  return { listed: standings.length, finished: count('done'), underWay: count('delivered', 'deliveredLate', 'running', 'late', 'none'), late: count('late'), paused: count('paused'), dropped: count('dropped') }
 }
 
 /** The months of a plan's picture, `YYYY-MM` from January of `year` to December of `untilYear`. */

@@ -15469,6 +15469,7 @@ export interface components {
                 underWay: number;
                 late: number;
                 paused: number;
+                dropped: number;
             }[];
             columns: string[];
             billLead: {

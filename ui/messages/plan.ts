@@ -25,7 +25,7 @@ export const plan = {
   reminded: (items: number, told: number, missing: readonly string[]) => `已就 ${items} 个项目通知 ${told} 人${missing.length === 0 ? '。' : `；${missing.join('、')}的提案人、起草单位没有账号，请另行通知。`}`,
   exportDo: '导出目录',
   partial: '计划还没有公布，这里只列写有你单位的项目。',
-  progress: { class: '项目类别', listed: '列入', finished: '办结', underWay: '推进中', late: '逾期', paused: '暂缓', total: '合计' },
+  progress: { class: '项目类别', listed: '列入', finished: '办结', underWay: '推进中', late: '逾期', paused: '暂缓', dropped: '不再办理', total: '合计' },
   legend: { due: '应当提请', done: '实际提请', delay: '延迟', today: (date: string) => `今天 ${date}` },
   counted: (days: number, confirmed: boolean) => `应当提请的日期＝计划月份会议之前 ${days} 日${confirmed ? '' : '（外省市条例参考·待确认）'}；会议日期未定的按月末`,
   picture: '审议项目应当提请的时间和实际提请的时间',

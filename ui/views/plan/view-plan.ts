@@ -130,8 +130,9 @@ export class ViewPlan extends LightElement {
   }
 
   #progress(plan: Plan): TemplateResult {
-    const columns = ['listed', 'finished', 'underWay', 'late', 'paused'] as const
-    const cell = (key: (typeof columns)[number], value: number): TemplateResult => html`<td class=${key === 'late' && value > 0 ? 'late' : ''}>${value === 0 ? '–' : key === 'late' ? `! ${value}` : value}</td>`
+    // what no longer goes on has its column only where there is some
+    const columns = (['listed', 'finished', 'underWay', 'late', 'paused', 'dropped'] as const).filter((c) => c !== 'dropped' || plan.progress.some((p) => p.dropped > 0))
+    const cell = (key: keyof Plan['progress'][number], value: number): TemplateResult => html`<td class=${key === 'late' && value > 0 ? 'late' : ''}>${value === 0 ? '–' : key === 'late' ? `! ${value}` : value}</td>`
     return html`<section class="plan-progress"><div class="counts"><table><thead><tr><th>${words.progress.class}</th>${columns.map((c) => html`<th>${words.progress[c]}</th>`)}</tr></thead><tbody>
         ${plan.progress.map((p) => html`<tr><th scope="row">${p.label}</th>${columns.map((c) => cell(c, p[c]))}</tr>`)}
         <tr class="total"><th scope="row">${words.progress.total}</th>${columns.map((c) => cell(c, plan.progress.reduce((sum, p) => sum + p[c], 0)))}</tr></tbody></table>
