@@ -20,6 +20,7 @@ const KINDS: readonly DivisionKind[] = ['part', 'subpart', 'chapter', 'section']
 /** Two headings with half of their articles in common are one, whatever they are called. */
 const LEAST_WORTH = 0.5
 const SAME_WORDS = 0.6
+const SIMILAR = 0.8
 const SAME_NUMBER = 0.05
 
 /** Headings of two or more texts of which the articles were compared; each heading stands in exactly one group. */
@@ -100,10 +101,19 @@ function worthOf(one: Placed, other: Placed, partners: ReadonlyMap<string, Reado
   for (const id of one.articles) for (const partner of partners.get(id) ?? []) if (other.articles.has(partner)) shared += 1
   const size = one.articles.size + other.articles.size
   const common = size === 0 ? 0 : Math.min(1, (2 * shared) / size)
-  const sameWords = identityKey(one.division.heading) === identityKey(other.division.heading)
+  const likeness = likenessOf(identityKey(one.division.heading), identityKey(other.division.heading))
   // 第一节 一般规定 stands in many chapters: without an article in common it is the same only within the same chapter
   const sameHome = (one.parent === null ? null : (taken.get(one.parent) ?? undefined)) === other.parent
-  return common + (sameWords && (shared > 0 || sameHome) ? SAME_WORDS : 0) + (one.division.number === other.division.number ? SAME_NUMBER : 0)
+  return common + (likeness >= SIMILAR && (shared > 0 || sameHome) ? SAME_WORDS * likeness : 0) + (one.division.number === other.division.number ? SAME_NUMBER : 0)
+}
+
+/** 1 for the same words, else the share of neighbouring characters that both have. */
+function likenessOf(one: string, other: string): number {
+  if (one === other) return 1
+  const grams = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
+  const [left, right] = [grams(one), grams(other)]
+  const size = left.size + right.size
+  return size === 0 ? 0 : (2 * [...left].filter((gram) => right.has(gram)).length) / size
 }
 
 /** By the last text; a heading that it lacks stands behind what goes before it in the text before. */
@@ -126,51 +136,56 @@ function inOrder(columns: readonly (readonly Placed[])[], homes: ReadonlyMap<Pla
 
 /** Where rows of articles stand, and so the headings above them. */
 class RowPlaces {
-  readonly #texts: readonly LegalText[]
   readonly #rows: readonly ColumnsOfRow[]
-  /** for each text: the place of each of its articles in it, and the row that holds it */
-  readonly #places: ReadonlyMap<string, number>[]
-  readonly #rowOf: ReadonlyMap<string, number>[]
+  /** for each text and row: the place in that text of the first article of the row; -1 where it has none */
+  readonly #firsts: readonly (readonly number[])[]
 
   constructor(texts: readonly LegalText[], rows: readonly ColumnsOfRow[]) {
-    this.#texts = texts
     this.#rows = rows
-    this.#places = texts.map(({ articles }) => new Map(articles.map(({ id }, at) => [id, at])))
-    this.#rowOf = texts.map((_, column) => new Map(rows.flatMap((row, at) => (row[column] ?? []).map((id): [string, number] => [id, at]))))
+    this.#firsts = texts.map(({ articles }, column) => {
+      const places = new Map(articles.map(({ id }, at) => [id, at]))
+      return rows.map((row) => Math.min(...(row[column] ?? []).map((id) => places.get(id) ?? -1), Number.POSITIVE_INFINITY)).map((at) => (Number.isFinite(at) ? at : -1))
+    })
   }
 
   before({ columns }: Node): number {
     const column = columns.findLastIndex((one) => one !== null)
     const at = columns[column]?.division.at ?? 0
-    const row = this.#rowAt(column, at)
-    if (column < columns.length - 1) {
-      const above = at === 0 ? -1 : this.#rowAt(column, at - 1)
-      return row > above ? row : above + 1
-    }
-    return this.#overRemoved(columns, row)
+    if (column === columns.length - 1) return this.#overRemoved(columns, this.#fromArticle(column, at))
+    // rows follow the last text: a heading of an earlier one stands before its first article, or behind what was above it
+    const row = this.#rowOf(column, at)
+    const above = at === 0 ? -1 : this.#rowOf(column, at - 1)
+    return row > above ? row : above + 1
   }
 
-  /** The row that holds article `at` of a text; behind all rows where the text has no such article. */
-  #rowAt(column: number, at: number): number {
-    const id = this.#texts[column]?.articles[at]?.id
-    return (id === undefined ? undefined : this.#rowOf[column]?.get(id)) ?? this.#rows.length
+  /** The first row that begins with article `at` of the last text or a later one; behind all rows where there is none. */
+  #fromArticle(column: number, at: number): number {
+    const row = (this.#firsts[column] ?? []).findIndex((first) => first >= at)
+    return row < 0 ? this.#rows.length : row
+  }
+
+  /** The row that begins with article `at`, or the next one that begins a row; behind all rows where there is none. */
+  #rowOf(column: number, at: number): number {
+    const firsts = this.#firsts[column] ?? []
+    let best = -1
+    for (const [row, first] of firsts.entries()) if (first >= at && (best < 0 || first < (firsts[best] ?? 0))) best = row
+    return best < 0 ? this.#rows.length : best
   }
 
   /** Articles that are gone and stood below this heading stay below it. */
   #overRemoved(columns: readonly (Placed | null)[], row: number): number {
     let place = row
     for (; place > 0; place -= 1) {
-      const above = this.#rows[place - 1] ?? []
-      if ((above.at(-1) ?? []).length > 0 || !this.#stoodBelow(columns, above)) break
+      if ((this.#firsts.at(-1)?.[place - 1] ?? -1) >= 0 || !this.#stoodBelow(columns, place - 1)) break
     }
     return place
   }
 
-  #stoodBelow(columns: readonly (Placed | null)[], row: ColumnsOfRow): boolean {
+  #stoodBelow(columns: readonly (Placed | null)[], row: number): boolean {
     for (let column = columns.length - 2; column >= 0; column -= 1) {
-      const id = row[column]?.[0]
-      const heading = columns[column]
-      if (id !== undefined) return heading !== null && heading !== undefined && (this.#places[column]?.get(id) ?? -1) >= heading.division.at
+      const first = this.#firsts[column]?.[row] ?? -1
+      const heading = columns[column] ?? null
+      if (first >= 0) return heading !== null && first >= heading.division.at
     }
     return false
   }
