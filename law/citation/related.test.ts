@@ -86,6 +86,25 @@ describe('relatedProvisions', () => {
     expect(found.map(({ eId }) => eId)).toContain('art_75')
   })
 
+  test('faint likeness stands after the rule on the burden', () => {
+    const found = relatedProvisions({ text: textOf(['第一条', '每处门店有一次延误的，该公司全部骑手停止配送七日。']), articleId: 'art_1', documentRank: PAPER, candidates: buildProvisionIndex([
+      ...superior,
+      provision('行政处罚法', '第十六条', '其他规范性文件不得设定行政处罚。'),
+      provision('邮政条例', '第八条', '邮政企业应当在城市和乡村按照国家标准设置营业场所和信报箱，及时投递信件和包裹，骑手应当佩戴统一标志，遵守交通安全规定，妥善保管邮件。'),
+    ]) })
+    expect(found.map(({ workId, why }) => `${workId} ${why}`)).toEqual(expect.arrayContaining(['行政处罚法 limits', '邮政条例 similar']))
+    expect(found[0]).toMatchObject({ workId: '行政处罚法', why: 'limits' })
+  })
+
+  test.each([[4, '第十二条'], [6, '第十四条'], [8, '第十六条']])('a fine of a document of force %i is held against the rule on just such documents', (documentRank, wanted) => {
+    const found = relatedProvisions({ text: textOf(['第一条', '对个人处二百元罚款。']), articleId: 'art_1', documentRank, candidates: buildProvisionIndex([
+      provision('行政处罚法', '第十二条', '地方性法规可以设定除限制人身自由以外的行政处罚。'),
+      provision('行政处罚法', '第十四条', '地方政府规章可以设定警告或者一定数额罚款的行政处罚。'),
+      provision('行政处罚法', '第十六条', '其他规范性文件不得设定行政处罚。'),
+    ]) })
+    expect(found.filter(({ why }) => why === 'limits').map(({ eId }) => eId)).toEqual([wanted])
+  })
+
   test('an article that is not there is an error', () => {
     expect(() => relatedProvisions({ text: textOf(), articleId: 'art_1', candidates, documentRank: PAPER })).toThrow(RangeError)
   })

@@ -142,13 +142,12 @@ type Candidate = { at: number; why: RelatedWhy; limits: BurdenKind[]; score: num
 
 /** Likeness below this is of a few words only: the rules on the burden stand before it. */
 const FAINT = 0.25
-const FAINT_FIRST = 5
 const FAINT_DELAY = 7
 /** A further rule on a burden that one before it limits stands after what is on the matter. */
 const FURTHER_DELAY = 2.5
 
 /** Likeness and limits take turns, so that both are among what is seen first: likeness at 0, 2, 4 … */
-const rankOfSimilar = (place: number, score: number): number => (score >= FAINT ? place * 2 : place === 0 ? FAINT_FIRST : place * 2 + FAINT_DELAY)
+const rankOfSimilar = (place: number, score: number): number => place * 2 + (score < FAINT ? FAINT_DELAY : 0)
 
 /** … and limits at 1, 2, 4 … */
 const rankOfLimit = (place: number, further: boolean): number => (place === 0 ? 1 : place * 2) + (further ? FURTHER_DELAY : 0)
