@@ -1,6 +1,6 @@
 import { paperProcedure, paperRoute, planItemClasses, planItemClassLabels } from '../../law/procedure/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
-import { createPaper, rolesOnLegislationPaper } from '../paper/index.ts'
+import { blank, createPaper, rolesOnLegislationPaper } from '../paper/index.ts'
 import { fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -34,7 +34,7 @@ export async function draftPlanPaper(options: { services: Services; actor: Actor
     const ids = plan.items.flatMap((item) => [item.proposerOrganId, item.draftingOrganId, item.committeeOrganId].filter((id) => id !== null))
     const known = new Map((await tx.organ.findMany({ where: { id: { in: ids } }, select: { id: true, shortName: true } })).map((o) => [o.id, o.shortName]))
     const content = planOnPaper(plan, { organ: organ.name, short: (id, name) => (id === null ? '' : (known.get(id) ?? '')) || name })
-    return createPaper({ services, work, actor, organId, planId, kind: 'planPaper', title: content.title, recipient: null, content })
+    return createPaper({ services, work, actor, organId, planId, kind: 'planPaper', title: content.title, recipient: null, content, values: plan.adoptedBy === null ? {} : { councilMeeting: plan.adoptedBy } })
   })
 }
 
@@ -46,7 +46,8 @@ function planOnPaper(plan: PlanRow, { organ, short }: { organ: string; short: Sh
   const listed = plan.items.filter((item) => item.endedById === null)
   const title = `${organ}${plan.title}`
   const adoptedOn = fromDateColumnOrNull(plan.adoptedOn)
-  const lead = adoptedOn === null ? `（${plan.title}草案，提请主任会议审议）` : `（${printedDate(adoptedOn)}${plan.adoptedBy ?? '主任会议'}通过${plan.adjustments.length === 0 ? '' : `，${adjusted(plan)}`}）`
+  // the meeting that adopts it: filled from the record, or by a person after the meeting; nobody signs without it
+  const lead = [`（${adoptedOn === null ? '' : printedDate(adoptedOn)}`, blank('councilMeeting'), `通过${plan.adjustments.length === 0 ? '' : `，${adjusted(plan)}`}）`]
   const classes = planItemClasses.flatMap((name) => {
     const items = listed.filter((item) => item.class === name)
     return items.length === 0 ? [] : [{ name, items }]

@@ -237,11 +237,25 @@ describe('the plan on paper', () => {
     expect(body.flatMap((b) => b.table?.rows.slice(1).map((row) => row.map((c) => c.words)) ?? [])).toEqual([
       ['1', '养犬管理条例', '甲市人民政府办公室', '甲市城市管理局', '2026年12月', expect.any(String)], ['1', '城市停车管理（调整列入）', '城环工委', '城环工委', '2026年11月', '城环工委'],
     ])
-    expect(JSON.stringify(body)).toContain('2025年12月18日第五十一次主任会议通过，2026年8月5日第五十八次主任会议调整')
+    expect(body[0]?.words).toEqual(['（2025年12月18日', '第五十一次主任会议', '通过，2026年8月5日第五十八次主任会议调整）'])
     expect(JSON.stringify(body)).not.toContain('扬尘污染防治')
     const listed = (await (await (await t.as('legislation')).get(`/api/papers?view=all&planId=${plan.id}`)).json()) as { items: { id: string }[] }
     expect(listed.items.map((row) => row.id)).toEqual([made.id])
     expect((await draft('legislation', plan.id)).status).toBe(409)
+  })
+
+  test('is checked by the chief and signed by the council, with the meeting that adopted it; then the next one may be drafted', async () => {
+    const plan = await adopted()
+    const { id } = await draft('legislation', plan.id)
+    const move = async (username: string, key: string): Promise<{ status: number; body: { state?: { id: string }; number?: string | null; detail?: string } }> => {
+      const as = await t.as(username)
+      const { revision } = (await (await as.get(`/api/papers/${id}`)).json()) as { revision: number }
+      const response = await as.post(`/api/papers/${id}/steps/${key}`, {}, { revision })
+      return { status: response.status, body: (await response.json()) as { detail?: string } }
+    }
+    for (const [username, key] of [['legislation', 'sendToCheck'], ['legislation-chief', 'sendToSign']] as const) expect((await move(username, key)).body.detail).toBeUndefined()
+    expect((await move('leader', 'issue')).body).toMatchObject({ state: { id: 'issued' }, number: expect.stringMatching(/〔2026〕\d+号$/u) })
+    expect((await draft('legislation', plan.id)).status).toBe(201)
   })
 
   test('is drafted by the commission and not for an empty plan', async () => {
