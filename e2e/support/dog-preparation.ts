@@ -1,18 +1,19 @@
 /** The dog regulation from 申报立项 to the agenda of its first reading, each step by the person entitled, through the forms. */
 import { expect } from 'vitest'
-import { readPeople } from '../../fixtures/load/cast.ts'
 import { findingsOf } from './browser.ts'
+import type { Phase } from './dog-deliberation.ts'
 import { draftWords, keepText, openDraft, rewrite, saved, storyWords } from './draft-acts.ts'
 import { cast, type Journey } from './journey.ts'
 import { expectNotFound, fillField, historyOf, openStep, takeStep } from './legislation-steps.ts'
 import { addItem, decideItem, moveMeeting, planMeeting, recordAttendance } from './meeting-acts.ts'
 import { issuePaper } from './paper-acts.ts'
+import { addFile, nameOf } from './reading-phases.ts'
 
-const people = await readPeople()
-const nameOf = (username: string): string => people.find((person) => person.username === username)?.name ?? username
+/** Quick enough that all of the way to publication lies in a year whose holidays are known. */
+const days = { surveyed: '2026-03-20', tabled: '2026-03-26', onAgenda: '2026-04-01', firstReading: '2026-04-09', secondDay: '2026-04-10' } as const
 
 /** 申报立项 by the legal affairs commission, and 立项论证 with the papers of the department that asked for it. */
-export async function openAndAppraise(journey: Journey): Promise<void> {
+async function openAndAppraise(journey: Journey): Promise<void> {
   const { story, title } = journey
   const { page, open } = await journey.desk(cast.officer)
   await open('/app/projects/new')
@@ -34,7 +35,7 @@ export async function openAndAppraise(journey: Journey): Promise<void> {
 }
 
 /** 报请党委, the 主任会议 that adjusts the plan of the year, and 列入规划、计划, which its guard refuses before. */
-export async function listInPlan(journey: Journey): Promise<void> {
+async function listInPlan(journey: Journey): Promise<void> {
   const { title } = journey
   const page = await journey.project(cast.officer)
   await takeStep(page, { button: '记录报请党委', values: { 报请的事项: '立项和列入计划', 答复: '市委同意增列为今年的审议项目。', 答复日期: journey.today } })
@@ -55,7 +56,7 @@ export async function listInPlan(journey: Journey): Promise<void> {
   await council.getByRole('button', { name: '登记计划调整' }).first().click()
   const form = council.locator('plan-dialog')
   await fillField(form, '怎样调整', '增列')
-  for (const [label, value] of Object.entries({ 决定的会议: '第66次主任会议', 项目名称: title, 类别: '审议项目', 计划月份: '2026-06', 调整理由: '群众反映集中，具备立法条件。' })) await fillField(form, label, value)
+  for (const [label, value] of Object.entries({ 决定的会议: '第66次主任会议', 项目名称: title, 类别: '审议项目', 计划月份: '2026-05', 调整理由: '群众反映集中，具备立法条件。' })) await fillField(form, label, value)
   await form.getByRole('button', { name: '登记调整' }).click()
   await council.getByText('已保存').waitFor()
   await council.getByRole('button', { name: '目录' }).click()
@@ -74,7 +75,7 @@ export async function listInPlan(journey: Journey): Promise<void> {
 }
 
 /** A 主任会议 of one day, from planning to its close; its items are agreed in their order. */
-export async function holdCouncil(journey: Journey, { number, items }: { number: number; items: readonly { project?: string; decides?: string; title?: string; kind?: string; values?: Readonly<Record<string, string>>; decision?: string }[] }): Promise<string> {
+async function holdCouncil(journey: Journey, { number, items }: { number: number; items: readonly { project?: string; decides?: string; title?: string; kind?: string; values?: Readonly<Record<string, string>>; decision?: string }[] }): Promise<string> {
   const { page } = await journey.desk(cast.meetingClerk)
   const id = await planMeeting(page, { kind: '主任会议', term: '8', session: String(number), title: `${journey.story.city}第八届人大常委会第${number}次主任会议`, on: journey.today, place: '主任会议室' })
   for (const { project, decides, title, kind } of items) await addItem(page, { ...(project === undefined ? {} : { project }), ...(decides === undefined ? {} : { decides }), ...(title === undefined ? {} : { title }), ...(kind === undefined ? {} : { kind }) })
@@ -91,7 +92,7 @@ export async function holdCouncil(journey: Journey, { number, items }: { number:
 }
 
 /** 立法调研: the research centre is put on the project, the plan and the report of the survey, what was found and the texts that were read. */
-export async function survey(journey: Journey): Promise<void> {
+async function survey(journey: Journey): Promise<void> {
   const { story, title } = journey
   const page = await journey.project(cast.officer)
   await page.getByRole('button', { name: '项目资料' }).click()
@@ -114,7 +115,7 @@ export async function survey(journey: Journey): Promise<void> {
   await page.getByText('已列入。').waitFor()
   expect(await findingsOf(page)).toEqual([])
 
-  await journey.turnTo('2026-04-29')
+  await journey.turnTo(days.surveyed)
   await journey.project(cast.officer)
   await takeStep(page, { button: '完成立法调研', state: '列入规划、计划', documents: { 调研报告: await story.paper('researchReport'), 外地立法比较: await story.paper('otherPlaces'), 上位法汇编: await story.paper('superiorLaws') } })
   await page.locator('.pap li', { hasText: '调研报告' }).first().waitFor()
@@ -133,7 +134,7 @@ const lastTouches = [
 ] as const
 
 /** 起草: the draft begins with a file, two drafters mend it at once, and what they agreed on is kept as 送审稿. */
-export async function draft(journey: Journey): Promise<void> {
+async function draft(journey: Journey): Promise<void> {
   const { story, projectId } = journey
   const officer = await journey.project(cast.officer)
   await takeStep(officer, { button: '开始起草', state: '起草', values: { 起草单位和起草组: '市公安局牵头，市司法局、市农业农村局、市城市管理局参加，地方立法研究中心受委托提供文本建议' } })
@@ -168,7 +169,7 @@ export async function draft(journey: Journey): Promise<void> {
 }
 
 /** 政府审查 and 政府常务会议: the department sends the draft, the justice bureau reviews it, the executive meeting passes it. */
-export async function reviewByGovernment(journey: Journey): Promise<void> {
+async function reviewByGovernment(journey: Journey): Promise<void> {
   const { story } = journey
   const police = await journey.project(cast.policeDrafter)
   await takeStep(police, {
@@ -177,7 +178,7 @@ export async function reviewByGovernment(journey: Journey): Promise<void> {
       关于草案的说明: await story.paper('draftingNote'), 意见采纳情况表: await story.paper('opinionTable'), 依据对照表: await story.paper('basisTable'), 公平竞争审查结论: await story.paper('fairCompetition'), '听证、论证材料': await story.paper('hearingRecord'),
     },
   })
-  await journey.turnTo('2026-05-22')
+  await journey.turnTo(days.tabled)
   // the bureau reviews for the government that proposes: it may write in the text as that government's own office may
   await (await openDraft(journey, cast.justiceBureau)).getByRole('switch', { name: '修订模式' }).waitFor()
   const justice = await journey.project(cast.justiceBureau)
@@ -189,7 +190,7 @@ export async function reviewByGovernment(journey: Journey): Promise<void> {
 }
 
 /** 提请审议: the government keeps its text, issues the bill that the product drafts, and tables it; 主任会议 sends it to a committee. */
-export async function tableBill(journey: Journey): Promise<void> {
+async function tableBill(journey: Journey): Promise<void> {
   const { story, title } = journey
   await keepText(await openDraft(journey, cast.governmentClerk), '草案（一次审议稿）')
   await issuePaper(journey, { kind: '提请审议的议案', drafter: cast.governmentClerk, signer: cast.governmentClerk, passages: (label) => (label === '作说明的人' ? '市公安局局长' : undefined) })
@@ -205,9 +206,9 @@ export async function tableBill(journey: Journey): Promise<void> {
 }
 
 /** The committee's opinion, the session that is planned, and 主任会议: three readings, and the first on that session's agenda. */
-export async function prepareFirstReading(journey: Journey): Promise<void> {
+async function prepareFirstReading(journey: Journey): Promise<void> {
   const { story, title } = journey
-  await journey.turnTo('2026-06-10')
+  await journey.turnTo(days.onAgenda)
   const { page } = await journey.desk(cast.meetingClerk)
   await planMeeting(page, { kind: '委员会会议', committee: '社会建设工作委员会', title: `${story.city}人大常委会社会建设工作委员会全体会议`, on: journey.today, place: '第三会议室' })
   await addItem(page, { project: title, title: `审议《${title}（草案）》`, kind: '专门委员会审议' })
@@ -221,7 +222,7 @@ export async function prepareFirstReading(journey: Journey): Promise<void> {
   await issuePaper(journey, { kind: '专门委员会审议意见', drafter: cast.committee, signer: cast.committee, passages: remarks })
 
   const session = `${story.city}第八届人民代表大会常务委员会第四十四次会议`
-  journey.firstSessionId = await planMeeting(page, { kind: '常务委员会会议', term: '8', session: '44', title: session, on: '2026-06-25', until: '2026-06-26', place: '常委会会议厅' })
+  journey.firstSessionId = await planMeeting(page, { kind: '常务委员会会议', term: '8', session: '44', title: session, on: days.firstReading, until: days.secondDay, place: '常委会会议厅' })
   expect(await findingsOf(page)).toEqual([])
   await holdCouncil(journey, {
     number: 68,
@@ -233,9 +234,34 @@ export async function prepareFirstReading(journey: Journey): Promise<void> {
 
   await page.goto(`/app/meetings/${journey.firstSessionId}`)
   await addItem(page, { project: title, decides: '第一次审议' })
+  for (const file of ['草案（一次审议稿）', '的审议意见']) await addFile(page, file)
   await moveMeeting(page, '发会议通知')
-  // the member who was told reads the project now
+  await page.getByRole('button', { name: '登记送达' }).click()
+  await page.locator('meeting-dialog lf-dialog[open] > .btn.main').click()
+  // in time: at least seven days before the session
+  for (const number of [1, 2]) await page.locator('meeting-files li', { hasText: `✓ 第 ${number} 号` }).waitFor()
+  // the member who was told reads the project and the files now, and sees how long there is
   const member = await journey.project(cast.member)
   await expect.poll(() => member.locator('.case-state').first().textContent()).toContain('列入议程')
+  await member.locator('.clock', { hasText: '第四十四次会议' }).waitFor()
   expect(await findingsOf(member)).toEqual([])
+  await member.goto(`/app/meetings/${journey.firstSessionId}`)
+  for (const file of ['草案（一次审议稿）', '的审议意见']) await member.locator('meeting-files li', { hasText: file }).first().waitFor()
 }
+
+/** From nothing to the day of the first reading, on which the project stands with the session on whose agenda it is. */
+export const preparation: readonly Phase[] = [
+  { says: 'is proposed and appraised with its papers', run: openAndAppraise },
+  { says: 'is reported to the Party committee, put into the plan by 主任会议, and listed', run: listInPlan },
+  { says: 'is surveyed, with a research centre that is put on it alone', run: survey },
+  { says: 'is drafted by two people at once', run: draft },
+  { says: 'is reviewed by the justice bureau and passed by the executive meeting', run: reviewByGovernment },
+  { says: 'is tabled with its bill and sent to a committee', run: tableBill },
+  {
+    says: 'is put on the agenda of a session, for three readings',
+    run: async (journey) => {
+      await prepareFirstReading(journey)
+      await journey.turnTo(days.firstReading)
+    },
+  },
+]
