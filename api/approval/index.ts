@@ -1,4 +1,5 @@
 export { approvalScope, worksOnText } from './approval-for.ts'
+export { latestDocument } from './enclosures.ts'
 export { regulationRoutes } from './publication/routes.ts'
 export { takeEffectJob } from './publication/take-effect.ts'
 export { approvalRoutes } from './routes.ts'

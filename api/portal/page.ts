@@ -58,7 +58,7 @@ ${page.before ?? ''}
 ${page.body}
 <footer class="foot"><div class="wrap">
 <div><h2>${name.title}</h2>${name.committee === '' ? '' : html`<p>${name.committee}主办。</p>`}<p>地方性法规以常务委员会公报刊登的文本为标准文本；本平台与公报不一致的，以公报为准。</p></div>
-<div><h2>查</h2><ul><li><a href="/search">法规库</a></li><li><a href="/filings">规范性文件备案目录</a></li><li><a href="/plans">立法规划和计划</a></li></ul></div>
+<div><h2>查</h2><ul><li><a href="/search">法规库</a></li><li><a href="/filings">规范性文件备案目录</a></li><li><a href="/plans">立法规划和计划</a></li><li><a href="/consultations">公开征求意见</a></li></ul></div>
 <div><h2>办</h2><ul><li><a href="/suggest">提出审查建议</a></li><li><a href="/suggest/follow">查办理情况</a></li></ul></div>
 <div><h2>机关</h2><ul><li><a href="/app/">工作人员登录</a></li><li><a href="/docs">开放接口说明</a></li></ul></div>
 ${frame.demo ? html`<p class="demo">演示数据：页面上的机关、法规、文件、人名和数字都是虚构的。</p>` : ''}

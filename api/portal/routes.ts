@@ -4,6 +4,8 @@ import { setCookie } from 'hono/cookie'
 import type { Env } from '../platform/http/index.ts'
 import type { Services } from '../platform/services.ts'
 import { comparePage } from './compare-page.ts'
+import { consultationPage, consultationsPage } from './consultation/consultations-page.ts'
+import { consultationPapers, readConsultationPaper } from './consultation/public-consultations.ts'
 import { dateInWords, readTypedDate } from './dates.ts'
 import { textAsDocx } from './download-text.ts'
 import { filingPage, filingsPage } from './filings-page.ts'
@@ -148,6 +150,22 @@ export function portalRoutes(services: Services): Hono<Env> {
     const page = await planPage({ prisma, frame: await frameOf(services, c), id: c.req.param('id') })
     return page === null ? c.notFound() : show(c, page)
   })
+
+  app.get('/consultations', async (c) => show(c, await consultationsPage({ prisma, frame: await frameOf(services, c) })))
+
+  app.get('/consultations/:id/with/:which', async (c) => {
+    const which = consultationPapers.find((one) => one === c.req.param('which'))
+    const paper = which === undefined ? null : await readConsultationPaper(services, { id: c.req.param('id'), which })
+    if (paper === null) return c.notFound()
+    return new Response(paper.body, { headers: { 'content-type': paper.mediaType, 'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(paper.name)}`, 'content-security-policy': "default-src 'none'; sandbox" } })
+  })
+
+  const consultation = async (c: Context<Env>, id: string, anchor: string | null): Promise<Response> => {
+    const page = await consultationPage({ prisma, frame: await frameOf(services, c), id, anchor })
+    return page === null ? c.notFound() : show(c, page)
+  }
+  app.get('/consultations/:id', (c) => consultation(c, c.req.param('id'), null))
+  app.get('/consultations/:id/:anchor', (c) => consultation(c, c.req.param('id'), c.req.param('anchor')))
 
   /** A public text by its address; null where there is none. */
   async function versionOf(workKey: string, dateKey: string) {
