@@ -98,6 +98,10 @@ export async function writeSecondDraft(journey: Journey): Promise<void> {
   await track(mine, true)
   await Promise.all([writeAtOneDesk(mine), writeAtTheOther(theirs)])
   await Promise.all([saved(mine), saved(theirs)])
+  // each has everything that the other wrote
+  const written = (page: Page): Promise<string> => page.evaluate(() => document.querySelector('law-editor')?.getView()?.state.doc.textContent ?? '')
+  await expect.poll(async () => (await written(mine)) === (await written(theirs))).toBe(true)
+  for (const page of [mine, theirs]) await page.locator('.draft-article[data-label="第二十三条"]', { hasText: '或者' }).waitFor({ state: 'attached' })
   // who wrote what is known on both sides, and the numbers are counted anew
   for (const page of [mine, theirs]) {
     await page.locator('.draft-article[data-label="第五十一条"]', { hasText: '补办登记' }).waitFor()
@@ -105,7 +109,7 @@ export async function writeSecondDraft(journey: Journey): Promise<void> {
     for (const name of ['祖清晏', '盛以宁']) await page.locator('.note.suggestion', { hasText: name }).first().waitFor()
   }
   expect(await findingsOf(mine)).toEqual([])
-  await settleAll(mine, '全部接受')
+  await settleAll(mine, '全部接受', '，以及市、县（市、区）人民政府确定的其他人口密集区域')
   await theirs.locator('.draft-foot', { hasText: '未决修订 0 处' }).waitFor()
   await takeInTrackedFile(journey, { page: mine, username: cast.officer, stage: 'second', author: nameOf('chengwangshu') })
   await mine.locator('.note.suggestion', { hasText: nameOf('chengwangshu') }).first().waitFor()
