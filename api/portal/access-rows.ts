@@ -1,7 +1,7 @@
 import type { AccessRow } from '../testing/access-row.ts'
 
-const publishers = ['legislation-chief', 'issuer'] as const
-const house = [...publishers, 'legislation', 'meeting-clerk', 'leader', 'archivist'] as const
+const publishers = ['legislation-chief', 'issuer']
+const house = [...publishers, 'legislation', 'meeting-clerk', 'leader', 'archivist']
 
 export const portalAccessRows: AccessRow[] = [
   { route: 'POST /api/filings/{id}/publication', path: (w) => `/api/filings/${w.filingId}/publication`, body: () => ({ publish: true }), revision: () => 1, allowed: ['chief', 'archivist'] },

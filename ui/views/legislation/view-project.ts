@@ -23,6 +23,8 @@ type Timeline = components['schemas']['ProjectTimeline']
 type Entry = components['schemas']['ProjectHistoryEntry']
 const words = messages.project
 const RECENT = 6
+/** States from which on the public may be, or have been, asked. */
+const asksPublic: ReadonlySet<string> = new Set(['consultation', 'unifiedReview', 'secondReading', 'thirdReading', 'preVoteEvaluation', 'voteReady', 'clauseVote', 'voting', 'adopted'])
 
 /** What is due next, as the bar shows it: a period with its basis, or the meeting that has it on its agenda. */
 function nextDeadline(next: Project['next']): ShownDeadline | null {
@@ -119,7 +121,7 @@ export class ViewProject extends LightElement {
       ...(project.effectiveFrom === null ? [] : [words.effective(project.effectiveFrom)]),
     ]
     const base = `/api/projects/${project.id}/history/export?form=`
-    const beside = html`<span class="beside-links">${!project.may.draft ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}${project.may.research ? html`<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>` : nothing}${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
+    const beside = html`<span class="beside-links">${!project.may.draft ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}${project.may.research ? html`<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>` : nothing}${project.may.manage && asksPublic.has(project.state.id) ? html`<a class="words" href=${to(`/projects/${project.id}/consultation`)}>${messages.approval.consultation.link}</a>` : nothing}${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
     return html`<lf-case-bar heading=${project.title} .crumbs=${[{ label: words.title, path: '/projects' }, ...(item === undefined ? [] : [{ label: item.plan, path: `/plans/${item.planId}` }])]} .facts=${facts} .deadline=${nextDeadline(project.next)} .state=${{ kind: stateKind(project.state.sign), word: project.state.label }} .beside=${beside}>
       <div class="actions"><lf-popover label=${words.exportDo}><button slot="trigger" class="btn">${words.exportDo}</button><p><a href=${`${base}xlsx`} download>${words.exportAs.xlsx}</a></p><p><a href=${`${base}docx`} download>${words.exportAs.docx}</a></p></lf-popover>${this.#steps(project)}${main === undefined ? nothing : this.#button(main)}</div></lf-case-bar>`
   }
