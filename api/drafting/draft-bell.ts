@@ -5,9 +5,9 @@
 import pg from 'pg'
 import { z } from 'zod'
 import type { Services } from '../platform/services.ts'
+import { DRAFT_CHANNEL } from '../procedure/index.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 
-const CHANNEL = 'lifa_draft'
 const RETRY_MS = 2_000
 
 const presence = z.object({ clientId: z.string(), personId: z.string(), personName: z.string(), articleKey: z.string().nullable(), anchor: z.number().nullable(), head: z.number().nullable(), version: z.number().nullable() })
@@ -26,7 +26,7 @@ const toldSchema = z.object({ draftId: z.string(), event: eventSchema })
 
 /** Tell of a change when its transaction commits. */
 export async function ring(tx: Pick<Transaction, '$executeRaw'>, draftId: string, event: DraftEvent): Promise<void> {
-  await tx.$executeRaw`SELECT pg_notify(${CHANNEL}, ${JSON.stringify({ draftId, event })})`
+  await tx.$executeRaw`SELECT pg_notify(${DRAFT_CHANNEL}, ${JSON.stringify({ draftId, event })})`
 }
 
 /** `missed`: the connection was lost for a while, so that whoever listens asks for what is new. `end`: the server stops. */
@@ -87,7 +87,7 @@ class Bell {
     client.on('notification', ({ payload }) => this.#hear(payload ?? ''))
     try {
       await client.connect()
-      await client.query(`LISTEN ${CHANNEL}`)
+      await client.query(`LISTEN ${DRAFT_CHANNEL}`)
       this.#client = client
     } catch (error) {
       lost(error instanceof Error ? error : undefined)

@@ -27,7 +27,7 @@ const create = defineRoute({
 const read = defineRoute({ method: 'get', path: '/api/drafts/{id}', 'x-access': 'draft.open', tags, summary: '草案工作稿', request: { params: idParameter }, responses: { ...json(200, draftSchema, '文档、版本、在场的人、占用的条文'), ...problemResponses } })
 const send = defineRoute({
   method: 'post', path: '/api/drafts/{id}/steps', 'x-access': 'draft.write', tags, summary: '送达修改；同一批重发只算一次', request: { params: idParameter, body: jsonBody(stepInputSchema) },
-  responses: { ...json(200, z.object({ version: z.number().int(), repeated: z.boolean() }), '已收到，现在的版本'), ...problemResponses },
+  responses: { ...json(200, z.object({ version: z.number().int(), repeated: z.boolean(), at: z.string().nullable() }), '已收到，现在的版本'), ...problemResponses },
 })
 const since = defineRoute({
   method: 'get', path: '/api/drafts/{id}/steps', 'x-access': 'draft.open', tags, summary: '某一版本之后的修改', request: { params: idParameter, query: z.object({ since: z.coerce.number().int().nonnegative() }) },

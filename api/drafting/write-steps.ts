@@ -31,14 +31,15 @@ type Base = { tracking: boolean; baseDoc: Node | null; baseVersion: number }
  * again and not applied; one that was made on another version is refused with `moved`.
  *
  * @param version the one on which the batch was made; null for the server's own acts, which take the one that is there
+ * @returns `at`: when it was taken; null for a batch that was taken before
  * @throws Problem `step-refused` with `reason` moved, held, closed or unfit
  */
-export async function writeSteps(options: Options & { version: number | null }): Promise<{ version: number; repeated: boolean }> {
+export async function writeSteps(options: Options & { version: number | null }): Promise<{ version: number; repeated: boolean; at: string | null }> {
   const { services, work, actor, draftId, clientId, batch, steps } = options
   const { tx } = work
   const locked = await lockDraft(tx, draftId)
   const before = await tx.draftStep.aggregate({ where: { draftId, clientId, batch, personId: actor.personId }, _max: { version: true } })
-  if (before._max.version !== null) return { version: before._max.version, repeated: true }
+  if (before._max.version !== null) return { version: before._max.version, repeated: true, at: null }
   guardText(locked.state)
   if (options.version !== null && options.version !== locked.version) throw refusal('moved', '别人刚改过这份草案，正在并入您的修改。', { version: locked.version })
 
@@ -65,7 +66,7 @@ export async function writeSteps(options: Options & { version: number | null }):
   })
   await ring(tx, draftId, { kind: 'steps', version })
   work.afterCommit(async () => keepDocument({ prisma: services.prisma, draftId, version, doc: applied.doc }))
-  return { version, repeated: false }
+  return { version, repeated: false, at: at.toISOString() }
 }
 
 export const json = (value: unknown): Prisma.InputJsonValue => value as Prisma.InputJsonValue

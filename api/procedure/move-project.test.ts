@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { legislationProcedure } from '../../law/procedure/index.ts'
 import { loadActor } from '../identity/index.ts'
 import { verifyAudit } from '../platform/audit/verify-audit.ts'
@@ -9,7 +10,8 @@ import { Problem } from '../platform/problem/problems.ts'
 import { inTransaction } from '../platform/work/transaction.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
-import { moveProject, type ProjectStep } from './index.ts'
+import { createTestDraft } from '../testing/test-draft.ts'
+import { DRAFT_CHANNEL, moveProject, type ProjectStep } from './index.ts'
 import { giveDocuments, giveKinds, plenaryRow, projectRow } from '../testing/project-row.ts'
 
 const TODAY = '2026-03-12'
@@ -202,6 +204,19 @@ describe('a project moves', () => {
       t.setToday(TODAY)
     }
   })
+})
+
+test('whoever has the draft open hears of a step when it commits, and of none that was refused', async () => {
+  const { projectId, draftId } = await createTestDraft(prisma(), { marker: '某市养犬管理', state: 'firstReading' })
+  const listener = new pg.Client(t.services.pool.options)
+  const heard: unknown[] = []
+  listener.on('notification', ({ channel, payload }) => void heard.push([channel, JSON.parse(payload ?? 'null')]))
+  await listener.connect()
+  await listener.query(`LISTEN ${DRAFT_CHANNEL}`)
+  await refused({ projectId, key: 'adopt', as: 'leader' })
+  await take(projectId, 'shelve', 'leader')
+  await vi.waitFor(() => expect(heard).toEqual([[DRAFT_CHANNEL, { draftId, event: { kind: 'changed', what: 'snapshots' } }]]))
+  await listener.end()
 })
 
 describe('who and when', () => {

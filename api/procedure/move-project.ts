@@ -12,6 +12,7 @@ import { columnsOfStep, type ProjectChanges } from './project-columns.ts'
 import { gatherProjectFacts } from './project-facts.ts'
 import { projectSubjectSelect, rolesOnProject } from './project-policy.ts'
 import type { CaseActor } from './roles-on-case.ts'
+import { tellDraftOfStep } from './tell-draft.ts'
 
 export type ProjectStep = {
   services: Services
@@ -80,6 +81,7 @@ export async function moveProject(step: ProjectStep): Promise<ProjectMoved> {
     where: { id: projectId },
     data: { ...columnsOfStep({ key, to, on, values }), ...step.changes, state: to, revision, ...(to === from ? {} : { stateSince: toDateColumn(on) }), ...(await nextDue(tx, owner)) },
   })
+  if (to !== from) await tellDraftOfStep(tx, projectId)
   if (key === 'adopt' && actor !== 'system') await fixAdoptedText(tx, { projectId, actor, on, meetingId: step.meetingId ?? null })
   await tx.caseEvent.create({
     data: {

@@ -60,7 +60,7 @@ function answerTo(method: string, path: string, query: URLSearchParams, body: un
       const batch = body as Batch
       if (batch.version !== rows.length) return { status: 409, reason: 'moved' }
       for (const { step } of batch.steps) rows.push(row(step, { kind: 'edit', clientId: batch.clientId, batch: batch.batch, personId: served.view.person.id, personName: served.view.person.name }))
-      return { version: rows.length, repeated: false }
+      return { version: rows.length, repeated: false, at: new Date().toISOString() }
     }
     default:
       return {}

@@ -47,7 +47,7 @@ export type DraftServer = {
   read(): Promise<DraftView>
   company(): Promise<DraftCompany>
   /** @throws StepsRefused, NotReached */
-  send(batch: Batch): Promise<{ version: number; repeated: boolean }>
+  send(batch: Batch): Promise<{ version: number; repeated: boolean; /** by the server's clock */ at?: string | null }>
   since(version: number): Promise<StepsSince>
   /** `onLink` says whether the line to the server stands; gives back what ends it */
   listen(onEvent: (event: DraftEvent) => void, onLink: (open: boolean) => void): () => void

@@ -38,11 +38,11 @@ export class ServerLine {
       const steps = sendable.steps.map((step, at) => toKept(step, actOf(sendable.origins[at] ?? view.state.tr)))
       if (standing.state.status !== 'decide') standing.tell({ status: 'sending' })
       try {
-        const { version, repeated } = await standing.options.server.send({ version: sendable.version, clientId: standing.clientId, batch, steps })
+        const { version, repeated, at: takenAt } = await standing.options.server.send({ version: sendable.version, clientId: standing.clientId, batch, steps })
         if (repeated || version !== sendable.version + steps.length) await this.pull()
         else {
           const { clientId, person } = standing
-          this.#receive(steps.map((step, at) => ({ ...step, data: step.data ?? null, authorName: step.authorName ?? null, version: sendable.version + at + 1, clientId, batch, personId: person.id, personName: person.name, at: standing.now() })))
+          this.#receive(steps.map((step, at) => ({ ...step, data: step.data ?? null, authorName: step.authorName ?? null, version: sendable.version + at + 1, clientId, batch, personId: person.id, personName: person.name, at: takenAt ?? standing.now() })))
         }
       } catch (error) {
         if (!(error instanceof StepsRefused) || error.reason !== 'moved') throw error
