@@ -69,7 +69,7 @@ export const drafting = {
   marginEmpty: '没有修订、批注和提示。',
   suggestions: {
     nextShort: '↓ 下一处', previousShort: '↑ 上一处', next: '下一处修订', previous: '上一处修订', accept: '接受这处修订', reject: '不接受这处修订', acceptShort: '接受', rejectShort: '不接受', articleAccept: '接受本条', articleReject: '本条不接受', personAccept: (name: string) => `接受${name}的`, personReject: (name: string) => `不接受${name}的`,
-    all: '全部', acceptAll: '全部接受', rejectAll: '全部不接受', takeBack: (count: number) => `撤回刚才的接受（${count} 处）`, addedNote: '新增', movedFrom: (label: string) => `移自原${label}`, level: '改了层级',
+    all: '全部', acceptAll: '全部接受', rejectAll: '全部不接受', takeBack: (count: number) => `撤回刚才的接受（${count} 处）`, addedNote: '新增', removedNumber: (label: string) => (label === '' ? '' : `原${label}`), movedFrom: (label: string) => `移自原${label}`, level: '改了层级',
     kinds: { words: '改动', added: '增加', removed: '删去', moved: '移动', level: '层级', rest: '标题、表格' } as Readonly<Record<string, string>>,
     unknown: '作者不详', why: '这句话为何这样写', at: (current: number, total: number) => `修订 ${current}/${total}`, none: '没有未决的修订', askAll: (count: number) => `全部 ${count} 处修订都接受？`, askAllReject: (count: number) => `全部 ${count} 处修订都不接受？`, askText: '接受以后可以撤回；不接受的改动可以用“撤销”找回。',
     insert: '增加', remove: '删去', replace: '改为',
@@ -78,7 +78,7 @@ export const drafting = {
   hint: { ignore: '此处不提示…', why: '为什么不提示', reasonLabel: '理由', send: '不再提示', ignored: (name: string, reason: string) => `${name}：不提示，${reason}`, restore: '恢复提示', basis: (basis: string) => `依据 ${basis}`, replace: (words: string) => `改为“${words}”`, showIgnored: (count: number) => `不提示的 ${count} 处`, may: '可以不理的情形：', moved: '这一处的文字已经改动，没有替换。' },
   why: { of: '哪一次改动', title: (label: string) => `${label}为何这样写`, none: '还没有改动记录。', reasons: '来由', giveReason: '写明来由', reason: '为什么这样改', from: '意见来自（单位或者人）', wordsOf: '意见的原话', send: '记下来由', texts: '各稿', changes: '改动', close: '关闭', before: '原来', after: '改为' },
   merge: { title: '没有送达的文字', text: '下面的文字没有并进去，请逐处决定。没有决定以前一直留在这台电脑上。', mine: '您写的', theirs: '服务器上的', take: '用我的', keep: '用服务器上的', copy: '复制我的', gone: '（已删去）', copied: '已复制。' },
-  paste: { title: '没有放入的内容', line: (line: number) => `第 ${line} 行`, done: (placed: number) => `已放入 ${placed} 段。` },
+  paste: { title: '没有放入、要核对的内容', line: (line: number) => `第 ${line} 行`, done: (placed: number) => `已放入 ${placed} 段。` },
   start: { title: '还没有草案', text: '可以上传文件（docx、md、txt），也可以从空白开始。', file: '上传文件建立草案', empty: '从空白开始', notYours: '起草单位建立以后在这里打开。' },
   error: '没有办成',
 }

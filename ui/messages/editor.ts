@@ -18,6 +18,7 @@ export const editor = {
     replaced: (replaced: number, kept: number) => `${replaced === 0 ? '没有替换' : `已替换 ${replaced} 处`}${kept === 0 ? '' : `；${kept} 处在引用里，条号由系统编排，没有替换`}`,
   },
   tooLarge: '要粘贴的文字太多，没有放入。请分几次粘贴，或者用“导入文件”。',
+  pictures: (count: number) => `${count} 幅图片没有放入，草案里只有文字和表格`,
   paste: {
     notice: '印发通知没有放入正文',
     title: '标题没有放入，草案已有标题',

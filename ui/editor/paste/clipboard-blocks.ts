@@ -78,6 +78,9 @@ function readTable(element: Element): Table {
   return { rows: rows.filter((row) => row.length > 0) }
 }
 
+/** How many pictures stand in clipboard HTML; Word names each twice, once for readers of its own. */
+export const picturesIn = (html: string): number => (html.replace(/<!--[\s\S]*?-->/g, '').match(/<img\b/gi) ?? []).length
+
 /** Blocks of clipboard HTML. Numbers of lists that Word and WPS print are words of their lines; pictures are left out. */
 export function blocksFromHtml(html: string): SourceBlock[] {
   const safe = html.replace(LEFT_OUT, '').replace(STYLE, '$1data-style$2')

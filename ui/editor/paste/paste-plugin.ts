@@ -2,7 +2,7 @@ import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
 import { blocksFromText, type SourceBlock } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
-import { blocksFromHtml } from './clipboard-blocks.ts'
+import { blocksFromHtml, picturesIn } from './clipboard-blocks.ts'
 import { type PasteReport, placeBlocks } from './place-blocks.ts'
 
 /** The Civil Code has 0.4 MB of text, and some 3 MB as Word puts it on the clipboard. */
@@ -10,26 +10,30 @@ const MOST_CHARACTERS = 16 * 1024 * 1024
 /** More articles than any law has: drawing them would hold up the browser. */
 const MOST_BLOCKS = 20_000
 
-function read(data: DataTransfer): { blocks: SourceBlock[]; refused: string | null } {
+function read(data: DataTransfer): { blocks: SourceBlock[]; refused: string | null; pictures: number } {
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
-  if (Math.max(html.length, text.length) > MOST_CHARACTERS) return { blocks: [], refused: messages.editor.tooLarge }
+  if (Math.max(html.length, text.length) > MOST_CHARACTERS) return { blocks: [], refused: messages.editor.tooLarge, pictures: 0 }
   const fromHtml = html === '' ? [] : blocksFromHtml(html)
   const blocks = fromHtml.length > 0 ? fromHtml : blocksFromText(text)
-  return blocks.length > MOST_BLOCKS ? { blocks: [], refused: messages.editor.tooLarge } : { blocks, refused: null }
+  return blocks.length > MOST_BLOCKS ? { blocks: [], refused: messages.editor.tooLarge, pictures: 0 } : { blocks, refused: null, pictures: picturesIn(html) }
 }
 
 /** Places what a person pasted. False where the clipboard holds nothing for this editor. */
 export function pasteInto(view: EditorView, data: DataTransfer, tell: (report: PasteReport) => void): boolean {
-  const { blocks, refused } = read(data)
+  const { blocks, refused, pictures } = read(data)
+  const left = pictures === 0 ? [] : [{ line: 0, text: '', why: messages.editor.pictures(pictures) }]
   if (refused !== null) {
     tell({ placed: 0, unplaced: [{ line: 0, text: '', why: refused }] })
     return true
   }
-  if (blocks.length === 0) return false
+  if (blocks.length === 0) {
+    if (left.length > 0) tell({ placed: 0, unplaced: left })
+    return left.length > 0
+  }
   const { transaction, report } = placeBlocks(view.state, blocks)
   view.dispatch(transaction.setMeta('paste', true).setMeta('uiEvent', 'paste'))
-  tell(report)
+  tell({ ...report, unplaced: [...report.unplaced, ...left] })
   return true
 }
 

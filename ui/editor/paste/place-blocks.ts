@@ -42,8 +42,11 @@ function fragmentOf(blocks: readonly SourceBlock[]): { text: LegalText; doc: Nod
   return { text, doc: draftDocument(text) }
 }
 
-/** numbers of pasted articles are counted anew, so what they were is no matter; a draft has no 题注 yet */
-const NO_MATTER: ReadonlySet<ProblemCode> = new Set(['no-note', 'empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title'])
+/** numbers of pasted articles are counted anew, so what they were is no matter; a draft has no 题注 yet; a table is placed as one; how a text was typed is tidied */
+const NO_MATTER: ReadonlySet<ProblemCode> = new Set(['no-note', 'empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title', 'table-in-body', 'odd-characters'])
+
+/** what is no matter in a text that is pasted as the whole draft: its numbers are its own */
+const AT_REST: ReadonlySet<ProblemCode> = new Set(['no-note', 'table-in-body', 'odd-characters'])
 
 /** Lines of a whole text that stand outside its articles, with the line they came from. */
 function outside(text: LegalText, blocks: readonly SourceBlock[]): Unplaced[] {
@@ -86,7 +89,7 @@ function placeArticles(state: EditorState, blocks: readonly SourceBlock[]): Plac
   if (isEmpty(state.doc)) {
     tr.replaceWith(0, state.doc.content.size, doc.content)
     tr.setDocAttribute('form', text.form)
-    const problems = text.problems.filter(({ code }) => code !== 'no-note').map(({ line, message }) => ({ line, text: words(blocks).find((one) => one.line === line)?.text ?? '', why: message }))
+    const problems = text.problems.filter(({ code }) => !AT_REST.has(code)).map(({ line, message }) => ({ line, text: words(blocks).find((one) => one.line === line)?.text ?? '', why: message }))
     return { transaction: tr, report: { placed: lineCount(blocks), unplaced: problems } }
   }
   tr.deleteSelection()

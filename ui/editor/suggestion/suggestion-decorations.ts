@@ -1,7 +1,7 @@
 /** How suggestions are drawn: what came underlined, what went struck through, each with the sign of its hand. */
 import type { Node } from 'prosemirror-model'
 import { Decoration } from 'prosemirror-view'
-import { numberDocument } from '../../../law/drafting/index.ts'
+import { numberUnits } from '../../../law/drafting/index.ts'
 import { messages } from '../../messages/zh.ts'
 import type { ShownSuggestion } from './suggestion-plugin.ts'
 
@@ -10,11 +10,12 @@ const words = messages.drafting.suggestions
 /** The first letter of a name: enough to tell hands apart beside the margin, which has the whole name. */
 const signOf = (name: string): string => [...name][0] ?? ''
 
-function gone(text: string, block: boolean, sign: string): () => HTMLElement {
+function gone(text: string, block: boolean, sign: string, label = ''): () => HTMLElement {
   return () => {
     const element = document.createElement(block ? 'div' : 'span')
     element.className = block ? 'suggestion-removed' : 'suggestion-gone'
     element.contentEditable = 'false'
+    if (label !== '') element.dataset['label'] = label
     const struck = document.createElement('del')
     struck.textContent = text
     element.append(struck, signElement(sign))
@@ -32,7 +33,7 @@ function signElement(sign: string): HTMLElement {
 
 /** Decorations of all suggestions; those of one kind alone do not change the others. */
 export function suggestionDecorations(doc: Node, base: Node, shown: readonly ShownSuggestion[]): Decoration[] {
-  const before = shown.some(({ kind }) => kind === 'moved') ? numberDocument(base) : null
+  const labelBefore = (key: string): string => numberUnits(base).byKey.get(key)?.label ?? ''
   return shown.flatMap((one) => {
     const sign = signOf(one.by)
     switch (one.kind) {
@@ -46,9 +47,9 @@ export function suggestionDecorations(doc: Node, base: Node, shown: readonly Sho
       case 'added':
         return [Decoration.node(one.from, one.to, { class: 'suggestion-added', 'data-note': words.addedNote, 'data-note-kind': 'here' })]
       case 'removed':
-        return [Decoration.widget(one.from, gone(one.deleted, true, sign), { side: -1, key: `gone:${one.id}`, ignoreSelection: true })]
+        return [Decoration.widget(one.from, gone(one.deleted, true, sign, words.removedNumber(labelBefore(one.key))), { side: -1, key: `gone:${one.id}:${sign}`, ignoreSelection: true })]
       case 'moved': {
-        const label = before?.byKey.get(one.key)?.label ?? ''
+        const label = labelBefore(one.key)
         return [Decoration.node(one.from, one.to, { class: 'suggestion-moved', ...(label === '' ? {} : { 'data-note': words.movedFrom(label), 'data-note-kind': 'moved' }) })]
       }
       case 'level':

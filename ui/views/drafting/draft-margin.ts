@@ -130,10 +130,10 @@ export class DraftMargin extends LightElement {
     const w = words.suggestions
     const said =
       one.kind === 'words'
-        ? one.deleted === '' ? html`${w.insert}<ins>${short(one.inserted)}</ins>` : one.inserted === '' ? html`${w.remove}<del>${short(one.deleted)}</del>` : html`<del>${short(one.deleted)}</del>${w.replace}<ins>${short(one.inserted)}</ins>`
+        ? one.deleted === '' ? html`<ins>${short(one.inserted)}</ins>` : one.inserted === '' ? html`<del>${short(one.deleted)}</del>` : html`<del>${short(one.deleted)}</del>${w.replace}<ins>${short(one.inserted)}</ins>`
         : html`${w.kinds[one.kind]}${one.deleted === '' || one.kind === 'moved' ? nothing : html`<del>${short(one.deleted)}</del>`}${one.inserted === '' || one.kind === 'level' ? nothing : html`<ins>${short(one.inserted)}</ins>`}`
     const ids = new Set([one.id])
-    return html`<li class="note suggestion"><em>${one.kind === 'removed' || (one.kind === 'words' && one.inserted === '') ? w.remove : one.kind === 'moved' ? w.kinds['moved'] : w.kinds[one.kind]}</em><div><p><b>${one.by === '' ? w.unknown : one.by}</b>　<time>${timeOf(one.at)}</time></p>
+    return html`<li class="note suggestion"><em>${markOf(one)}</em><div><p><b>${one.by === '' ? w.unknown : one.by}</b>　<time>${timeOf(one.at)}</time></p>
       <p class="said"><button class="plain" @click=${() => this.acts?.showSuggestion(one)}>${said}</button></p>
       <p class="do">${this.mayWrite ? html`<button class="words" @click=${() => this.acts?.accept(ids)}>${w.acceptShort}</button><button class="words" @click=${() => this.acts?.reject(ids)}>${w.rejectShort}</button>` : nothing}</p></div></li>`
   }
@@ -191,11 +191,21 @@ export class DraftMargin extends LightElement {
     if (!here && lease === undefined && suggestions.length + comments.length + hints.length === 0) return nothing
     const ids = new Set(suggestions.map(({ id }) => id))
     const w = words.suggestions
-    return html`<section class="${here ? 'here' : ''}"><h2><button class="plain" @click=${() => this.acts?.goTo(row.key)}>${row.label}</button>　<button class="words" @click=${() => this.acts?.why(row.key)}>${w.why}</button>${here ? this.#holdButton(row, lease) : nothing}
+    return html`<section class="${here ? 'here' : ''}"><h2><button class="plain" @click=${() => this.acts?.goTo(row.key)}>${row.label}</button><button class="words" @click=${() => this.acts?.why(row.key)}>${w.why}</button>${here ? this.#holdButton(row, lease) : nothing}
         ${this.mayWrite && ids.size > 1 ? html`<button class="words" @click=${() => this.acts?.accept(ids)}>${w.articleAccept}</button><button class="words" @click=${() => this.acts?.reject(ids)}>${w.articleReject}</button>` : nothing}</h2>
       <ul>${this.#hold(row, lease)}${suggestions.map((one) => this.#suggestion(one))}${comments.map((one) => this.#comment(one))}${hints.map((one) => this.#hint(one))}
         ${here ? ignored.map((one) => html`<li class="note settled"><em>${words.margin.hints}</em><div><p class="quiet">${one.ruleId}　${words.hint.ignored(one.byName, one.reason)}</p>${this.mayWrite ? html`<p class="do"><button class="words" @click=${() => void this.#do(this.acts?.restore(one.id))}>${words.hint.restore}</button></p>` : nothing}</div></li>`) : nothing}</ul>
       ${here && this.mayComment ? html`<form class="write" @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.comment(this.typed)) }}><textarea rows="2" maxlength="4000" aria-label=${words.comment.write} placeholder=${words.comment.placeholder} .value=${this.replying === null && this.ignoring === null && this.releasing === null ? this.typed : ''} @focus=${() => { this.replying = null; this.ignoring = null; this.releasing = null }} @input=${this.#type}></textarea><button class="btn short" ?disabled=${this.typed.trim() === ''}>${words.comment.send}</button></form>` : nothing}</section>`
+  }
+
+  /** What is said of the article that is worked on is to be seen; below 760 px the margin is no place of its own. */
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (!changed.has('here') || this.scrollHeight <= this.clientHeight) return
+    const [section, frame] = [this.querySelector('section.here')?.getBoundingClientRect(), this.getBoundingClientRect()]
+    if (section === undefined) return
+    const top = frame.top + (this.querySelector('.kinds')?.clientHeight ?? 0)
+    if (section.top < top) this.scrollTop += section.top - top
+    else if (section.bottom > frame.bottom) this.scrollTop += Math.min(section.bottom - frame.bottom, section.top - top)
   }
 
   protected override render(): TemplateResult {
@@ -219,6 +229,13 @@ export class DraftMargin extends LightElement {
       ${loose.length === 0 ? nothing : html`<section><ul>${loose.map((one) => this.#suggestion(one))}</ul></section>`}
       ${rows.length === 0 && loose.length === 0 ? html`<p class="quiet none">${words.marginEmpty}</p>` : rows.slice(first, first + MOST_ARTICLES).map(({ part }) => part)}</aside>`
   }
+}
+
+/** What a suggestion does, in a word. */
+function markOf({ kind, deleted, inserted }: ShownSuggestion): string {
+  const w = words.suggestions
+  if (kind === 'words' && deleted === '') return w.insert
+  return kind === 'words' && inserted === '' ? w.remove : (w.kinds[kind] ?? '')
 }
 
 const times = new Map<string, string>()

@@ -58,7 +58,7 @@ export class DraftOutline extends LightElement {
   }
 
   #row(row: DraftOutlineRow, here: boolean, marks: string): TemplateResult {
-    return html`<li class=${here ? 'here' : ''} data-kind=${row.kind}><button aria-current=${here ? 'true' : nothing} @click=${() => this.dispatchEvent(new CustomEvent('outline-chosen', { detail: { key: row.key } }))}><b>${row.label}</b><span>${row.words}</span>${marks === '' ? nothing : html`<em>${marks}</em>`}</button></li>`
+    return html`<li class=${here ? 'here' : ''} data-kind=${row.kind}><button aria-current=${here ? 'true' : nothing} @click=${() => this.dispatchEvent(new CustomEvent('outline-chosen', { detail: { key: row.key } }))}><b>${row.label}</b><span>${row.words}</span>${marks === '' && row.range === '' ? nothing : html`<em>${marks === '' ? row.range : marks}</em>`}</button></li>`
   }
 
   protected override render(): TemplateResult {

@@ -14,7 +14,7 @@ const inArticle = (label: string): number => {
 
 describe('the outline', () => {
   test('names divisions, articles and annexes by the numbers that the text has', () => {
-    expect(rowsOf(state.doc).map(({ kind, label }) => `${kind} ${label}`)).toEqual(['division 第一章', 'article 第一条', 'article 第二条', 'division 第二章', 'article 第三条', 'annex 附件'])
+    expect(rowsOf(state.doc).map(({ kind, label, range }) => `${kind} ${label} ${range}`.trim())).toEqual(['division 第一章 1–2', 'article 第一条', 'article 第二条', 'division 第二章 3', 'article 第三条', 'annex 附件'])
     const [all, units] = [numberDocument(state.doc).byKey, numberUnits(state.doc).byKey]
     expect([...units].every(([key, { label, pos }]) => all.get(key)?.label === label && all.get(key)?.pos === pos)).toBe(true)
     expect(units.size).toBeLessThan(all.size)

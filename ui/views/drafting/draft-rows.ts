@@ -2,16 +2,16 @@
 import type { Node } from 'prosemirror-model'
 import { type DocumentNumbers, keyOf } from '../../../law/drafting/index.ts'
 
-/** One line of the outline: a division, an article with its first words, or an annex. */
-export type DraftOutlineRow = { key: string; kind: 'division' | 'article' | 'annex'; label: string; words: string; level: number }
+/** One line of the outline: a division with the articles that it reaches over (1–8), an article with its first words, or an annex. */
+export type DraftOutlineRow = { key: string; kind: 'division' | 'article' | 'annex'; label: string; words: string; level: number; range: string }
 
 const FIRST_WORDS = 9
 const known = new WeakMap<Node, DraftOutlineRow>()
 
 /** The row of a node; the same object while it says the same. */
-function row(node: Node, rest: Pick<DraftOutlineRow, 'kind' | 'label' | 'level'>, words: () => string): DraftOutlineRow {
+function row(node: Node, rest: Pick<DraftOutlineRow, 'kind' | 'label' | 'level' | 'range'>, words: () => string): DraftOutlineRow {
   const before = known.get(node)
-  if (before !== undefined && before.label === rest.label && before.level === rest.level) return before
+  if (before !== undefined && before.label === rest.label && before.level === rest.level && before.range === rest.range) return before
   const made = { key: keyOf(node), ...rest, words: words() }
   known.set(node, made)
   return made
@@ -25,19 +25,27 @@ function firstWords(article: Node): string {
 /** The outline of a draft, numbers as they are counted. */
 export function outlineOf(doc: Node, numbers: DocumentNumbers): DraftOutlineRow[] {
   const rows: DraftOutlineRow[] = []
+  const ordinals: number[] = []
   const inside = (container: Node, level: number): void => {
     container.forEach((node) => {
       const label = numbers.byKey.get(keyOf(node))?.label ?? ''
       if (node.type.name === 'chapter') {
-        rows.push(row(node, { kind: 'division', label, level }, () => node.firstChild?.textContent ?? ''))
+        const [place, first] = [rows.length, ordinals.length]
         inside(node, level + 1)
-      } else if (node.type.name === 'article') rows.push(row(node, { kind: 'article', label, level }, () => firstWords(node)))
-      else if (node.type.name === 'annex') rows.push(row(node, { kind: 'annex', label: label === '' ? String(node.attrs['label']) : label, level }, () => node.firstChild?.textContent ?? ''))
+        const range = rangeOf(ordinals.slice(first))
+        rows.splice(place, 0, row(node, { kind: 'division', label, level, range }, () => node.firstChild?.textContent ?? ''))
+      } else if (node.type.name === 'article') {
+        ordinals.push(numbers.byKey.get(keyOf(node))?.ordinal ?? 0)
+        rows.push(row(node, { kind: 'article', label, level, range: '' }, () => firstWords(node)))
+      } else if (node.type.name === 'annex') rows.push(row(node, { kind: 'annex', label: label === '' ? String(node.attrs['label']) : label, level, range: '' }, () => node.firstChild?.textContent ?? ''))
     })
   }
   inside(doc, 0)
   return rows
 }
+
+/** 1–8; '' where there is no article. */
+const rangeOf = (ordinals: readonly number[]): string => (ordinals.length === 0 ? '' : ordinals.length === 1 ? String(ordinals[0]) : `${ordinals[0]}–${ordinals.at(-1)}`)
 
 /** `before` where both say the same. */
 export const sameRows = (before: readonly DraftOutlineRow[], now: readonly DraftOutlineRow[]): readonly DraftOutlineRow[] =>

@@ -245,7 +245,7 @@ export class ViewDrafting extends LightElement {
     const pasted = this.pasted
     return html`${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
       ${state !== undefined && !state.open ? html`<lf-notice-bar kind="info" text=${words.closed}></lf-notice-bar>` : state !== undefined && !state.may.write ? html`<lf-notice-bar kind="info" text=${words.readonly}></lf-notice-bar>` : nothing}
-      ${pasted === null || pasted.unplaced.length === 0 ? nothing : html`<section class="paste-report"><h2>${words.paste.title}</h2><ul>${pasted.unplaced.slice(0, 20).map((line) => html`<li><b>${words.paste.line(line.line)}</b>　${line.why}　<q>${line.text}</q></li>`)}</ul><button class="words" @click=${() => { this.pasted = null }}>${words.why.close}</button></section>`}
+      ${pasted === null || pasted.unplaced.length === 0 ? nothing : html`<section class="paste-report"><h2>${words.paste.title}</h2><ul>${pasted.unplaced.slice(0, 20).map((line) => html`<li>${line.line === 0 ? nothing : html`<b>${words.paste.line(line.line)}</b>　`}${line.why}${line.text === '' ? nothing : html`　<q>${line.text}</q>`}</li>`)}</ul><button class="words" @click=${() => { this.pasted = null }}>${words.why.close}</button></section>`}
       ${(state?.parked.length ?? 0) > 0 ? html`<draft-merge .together=${this.#together}></draft-merge>` : nothing}`
   }
 
