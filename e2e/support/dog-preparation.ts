@@ -4,7 +4,7 @@ import { findingsOf } from './browser.ts'
 import type { Phase } from './dog-deliberation.ts'
 import { draftWords, keepText, openDraft, rewrite, saved, storyWords } from './draft-acts.ts'
 import { cast, type Journey } from './journey.ts'
-import { expectNotFound, fillField, historyOf, openStep, takeStep } from './legislation-steps.ts'
+import { expectNotFound, fillField, historyOf, openStep, takeStep, uploadDocument } from './legislation-steps.ts'
 import { addItem, decideItem, moveMeeting, planMeeting, recordAttendance } from './meeting-acts.ts'
 import { issuePaper } from './paper-acts.ts'
 import { addFile, nameOf } from './reading-phases.ts'
@@ -117,7 +117,8 @@ async function survey(journey: Journey): Promise<void> {
 
   await journey.turnTo(days.surveyed)
   await journey.project(cast.officer)
-  await takeStep(page, { button: '完成立法调研', state: '列入规划、计划', documents: { 调研报告: await story.paper('researchReport'), 外地立法比较: await story.paper('otherPlaces'), 上位法汇编: await story.paper('superiorLaws') } })
+  await uploadDocument(page, { kind: '外地立法比较', file: await story.paper('otherPlaces') })
+  await takeStep(page, { button: '完成立法调研', state: '列入规划、计划', documents: { 调研报告: await story.paper('researchReport'), 上位法汇编: await story.paper('superiorLaws') } })
   await page.locator('.pap li', { hasText: '调研报告' }).first().waitFor()
 
   // who is commissioned sees what they are put on; a member of the standing committee does not see what is not tabled

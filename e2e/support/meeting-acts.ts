@@ -86,21 +86,3 @@ export async function decideItem(page: Page, decided: { result?: string; values?
   // what was said of the item before may still stand there: this one's own result is waited for
   await page.locator('.item-result').waitFor()
 }
-
-/** A vote on the item that is chosen, from 准备表决 to 宣布表决结果; `votes` are 赞成, 反对, 弃权, the rest did not press. */
-export async function holdVote(page: Page, vote: { kind?: '修正案' | '单独表决' | '全案' | '决定'; subject?: string; values?: Readonly<Record<string, string>>; votes: readonly [number, number, number]; announcedBy?: string }): Promise<void> {
-  await page.getByRole('button', { name: '准备表决' }).click()
-  if (vote.kind !== undefined) await fillField(form(page), '种类', vote.kind)
-  for (const [label, value] of Object.entries(vote.values ?? {})) await fillField(form(page), label, value)
-  if (vote.subject !== undefined) await fillField(form(page), '表决事项', vote.subject)
-  await main(page).click()
-  await page.getByRole('button', { name: '开始表决' }).click()
-  const count = page.locator('vote-count')
-  for (const [at, name] of (['for', 'against', 'abstain'] as const).entries()) await count.locator(`input[name=${name}]`).fill(String(vote.votes[at]))
-  await count.locator('.btn.main').click()
-  await count.waitFor({ state: 'detached' })
-  await page.locator('lf-case-bar').getByRole('button', { name: '宣布表决结果' }).click()
-  if (vote.announcedBy !== undefined) await fillField(form(page), '宣布结果的主持人', vote.announcedBy)
-  await main(page).click()
-  await page.locator('lf-case-bar').getByRole('button', { name: '宣布表决结果' }).waitFor({ state: 'detached' })
-}
