@@ -36,10 +36,10 @@ export function course(c: LegislationCase, closing: string): Block {
   return p(...words.filter((w) => w !== ''))
 }
 
-/** The sitting of the law committee as the record has it: a person may still say it otherwise. */
-export function lawCommitteeSitting(c: LegislationCase): Record<string, string> {
+/** The sitting of the law committee since the last reading, as the record has it: a person may still say it otherwise. One before that reading did not deal with what was said there. */
+export function lawCommitteeSitting(c: Pick<LegislationCase, 'lawCommitteeSittings' | 'readings'>): Record<string, string> {
   const review = c.lawCommitteeSittings.at(-1)
-  return review === undefined ? {} : { lawCommitteeMeeting: `${printedDate(review.startsOn)}${review.session === null ? '会议' : `第${toChineseNumber(review.session)}次会议`}` }
+  return review === undefined || review.startsOn < (c.readings.at(-1)?.sitting.startsOn ?? '') ? {} : { lawCommitteeMeeting: `${printedDate(review.startsOn)}${review.session === null ? '会议' : `第${toChineseNumber(review.session)}次会议`}` }
 }
 
 const placeOf = (change: ArticleChange, from: FixedText, to: FixedText): string =>
