@@ -2,6 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { messages } from '../messages/zh.ts'
 import { LightElement } from './light-element.ts'
 
+/** Names and numbers stay on one line, as they print; what is longer than this breaks. */
+const SHORT_CELL = 5
+
 /** A run of a paragraph: words, a place that a person fills in, or one that the register writes at issue. */
 export type PaperRun = string | { fillIn: string; words: string } | { atIssue: string }
 export type PaperBlock =
@@ -58,7 +61,7 @@ export class LfPaper extends LightElement {
       case 'subheading': return html`<h4>${this.#runs(block.runs, before)}</h4>`
       case 'paragraph': return html`<p>${this.#runs(block.runs, before)}</p>`
       case 'flush': case 'right': case 'centred': return html`<p class=${block.kind}>${this.#runs(block.runs, before)}</p>`
-      case 'table': return html`<table><tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody></table>`
+      case 'table': return html`<table><tbody>${block.rows.map((row) => html`<tr>${row.map((cell) => html`<td class=${[...cell].length <= SHORT_CELL ? 'short' : nothing}>${cell}</td>`)}</tr>`)}</tbody></table>`
       case 'break': return html``
       default: {
         const never: never = block

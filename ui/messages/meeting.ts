@@ -122,7 +122,7 @@ export const meeting = {
   teller: '总监票人',
   keptAs: (n: number) => `已编为第 ${n} 号文件。`,
   speeches: {
-    speaker: '发言人', group: '小组', article: '条文', articleHint: '条号，如 12、12-1；对全文的意见不填', text: '发言内容', save: '登记发言', keys: '按 Ctrl+Enter 登记，接着记下一条', none: '这个议题还没有发言。', all: '全文', saved: (speaker: string) => `已登记${speaker}的发言。`,
+    speaker: '发言人', group: '小组', article: '条文', articleHint: '如 12、12-1；对全文的不填', text: '发言内容', save: '登记发言', keys: '按 Ctrl+Enter 登记，接着记下一条', none: '这个议题还没有发言。', all: '全文', saved: (speaker: string) => `已登记${speaker}的发言。`,
     unknownArticle: '没有这一条', order: { asSpoken: '按发言顺序', byArticle: '按条文' }, correct: '更正', corrected: '经更正', dispose: '采纳情况', disposed: '采纳情况', pending: '待研究', reason: '理由', reasonHint: '没有采纳或者部分采纳的，要写明理由',
     dispositions: { adopted: '采纳', partly: '部分采纳', notAdopted: '未采纳', noted: '参考' } as Readonly<Record<string, string>>, bulletinOf: (group: string) => `${group}简报`, wholeBulletin: '全部简报', opinions: '审议意见整理', correcting: '更正这条发言：原来的保留在案。', stopCorrecting: '不更正', nothingOpen: '开会以后才能登记发言。',
   },

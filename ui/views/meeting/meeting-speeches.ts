@@ -122,9 +122,9 @@ export class MeetingSpeeches extends LightElement {
       <div class="fields">
         <lf-field class="w4" label=${words.speaker} required error=${this.errors.get('speaker') ?? ''}>${text('speaker', 'speakers')}</lf-field>
         <lf-field class="w4" label=${words.group} error=${this.errors.get('group') ?? ''}>${text('group', 'groups')}</lf-field>
-        <lf-field class="w4" label=${words.article} aside=${form.article.trim() === '' ? words.all : (label ?? (labels.length === 0 ? '' : words.unknownArticle))} error=${this.errors.get('article') ?? ''}>${text('article', 'articles')}</lf-field>
+        <lf-field class="w4" label=${words.article} hint=${words.articleHint} aside=${form.article.trim() === '' ? words.all : (label ?? (labels.length === 0 ? '' : words.unknownArticle))} error=${this.errors.get('article') ?? ''}>${text('article', 'articles')}</lf-field>
         ${found === undefined ? nothing : html`<p class="w12 article-words law">${found.label}　${found.text}</p>`}
-        <lf-field class="w12" label=${words.text} required hint=${words.articleHint} error=${this.errors.get('text') ?? ''}><textarea name="text" rows="3" .value=${form.text} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) this.#change({ text: event.target.value }) }}></textarea></lf-field></div>
+        <lf-field class="w12" label=${words.text} required error=${this.errors.get('text') ?? ''}><textarea name="text" rows="3" .value=${form.text} @input=${(event: Event) => { if (event.target instanceof HTMLTextAreaElement) this.#change({ text: event.target.value }) }}></textarea></lf-field></div>
       <datalist id="speakers">${meeting.attendance.map((a) => html`<option value=${a.name}></option>`)}</datalist><datalist id="groups">${groups.map((g) => html`<option value=${g}></option>`)}</datalist><datalist id="articles">${labels.map((l) => html`<option value=${l}></option>`)}</datalist>
       ${this.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.sentence}></lf-notice-bar>`}
       <p class="send"><button class="btn main" ?disabled=${this.busy}>${words.save}</button><span class="quiet small">${words.keys}</span></p></form>`
