@@ -1,6 +1,8 @@
 import { html } from 'hono/html'
 import type { PrismaClient } from '../../prisma/generated/client.ts'
 import { libraryKindLabel } from '../library/index.ts'
+import { consultationRows } from './consultation/consultations-page.ts'
+import { publicConsultations } from './consultation/public-consultations.ts'
 import { dateInWords, daysBetween } from './dates.ts'
 import { catalogueTable } from './filings-page.ts'
 import { type Frame, type Markup, portalPage } from './page.ts'
@@ -13,14 +15,16 @@ const NO_FILTER = { words: '', makerId: '', year: '' }
 export async function homePage(options: { prisma: PrismaClient; frame: Frame }): Promise<Markup> {
   const { prisma, frame } = options
   const year = frame.today.slice(0, 4)
-  const [inForce, kinds, latest, soon, catalogue, figures] = await Promise.all([
+  const [inForce, kinds, latest, soon, catalogue, figures, consultations] = await Promise.all([
     countInForce(prisma, frame.today),
     countPublicKinds(prisma),
     latestPublished(prisma, { today: frame.today, take: 5 }),
     soonInForce(prisma, { today: frame.today, take: 5 }),
     listPublicFilings(prisma, { filter: NO_FILTER, skip: 0, take: 6 }),
     publicFigures(prisma, year),
+    publicConsultations(prisma, { today: frame.today, take: 5 }),
   ])
+  const asking = consultations.filter((c) => !c.over)
   const body = html`<main id="main"><div class="wrap"><section class="hero"><div>
 <h1>查${frame.name.place}的法规、规章和文件</h1>
 <p class="sum n">现行有效 ${inForce} 件，每一条有永久地址，每一天的文本都能查到。</p>
@@ -33,6 +37,7 @@ export async function homePage(options: { prisma: PrismaClient; frame: Frame }):
 <section aria-labelledby="soon"><div class="hd"><h2 id="soon">即将施行</h2></div>${soon.length === 0 ? html`<p class="more">近期没有将要施行的文本。</p>` : html`<ul class="rows">${soon.map((v) => html`<li><a href="/law/${v.workKey}/${v.dateKey}">${v.title}</a><span class="d"><b>${daysBetween(frame.today, v.effectiveFrom ?? frame.today)}</b> 天后</span><span class="m">${libraryKindLabel(v.documentKind)}　${v.effectiveFrom} 起</span></li>`)}</ul>`}</section>
 <section aria-labelledby="figures"><div class="hd"><h2 id="figures">${year}年的备案审查</h2></div>${figuresMarkup(figures, Number(frame.today.slice(5, 7)))}</section>
 </div>
+${asking.length === 0 ? '' : html`<section class="catalogue-part" aria-labelledby="asking"><div class="hd"><h2 id="asking">正在公开征求意见</h2><span class="hint"><a class="u" href="/consultations">全部</a></span></div>${consultationRows(asking, frame.today)}</section>`}
 <section class="catalogue-part" aria-labelledby="catalogue"><div class="hd"><h2 id="catalogue">规范性文件备案目录</h2><span class="hint"><a class="u" href="/filings">全部 ${catalogue.total} 件</a></span></div>
 ${catalogueTable(catalogue.filings)}<p class="more">觉得哪一件同上位法抵触？<a class="u" href="/suggest">提出审查建议</a></p></section>
 <p class="more hint">${dateInWords(frame.today)}</p>

@@ -10,7 +10,7 @@ const standingWords = (c: ListedConsultation, today: string): Markup =>
 
 export const consultationRows = (listed: readonly ListedConsultation[], today: string): Markup =>
   html`<table class="cat"><thead><tr><th scope="col">草案</th><th scope="col">机关</th><th scope="col">公布</th><th scope="col">截止</th><th scope="col">情况</th></tr></thead><tbody>${listed.map(
-    (c) => html`<tr><td><a href="/consultations/${c.id}">${c.title}（征求意见稿）</a></td><td>${c.organ}</td><td class="n">${c.opensOn}</td><td class="n">${c.closesOn}</td><td>${standingWords(c, today)}</td></tr>`,
+    (c) => html`<tr><td><a href="/consultations/${c.id}">${c.title}（草案征求意见稿）</a></td><td>${c.organ}</td><td class="n">${c.opensOn}</td><td class="n">${c.closesOn}</td><td>${standingWords(c, today)}</td></tr>`,
   )}</tbody></table>`
 
 /** Drafts on which the public was asked. */
@@ -34,20 +34,20 @@ export async function consultationPage(options: { prisma: PrismaClient; frame: F
   const base = `/consultations/${c.id}`
   const after = c.disposition === null
     ? html`<p class="more">征求意见已于${dateInWords(c.closesOn)}结束。意见采纳情况整理以后在这里公布。</p>`
-    : html`<section aria-labelledby="disposition"><h2 id="disposition">意见采纳情况</h2>${lines(c.disposition)}</section>`
+    : html`<section class="apart" aria-labelledby="disposition"><h2 id="disposition">意见采纳情况</h2>${lines(c.disposition)}</section>`
   const rows: [string, Markup][] = [
     ['公布机关', html`${c.organ}`],
-    ['征求意见的时间', html`${dateInWords(c.opensOn)}至${dateInWords(c.closesOn)}　${standingWords(c, frame.today)}`],
+    ['起止时间', html`${dateInWords(c.opensOn)}至${dateInWords(c.closesOn)}　${standingWords(c, frame.today)}`],
     ['公告', html`<a class="u" href="${base}/with/notice">公开征求意见的公告</a>`],
     ...(c.hasExplanation ? [['说明', html`<a class="u" href="${base}/with/explanation">关于草案的说明</a>`] as [string, Markup]] : []),
     ...(c.over ? [] : [['提出意见', lines(c.howTo)] as [string, Markup]]),
   ]
   const body = html`<main id="main" class="wrap catalogue">${crumbs({ label: '公开征求意见', href: '/consultations' }, { label: c.title })}
-<h1>${c.title}（征求意见稿）</h1>
+<h1>${c.title}（草案征求意见稿）</h1>
 <p class="hint">这是征求意见的草案，不是已经公布的法规。</p>
 <dl class="record">${rows.map(([term, words]) => html`<dt>${term}</dt><dd>${words}</dd>`)}</dl>
 ${c.over ? after : ''}
-${c.explanationText === null || c.explanationText.trim() === '' ? '' : html`<section aria-labelledby="explanation"><h2 id="explanation">关于草案的说明</h2>${lines(c.explanationText)}</section>`}
-<section aria-label="草案全文">${lawTextMarkup({ text: c.text, base, links: { byNode: new Map(), perArticle: new Map() }, notes: new Map(), chosen: anchor, later: new Set() })}</section></main>`
-  return portalPage(frame, { title: `${c.title}（征求意见稿）`, section: 'plans', body })
+${c.explanationText === null || c.explanationText.trim() === '' ? '' : html`<section class="apart" aria-labelledby="explanation"><h2 id="explanation">关于草案的说明</h2>${lines(c.explanationText)}</section>`}
+<section class="apart" aria-label="草案全文">${lawTextMarkup({ text: c.text, base, links: { byNode: new Map(), perArticle: new Map() }, notes: new Map(), chosen: anchor, later: new Set() })}</section></main>`
+  return portalPage(frame, { title: `${c.title}（草案征求意见稿）`, section: 'plans', body })
 }
