@@ -72,10 +72,12 @@ const monthWords = (month: string | null, plan: PlanRow): string => (month === n
 /** A survey is the committee's to do and its report is due; a bill is the drafting unit's and is tabled. */
 function tableOf(items: readonly PlanItemRow[], { name, short, plan }: { name: (typeof planItemClasses)[number]; short: Short; plan: PlanRow }): Block {
   const survey = name === 'survey'
-  const header = ['序号', '项目', '提案人', survey ? '参加单位' : '起草单位', survey ? '报告时间' : '提请时间', survey ? '承担单位' : '有关委员会'].map((words) => cell(words, { header: true, align: 'center' }))
+  const dated = items.some((item) => item.dueMonth !== null)
+  const month = <T>(there: T): T[] => (dated ? [there] : [])
+  const header = ['序号', '项目', '提案人', survey ? '参加单位' : '起草单位', ...month(survey ? '报告时间' : '提请时间'), survey ? '承担单位' : '有关委员会'].map((words) => cell(words, { header: true, align: 'center' }))
   const rows = items.map((item, at) => [
-    cell(String(at + 1), { align: 'center' }), cell(item.title + (item.addedById === null ? '' : '（调整列入）')), cell(short(item.proposerOrganId, item.proposer)), cell(short(item.draftingOrganId, item.draftingOrgan)), cell(monthWords(item.dueMonth, plan), { align: 'center' }),
+    cell(String(at + 1), { align: 'center' }), cell(item.title + (item.addedById === null ? '' : '（调整列入）')), cell(short(item.proposerOrganId, item.proposer)), cell(short(item.draftingOrganId, item.draftingOrgan)), ...month(cell(monthWords(item.dueMonth, plan), { align: 'center' })),
     cell(item.committee === null ? (survey ? short(item.draftingOrganId, item.draftingOrgan) : '') : short(item.committeeOrganId, item.committee)),
   ])
-  return { kind: 'table', table: { columnShares: [1.2, 5, 3, 3, 2.4, 3], headerRowCount: 1, rows: [header, ...rows] } }
+  return { kind: 'table', table: { columnShares: [1.2, 5, 3, 3, ...month(2.4), 3], headerRowCount: 1, rows: [header, ...rows] } }
 }

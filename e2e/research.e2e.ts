@@ -1,0 +1,111 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser?.close())
+
+/** A project of the demonstration by a word of its title. */
+async function projectId(desk: Desk, word: string): Promise<string> {
+  const { items } = (await (await desk.context.request.get('/api/projects?view=all&limit=100')).json()) as { items: { id: string; title: string }[] }
+  const found = items.find((p) => p.title.includes(word))
+  if (found === undefined) throw new Error(`no project ${word}`)
+  return found.id
+}
+
+test('one person is put on a project and taken off it: they see it for as long, their colleagues never, and both acts are told', async () => {
+  const officer = await atDesk(browser, 'zuqingyan')
+  const [drafter, colleague] = [await atDesk(browser, 'guxiangwan'), await atDesk(browser, 'wenruochu')]
+  const { page } = officer
+  const id = await projectId(officer, '烟花爆竹')
+  const seen = async (desk: Desk): Promise<number> => (await desk.context.request.get(`/api/projects/${id}`)).status()
+  await officer.open(`/app/projects/${id}`)
+  await page.getByRole('button', { name: '项目资料' }).click()
+  const dialog = page.locator('settings-dialog')
+  await dialog.getByLabel('人员').selectOption({ label: '谷向晚（云江市地方立法研究中心）' })
+  await dialog.locator('[name=memberNote]').fill('起草燃放管理一章')
+  expect(await findingsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '增加' }).click()
+  await page.locator('.hist li', { hasText: '参加项目：谷向晚' }).waitFor()
+  expect([await seen(drafter), await seen(colleague)]).toEqual([200, 404])
+  await page.getByRole('button', { name: '项目资料' }).click()
+  await dialog.locator('.members li', { hasText: '谷向晚' }).getByRole('button', { name: '不再参加' }).click()
+  await dialog.getByLabel('不再参加的原因').fill('课题结束')
+  await dialog.getByRole('button', { name: '登记谷向晚不再参加' }).click()
+  await page.locator('.hist li', { hasText: '不再参加：谷向晚' }).waitFor()
+  expect(await seen(drafter)).toBe(404)
+  expect(officer.complaints).toEqual([])
+  for (const desk of [officer, drafter, colleague]) await desk.close()
+})
+
+test('a finding is corrected beside what it said, and a text of the library stands beside the draft article by article', async () => {
+  const officer = await atDesk(browser, 'zuqingyan')
+  const { page } = officer
+  const id = await projectId(officer, '养犬')
+  await officer.open(`/app/projects/${id}/research`)
+  const finding = page.locator('.findings li', { hasText: '犬吠扰民警情' })
+  await finding.getByRole('button', { name: '更正' }).click()
+  const dialog = page.locator('view-research lf-dialog')
+  await dialog.getByRole('button', { name: '登记更正' }).click()
+  await dialog.getByText('请写明更正的原因').first().waitFor()
+  await dialog.locator('textarea[name=text]').fill('2024年涉犬警情六千三百余起。')
+  await dialog.locator('[name=reason]').fill('按年度公报核对')
+  expect(await findingsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '登记更正' }).click()
+  await page.getByText('已更正，原来的留在更正记录里。').waitFor()
+  await finding.locator('summary').click()
+  await finding.getByText('更正原因：按年度公报核对').first().waitFor()
+  await finding.getByText('2024年涉犬警情六千余起').first().waitFor()
+
+  await page.getByRole('searchbox', { name: '从法规库选法规' }).fill('条例')
+  await page.getByRole('button', { name: '查找' }).click()
+  const found = page.locator('.research-found li').first()
+  const title = (await found.locator('span').first().innerText()).split('\n')[0] ?? ''
+  await found.getByRole('button', { name: '作为外地法规' }).click()
+  await page.getByLabel(`选中${title}`).check()
+  await page.getByLabel('选中工作稿').check()
+  await page.getByRole('link', { name: '对照选中的文本' }).click()
+  await page.locator('law-compare').getByText('本项目草案').first().waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/app/projects/${id}/research/compare`)
+  expect(await findingsOf(page)).toEqual([])
+  expect(officer.complaints.filter((said) => !said.includes('422'))).toEqual([])
+  await officer.close()
+})
+
+test('an adjustment takes several changes, and the plan is put on paper with what it changed', async () => {
+  const chief = await atDesk(browser, 'xinhuaisu')
+  const { items } = (await (await chief.context.request.get('/api/plans')).json()) as { items: { id: string; year: number; kind: string }[] }
+  const plan = items.find((p) => p.year === 2025 && p.kind === 'annual')?.id ?? ''
+  await chief.open(`/app/plans/${plan}`)
+  await chief.page.getByRole('button', { name: '登记计划调整' }).click()
+  const dialog = chief.page.locator('plan-dialog')
+  await dialog.getByRole('button', { name: '再加一处调整' }).click()
+  await dialog.getByText('请选择项目。').first().waitFor()
+  await dialog.locator('[name=itemId]').selectOption({ label: '云江市养老服务条例' })
+  await dialog.locator('[name=dueMonth]').fill('2025-12')
+  await dialog.getByRole('button', { name: '再加一处调整' }).click()
+  await dialog.getByText('云江市养老服务条例：改月份　未定 → 2025-12').waitFor()
+  await dialog.locator('[name=change]').selectOption('end')
+  await dialog.locator('[name=itemId]').selectOption({ label: '云江市大数据发展应用条例' })
+  await dialog.locator('[name=decidedBy]').fill('市第八届人大常委会第66次主任会议')
+  await dialog.locator('[name=reason]').fill('国家正在制定有关规定。')
+  expect(await findingsOf(chief.page)).toEqual([])
+  await dialog.getByRole('button', { name: '登记调整', exact: true }).click()
+  await chief.page.getByText('已保存').waitFor()
+  await chief.page.getByText('调整 2 次').waitFor()
+  expect(chief.complaints).toEqual([])
+  await chief.close()
+
+  const officer = await atDesk(browser, 'zuqingyan')
+  await officer.open(`/app/plans/${plan}`)
+  await officer.page.getByRole('button', { name: '拟计划文书' }).click()
+  const paper = officer.page.locator('view-paper lf-paper')
+  await paper.getByText('第66次主任会议调整').first().waitFor()
+  expect((await paper.innerText()).includes('大数据发展应用条例')).toBe(false)
+  expect(await findingsOf(officer.page)).toEqual([])
+  expect(officer.complaints).toEqual([])
+  await officer.close()
+})
