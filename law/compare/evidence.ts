@@ -3,20 +3,37 @@ import type { Sentences } from './normalise.ts'
 import { corpusOf, overlapOf, sharedIn, type Corpus } from './similarity.ts'
 import type { Units } from './units.ts'
 
-/** What speaks for an old and a new article being one, each from 0 to 1. */
-export type Evidence = {
-  old: number
-  new: number
+/**
+ * What speaks for an old and a new article being one: a row for each pair worth a look, a column for each thing that
+ * speaks for it, from 0 to 1. Rows are sorted by the old article and then by the new one.
+ */
+export type EvidenceTable = {
+  count: number
+  old: Int32Array
+  new: Int32Array
   /** words both share, of both */
-  both: number
+  both: Float64Array
   /** words both share, of the old one, of the new one */
-  ofOld: number
-  ofNew: number
+  ofOld: Float64Array
+  ofNew: Float64Array
   /** share of the old article's sentences that find their best match in the new one, and the reverse */
-  sentToNew: number
-  takenFromOld: number
+  sentToNew: Float64Array
+  takenFromOld: Float64Array
   /** the evidence in one number */
-  strength: number
+  strength: Float64Array
+  /** rows of old article o stand from `startOfOld[o]` to `startOfOld[o + 1]` */
+  startOfOld: Int32Array
+  /** numbers of the rows of new article n stand in `rowsByNew` from `startOfNew[n]` to `startOfNew[n + 1]` */
+  startOfNew: Int32Array
+  rowsByNew: Int32Array
+}
+
+/** The row of a pair, -1 where it was not worth a look. */
+export function findRow({ startOfOld, new: newPlaces }: EvidenceTable, oldPlace: number, newPlace: number): number {
+  if (oldPlace < 0 || newPlace < 0) return -1
+  const end = startOfOld[oldPlace + 1] ?? 0
+  for (let row = startOfOld[oldPlace] ?? 0; row < end; row++) if (newPlaces[row] === newPlace) return row
+  return -1
 }
 
 /**
@@ -39,14 +56,6 @@ const ARTICLE_BUDGET = 1_000
 const SENTENCE_BUDGET = 250
 const SHORTEST_SENTENCE = 4
 
-/** Evidence by old and by new article, for the pairs worth a look. */
-export type EvidenceTable = {
-  all: Evidence[]
-  byOld: ReadonlyMap<number, readonly Evidence[]>
-  byNew: ReadonlyMap<number, readonly Evidence[]>
-  find(oldPlace: number, newPlace: number): Evidence | undefined
-}
-
 type Source = {
   /** articles as printed and in comparable words, the old ones first */
   texts: readonly string[]
@@ -63,57 +72,102 @@ type Source = {
 export function gatherEvidence(source: Source): EvidenceTable {
   const { corpus } = source
   const { oldCount } = corpus
+  const newCount = corpus.unitCount - oldCount
   const natures = source.texts.map(natureOf)
   const links = sentenceLinks(source)
   const sharedWith = sharedIn(corpus)
-  const candidates = Array.from({ length: oldCount }, (): number[] => [])
-  for (const pair of source.always) candidates[pair.old]?.push(pair.new)
-  eachNearest({ corpus, oldUnits: source.oldPlaces, newPlaces: source.newPlaces, limit: NEAREST_ARTICLES, budget: ARTICLE_BUDGET }, (from, to) => candidates[from]?.push(to))
-  for (const { old, new: to } of links.values()) candidates[old]?.push(to)
+  const keys = candidateKeys(source, links)
+  const table = emptyTable(keys.length, oldCount, newCount)
+  let [row, before] = [0, -1]
+  for (const key of keys) {
+    if (key === before) continue
+    before = key
+    const oldPlace = Math.floor(key / newCount)
+    const newPlace = key - oldPlace * newCount
+    const [oldNature, newNature] = [natures[oldPlace], natures[oldCount + newPlace]]
+    if (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending')) continue
+    const { both, ofOld, ofNew } = overlapOf(corpus, oldPlace, newPlace, sharedWith(oldPlace, newPlace))
+    const { sentToNew, takenFromOld } = links.get(key) ?? NO_LINK
+    const words = Math.max(both, CONTAINMENT * Math.max(ofOld, ofNew))
+    const alike = words * (1 - SENTENCE_SHARE) + (SENTENCE_SHARE * (sentToNew + takenFromOld)) / 2
+    table.old[row] = oldPlace
+    table.new[row] = newPlace
+    table.both[row] = both
+    table.ofOld[row] = ofOld
+    table.ofNew[row] = ofNew
+    table.sentToNew[row] = sentToNew
+    table.takenFromOld[row] = takenFromOld
+    table.strength[row] = oldNature === newNature ? alike : alike * OTHER_NATURE
+    row++
+  }
+  table.count = row
+  return withStarts(table)
+}
 
-  const all: Evidence[] = []
-  const byOld = new Map<number, Evidence[]>()
-  const byNew = new Map<number, Evidence[]>()
-  candidates.forEach((places, oldPlace) => {
-    let before = -1
-    for (const newPlace of places.sort((a, b) => a - b)) {
-      const [oldNature, newNature] = [natures[oldPlace], natures[oldCount + newPlace]]
-      if (newPlace === before || (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending'))) continue
-      before = newPlace
-      const { both, ofOld, ofNew } = overlapOf(corpus, oldPlace, newPlace, sharedWith(oldPlace, newPlace))
-      const { sentToNew, takenFromOld } = links.get(linkKey(source, oldPlace, newPlace)) ?? NO_LINK
-      const words = Math.max(both, CONTAINMENT * Math.max(ofOld, ofNew))
-      const alike = words * (1 - SENTENCE_SHARE) + (SENTENCE_SHARE * (sentToNew + takenFromOld)) / 2
-      const strength = oldNature === newNature ? alike : alike * OTHER_NATURE
-      const evidence: Evidence = { old: oldPlace, new: newPlace, both, ofOld, ofNew, sentToNew, takenFromOld, strength }
-      all.push(evidence)
-      append(byOld, oldPlace, evidence)
-      append(byNew, newPlace, evidence)
-    }
+/** Pairs to look at, each as one number that rises with the old article and then with the new one; some stand twice. */
+function candidateKeys(source: Source, links: ReadonlyMap<number, Link>): Float64Array {
+  const { corpus, always, oldPlaces, newPlaces } = source
+  const newCount = corpus.unitCount - corpus.oldCount
+  const keys = new Float64Array(always.length + oldPlaces.length * NEAREST_ARTICLES + links.size)
+  let count = 0
+  for (const pair of always) keys[count++] = pair.old * newCount + pair.new
+  eachNearest({ corpus, oldUnits: oldPlaces, newPlaces, limit: NEAREST_ARTICLES, budget: ARTICLE_BUDGET }, (from, to) => {
+    keys[count++] = from * newCount + to
   })
-  return { all, byOld, byNew, find: (oldPlace, newPlace) => byOld.get(oldPlace)?.find((one) => one.new === newPlace) }
+  for (const key of links.keys()) keys[count++] = key
+  return keys.subarray(0, count).sort()
 }
 
-function append(map: Map<number, Evidence[]>, key: number, evidence: Evidence): void {
-  const list = map.get(key)
-  if (list) list.push(evidence)
-  else map.set(key, [evidence])
+function emptyTable(rows: number, oldCount: number, newCount: number): EvidenceTable {
+  return {
+    count: 0,
+    old: new Int32Array(rows),
+    new: new Int32Array(rows),
+    both: new Float64Array(rows),
+    ofOld: new Float64Array(rows),
+    ofNew: new Float64Array(rows),
+    sentToNew: new Float64Array(rows),
+    takenFromOld: new Float64Array(rows),
+    strength: new Float64Array(rows),
+    startOfOld: new Int32Array(oldCount + 1),
+    startOfNew: new Int32Array(newCount + 1),
+    rowsByNew: new Int32Array(rows),
+  }
 }
 
-type Link = { old: number; new: number; sentToNew: number; takenFromOld: number }
+/** Says where the rows of each article begin. */
+function withStarts(table: EvidenceTable): EvidenceTable {
+  const { count, old: oldPlaces, new: newPlaces, startOfOld, startOfNew, rowsByNew } = table
+  for (let row = 0; row < count; row++) {
+    startOfOld[(oldPlaces[row] ?? 0) + 1] = (startOfOld[(oldPlaces[row] ?? 0) + 1] ?? 0) + 1
+    startOfNew[(newPlaces[row] ?? 0) + 1] = (startOfNew[(newPlaces[row] ?? 0) + 1] ?? 0) + 1
+  }
+  for (const starts of [startOfOld, startOfNew]) for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+  const next = startOfNew.slice()
+  for (let row = 0; row < count; row++) {
+    const to = next[newPlaces[row] ?? 0] ?? 0
+    rowsByNew[to] = row
+    next[newPlaces[row] ?? 0] = to + 1
+  }
+  return table
+}
 
-const NO_LINK: Pick<Link, 'sentToNew' | 'takenFromOld'> = { sentToNew: 0, takenFromOld: 0 }
+type Link = { sentToNew: number; takenFromOld: number }
 
-const linkKey = (source: Source, oldPlace: number, newPlace: number): number => oldPlace * source.texts.length + newPlace
+const NO_LINK: Link = { sentToNew: 0, takenFromOld: 0 }
 
 /** The sentence on the other side that a sentence is nearest to, by its place in the list; -1 where there is none. */
 type Best = { at: Int32Array; score: Float64Array }
 
 const noBest = (count: number): Best => ({ at: new Int32Array(count).fill(-1), score: new Float64Array(count) })
 
-/** Every sentence looks for its best match on the other side: an article that was split gave each part its sentences. */
+/**
+ * Every sentence looks for its best match on the other side: an article that was split gave each part its sentences.
+ * By the key of `candidateKeys`.
+ */
 function sentenceLinks(source: Source): Map<number, Link> {
-  const { oldCount } = source.corpus
+  const { oldCount, unitCount } = source.corpus
+  const newCount = unitCount - oldCount
   const sentences = sentencesOf(source)
   const oldSentences = sentences.unit.findIndex((unit) => unit >= oldCount)
   const count = oldSentences < 0 ? sentences.unit.length : oldSentences
@@ -131,9 +185,9 @@ function sentenceLinks(source: Source): Map<number, Link> {
   })
   const links = new Map<number, Link>()
   const linkOf = (oldPlace: number, newPlace: number): Link => {
-    const key = linkKey(source, oldPlace, newPlace)
+    const key = oldPlace * newCount + newPlace
     let link = links.get(key)
-    if (!link) links.set(key, (link = { old: oldPlace, new: newPlace, sentToNew: 0, takenFromOld: 0 }))
+    if (!link) links.set(key, (link = { sentToNew: 0, takenFromOld: 0 }))
     return link
   }
   const weightsOfOld = corpus.weights.subarray(0, count)

@@ -1,5 +1,5 @@
-import type { Evidence, EvidenceTable } from './evidence.ts'
-import { heaviestChain } from './order.ts'
+import { findRow, type EvidenceTable } from './evidence.ts'
+import { heaviestChain, type Candidate } from './order.ts'
 import { sharedBeyond, type Corpus } from './similarity.ts'
 
 /** An old article that became a new one, wholly or in part. */
@@ -46,22 +46,19 @@ type Partners = { ofOld: Int32Array; ofNew: Int32Array }
  */
 export function matchArticles({ oldCount, newCount, fixed, equal, evidence, corpus }: Matching): Edge[] {
   const partners: Partners = { ofOld: new Int32Array(oldCount).fill(-1), ofNew: new Int32Array(newCount).fill(-1) }
-  const chain = heaviestChain(
-    [
-      ...fixed.map((pair) => ({ ...pair, worth: 1 })),
-      ...evidence.all
-        .filter((one) => one.strength >= CHAIN_MIN)
-        .map((one) => ({ old: one.old, new: one.new, worth: one.strength - CHAIN_BASE })),
-    ],
-    newCount,
-  )
+  const candidates: Candidate[] = fixed.map((pair) => ({ ...pair, worth: 1 }))
+  for (let row = 0; row < evidence.count; row++) {
+    const strength = evidence.strength[row] ?? 0
+    if (strength >= CHAIN_MIN) candidates.push({ old: evidence.old[row] ?? 0, new: evidence.new[row] ?? 0, worth: strength - CHAIN_BASE })
+  }
+  const chain = heaviestChain(candidates, newCount)
   for (const pair of [...fixed, ...chain]) join(partners, pair.old, pair.new)
   takeStrongOutOfOrder(partners, evidence)
   takeEqual(partners, equal)
   takeLeftovers(partners, evidence)
   const edges: Edge[] = []
   partners.ofOld.forEach((newPlace, oldPlace) => {
-    if (newPlace >= 0) edges.push({ old: oldPlace, new: newPlace, kind: 'main', strength: evidence.find(oldPlace, newPlace)?.strength ?? 1 })
+    if (newPlace >= 0) edges.push({ old: oldPlace, new: newPlace, kind: 'main', strength: strengthOf(evidence, oldPlace, newPlace) })
   })
   return [...edges, ...findParts(partners, evidence, corpus)]
 }
@@ -103,54 +100,63 @@ function takeEqual(partners: Partners, equal: readonly { old: number; new: numbe
   }
 }
 
+/** How much speaks for a pair; all where it was not weighed, because it is equal. */
+const strengthOf = (evidence: EvidenceTable, oldPlace: number, newPlace: number): number => evidence.strength[findRow(evidence, oldPlace, newPlace)] ?? 1
+
 /** A weak pair that only stands in order gives way to a strong one out of order. */
 function takeStrongOutOfOrder(partners: Partners, evidence: EvidenceTable): void {
-  const strong = evidence.all.filter((one) => one.strength >= OUT_OF_ORDER_MIN).sort(strongestFirst)
-  for (const one of strong) {
-    const [newOfOld, oldOfNew] = [partnerOfOld(partners, one.old), partnerOfNew(partners, one.new)]
-    if (newOfOld === one.new) continue
-    const held = newOfOld >= 0 ? (evidence.find(one.old, newOfOld)?.strength ?? 1) : 0
-    const rival = oldOfNew >= 0 ? (evidence.find(oldOfNew, one.new)?.strength ?? 1) : 0
+  const strong: number[] = []
+  for (let row = 0; row < evidence.count; row++) if ((evidence.strength[row] ?? 0) >= OUT_OF_ORDER_MIN) strong.push(row)
+  // rows stand in the order of the articles: it decides where two are as strong
+  strong.sort((a, b) => (evidence.strength[b] ?? 0) - (evidence.strength[a] ?? 0) || a - b)
+  for (const row of strong) {
+    const [oldPlace, newPlace, strength] = [evidence.old[row] ?? 0, evidence.new[row] ?? 0, evidence.strength[row] ?? 0]
+    const [newOfOld, oldOfNew] = [partnerOfOld(partners, oldPlace), partnerOfNew(partners, newPlace)]
+    if (newOfOld === newPlace) continue
+    const held = newOfOld >= 0 ? strengthOf(evidence, oldPlace, newOfOld) : 0
+    const rival = oldOfNew >= 0 ? strengthOf(evidence, oldOfNew, newPlace) : 0
     if (held >= SETTLED || rival >= SETTLED) continue
-    if (one.strength <= held + OUT_OF_ORDER_GAIN || one.strength <= rival + OUT_OF_ORDER_GAIN) continue
+    if (strength <= held + OUT_OF_ORDER_GAIN || strength <= rival + OUT_OF_ORDER_GAIN) continue
     if (newOfOld >= 0) partners.ofNew[newOfOld] = -1
     if (oldOfNew >= 0) partners.ofOld[oldOfNew] = -1
-    join(partners, one.old, one.new)
+    join(partners, oldPlace, newPlace)
   }
 }
 
 /** Pairs of two articles without a partner: helped by neighbours that are a pair and by having no rival. */
 function takeLeftovers(partners: Partners, evidence: EvidenceTable): void {
-  const lonely: { one: Evidence; worth: number }[] = []
-  for (const one of evidence.all) {
-    if (partnerOfOld(partners, one.old) >= 0 || partnerOfNew(partners, one.new) >= 0) continue
-    const before = one.old > 0 && one.new > 0 && partnerOfOld(partners, one.old - 1) === one.new - 1
-    const after = one.old + 1 < partners.ofOld.length && partnerOfOld(partners, one.old + 1) === one.new + 1
+  const lonely: { row: number; worth: number }[] = []
+  const isFree = (row: number) => partnerOfOld(partners, evidence.old[row] ?? 0) < 0 && partnerOfNew(partners, evidence.new[row] ?? 0) < 0
+  for (let row = 0; row < evidence.count; row++) {
+    if (!isFree(row)) continue
+    const [oldPlace, newPlace] = [evidence.old[row] ?? 0, evidence.new[row] ?? 0]
+    const before = oldPlace > 0 && newPlace > 0 && partnerOfOld(partners, oldPlace - 1) === newPlace - 1
+    const after = oldPlace + 1 < partners.ofOld.length && partnerOfOld(partners, oldPlace + 1) === newPlace + 1
     // one that has found its partner is no rival any more
-    const isFree = (rival: Evidence) => partnerOfOld(partners, rival.old) < 0 && partnerOfNew(partners, rival.new) < 0
-    const dominance = Math.min(dominanceAmong(evidence.byOld.get(one.old), one, isFree), dominanceAmong(evidence.byNew.get(one.new), one, isFree))
-    const worth = one.strength + NEIGHBOUR * (Number(before) + Number(after)) + DOMINANCE * dominance
-    if (worth >= LEFTOVER_MIN) lonely.push({ one, worth })
+    const dominance = Math.min(dominanceOf(evidence, row, 'old', isFree), dominanceOf(evidence, row, 'new', isFree))
+    const worth = (evidence.strength[row] ?? 0) + NEIGHBOUR * (Number(before) + Number(after)) + DOMINANCE * dominance
+    if (worth >= LEFTOVER_MIN) lonely.push({ row, worth })
   }
-  lonely.sort((a, b) => b.worth - a.worth || a.one.old - b.one.old || a.one.new - b.one.new)
-  for (const { one } of lonely) {
-    if (partnerOfOld(partners, one.old) < 0 && partnerOfNew(partners, one.new) < 0) join(partners, one.old, one.new)
-  }
+  lonely.sort((a, b) => b.worth - a.worth || a.row - b.row)
+  for (const { row } of lonely) if (isFree(row)) join(partners, evidence.old[row] ?? 0, evidence.new[row] ?? 0)
 }
 
-/** How far the strongest of several leads the next: 0 if it is not the strongest, 1 if it is the only one. */
-function dominanceAmong(rivals: readonly Evidence[] | undefined, one: Evidence, isRival: (other: Evidence) => boolean = () => true): number {
+/** How far a row leads the strongest other one of its article on a side: 0 if it is not the strongest, 1 if it is the only one. */
+function dominanceOf(evidence: EvidenceTable, own: number, side: 'old' | 'new', isRival?: (row: number) => boolean): number {
+  const { strength, startOfOld, startOfNew, rowsByNew } = evidence
+  const starts = side === 'old' ? startOfOld : startOfNew
+  const place = evidence[side][own] ?? 0
+  const mine = strength[own] ?? 0
+  const end = starts[place + 1] ?? 0
   let next = 0
-  for (const rival of rivals ?? []) {
-    if (rival === one || !isRival(rival)) continue
-    if (rival.strength > one.strength) return 0
-    next = Math.max(next, rival.strength)
+  for (let at = starts[place] ?? 0; at < end; at++) {
+    const row = side === 'old' ? at : (rowsByNew[at] ?? 0)
+    if (row === own || (isRival && !isRival(row))) continue
+    const other = strength[row] ?? 0
+    if (other > mine) return 0
+    if (other > next) next = other
   }
-  return 1 - next / (one.strength || 1)
-}
-
-function strongestFirst(a: Evidence, b: Evidence): number {
-  return b.strength - a.strength || a.old - b.old || a.new - b.new
+  return 1 - next / (mine || 1)
 }
 
 /**
@@ -161,47 +167,58 @@ function strongestFirst(a: Evidence, b: Evidence): number {
 function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus): Edge[] {
   const parts: Edge[] = []
   const weightOf = { old: (place: number) => corpus.weights[place] ?? 0, new: (place: number) => corpus.weights[corpus.oldCount + place] ?? 0 }
-  for (const [newPlace, sources] of evidence.byNew) {
+  const { both, ofOld, ofNew, sentToNew, takenFromOld } = evidence
+  for (let newPlace = 0; newPlace < partners.ofNew.length; newPlace++) {
     if (partnerOfNew(partners, newPlace) >= 0) continue
-    const best = strongestPart(sources, (one) => {
-      const main = partnerOfOld(partners, one.old)
-      if (isWhole(evidence.find(one.old, main))) return 0
+    const sources = evidence.rowsByNew.subarray(evidence.startOfNew[newPlace], evidence.startOfNew[newPlace + 1])
+    const best = strongestPart(evidence, sources, (row) => {
+      const oldPlace = evidence.old[row] ?? 0
+      const main = partnerOfOld(partners, oldPlace)
+      if (isWhole(both[findRow(evidence, oldPlace, main)])) return 0
       const besideMain = main >= 0 && Math.abs(main - newPlace) <= 2
-      const dominance = dominanceAmong(sources, one)
-      const most = Math.max(one.ofNew, (CONTAINMENT * one.ofNew * weightOf.new(newPlace)) / (SHORTEST_REST * weightOf.old(one.old) || 1))
-      if (partWorth(most, one.takenFromOld, one.sentToNew, one.ofNew, dominance, besideMain) < PART_MIN) return 0
-      const rest = restShared(corpus, 'old', one.old, main, newPlace)
-      const words = Math.max(rest.shared / (weightOf.new(newPlace) || 1), (CONTAINMENT * rest.shared) / (Math.max(rest.left, SHORTEST_REST * weightOf.old(one.old)) || 1))
-      return partWorth(words, one.takenFromOld, one.sentToNew, one.ofNew, dominance, besideMain)
+      const dominance = dominanceOf(evidence, row, 'new')
+      const [contained, ownSentences, otherSentences] = [ofNew[row] ?? 0, takenFromOld[row] ?? 0, sentToNew[row] ?? 0]
+      const most = Math.max(contained, (CONTAINMENT * contained * weightOf.new(newPlace)) / (SHORTEST_REST * weightOf.old(oldPlace) || 1))
+      if (partWorth(most, ownSentences, otherSentences, contained, dominance, besideMain) < PART_MIN) return 0
+      const rest = restShared(corpus, 'old', oldPlace, main, newPlace)
+      const words = Math.max(rest.shared / (weightOf.new(newPlace) || 1), (CONTAINMENT * rest.shared) / (Math.max(rest.left, SHORTEST_REST * weightOf.old(oldPlace)) || 1))
+      return partWorth(words, ownSentences, otherSentences, contained, dominance, besideMain)
     })
     if (best) parts.push(best)
   }
-  for (const [oldPlace, targets] of evidence.byOld) {
+  for (let oldPlace = 0; oldPlace < partners.ofOld.length; oldPlace++) {
     if (partnerOfOld(partners, oldPlace) >= 0) continue
-    const best = strongestPart(targets, (one) => {
-      const main = partnerOfNew(partners, one.new)
-      if (isWhole(evidence.find(main, one.new))) return 0
+    const best = strongestPart(evidence, rowsOfOld(evidence, oldPlace), (row) => {
+      const newPlace = evidence.new[row] ?? 0
+      const main = partnerOfNew(partners, newPlace)
+      if (isWhole(both[findRow(evidence, main, newPlace)])) return 0
       const besideMain = main >= 0 && Math.abs(main - oldPlace) <= 2
-      const dominance = dominanceAmong(targets, one)
-      const most = Math.max(one.ofOld, (CONTAINMENT * one.ofOld * weightOf.old(oldPlace)) / (SHORTEST_REST * weightOf.new(one.new) || 1))
-      if (partWorth(most, one.sentToNew, one.takenFromOld, one.ofOld, dominance, besideMain) < PART_MIN) return 0
-      const rest = restShared(corpus, 'new', one.new, main, oldPlace)
-      const words = Math.max(rest.shared / (weightOf.old(oldPlace) || 1), (CONTAINMENT * rest.shared) / (Math.max(rest.left, SHORTEST_REST * weightOf.new(one.new)) || 1))
-      return partWorth(words, one.sentToNew, one.takenFromOld, one.ofOld, dominance, besideMain)
+      const dominance = dominanceOf(evidence, row, 'old')
+      const [contained, ownSentences, otherSentences] = [ofOld[row] ?? 0, sentToNew[row] ?? 0, takenFromOld[row] ?? 0]
+      const most = Math.max(contained, (CONTAINMENT * contained * weightOf.old(oldPlace)) / (SHORTEST_REST * weightOf.new(newPlace) || 1))
+      if (partWorth(most, ownSentences, otherSentences, contained, dominance, besideMain) < PART_MIN) return 0
+      const rest = restShared(corpus, 'new', newPlace, main, oldPlace)
+      const words = Math.max(rest.shared / (weightOf.old(oldPlace) || 1), (CONTAINMENT * rest.shared) / (Math.max(rest.left, SHORTEST_REST * weightOf.new(newPlace)) || 1))
+      return partWorth(words, ownSentences, otherSentences, contained, dominance, besideMain)
     })
     if (best) parts.push(best)
   }
   const known = new Set(parts.map((part) => part.old * partners.ofNew.length + part.new))
-  for (const one of evidence.all) {
-    if (partnerOfOld(partners, one.old) === one.new || !wentBothWays(one) || known.has(one.old * partners.ofNew.length + one.new)) continue
-    if (isPartOfBoth(one, partners, corpus)) parts.push({ old: one.old, new: one.new, kind: 'part', strength: one.strength })
+  for (let row = 0; row < evidence.count; row++) {
+    const [oldPlace, newPlace] = [evidence.old[row] ?? 0, evidence.new[row] ?? 0]
+    if (partnerOfOld(partners, oldPlace) === newPlace || !wentBothWays(evidence, row) || known.has(oldPlace * partners.ofNew.length + newPlace)) continue
+    if (isPartOfBoth(oldPlace, newPlace, partners, corpus)) parts.push({ old: oldPlace, new: newPlace, kind: 'part', strength: evidence.strength[row] ?? 0 })
   }
   return parts
 }
 
+function* rowsOfOld({ startOfOld }: EvidenceTable, oldPlace: number): Generator<number> {
+  for (let row = startOfOld[oldPlace] ?? 0; row < (startOfOld[oldPlace + 1] ?? 0); row++) yield row
+}
+
 /** Equal articles gave nothing to a third one and took nothing from it. */
-function isWhole(main: Evidence | undefined): boolean {
-  return main !== undefined && main.both > 0.9999
+function isWhole(bothOfMain: number | undefined): boolean {
+  return bothOfMain !== undefined && bothOfMain > 0.9999
 }
 
 /** What is left of one side's article beyond its main partner, and how much of that an article of the other side has. */
@@ -220,29 +237,30 @@ function partWorth(words: number, ownSentences: number, otherSentences: number, 
   )
 }
 
-function strongestPart(candidates: readonly Evidence[], worthOf: (one: Evidence) => number): Edge | null {
+function strongestPart(evidence: EvidenceTable, rows: Iterable<number>, worthOf: (row: number) => number): Edge | null {
   let best: Edge | null = null
   let bestWorth = PART_MIN
-  for (const one of candidates) {
-    const worth = worthOf(one)
+  for (const row of rows) {
+    const worth = worthOf(row)
     if (worth < bestWorth || (best && worth === bestWorth)) continue
-    best = { old: one.old, new: one.new, kind: 'part', strength: Math.min(1, worth) }
+    best = { old: evidence.old[row] ?? 0, new: evidence.new[row] ?? 0, kind: 'part', strength: Math.min(1, worth) }
     bestWorth = worth
   }
   return best
 }
 
 /** A good part of the sentences of each went into the other. */
-function wentBothWays(one: Evidence): boolean {
-  return Math.min(one.sentToNew, one.takenFromOld) >= BOTH_WAYS_MIN && one.sentToNew + one.takenFromOld >= BOTH_WAYS_SUM
+function wentBothWays({ sentToNew, takenFromOld }: EvidenceTable, row: number): boolean {
+  const [sent, taken] = [sentToNew[row] ?? 0, takenFromOld[row] ?? 0]
+  return Math.min(sent, taken) >= BOTH_WAYS_MIN && sent + taken >= BOTH_WAYS_SUM
 }
 
 /** Both may have a partner already, and still a good part of each went into the other. */
-function isPartOfBoth(one: Evidence, partners: Partners, corpus: Corpus): boolean {
-  const [newOfOld, oldOfNew] = [partnerOfOld(partners, one.old), partnerOfNew(partners, one.new)]
-  const fromOld = newOfOld < 0 ? null : restShared(corpus, 'old', one.old, newOfOld, one.new)
-  const fromNew = oldOfNew < 0 ? null : restShared(corpus, 'new', one.new, oldOfNew, one.old)
-  const oldWeight = corpus.weights[one.old] ?? 0
-  const newWeight = corpus.weights[corpus.oldCount + one.new] ?? 0
+function isPartOfBoth(oldPlace: number, newPlace: number, partners: Partners, corpus: Corpus): boolean {
+  const [newOfOld, oldOfNew] = [partnerOfOld(partners, oldPlace), partnerOfNew(partners, newPlace)]
+  const fromOld = newOfOld < 0 ? null : restShared(corpus, 'old', oldPlace, newOfOld, newPlace)
+  const fromNew = oldOfNew < 0 ? null : restShared(corpus, 'new', newPlace, oldOfNew, oldPlace)
+  const oldWeight = corpus.weights[oldPlace] ?? 0
+  const newWeight = corpus.weights[corpus.oldCount + newPlace] ?? 0
   return (fromOld === null || fromOld.shared >= BOTH_WAYS_REST * oldWeight) && (fromNew === null || fromNew.shared >= BOTH_WAYS_REST * newWeight)
 }

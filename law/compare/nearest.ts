@@ -45,7 +45,8 @@ export function eachNearest({ corpus, oldUnits, newPlaces, limit, budget }: Sear
   const newCount = corpus.unitCount - oldCount
   const sizes = weights.slice(oldCount).map((weight) => weight + 1)
   const shared = new Float64Array(newCount)
-  const touched = new Int32Array(newCount)
+  const touched = new Int32Array(newCount + 1)
+  const isTouched = new Uint8Array(newCount)
   const best = { places: new Int32Array(limit), scores: new Float64Array(limit) }
   for (const unit of oldUnits) {
     let count = 0
@@ -61,9 +62,11 @@ export function eachNearest({ corpus, oldUnits, newPlaces, limit, budget }: Sear
       const weight = idf[gram] ?? 0
       for (let at = start; at < end; at++) {
         const place = places[at] ?? 0
-        const before = shared[place] ?? 0
-        if (before === 0) touched[count++] = place
-        shared[place] = before + weight
+        // reckoned, not asked: nobody can foretell which places are new
+        touched[count] = place
+        count += 1 - (isTouched[place] ?? 0)
+        isTouched[place] = 1
+        shared[place] = (shared[place] ?? 0) + weight
       }
     }
     const own = weights[unit] ?? 0
@@ -74,6 +77,7 @@ export function eachNearest({ corpus, oldUnits, newPlaces, limit, budget }: Sear
       const place = touched[at] ?? 0
       const weight = shared[place] ?? 0
       shared[place] = 0
+      isTouched[place] = 0
       // the square of the score: it keeps the order
       const size = (sizes[place] ?? 0) + own
       if (weight * weight < least * size) continue
