@@ -7,7 +7,7 @@ import { toWorkItem, toWorkParagraph, type WorkArticle, type WorkItem, type Work
  * Which old line each new one is: equal words first, in their order; between two such lines one by one where there are as
  * many of both. Null: a new line.
  */
-export function pairProvisions(old: readonly string[], fresh: readonly string[]): (number | null)[] {
+function pairProvisions(old: readonly string[], fresh: readonly string[]): (number | null)[] {
   const pairs = Array.from<number | null>({ length: fresh.length }).fill(null)
   let from = 0
   for (const [i, words] of fresh.entries()) {
@@ -29,7 +29,7 @@ export function pairProvisions(old: readonly string[], fresh: readonly string[])
 }
 
 /** Only the words that differ are new. */
-export function respell(words: TrackedWords, to: string): void {
+function respell(words: TrackedWords, to: string): void {
   const from = words.words
   if (from === to) return
   const most = Math.min(from.length, to.length)

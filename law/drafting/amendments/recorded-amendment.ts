@@ -1,5 +1,5 @@
 /** Amendments that an approving organ attaches to a voted text, as they are recorded and said. */
-import { type Annex, articleText, type Article, tableText } from '../../text/index.ts'
+import { type Article, articleText } from '../../text/index.ts'
 
 /** What an amendment does, with the words of the form. */
 export const amendmentKinds = {
@@ -27,9 +27,6 @@ export type RecordedAmendment = {
 
 /** The words of an article as a person copies them: one line a 款 or 项, without its number at the head. */
 export const wordsOfArticle = (article: Article): string => articleText(article, { label: false })
-
-/** The lines of an annex below its heading; rows of tables with their cells parted by tabs. */
-export const wordsOfAnnex = (annex: Annex): string => annex.blocks.map((block) => (block.kind === 'line' ? block.text : tableText(block.table))).join('\n')
 
 /** An amendment as a decision says it: 第四条中的“甲”修改为“乙”。 `addedAs`: the number that a new article got. */
 export function sayAmendment(amendment: Omit<RecordedAmendment, 'articleId' | 'reason'>, options: { addedAs?: string | undefined; whole?: boolean | undefined } = {}): string {
