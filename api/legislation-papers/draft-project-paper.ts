@@ -1,4 +1,4 @@
-import { type LegislationPaperKind, paperProcedure, paperRoute, type ProcedureRole } from '../../law/procedure/index.ts'
+import { legislationProcedure, type LegislationPaperKind, paperProcedure, paperRoute, type ProcedureRole, stepDocuments } from '../../law/procedure/index.ts'
 import { createPaper, rolesOnLegislationPaper } from '../paper/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -60,8 +60,21 @@ export async function draftProjectPaper(options: { services: Services; actor: Ac
   })
 }
 
-/** What may be drafted, and what is there: for the page of a project. */
+/** Kinds that the next steps from a state ask for. */
+function askedFrom(state: string): ReadonlySet<string> {
+  const next = legislationProcedure.transitions.filter(({ from, to }) => to !== null && from.some((id) => id === state))
+  return new Set(next.flatMap(({ key }) => (stepDocuments[key] ?? []).flatMap((need) => (need.optional === true ? [] : [need.kind]))))
+}
+
+/** What may be drafted, for the page of a project: what the next step asks for and the project lacks stands first. */
 export async function papersToDraft(options: { services: Services; actor: Actor; projectId: string }): Promise<{ kind: string; label: string; signs: string[] }[]> {
-  const project = await projectFor(options.services.prisma, options.actor, options.projectId)
-  return kindsToDraft(options.actor, project).map((kind) => ({ kind, label: paperRoute(kind).label, signs: [...paperRoute(kind).signs] }))
+  const { prisma } = options.services
+  const project = await projectFor(prisma, options.actor, options.projectId)
+  const [documents, issued] = await Promise.all([
+    prisma.projectDocument.findMany({ where: { projectId: project.id, replacedById: null }, select: { kind: true } }), prisma.paper.findMany({ where: { projectId: project.id, state: 'issued' }, select: { kind: true } }),
+  ])
+  const there = new Set([...documents, ...issued].map(({ kind }) => kind))
+  const asked = askedFrom(project.state)
+  const due = (kind: string): boolean => asked.has(kind) && !there.has(kind)
+  return kindsToDraft(options.actor, project).toSorted((a, b) => Number(due(b)) - Number(due(a))).map((kind) => ({ kind, label: paperRoute(kind).label, signs: [...paperRoute(kind).signs] }))
 }

@@ -76,6 +76,15 @@ test('the bill names the executive meeting and the opinion the committee meeting
   expect(said(await draft('committee', world, 'committeeDeliberationOpinion'), 'specialCommitteeMeeting')).toBe('2026年3月3日召开会议')
 })
 
+test.each([
+  ['firstReading', ['explanatoryNote'], 'consultationNotice'], ['approved', [], 'announcement'], ['unifiedReview', ['deliberationResultReport', 'revisionReport'], 'votingTextNote'],
+])('in %s, with %j there, %s is what the next step lacks and stands first', async (state, there, kind) => {
+  const world = await createProjectWorld(t.services, { state, adopted: false })
+  for (const one of there) await t.services.prisma.projectDocument.create({ data: { id: newId(), projectId: world.projectId, kind: one, title: '已有', text: '已有', addedBy: newId(), addedByName: '某' } })
+  const { items } = await body(await (await t.as('legislation')).get(`/api/projects/${world.projectId}/papers-to-draft`))
+  expect(items[0].kind).toBe(kind)
+})
+
 test('the proposer signs its own bill, in its own house and with its own number', async () => {
   const world = await createProjectWorld(t.services, { state: 'govExecutive', adopted: false })
   let paper = await draft('proposer', world, 'bill')
