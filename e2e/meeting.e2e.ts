@@ -75,3 +75,78 @@ test('a clerk plans a meeting, opens it with its quorum, takes a vote by keyboar
   await member.close()
   await clerk.close()
 })
+
+test('a count beyond those who signed in, a second clerk, a quorum that was lost and a meeting that is moved: each is told where it happens', async () => {
+  const clerk = await atDesk(browser, 'xingzhiqiu')
+  const other = await atDesk(browser, 'yingnange')
+  const { page } = clerk
+  const main = page.locator('lf-dialog[open] > .btn.main')
+  /** what leads to the moment, over the API */
+  const send = async (method: 'POST' | 'PUT', path: string, data: object, revision?: number): Promise<{ id: string; revision: number }> => {
+    const answer = await clerk.context.request.fetch(path, { method, data, headers: { origin: new URL(page.url()).origin, 'idempotency-key': crypto.randomUUID(), ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }) } })
+    if (!answer.ok()) throw new Error(`${path}: ${answer.status()} ${await answer.text()}`)
+    return answer.json()
+  }
+  await clerk.open('/app/meetings')
+  const revision = async (id: string): Promise<number> => ((await (await clerk.context.request.get(`/api/meetings/${id}`)).json()) as { revision: number }).revision
+  const { today } = (await (await clerk.context.request.get('/api/today')).json()) as { today: string }
+  const planned = { kind: 'council', startsOn: today, endsOn: today, place: '会议室', membersTotal: 20 }
+  const { id } = await send('POST', '/api/meetings', { ...planned, title: '两人登记的主任会议' })
+  const item = await send('POST', `/api/meetings/${id}/agenda`, { title: '关于某事项的建议', kind: 'decision' })
+  await send('POST', `/api/meetings/${id}/agenda`, { title: '另一事项', kind: 'decision' })
+  await send('POST', `/api/meetings/${id}/steps/notify`, { values: {} }, await revision(id))
+  const names = ((await (await clerk.context.request.get(`/api/meetings/${id}`)).json()) as { attendance: { name: string }[] }).attendance.map((a) => a.name)
+  const members = [...names, ...Array.from({ length: 20 - names.length }, (_, n) => `委员${n + 1}`)]
+  const attend = (who: readonly string[], status: string) => send('PUT', `/api/meetings/${id}/attendance`, { entries: who.map((name) => ({ name, capacity: 'member', status })) })
+  await attend(members, 'leave')
+
+  // nobody is there yet: the question before the opening says so
+  await clerk.open(`/app/meetings/${id}`)
+  await page.getByRole('button', { name: '宣布开会' }).click()
+  await page.getByText('登记出席 0 人；11 人出席才能开会').waitFor()
+  await page.keyboard.press('Escape')
+  await attend(members.slice(0, 12), 'present')
+  await send('POST', `/api/meetings/${id}/steps/open`, { values: {} }, await revision(id))
+  const vote = await send('POST', `/api/meetings/${id}/votes`, { agendaItemId: item.id, kind: 'decision', subject: '某建议' })
+  await send('POST', `/api/meetings/${id}/votes/${vote.id}/steps/open`, { values: {}, count: null })
+
+  const enter = async (desk: typeof clerk, figures: readonly string[]): Promise<void> => {
+    const names = ['present', 'for', 'against', 'abstain']
+    for (const [at, name] of names.entries()) await desk.page.locator(`vote-count input[name=${name}]`).fill(figures[at] ?? '')
+    await desk.page.locator('vote-count button.main').click()
+  }
+  for (const desk of [clerk, other]) {
+    await desk.open(`/app/meetings/${id}`)
+    await desk.page.locator('vote-count form').waitFor()
+  }
+  await enter(clerk, ['20', '20', '0', '0'])
+  await page.getByText('多于签到的组成人员 12 人').waitFor()
+  await enter(clerk, ['12', '11', '1', '0'])
+  await page.getByText('通过，待主持人宣布').waitFor()
+  await enter(other, ['12', '12', '0', '0'])
+  await other.page.getByText('赞成 11，反对 1').waitFor()
+  expect(await other.page.locator('vote-count input[name=for]').inputValue()).toBe('12')
+
+  // two leave: the second item cannot be decided any more
+  await attend(members.slice(0, 2), 'leave')
+  await clerk.open(`/app/meetings/${id}`)
+  await page.getByText('另一事项').first().click()
+  await page.getByRole('button', { name: '登记结果' }).click()
+  await main.click()
+  await page.getByText('没有审议的，请登记为“改期审议”').waitFor()
+  await page.keyboard.press('Escape')
+
+  // a notified meeting is moved: its materials are due on another day, and who was told is told again
+  const later = await send('POST', '/api/meetings', { ...planned, title: '要改期的主任会议', startsOn: '2026-04-20', endsOn: '2026-04-20' })
+  await send('POST', `/api/meetings/${later.id}/agenda`, { title: '某事项', kind: 'decision' })
+  await send('POST', `/api/meetings/${later.id}/steps/notify`, { values: {} }, await revision(later.id))
+  await clerk.open(`/app/meetings/${later.id}`)
+  await page.getByRole('button', { name: '改期' }).click()
+  await page.locator('meeting-dialog [name=startsOn]').fill('2026-04-27')
+  await page.locator('meeting-dialog [name=reason]').fill('场地')
+  await main.click()
+  await page.getByText('2026年4月27日').first().waitFor()
+  await page.getByText('2026-04-20 前送达').waitFor()
+  expect([...clerk.complaints, ...other.complaints]).toEqual([])
+  await Promise.all([clerk.close(), other.close()])
+})
