@@ -115,13 +115,18 @@ export async function track(page: Page, on: boolean): Promise<void> {
   await saved(page)
 }
 
-/** Settles every open suggestion at once; nothing where there is none. */
-export async function settleAll(page: Page, how: '全部接受' | '全部不接受'): Promise<void> {
+/** Settles every open suggestion; nothing where there is none. `typed`: the last words that were typed, which the margin shows in its own time. */
+export async function settleAll(page: Page, how: '全部接受' | '全部不接受', typed?: string): Promise<void> {
+  const notes = page.locator('.draft-margin .note.suggestion')
   const button = page.locator('.draft-margin').getByRole('button', { name: how, exact: true })
-  if ((await button.count()) === 0) return
-  await button.click()
-  await page.locator('lf-dialog[open] > .btn.main').click()
-  await page.locator('.draft-foot', { hasText: '未决修订 0 处' }).waitFor()
+  const foot = page.locator('.draft-foot', { hasText: '未决修订 0 处' })
+  if (typed !== undefined) await notes.filter({ hasText: typed }).first().waitFor()
+  for (let left = await notes.count(); left > 0; left = await notes.count()) {
+    await button.click()
+    await page.locator('lf-dialog[open] > .btn.main').click()
+    await expect.poll(() => notes.count()).toBeLessThan(left)
+  }
+  await foot.waitFor()
   await saved(page)
 }
 

@@ -109,7 +109,7 @@ export async function writeSecondDraft(journey: Journey): Promise<void> {
     for (const name of ['祖清晏', '盛以宁']) await page.locator('.note.suggestion', { hasText: name }).first().waitFor()
   }
   expect(await findingsOf(mine)).toEqual([])
-  await settleAll(mine, '全部接受', '，以及市、县（市、区）人民政府确定的其他人口密集区域')
+  await settleAll(mine, '全部接受', '人民政府确定的其他人口密集区域')
   await theirs.locator('.draft-foot', { hasText: '未决修订 0 处' }).waitFor()
   await takeInTrackedFile(journey, { page: mine, username: cast.officer, stage: 'second', author: nameOf('chengwangshu') })
   await mine.locator('.note.suggestion', { hasText: nameOf('chengwangshu') }).first().waitFor()

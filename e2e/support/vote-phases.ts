@@ -42,10 +42,11 @@ export async function prepareVotingText(journey: Journey): Promise<void> {
   await rewrite(page, '第三十一条', '建立犬只的来源', '如实建立犬只的来源')
   await writeBehind(page, '第三十七条', '和必要的防疫条件', '，并自开展救助之日起十五日内向所在地公安派出所报告')
   await writeBehind(page, '第五十三条', '六个月内补办登记', '；超过限定数量的，可以继续饲养至犬只自然死亡，但是不得繁殖')
-  await settleAll(page, '全部接受')
+  await settleAll(page, '全部接受', '但是不得繁殖')
   expect(await draftWords(journey, cast.officer, 'working')).toBe(storyWords(journey, 'voting'))
   await keepText(page, '草案（表决稿）')
-  await issuePaper(journey, { kind: '修改情况说明', drafter: cast.officer, checker: cast.chief, signer: cast.lawCommittee, passages: reasonsBetween(journey, 'dogs-third', 'dogs-voting') })
+  const reasons = reasonsBetween(journey, 'dogs-third', 'dogs-voting')
+  await issuePaper(journey, { kind: '修改情况说明', drafter: cast.officer, checker: cast.chief, signer: cast.lawCommittee, passages: (label) => (label.startsWith('法制委员会会议') ? `${Number(journey.today.slice(5, 7))}月${Number(journey.today.slice(8))}日会议` : reasons(label)) })
   const clerk = (await journey.desk(cast.meetingClerk)).page
   await planMeeting(clerk, { kind: '主任会议', title: '常委会主任会议（交付表决）', on: journey.today, place: '主任会议室', presiding: nameOf(cast.issuer) })
   await addItem(clerk, { project: journey.title, decides: '交付表决' })
@@ -105,7 +106,7 @@ export async function vote(journey: Journey, session: string): Promise<void> {
 
   const draft = await openDraft(journey, cast.officer)
   await rewrite(draft, change.article, '避开高峰时间，或者为犬只戴嘴套、收紧犬绳', '主动避让他人，并为犬只戴嘴套或者收紧犬绳')
-  await settleAll(draft, '全部接受')
+  await settleAll(draft, '全部接受', '主动')
   await keepText(draft, '草案（表决稿）')
   await voteOn(page, '修正案').getByRole('button', { name: '已写进表决稿' }).click()
   await voteOn(page, '修正案').getByText('✓ 已写进表决稿。').waitFor()
