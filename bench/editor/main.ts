@@ -10,7 +10,7 @@ import { toArticleLabel, toChineseNumber } from '../../law/text/index.ts'
 import { corpusFolder, readCorpusText } from '../corpus.ts'
 import { percentile, print } from '../measure.ts'
 
-const BLOCKS = 8
+const BLOCKS = 4
 const KEYS = 50
 const ARTICLES = 1260
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--lang=zh-CN']
