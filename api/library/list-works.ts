@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../platform/http/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { nearestTo, standingOn, versionDates } from './in-force.ts'
+import { nearestTo, standingOn, versionDates, versionDatesSelect } from './in-force.ts'
 import { libraryKindLabel } from './library-kind.ts'
 import { libraryPolicy } from './policy.ts'
 
@@ -20,7 +20,7 @@ export async function listWorks(options: { services: Services; actor: Actor; fil
       where: { AND: [where, ...(cursor === undefined ? [] : [after(cursor)])] },
       orderBy: [{ rank: 'asc' }, { title: 'asc' }, { id: 'asc' }],
       take: limit + 1,
-      include: { versions: { where: versions, select: { id: true, dateKey: true, title: true, documentNo: true, effectiveFrom: true, effectiveTo: true, recordedAt: true, publishedAt: true, effectiveBasis: true } } },
+      include: { versions: { where: versions, select: { ...versionDatesSelect, title: true, documentNo: true, publishedAt: true, effectiveBasis: true } } },
     }),
     prisma.work.count({ where }),
   ])

@@ -1,4 +1,5 @@
 /** How the texts of one work follow each other. Pure: the rows come from public-library.ts. */
+import { hasBegun, overtaken } from '../../law/citation/index.ts'
 
 export type PublicVersion = {
   id: string
@@ -61,16 +62,30 @@ export function standingOn(version: PublicVersion, versions: readonly PublicVers
     return sorted.at(-1)?.id === version.id ? 'ended' : 'replaced'
   }
   if (version.effectiveFrom === null) return 'unknown'
-  return version.effectiveFrom <= on ? 'inForce' : 'notYet'
+  if (version.effectiveFrom > on) return 'notYet'
+  // a later text that does not say when it began leaves open whether this one still holds, and soon no longer
+  const later = overtaken(version, versions, on)
+  switch (later) {
+    case 'no':
+      return 'inForce'
+    case 'maybe':
+      return 'unknown'
+    case 'surely':
+      return 'replaced'
+    default: {
+      const never: never = later
+      return never
+    }
+  }
 }
 
 /** The text that was in force on a date; null where none was, or it is not known. */
 export const inForceOn = <V extends PublicVersion>(versions: readonly V[], on: string): V | null => inOrder(versions).findLast((v) => standingOn(v, versions, on) === 'inForce') ?? null
 
-/** What an address without a date shows: the text in force, else the one to come, else the last. */
+/** What an address without a date shows: the text in force, else the last that must have begun, else the one to come, else the last. */
 export function shownToday<V extends PublicVersion>(versions: readonly V[], today: string): V | null {
   const sorted = inOrder(versions)
-  return inForceOn(versions, today) ?? sorted.find((v) => standingOn(v, versions, today) === 'notYet') ?? sorted.at(-1) ?? null
+  return inForceOn(versions, today) ?? sorted.findLast((v) => v.effectiveFrom === null && hasBegun(v, today)) ?? sorted.find((v) => standingOn(v, versions, today) === 'notYet') ?? sorted.at(-1) ?? null
 }
 
 /** The text that stands before one in the order of the work. */

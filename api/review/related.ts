@@ -7,7 +7,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
-import { nearestTo, type Standing, standingOn, type VersionDates, sameProvisionIn, versionDates, worksOfEach } from '../library/index.ts'
+import { nearestTo, type Standing, standingOn, type VersionDates, sameProvisionIn, versionDates, versionDatesSelect, worksOfEach } from '../library/index.ts'
 import { articleIdOf, provisionLabel } from './provision-label.ts'
 import { readVersionText } from './read-version.ts'
 import { reviewCase } from './review-case.ts'
@@ -147,7 +147,7 @@ async function readVersions(tx: Transaction, works: readonly SuperiorWork[], on:
   const lines = await worksOfEach(tx, works.map((w) => w.id))
   const rows = await tx.version.findMany({
     where: { workId: { in: [...new Set([...lines.values()].flat())] } },
-    select: { id: true, workId: true, dateKey: true, title: true, effectiveFrom: true, effectiveTo: true, promulgated: true, recordedAt: true, sourceNote: true, work: true },
+    select: { ...versionDatesSelect, workId: true, title: true, promulgated: true, sourceNote: true, work: true },
   })
   const held = new Map<string, Held>()
   for (const work of works) {

@@ -1,7 +1,7 @@
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
-import { inForceOn, legalTextSchema, type VersionDates, versionDates, worksOfOne } from '../library/index.ts'
+import { inForceOn, legalTextSchema, standingOn, type VersionDates, versionDates, versionDatesSelect, worksOfOne } from '../library/index.ts'
 import { provisionLabel, provisionText } from './provision-label.ts'
 import { readableVersions } from './read-version.ts'
 
@@ -46,8 +46,11 @@ export async function superiorColumns(options: { services: Services; actor: Acto
 
 async function refuseOtherDate(options: { services: Services; workId: string; title: string; chosen: VersionDates; judgedOn: string }): Promise<void> {
   const { services, workId, title, chosen, judgedOn } = options
-  const versions = (await services.prisma.version.findMany({ where: { workId: { in: await worksOfOne(services.prisma, workId) } }, select: { id: true, dateKey: true, effectiveFrom: true, effectiveTo: true, recordedAt: true } })).map(versionDates)
+  const versions = (await services.prisma.version.findMany({ where: { workId: { in: await worksOfOne(services.prisma, workId) } }, select: versionDatesSelect })).map(versionDates)
   const right = inForceOn(versions, judgedOn)
+  if (right === null && standingOn(chosen, versions, judgedOn) === 'ended' && chosen.effectiveTo === null) {
+    throw refused(`判断日 ${judgedOn} 以前，《${title}》已经有后来的文本，只是没有录入施行日期，所引的 ${chosen.effectiveFrom ?? ''} 版已被代替。请改引后来的文本，或者改判断日。`)
+  }
   if (right === null || right.id === chosen.id || chosen.effectiveFrom === null) return
   throw refused(`判断日 ${judgedOn} 有效的是《${title}》${right.effectiveFrom ?? ''} 起施行的版本，不是所引的 ${chosen.effectiveFrom} 版。请改引有效版本，或者改判断日。`)
 }

@@ -20,4 +20,4 @@ export {
 } from './related.ts'
 export { locateCitations, sourceLines, type SourceLine, type SourcePosition } from './source-positions.ts'
 export { existsIn, missingPlaces, type Existence } from './target-existence.ts'
-export { type DatedVersion, possiblyInForce } from './version-on-date.ts'
+export { type DatedVersion, hasBegun, overtaken, possiblyInForce } from './version-on-date.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { possiblyInForce } from './version-on-date.ts'
+import { overtaken, possiblyInForce } from './version-on-date.ts'
 
 const version = (name: string, adopted: string | null, effectiveFrom: string | null = null) => ({ name, adopted, effectiveFrom })
 const names = (versions: { name: string }[]): string[] => versions.map(({ name }) => name)
@@ -41,5 +41,21 @@ describe('possiblyInForce', () => {
         expect((possiblyInForce(versions, late).at(-1)?.adopted ?? '') >= newest).toBe(true)
       }),
     )
+  })
+})
+
+describe('overtaken', () => {
+  const first = version('first', '2007-08-30', '2008-08-01')
+  const amended = version('amended', '2022-06-24')
+  test.each([
+    ['before the amendment', '2022-06-23', 'no'],
+    ['on the day of the amendment, whose effect is not known', '2022-06-24', 'maybe'],
+    ['a year after it', '2023-06-24', 'surely'],
+  ])('%s', (_name, on, expected) => expect(overtaken(first, [amended, first], on)).toBe(expected))
+
+  test('a text is not overtaken by an older one, by one that says when it begins, or by one without any date', () => {
+    const revised = version('revised', '2023-12-29', '2024-07-01')
+    expect(overtaken(revised, [first, amended, revised, version('undated', null)], '2026-01-01')).toBe('no')
+    expect(overtaken(first, [first, revised], '2026-01-01')).toBe('no')
   })
 })

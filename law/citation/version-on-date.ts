@@ -27,6 +27,16 @@ export function possiblyInForce<Version extends DatedVersion>(versions: readonly
   return begun.filter((one) => one === certain || orderOf(one) >= since)
 }
 
+/**
+ * Whether a later text of the same law, whose own date of effect is not known, has taken the place of a text by a date:
+ * `surely` a year after its adoption, `maybe` from its adoption on. What is not known is never told as 现行有效.
+ */
+export function overtaken(version: DatedVersion, versions: readonly DatedVersion[], on: string): 'no' | 'maybe' | 'surely' {
+  const later = versions.filter((other) => other !== version && other.effectiveFrom === null && other.adopted !== null && other.adopted > orderOf(version) && other.adopted <= on)
+  if (later.length === 0) return 'no'
+  return later.some((other) => hasBegun(other, on)) ? 'surely' : 'maybe'
+}
+
 /** Two sources of one version have one date: both stay. */
 const orderOf = ({ adopted, effectiveFrom }: DatedVersion): string => adopted ?? effectiveFrom ?? ''
 
@@ -34,7 +44,8 @@ function mayHaveBegun({ adopted, effectiveFrom }: DatedVersion, on: string): boo
   return effectiveFrom === null ? adopted === null || adopted <= on : effectiveFrom <= on
 }
 
-function hasBegun({ adopted, effectiveFrom }: DatedVersion, on: string): boolean {
+/** Whether a text holds by a date: by its date of effect, where that is not known a year after its adoption. */
+export function hasBegun({ adopted, effectiveFrom }: DatedVersion, on: string): boolean {
   if (effectiveFrom !== null) return effectiveFrom <= on
   return adopted !== null && `${Number(adopted.slice(0, 4)) + LONGEST_WAIT_YEARS}${adopted.slice(4)}` <= on
 }
