@@ -1,6 +1,6 @@
 import { applyAmendments, sayAmendment } from '../../law/drafting/amendments/index.ts'
 import { z } from 'zod'
-import { isLawCommittee } from '../../law/procedure/index.ts'
+import { agendaDecision, agendaResults, isLawCommittee, stepOfResult } from '../../law/procedure/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
 import type { LegalText } from '../../law/text/index.ts'
 import { issuingOrgans } from '../paper/index.ts'
@@ -68,6 +68,13 @@ const executiveData = z.looseObject({ values: z.looseObject({ executiveMeeting: 
 const correctedSchema = z.object({ for: z.number(), against: z.number(), abstain: z.number(), notVoting: z.number(), present: z.number().optional() })
 const readingSteps: Readonly<Record<string, number>> = { holdFirstReading: 1, holdSecondReading: 2, holdThirdReading: 3 }
 
+/** A reading that was put off or sent back on its day was not held; one whose result nobody has entered yet is being held. */
+function wasHeld({ decides, result }: { decides: string | null; result: string | null }): boolean {
+  const row = agendaDecision(decides)
+  const recorded = agendaResults.find((one) => one === result)
+  return row === null || recorded === undefined || stepOfResult(row, recorded) !== null
+}
+
 /** What the papers of a project tell. Throws `not-found`. */
 export async function legislationCase(tx: Transaction, projectId: string): Promise<LegislationCase> {
   const project = await tx.project.findUnique({
@@ -105,7 +112,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
     office: organs.office ?? organs.committee.name, commission: organs.commission?.name ?? organs.committee.name, lawCommittee: committees.find(isLawCommittee)?.name ?? '法制委员会', committee: project.committee,
     province: province ?? organs.superior, proposer: project.proposer, proposerKind: project.proposerKind, leadOrgan: project.leadOrgan,
     adoptedOn: fromDateColumnOrNull(project.adoptedOn), approvedOn: fromDateColumnOrNull(project.approvedOn), promulgatedOn: fromDateColumnOrNull(project.promulgatedOn), effectiveFrom: fromDateColumnOrNull(project.effectiveFrom),
-    readings: held.flatMap((i) => { const number = readingSteps[i.decides ?? '']; return number === undefined ? [] : [{ number, sitting: sittingOf(i.meeting) }] }),
+    readings: held.filter(wasHeld).flatMap((i) => { const number = readingSteps[i.decides ?? '']; return number === undefined ? [] : [{ number, sitting: sittingOf(i.meeting) }] }),
     executiveMeeting: executiveData.safeParse(executive?.data).data?.values.executiveMeeting ?? null,
     committeeSittings: held.flatMap((i) => (i.meeting.kind === 'committee' ? [sittingOf(i.meeting)] : [])),
     lawCommitteeSittings: held.flatMap((i) => (i.meeting.kind === 'lawCommittee' ? [sittingOf(i.meeting)] : [])),

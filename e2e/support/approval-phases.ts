@@ -8,7 +8,7 @@ import { draftWords, keptText, openDraft, storyWords } from './draft-acts.ts'
 import { cast, type Journey } from './journey.ts'
 import { fillField } from './legislation-steps.ts'
 import { selectWords } from './office-files.ts'
-import { issuePaper } from './paper-acts.ts'
+import { issuePaper, paperWords } from './paper-acts.ts'
 
 const SENDER = 'peiruogu'
 const main = (page: Page) => page.locator('lf-dialog[open] > .btn.main')
@@ -33,10 +33,12 @@ export async function sendForApproval(journey: Journey): Promise<void> {
   })
   expect([asked.status(), await asked.text()]).toEqual([409, expect.stringContaining('批准')])
   expect(await findingsOf(early)).toEqual([])
-  await issuePaper(journey, {
+  const request = await issuePaper(journey, {
     kind: '报请批准的报告', drafter: cast.officer, checker: cast.chief, signer: cast.issuer, from: `/app/approvals?project=${journey.projectId}`,
     passages: (label) => (label.includes('主要内容') ? '规定了犬只免疫、登记、养犬行为、收容领养和法律责任。' : '审议中主要讨论了限养数量和收容费用，意见已经统一。'),
   })
+  // a reading that was put off is none
+  expect(await paperWords(journey, request, cast.officer)).toContain('常委会对草案进行了3次审议')
   const page = await openWay(journey, SENDER)
   await page.getByText('材料齐全，可以报送。').waitFor()
   await page.getByRole('button', { name: '报请批准' }).click()

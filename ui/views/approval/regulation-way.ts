@@ -111,7 +111,7 @@ export class RegulationWay extends ActingElement {
     if (published === null) return nothing
     const today = this.#session.value?.today ?? ''
     return html`<section class="part"><h2>${hub.after}</h2>
-      ${view.deadlines.map((d) => html`<p><lf-deadline .deadline=${shownDeadline(d.deadline, d.label)} variant="row"></lf-deadline></p>`)}
+      ${view.deadlines.map((d) => html`<p>${d.label}　<lf-deadline .deadline=${shownDeadline(d.deadline, d.label)} variant="row"></lf-deadline></p>`)}
       ${published.handedOverOn === null ? nothing : html`<p>✓ ${hub.handedOver(published.handedOverOn)}</p>`}
       ${view.may.handOver ? html`<form class="inline-form" @submit=${(event: SubmitEvent) => void this.#record(event, 'handOver')}><lf-field label=${hub.handedOverOn} error=${this.error('handedOverOn')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn" ?disabled=${this.busy}>${hub.handOver}</button></form>` : nothing}
       ${published.filedOn === null ? html`<p class="quiet">${hub.waitingFiling}</p>` : html`<p>✓ ${hub.filed(published.filedOn, published.filingNo)}</p>`}
