@@ -119,7 +119,10 @@ function historyLine(options: { frame: Frame; work: PublicWork; version: PublicV
     const shown = v.id === version.id
     return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="${lawAddress(v)}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="${compareAddress(work.key, before, v)}">${countChanges(made) === 0 ? '没有改动条文' : `改了 ${countChanges(made)} 条`}</a>`}</li>`
   })
-  return html`<section class="hist" aria-label="历次文本"><div><h2>历次文本</h2><ol class="line">${items}<li class="next">今天</li></ol></div>
+  // what has not begun stands behind today
+  const coming = sorted.findIndex((v) => standingOn(v, work.versions, frame.today) === 'notYet')
+  const now = coming < 0 ? items.length : coming
+  return html`<section class="hist" aria-label="历次文本"><div><h2>历次文本</h2><ol class="line">${items.slice(0, now)}<li class="next">今天</li>${items.slice(now)}</ol></div>
 <form class="asof" action="/law/${work.key}"><label for="on">看它在某一天的文本</label><div><input id="on" type="date" name="on" required value="${frame.today}"><button class="btn s">查看</button></div></form></section>`
 }
 
