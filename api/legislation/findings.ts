@@ -51,7 +51,7 @@ export async function listFindings(options: { services: Services; actor: Actor; 
 
 /**
  * A finding, a source, or a text of the library that the draft is measured against; or one in the place of an older one,
- * which stays with the reason (nothing is overwritten). Throws `forbidden`, `invalid-input`.
+ * which stays with the reason (nothing is overwritten). Throws `forbidden`, `invalid-input`, `already-done` for a text that is listed.
  */
 export async function addFinding(options: { services: Services; actor: Actor; projectId: string; finding: FindingInput }): Promise<string> {
   const { services, actor, projectId, finding } = options
@@ -62,6 +62,8 @@ export async function addFinding(options: { services: Services; actor: Actor; pr
     const at = address?.indexOf(':') ?? -1
     const version = address === null ? null : await tx.version.findFirst({ where: { work: { key: address.slice(0, at) }, dateKey: address.slice(at + 1), AND: libraryPolicy.scope(actor, 'read') }, select: { id: true, work: { select: { key: true } } } })
     if (address !== null && version === null) throw problem('invalid-input', { fields: [{ path: 'address', message: '法规库里没有这个文本，请重新选择。' }] })
+    const listed = version === null ? 0 : await tx.researchFinding.count({ where: { projectId, versionId: version.id, eId: finding.eId, kind: finding.kind, replacedById: null } })
+    if (listed > 0 && corrects === null) throw problem('already-done', { detail: '这个文本已经列入，不用再列。' })
     const fileIds = await filesOf(tx, actor, finding)
     const id = newId()
     if (corrects !== null) {

@@ -73,6 +73,15 @@ describe('a text of the library', () => {
     expect([three.sides.length, three.three.rows.length > 0]).toEqual([3, true])
   })
 
+  test('is listed once', async () => {
+    const legislation = await t.as('legislation')
+    const id = await projectRow(t.services.prisma, { state: 'surveying' })
+    const text = { kind: 'otherPlace', title: '外地办法', address }
+    expect((await legislation.post(`/api/projects/${id}/findings`, text)).status).toBe(201)
+    expect((await json<Problem>(await legislation.post(`/api/projects/${id}/findings`, text), 409)).detail).toContain('已经列入')
+    expect((await legislation.post(`/api/projects/${id}/findings`, { ...text, kind: 'superior' })).status).toBe(201)
+  })
+
   test('is not a way to a working copy that a person may not open', async () => {
     const { projectId, sentSnapshotId, workingSnapshotId } = await createTestDraft(t.services.prisma, { marker: newId(), title: '统一审议中的条例', state: 'unifiedReview' })
     const drafter = await t.as('drafter')
