@@ -86,11 +86,11 @@ test.each([
 })
 
 test('a reading that was put off is none', async () => {
-  const world = await createProjectWorld(t.services, { state: 'secondReading', adopted: false })
+  const world = await createProjectWorld(t.services, { state: 'unifiedReview', adopted: false })
   const { prisma } = t.services
-  const second = await prisma.agendaItem.findFirstOrThrow({ where: { projectId: world.projectId, decides: 'holdSecondReading' }, select: { meetingId: true } })
-  await prisma.agendaItem.create({ data: { id: newId(), ...second, order: 2, title: '第三次审议', kind: 'reading', projectId: world.projectId, decides: 'holdThirdReading', result: 'postponed' } })
-  expect((await legislationCase(prisma, world.projectId)).readings.map(({ number }) => number)).toEqual([1, 2])
+  const first = await prisma.agendaItem.findFirstOrThrow({ where: { projectId: world.projectId, decides: 'holdFirstReading' }, select: { meetingId: true } })
+  await prisma.agendaItem.create({ data: { id: newId(), ...first, order: 2, title: '第二次审议', kind: 'reading', projectId: world.projectId, decides: 'holdSecondReading', result: 'postponed' } })
+  expect((await legislationCase(prisma, world.projectId)).readings.map(({ number }) => number)).toEqual([1])
 })
 
 test('the proposer signs its own bill, in its own house and with its own number', async () => {
