@@ -1,4 +1,5 @@
 export { portalError, portalNotFound } from './answers.ts'
+export { publishConsultation, publishDisposition } from './consultation/publish-consultation.ts'
 export { consultationRoutes } from './consultation/routes.ts'
 export { publicationRoutes } from './publication-routes.ts'
 export { publishFiling } from './publish-filing.ts'
