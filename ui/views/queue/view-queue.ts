@@ -129,7 +129,7 @@ export class ViewQueue extends LightElement {
       await Promise.all([this.#queue.load(), this.#loadViews(), this.#loadPeople()])
     } catch (thrown) {
       this.dialog = null
-      this.told = { kind: 'bad', text: asProblem(thrown).message }
+      this.told = { kind: 'bad', text: asProblem(thrown).told }
     } finally {
       this.busy = false
     }
@@ -154,7 +154,7 @@ export class ViewQueue extends LightElement {
       await answer(api.PUT('/api/filings/{id}/leader', { params: { path: { id: row.id } }, body: event.detail, headers: { 'If-Match': `"${row.revision}"` } }))
       this.told = { kind: 'good', text: words.leaderSaved }
     } catch (thrown) {
-      this.told = { kind: 'bad', text: asProblem(thrown).message }
+      this.told = { kind: 'bad', text: asProblem(thrown).told }
     }
     this.dialog = null
     await this.#queue.load()
@@ -170,7 +170,7 @@ export class ViewQueue extends LightElement {
       await this.#submission.send(body, (headers) => api.POST('/api/queue/saved-views', { body, headers }))
       this.told = { kind: 'good', text: words.viewSaved(body.name) }
     } catch (thrown) {
-      this.told = { kind: 'bad', text: asProblem(thrown).message }
+      this.told = { kind: 'bad', text: asProblem(thrown).told }
     }
     this.dialog = null
     await this.#loadViews()
@@ -182,7 +182,7 @@ export class ViewQueue extends LightElement {
       await answer(api.DELETE('/api/queue/saved-views/{id}', { params: { path: { id } } }))
       void go('/queue')
     } catch (thrown) {
-      this.told = { kind: 'bad', text: asProblem(thrown).message }
+      this.told = { kind: 'bad', text: asProblem(thrown).told }
     }
     await this.#loadViews()
   }

@@ -71,7 +71,7 @@ export class ViewReceipt extends LightElement {
       this.picked = new Set(held.map((h) => h.id))
       await this.#list.load()
     } catch (thrown) {
-      this.notice = { kind: 'bad', text: asProblem(thrown).message }
+      this.notice = { kind: 'bad', text: asProblem(thrown).told }
     } finally {
       this.busy = false
     }
