@@ -10,6 +10,7 @@ const ground = 'platform|testing'
 const tests = [
   '\\.test\\.ts$',
   '^law/.+/testing/',
+  '^ui/.+/testing/',
   '^api/testing/',
   '^api/[^/]+/testing/',
   '^api/platform/database/test-',
