@@ -104,7 +104,7 @@ async function storeReading(
     work.audit({ actor: options.by, action: 'library.import', entity: 'Version', entityId: stored.versionId, detail: { file: file.name, status: stored.status } })
     const result: ImportedText = {
       file: file.name, status: stored.status, workKey: stored.workKey, dateKey: stored.dateKey, title: identified.identity.title, articles: text.articles.length,
-      message: sayOf(stored), unknown: identified.unknown, problems,
+      message: sayOf(stored), unknown: identified.unknown.filter((what) => what !== '施行日期' || stored.effectiveFrom === null), problems,
     }
     await record?.(work, result)
     return result

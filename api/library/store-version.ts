@@ -5,6 +5,7 @@ import type { Prisma } from '../../prisma/generated/client.ts'
 import { newId } from '../platform/ids.ts'
 import { toDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Work } from '../platform/work/transaction.ts'
+import { dateAmendedTexts, dateFromDecision } from './date-from-decision.ts'
 import { freeDateKey } from './date-key.ts'
 import { type ComesFrom, keepIdentities, neighboursOf } from './keep-identities.ts'
 import { newWorkKey } from './work-key.ts'
@@ -38,6 +39,8 @@ export type StoredVersion = {
   dateKey: string
   /** where a second file of the same version reads differently */
   differences: number
+  /** the date of effect, of the text itself or of the decision that it names */
+  effectiveFrom: string | null
 }
 
 /**
@@ -48,8 +51,10 @@ export type StoredVersion = {
  */
 export async function storeVersion(options: { work: Work; identity: WorkIdentity; workId?: string; version: VersionInput; source: SourceInput | null; from?: ComesFrom }): Promise<StoredVersion> {
   const { tx } = options.work
-  const { version, source } = options
+  const { source } = options
   const work = await findOrCreateWork(options)
+  const collection = options.identity.collection ?? null
+  const version = await dated({ tx, version: options.version, collection })
   const printed = printLegalText(version.text)
   const textDigest = createHash('sha256').update(printed.replace(/\s/gu, '')).digest('hex')
 
@@ -57,7 +62,7 @@ export async function storeVersion(options: { work: Work; identity: WorkIdentity
   if (same !== null) {
     const changes = same.textDigest === textDigest ? [] : diffText(same.text, printed).filter((c) => c.op !== 'equal')
     if (source !== null) await addSource(tx, { versionId: same.id, source, differences: changes })
-    return { status: changes.length === 0 ? 'sameText' : 'otherText', workId: work.id, workKey: work.key, versionId: same.id, dateKey: same.dateKey, differences: changes.length }
+    return { status: changes.length === 0 ? 'sameText' : 'otherText', workId: work.id, workKey: work.key, versionId: same.id, dateKey: same.dateKey, differences: changes.length, effectiveFrom: version.effectiveFrom ?? null }
   }
 
   const dates = { effectiveFrom: version.effectiveFrom ?? null, adopted: version.adopted ?? null }
@@ -78,13 +83,22 @@ export async function storeVersion(options: { work: Work; identity: WorkIdentity
   if (source !== null) await addSource(tx, { versionId, source, differences: [] })
   options.work.outbox({ topic: 'search', entity: 'Version', entityId: versionId })
   options.work.outbox({ topic: 'flags', entity: 'Version', entityId: versionId })
+  if (version.adopted != null && version.effectiveFrom != null) await dateAmendedTexts({ work: options.work, title: version.text.title, adopted: version.adopted, effectiveFrom: version.effectiveFrom, collection })
   // the neighbour may end on the day this one begins
   const { neighbour } = neighbours
   if (neighbour !== null) options.work.outbox({ topic: 'search', entity: 'Version', entityId: neighbour.id })
-  return { status: 'stored', workId: work.id, workKey: work.key, versionId, dateKey, differences: 0 }
+  return { status: 'stored', workId: work.id, workKey: work.key, versionId, dateKey, differences: 0, effectiveFrom: version.effectiveFrom ?? null }
 }
 
 type Tx = Work['tx']
+
+/** With the date of effect of the decision that its 题注 names, where it has none of its own. */
+async function dated(options: { tx: Tx; version: VersionInput; collection: string | null }): Promise<VersionInput> {
+  const { tx, version, collection } = options
+  if (version.effectiveFrom != null || version.adopted == null || version.effectiveBasis !== 'unknown') return version
+  const effectiveFrom = await dateFromDecision({ tx, note: version.text.note, adopted: version.adopted, collection })
+  return effectiveFrom === null ? version : { ...version, effectiveFrom, effectiveBasis: 'fromDecision' }
+}
 
 async function findOrCreateWork(options: { work: Work; identity: WorkIdentity; workId?: string }): Promise<{ id: string; key: string }> {
   const { tx } = options.work
