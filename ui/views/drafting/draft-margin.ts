@@ -22,6 +22,8 @@ export type MarginActs = {
   go: (by: 1 | -1) => void
   showSuggestion: (one: ShownSuggestion) => void
   showHint: (hint: Hint) => void
+  /** selects the words in the text; false where they are gone */
+  showWords: (articleKey: string, words: string) => boolean
   goTo: (key: string) => void
   why: (articleKey: string) => void
   replace: (hint: Hint) => void
@@ -52,7 +54,7 @@ const MOST_ARTICLES = 40
 export class DraftMargin extends LightElement {
   static override properties = {
     suggestions: { attribute: false }, comments: { attribute: false }, hints: { attribute: false }, ignores: { attribute: false }, here: { attribute: false }, outline: { attribute: false }, leases: { attribute: false }, personId: { attribute: false }, mayWrite: { type: Boolean, attribute: 'may-write' }, mayRelease: { type: Boolean, attribute: 'may-release' }, mayComment: { type: Boolean, attribute: 'may-comment' },
-    mayTakeBack: { attribute: false }, acts: { attribute: false }, kinds: { state: true }, replying: { state: true }, ignoring: { state: true }, releasing: { state: true }, typed: { state: true }, person: { state: true },
+    mayTakeBack: { attribute: false }, acts: { attribute: false }, kinds: { state: true }, replying: { state: true }, ignoring: { state: true }, releasing: { state: true }, lost: { state: true }, typed: { state: true }, person: { state: true },
   }
   declare suggestions: readonly ShownSuggestion[]
   declare comments: readonly Comment[]
@@ -73,6 +75,8 @@ export class DraftMargin extends LightElement {
   declare ignoring: Hint | null
   /** article whose hold of somebody else is being ended */
   declare releasing: string | null
+  /** comment whose words were looked for and are gone */
+  declare lost: string | null
   declare typed: string
   declare person: string
 
@@ -95,6 +99,7 @@ export class DraftMargin extends LightElement {
     this.replying = null
     this.ignoring = null
     this.releasing = null
+    this.lost = null
     this.typed = ''
     this.person = ''
   }
@@ -167,7 +172,7 @@ export class DraftMargin extends LightElement {
     const w = words.comment
     const replies = this.comments.filter(({ parentId }) => parentId === one.id)
     const quote = quoteOf(one.quote)
-    return html`<li class="note comment ${one.resolved ? 'settled' : ''}"><em>${words.margin.comments}</em><div><p><b>${one.byName}</b>　<time>${timeOf(one.at)}</time></p>${quote === '' ? nothing : html`<p class="quiet">${w.quote}<q>${short(quote)}</q></p>`}<p class="said">${one.text}</p>
+    return html`<li class="note comment ${one.resolved ? 'settled' : ''}"><em>${words.margin.comments}</em><div><p><b>${one.byName}</b>　<time>${timeOf(one.at)}</time></p>${quote === '' ? nothing : html`<p class="quiet"><button class="plain" @click=${() => { this.lost = this.acts?.showWords(one.articleKey ?? '', quote) === false ? one.id : null }}>${w.quote}<q>${short(quote)}</q></button>${this.lost === one.id ? html`　<span role="status">${w.lost}</span>` : nothing}</p>`}<p class="said">${one.text}</p>
       ${replies.map((reply) => html`<p class="reply"><b>${reply.byName}</b>　${reply.text}</p>`)}
       ${this.replying === one.id ? html`<form @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.reply(one.id, this.typed)) }}><label class="vh" for="reply-${one.id}">${w.reply}</label><input id="reply-${one.id}" required maxlength="4000" .value=${this.typed} @input=${this.#type}><button class="btn short">${w.reply}</button></form>`
         : html`<p class="do">${one.resolved ? html`<span class="quiet">${w.resolvedBy(one.resolvedByName ?? '')}</span>` : html`<button class="words" @click=${() => { this.replying = one.id; this.typed = '' }}>${w.reply}</button>`}<button class="words" @click=${() => void this.#do(this.acts?.resolve(one, !one.resolved))}>${one.resolved ? w.reopen : w.resolve}</button></p>`}</div></li>`

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { TextSelection } from 'prosemirror-state'
 import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import { LightElement } from '../../components/light-element.ts'
@@ -22,6 +23,7 @@ import './draft-margin.ts'
 import './draft-outline.ts'
 import { type DraftOutlineRow, lettersIn, outlineOf, sameRows } from './draft-rows.ts'
 import './draft-start.ts'
+import { findPassage } from './find-passage.ts'
 import './draft-tracked.ts'
 import './draft-versions.ts'
 import './draft-why.ts'
@@ -186,6 +188,14 @@ export class ViewDrafting extends LightElement {
       go: (by) => void this.#suggestions?.go(by),
       showSuggestion: (one) => void this.#suggestions?.show(one),
       showHint: (hint) => this.#hints?.show(hint),
+      showWords: (key, quoted) => {
+        const at = view()
+        const found = at === null ? null : findPassage(at.state.doc, key, quoted)
+        if (at === null || found === null) return false
+        at.dispatch(at.state.tr.setSelection(TextSelection.create(at.state.doc, found.from, found.to)).scrollIntoView())
+        at.focus()
+        return true
+      },
       goTo: (key) => void this.#editor?.goTo(key),
       why: (key) => { this.open = { why: key } },
       replace: (hint) => {
