@@ -60,6 +60,23 @@ describe('a citizen without an account', () => {
     await desk.close()
   })
 
+  test('reads a draft that was published for opinions, by article, and what became of the opinions', async () => {
+    const desk = await atDesk(browser, null, phone)
+    const { page } = desk
+    await desk.open('/plans')
+    await page.getByRole('main').getByRole('link', { name: '公开征求意见的草案' }).click()
+    expect(await findingsOf(page)).toEqual([])
+    await page.getByRole('link', { name: /草案征求意见稿/u }).first().click()
+    await page.getByRole('heading', { name: '意见采纳情况' }).waitFor()
+    await page.getByText('不是已经公布的法规').waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    expect((await desk.context.request.get(`${new URL(page.url()).pathname}/with/notice`)).status()).toBe(200)
+    await page.getByRole('link', { name: '第二条', exact: true }).click()
+    await page.waitForSelector('article.art.show')
+    expect(desk.complaints).toEqual([])
+    await desk.close()
+  })
+
   test('writes a suggestion, corrects what is missing without losing it, and follows it by number and code', async () => {
     const desk = await atDesk(browser, null)
     const { page } = desk
