@@ -1,7 +1,7 @@
 /** The dog regulation from its first reading to its publication: what happens on which day, in the order of the law. */
 import { addDays } from '../../law/deadline/index.ts'
 import { approveWithAmendments, publish, readAsThePublic, reviewInProvince, sendForApproval, tryToEdit } from './approval-phases.ts'
-import { cast, type Journey } from './journey.ts'
+import type { Journey } from './journey.ts'
 import { consultThePublic, holdFirstReading, holdSecondReading, recordWhy, reviewByLawCommittee, writeSecondDraft } from './reading-phases.ts'
 import { holdThirdReading, prepareVotingText, seeAdopted, vote, writeThirdDraft } from './vote-phases.ts'
 
@@ -77,13 +77,3 @@ export const deliberation: readonly Phase[] = [
     },
   },
 ]
-
-/** The demonstration's own dog regulation on the day of its first reading. */
-export async function takeUpDemonstration(journey: Journey, firstReading: string): Promise<void> {
-  await journey.turnTo(firstReading)
-  const { items } = await journey.read<{ items: { id: string; title: string }[] }>(cast.officer, `/api/projects?view=all&q=${encodeURIComponent(journey.title)}`)
-  journey.projectId = items.find(({ title }) => title === journey.title)?.id ?? ''
-  const { next } = await journey.read<{ next: { meetingId: string | null } | null }>(cast.officer, `/api/projects/${journey.projectId}`)
-  journey.firstSessionId = next?.meetingId ?? ''
-  journey.draftId = (await journey.read<{ id: string }>(cast.officer, `/api/projects/${journey.projectId}/draft`)).id
-}
