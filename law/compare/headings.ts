@@ -39,9 +39,20 @@ export function headingGroups(texts: readonly LegalText[], rows: readonly Column
     }
   }
   const placer = new RowPlaces(texts, rows)
-  return inOrder(columns, homes)
-    .map((node) => ({ columns: node.columns.map((one) => one?.division ?? null), before: placer.before(node) }))
-    .sort((a, b) => a.before - b.before)
+  return keepLastOrder(inOrder(columns, homes).map((node) => ({ columns: node.columns.map((one) => one?.division ?? null), before: placer.before(node) }))).sort((a, b) => a.before - b.before)
+}
+
+/** The headings of the last text follow each other as they do there: none stands behind the one that comes after it. */
+function keepLastOrder(groups: readonly HeadingGroup[]): HeadingGroup[] {
+  let limit = Number.POSITIVE_INFINITY
+  return groups
+    .toReversed()
+    .map((group) => {
+      if (group.columns.at(-1) === null) return group
+      limit = Math.min(limit, group.before)
+      return { ...group, before: limit }
+    })
+    .toReversed()
 }
 
 function join(homes: Map<Placed, Node>, { from, to }: Pair): void {
