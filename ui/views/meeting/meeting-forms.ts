@@ -134,10 +134,13 @@ function correctFields(vote: Vote, tools: FormTools): TemplateResult {
   return html`<p>${vote.subject}</p><p class="quiet">${words.correctHint}</p><div class="fields">${figure('present')}${figure('for')}${figure('against')}${figure('abstain')}${figure('notVoting')}${field(tools, 'reason', words.voteFields.reason, { rows: 2, required: true })}${field(tools, 'approvedBy', words.voteFields.approvedBy, { required: true, hint: words.voteFields.approvedHint })}</div>`
 }
 
+/** 某条例草案（二次审议稿）, 某条例（通过稿）: brackets are not put into brackets. */
+const textTitle = (project: string, label: string): string => (label.startsWith('草案') ? `${project}${label}` : `${project}（${label}）`)
+
 function fileFields(tools: FormTools): TemplateResult {
   const { meeting } = tools
   const sources = [
-    ...meeting.texts.map((t) => ({ value: `text:${t.snapshotId}`, label: `${t.projectTitle}（${t.label}）` })), ...meeting.issuedPapers.map((p) => ({ value: `paper:${p.paperId}`, label: p.title })),
+    ...meeting.texts.map((t) => ({ value: `text:${t.snapshotId}`, label: textTitle(t.projectTitle, t.label) })), ...meeting.issuedPapers.map((p) => ({ value: `paper:${p.paperId}`, label: p.title })),
   ]
   const source = sources.find((s) => s.value === tools.chosen['source'])
   return html`<div class="fields">${sources.length === 0 ? nothing : select(tools, 'source', words.fileFields.source, [{ value: '', label: words.fileFields.chooseText }, ...sources])}
