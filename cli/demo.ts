@@ -53,11 +53,12 @@ async function runDemo(reset: boolean, library: string | undefined): Promise<voi
   }
   if (library !== undefined) await addLibrary(config, library)
   const server = await startServer(config)
+  // before anybody is told that it is ready: a signal in between would leave the database to end by itself
+  stopOnSignal(() => server.stop())
   const { listAccounts } = await import('./demo/list-accounts.ts')
   console.log(`\n演示已就绪 / The demonstration is ready: ${server.url}\n`)
   console.log(await listAccounts(config.demoToday ?? DEMO_TODAY))
   console.log('\n停止请按 Ctrl-C，数据会保留；重新开始请用 npm run demo -- --reset')
-  stopOnSignal(() => server.stop())
 }
 
 try {

@@ -11,6 +11,8 @@ try {
   await buildInterfaceWhenStale(tell)
   const { startServer } = await import('../api/main.ts')
   const server = await startServer(config)
+  // before anybody is told that it runs: a signal in between would leave the database to end by itself
+  stopOnSignal(() => server.stop())
   const { firstRun } = await import('../api/identity/index.ts')
   const first = await firstRun({ services: server.services, dataDir: config.dataDir })
   if (first !== null) {
@@ -18,7 +20,6 @@ try {
     tell(`首次登录须修改密码；此密码也存于 / also kept in ${first.keptIn}`)
   }
   tell(`立法已启动 / Lifa is running: ${server.url}`)
-  stopOnSignal(() => server.stop())
 } catch (error) {
   tell(error instanceof ConfigError || !(error instanceof Error) ? String(error) : describe(error))
   process.exitCode = 1
