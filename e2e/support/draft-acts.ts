@@ -70,24 +70,43 @@ const selected = (page: Page): Promise<string> =>
     return state === undefined ? '' : state.doc.textBetween(state.selection.from, state.selection.to)
   })
 
-/** Selects words of an article with the pointer and types others in their place; nothing types them away. */
+/** The words of the line before the caret. */
+const beforeCaret = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const caret = document.querySelector('law-editor')?.getView()?.state.selection.$head
+    return caret === undefined ? '' : caret.parent.textBetween(0, caret.parentOffset, '', '\ufffc')
+  })
+
+/**
+ * Selects words of an article with the pointer and types others in their place; nothing types them away. What somebody else
+ * writes above in the same moment moves the lines: whoever sees that the words are not selected points at them again.
+ */
 export async function rewrite(page: Page, label: string, words: string, instead: string): Promise<void> {
-  await goTo(page, label)
-  const { from, to } = await placeOf(page, label, words)
-  await page.mouse.click(from.x, from.y)
-  await page.keyboard.down('Shift')
-  await page.mouse.click(to.x, to.y)
-  await page.keyboard.up('Shift')
-  await expect.poll(() => selected(page)).toBe(words)
+  await expect
+    .poll(async () => {
+      await goTo(page, label)
+      const { from, to } = await placeOf(page, label, words)
+      await page.mouse.click(from.x, from.y)
+      await page.keyboard.down('Shift')
+      await page.mouse.click(to.x, to.y)
+      await page.keyboard.up('Shift')
+      return selected(page)
+    })
+    .toBe(words)
   if (instead === '') await page.keyboard.press('Delete')
   else await page.keyboard.type(instead)
 }
 
 /** Types behind words of an article. */
 export async function writeBehind(page: Page, label: string, words: string, more: string): Promise<void> {
-  await goTo(page, label)
-  const { to } = await placeOf(page, label, words)
-  await page.mouse.click(to.x, to.y)
+  await expect
+    .poll(async () => {
+      await goTo(page, label)
+      const { to } = await placeOf(page, label, words)
+      await page.mouse.click(to.x, to.y)
+      return (await beforeCaret(page)).endsWith(words)
+    })
+    .toBe(true)
   await page.keyboard.type(more)
 }
 
