@@ -35,7 +35,9 @@ export async function dateAmendedTexts(options: { work: Work; title: string; ado
     where: { adopted: toDateColumn(adopted), effectiveFrom: null, effectiveBasis: 'unknown', work: { collection } }, select: { id: true, tree: true, workId: true },
   })
   for (const { id } of undated.filter((version) => namesDecision(legalTextSchema.parse(version.tree).note, title))) {
-    await work.tx.version.update({ where: { id }, data: { effectiveFrom: toDateColumn(effectiveFrom), effectiveBasis: 'fromDecision' } })
+    // what somebody recorded meanwhile is not rewritten
+    const { count } = await work.tx.version.updateMany({ where: { id, effectiveFrom: null }, data: { effectiveFrom: toDateColumn(effectiveFrom), effectiveBasis: 'fromDecision' } })
+    if (count === 0) continue
     work.audit({ actor: null, action: 'library.setEffectDates', entity: 'Version', entityId: id, detail: { effectiveFrom, basis: 'fromDecision', source: title } })
     work.outbox({ topic: 'search', entity: 'Version', entityId: id })
   }

@@ -37,24 +37,14 @@ export function nearestTo(versions: readonly VersionDates[], on: string): Versio
   return inForceOn(versions, on) ?? sorted.findLast((v) => hasBegun(v, on)) ?? sorted.find((v) => v.effectiveFrom !== null) ?? sorted[0] ?? null
 }
 
+const UNLESS_OVERTAKEN = { no: 'inForce', maybe: 'unknown', surely: 'ended' } as const
+
 /** How one version of a work stands to a date, given all of them. */
 export function standingOn(version: VersionDates, versions: readonly VersionDates[], on: string): Standing {
   if (version.effectiveFrom === null) return 'unknown'
   if (version.effectiveFrom > on) return 'notYet'
   if (lastBegun(versions, on)?.id !== version.id || over(version, on)) return 'ended'
-  const later = overtaken(version, versions, on)
-  switch (later) {
-    case 'no':
-      return 'inForce'
-    case 'maybe':
-      return 'unknown'
-    case 'surely':
-      return 'ended'
-    default: {
-      const never: never = later
-      return never
-    }
-  }
+  return UNLESS_OVERTAKEN[overtaken(version, versions, on)]
 }
 
 /** The version of a work that was in force on a date, its renamed selves included; null where none was, or no date of effect is known. */

@@ -54,6 +54,8 @@ export function endOf(version: PublicVersion, versions: readonly PublicVersion[]
   return version.effectiveTo < next ? version.effectiveTo : next
 }
 
+const UNLESS_OVERTAKEN = { no: 'inForce', maybe: 'unknown', surely: 'replaced' } as const
+
 /** How one text stands to a date. A text whose beginning is not known stays unknown until another one follows it. */
 export function standingOn(version: PublicVersion, versions: readonly PublicVersion[], on: string): Standing {
   const end = endOf(version, versions)
@@ -64,19 +66,7 @@ export function standingOn(version: PublicVersion, versions: readonly PublicVers
   if (version.effectiveFrom === null) return 'unknown'
   if (version.effectiveFrom > on) return 'notYet'
   // a later text that does not say when it began leaves open whether this one still holds, and soon no longer
-  const later = overtaken(version, versions, on)
-  switch (later) {
-    case 'no':
-      return 'inForce'
-    case 'maybe':
-      return 'unknown'
-    case 'surely':
-      return 'replaced'
-    default: {
-      const never: never = later
-      return never
-    }
-  }
+  return UNLESS_OVERTAKEN[overtaken(version, versions, on)]
 }
 
 /** The text that was in force on a date; null where none was, or it is not known. */
