@@ -13,24 +13,41 @@ const NO_BROWSER =
 const reportSchema = z.object({
   success: z.boolean(),
   numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() })),
+    }),
+  ),
 })
 
-/** Counts the tests, and each file that could not even be loaded as one that failed. */
-function countResults(reportFile: string): { passed: number; failed: number } {
-  if (!existsSync(reportFile)) return { passed: 0, failed: 1 }
+type Results = { passed: number; failed: number; failures: string[] }
+
+/** The first lines of what a test said when it failed: enough to know it again where the whole output was cut. */
+const beginning = (message = ''): string => message.trim().split('\n').slice(0, 10).map((line) => `          ${line}`).join('\n')
+
+/** Counts the tests, and each file that could not even be loaded as one that failed; names what failed, file by file. */
+function countResults(reportFile: string): Results {
+  if (!existsSync(reportFile)) return { passed: 0, failed: 1, failures: ['FAILED  no report was written'] }
   const report = reportSchema.parse(JSON.parse(readFileSync(reportFile, 'utf8')))
-  const unloaded = report.testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length
-  const failed = report.numFailedTests + unloaded
-  return { passed: report.numPassedTests, failed: failed === 0 && !report.success ? 1 : failed }
+  const failures = report.testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = path.relative(root, name)
+    if (status === 'failed' && assertionResults.length === 0) return [`FAILED  ${file}\n${beginning(message)}`]
+    return assertionResults
+      .filter((test) => test.status === 'failed')
+      .map(({ fullName, failureMessages }) => `FAILED  ${file}: ${fullName}\n${beginning(failureMessages?.[0])}`)
+  })
+  const failed = failures.length
+  return { passed: report.numPassedTests, failed: failed === 0 && !report.success ? 1 : failed, failures }
 }
 
 const tell = (line: string) => console.error(line)
 const root = path.resolve(import.meta.dirname, '..')
 
 /** Runs vitest over every project, without those that need a browser when there is none. */
-function runVitest(chromium: string | undefined): { passed: number; failed: number } {
+function runVitest(chromium: string | undefined): Results {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'lifa-test-report-'))
   const reportFile = path.join(scratch, 'report.json')
   const args = [
@@ -40,25 +57,26 @@ function runVitest(chromium: string | undefined): { passed: number; failed: numb
   ]
   const env = { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) }
   const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
-  const { passed, failed } = countResults(reportFile)
+  const { passed, failed, failures } = countResults(reportFile)
   rmSync(scratch, { recursive: true })
   // A crash or an error outside of any test shows in vitest's exit code only.
-  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed }
+  return { passed, failed: failed === 0 && status !== 0 ? 1 : failed, failures }
 }
 
-async function runTests(): Promise<{ passed: number; failed: number }> {
+async function runTests(): Promise<Results> {
   await generateClientWhenStale(tell)
   await buildInterfaceWhenStale(tell)
   const chromium = findChromium() ?? (installDebianChromium(tell) ? findChromium() : undefined)
-  const { passed, failed } = runVitest(chromium)
-  if (chromium !== undefined) return { passed, failed }
+  const results = runVitest(chromium)
+  if (chromium !== undefined) return results
   tell(NO_BROWSER)
-  return { passed, failed: failed + 1 }
+  return { ...results, failed: results.failed + 1 }
 }
 
-const { passed, failed } = await runTests().catch((error: unknown) => {
+const { passed, failed, failures } = await runTests().catch((error: unknown) => {
   tell(error instanceof Error ? error.message : String(error))
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: 1, failures: [] }
 })
+for (const failure of failures) console.log(failure)
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
