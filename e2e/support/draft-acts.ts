@@ -216,4 +216,6 @@ export async function takeInTrackedFile(journey: Journey, options: { page: Page;
   await form.getByText(new RegExp(`^${author}　\\d+ 处$`, 'u')).waitFor()
   await form.getByRole('button', { name: '关闭' }).last().click()
   await form.waitFor({ state: 'detached' })
+  // the margin and the foot count in their own time: nobody settles what is not shown yet
+  await page.locator('.draft-foot', { hasText: /未决修订 [1-9]\d* 处/u }).waitFor()
 }
