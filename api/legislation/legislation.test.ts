@@ -172,11 +172,14 @@ describe('a project over the API', () => {
     await t.services.prisma.vote.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId: id, order: 1, kind: 'whole', subject: '表决', membersTotal: 41, present: 30 } })
     const given = { organId: organId('cityCommittee'), projectId: id, kind: 'other', request: '请提出意见', givenOn: toDateColumn(TODAY), assigneeId: personId('legislation'), createdBy: personId('legislation-chief'), createdByName: '主任甲' }
     for (const [title, more] of [['征求意见', {}], ['已经答复的', { state: 'answered' }], ['上级交办的', { fromOrgan: '省人大常委会法工委' }]] as const) await t.services.prisma.projectTask.create({ data: { id: newId(), title, ...given, ...more } })
+    // the running meeting is the one that hears the report as well
+    const report = await t.services.prisma.agendaItem.create({ data: { id: newId(), meetingId, order: 2, title: '听取关于撤回的报告', kind: 'report', projectId: id } })
     const proposer = await t.as('proposer')
     expect(await json<Problem>(await act(proposer, id, 'withdraw', { values: { reason: '情况有变' } }), 409)).toMatchObject({ rule: 'withdrawalConsented' })
-    const withdrawn = await take('proposer', id, 'withdraw', { reason: '情况有变', councilMeeting: '第六次主任会议', reportedAt: '第十次会议' })
+    const withdrawn = await take('proposer', id, 'withdraw', { reason: '情况有变', councilMeeting: '第六次主任会议', reportedAt: meetingId })
     expect(withdrawn).toMatchObject({ state: { id: 'withdrawn' }, actions: [] })
-    expect(await t.services.prisma.agendaItem.findUnique({ where: { id: itemId } })).toMatchObject({ withdrawnReason: '情况有变', result: null })
+    expect(await t.services.prisma.agendaItem.findUnique({ where: { id: itemId } })).toMatchObject({ withdrawnReason: '提案人撤回：情况有变', result: null })
+    expect(await t.services.prisma.agendaItem.findUnique({ where: { id: report.id } })).toMatchObject({ withdrawnReason: null })
     expect(await t.services.prisma.vote.findFirst({ where: { agendaItemId: itemId } })).toMatchObject({ state: 'dropped' })
     expect(await t.services.prisma.speech.count({ where: { agendaItemId: itemId } })).toBe(1)
     const late = await act(await t.as('legislation'), id, 'unifiedReview')

@@ -118,6 +118,18 @@ describe('a bill that does not go on', () => {
     expect(next?.kind === 'meeting' && next.label !== '第六次主任会议').toBe(false)
   })
 
+  test('is suspended by 主任会议 at its own meeting: what is on the running agenda shows it, and the proposer is told', async () => {
+    const { prisma } = t.services
+    const { id, items, councilId, councilItem } = await underReading('firstReading')
+    await giveKinds(prisma, { projectId: id, kinds: ['shelvingNote'] })
+    await prisma.agendaItem.update({ where: { id: councilItem }, data: { decides: 'shelve', kind: 'decision' } })
+    const clerk = await t.as('meeting-clerk')
+    await json(await clerk.post(`/api/meetings/${councilId}/agenda/${councilItem}/decide`, { result: 'agreed', values: shelving }))
+    expect(await left([...items, councilItem])).toEqual(['搁置审议：各方面意见分歧较大', '搁置审议：各方面意见分歧较大', null])
+    expect((await prisma.vote.findFirstOrThrow({ where: { projectId: id } })).state).toBe('dropped')
+    expect(await prisma.notice.findFirst({ where: { entityId: id, personId: personId('proposer') } })).toMatchObject({ title: expect.stringContaining('搁置审议、暂不付表决：'), body: '第六次主任会议。各方面意见分歧较大' })
+  })
+
   test('ends after two years: its tasks end with it, and nothing is due any more', async () => {
     const { prisma } = t.services
     const { id, items, councilId } = await underReading('firstReading')

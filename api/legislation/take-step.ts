@@ -1,18 +1,16 @@
-import { leavesAgenda, LEGISLATION_PROCEDURE_VERSION, regionAtLevel, stepPlace } from '../../law/procedure/index.ts'
-import { withdrawFromMeetings } from '../meeting/index.ts'
-import { endTasks } from './end-tasks.ts'
+import { LEGISLATION_PROCEDURE_VERSION, regionAtLevel, stepPlace } from '../../law/procedure/index.ts'
+import { holdMeetings, leaveMeetings } from '../meeting/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
-import { moveProject, projectSubjectSelect } from '../procedure/index.ts'
+import { moveProject, projectSubjectSelect, tellOfStep } from '../procedure/index.ts'
 import { keepDocument } from './project-documents.ts'
 import { projectFor, type ProjectRow } from './project-for.ts'
 import type { StepInput } from './project-input.ts'
 import { readValues, type ReadValues } from './step-values.ts'
-import { tellOfStep } from './tell-of-step.ts'
 
 const elsewhere = {
   meeting: '这一步在会议里办：请打开列有这件草案的常委会会议，登记审议和表决。',
@@ -32,6 +30,7 @@ export async function takeStep(options: { services: Services; actor: Actor; proj
   checkDay(on, { today: services.clock.today(), since: fromDateColumn(project.stateSince) })
   await inTransaction(services, async (work) => {
     const { tx } = work
+    await holdMeetings(work, { projectId, key })
     await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`
     const held = await tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { ...projectSubjectSelect } })
     const read = await readValues({ tx, organId: project.organId, key, typed: input.values })
@@ -45,8 +44,9 @@ export async function takeStep(options: { services: Services; actor: Actor; proj
       ...(key === 'decideTrack' && read.meetings['councilMeeting'] !== undefined ? { changes: { trackMeetingId: read.meetings['councilMeeting'] } } : {}),
     })
     await keepRecord({ services, work, actor, project, key, read, on, documentIds })
-    await leaveMeetings({ services, work, actor, project, key, read })
-    await tellOfStep({ services, work, actor, project, key, values: read.values })
+    const reason = read.values['reason'] ?? ''
+    await leaveMeetings({ services, work, actor, project, key, reason, decidingIds: Object.values(read.meetings) })
+    await tellOfStep({ services, work, actor, project, key, reason, by: `${actor.name}办理` })
   })
 }
 
@@ -54,16 +54,6 @@ export async function takeStep(options: { services: Services; actor: Actor; proj
 function checkDay(on: string, { today, since }: { today: string; since: string }): void {
   if (on > today) throw problem('invalid-input', { fields: [{ path: 'on', message: '办理日期不能晚于今天。' }] })
   if (on < since) throw problem('invalid-input', { fields: [{ path: 'on', message: `办理日期不能早于进入现在这一阶段的日期（${since}）。` }] })
-}
-
-/** What no longer goes on leaves the agendas it stood on; what has ended takes the tasks that were given for it along. */
-async function leaveMeetings({ services, work, actor, project, key, read }: Omit<Recording, 'on' | 'documentIds'>): Promise<void> {
-  const left = leavesAgenda[key]
-  if (left === undefined) return
-  const reason = read.values['reason'] ?? ''
-  // the meeting that decides on it has it on its agenda too, and goes on
-  await withdrawFromMeetings({ services, work, actor, projectId: project.id, projectTitle: project.title, happened: left.told, reason: left.item === '' ? reason : `${left.item}：${reason}`, decidingIds: Object.values(read.meetings) })
-  if (left.ended !== null) await endTasks({ services, work, actor, project, ended: left.ended, reason })
 }
 
 type Recording = { services: Services; work: Work; actor: Actor; project: ProjectRow; key: string; read: ReadValues; on: string; documentIds: string[] }

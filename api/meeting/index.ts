@@ -1,4 +1,4 @@
 export { meetingRoutes } from './routes.ts'
 export { meetingRecordRoutes } from './record-routes.ts'
 export { materialsReminderJob } from './remind-materials.ts'
-export { withdrawFromMeetings } from './withdraw-project.ts'
+export { holdMeetings, leaveMeetings } from './withdraw-project.ts'

@@ -7,7 +7,7 @@ import { createTestApp, type TestApp, type TestClient } from '../testing/create-
 import { organId, personId } from '../testing/test-organs.ts'
 import { loadActor } from '../identity/index.ts'
 import { remindMaterials } from './remind-materials.ts'
-import { withdrawFromMeetings } from './withdraw-project.ts'
+import { leaveMeetings } from './withdraw-project.ts'
 
 let t: TestApp
 let clerk: TestClient
@@ -376,13 +376,13 @@ describe('a project on the agenda', () => {
     const vote = await idOf(await prepare(id, items[0] ?? '', 'decision', '某事'))
     const actor = await loadActor({ prisma: t.services.prisma, personId: personId('legislation-chief'), today: '2026-03-20' })
     if (actor === null) throw new Error('no such person')
-    const touched = await inTransaction(t.services, (work) => withdrawFromMeetings({ services: t.services, work, actor, projectId, projectTitle: '某条例', reason: '提案人撤回' }))
+    const touched = await inTransaction(t.services, (work) => leaveMeetings({ services: t.services, work, actor, project: { id: projectId, organId: organId('cityCommittee'), title: '某条例' }, key: 'withdraw', reason: '情况有变', decidingIds: [] }))
     expect(touched).toBe(1)
     const shown = await read(id)
-    expect(shown.agenda.map((i) => i.withdrawnReason)).toEqual(['提案人撤回', null])
+    expect(shown.agenda.map((i) => i.withdrawnReason)).toEqual(['提案人撤回：情况有变', null])
     expect(shown.votes.find((v) => v.id === vote)?.state).toBe('dropped')
     expect(shown.history.map((h) => h.act)).toContain('projectWithdrawn')
-    expect(await detail(await clerk.post(`/api/meetings/${id}/agenda/${items[0]}/decide`, { result: 'heard' }))).toContain('已经撤下：提案人撤回')
+    expect(await detail(await clerk.post(`/api/meetings/${id}/agenda/${items[0]}/decide`, { result: 'heard' }))).toContain('已经撤下：提案人撤回：情况有变')
     expect(((await (await clerk.get(`/api/meetings/${id}/speeches`)).json()) as { items: unknown[] }).items).toHaveLength(1)
     expect(await t.services.prisma.notice.count({ where: { entityId: id, title: { startsWith: '议题撤下' } } })).toBe(2)
   })

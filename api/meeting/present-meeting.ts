@@ -48,7 +48,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
   const kind = meetingKind(meeting.kind)
   const state = meetingProcedure.states.find((s) => s.id === meeting.state)
   const membersPresent = attendance.filter((a) => a.capacity === 'member' && a.status === 'present').length
-  const offered = may.arrange ? await offeredRows(tx, meeting) : { organ: [], meeting: [] }
+  const offered = may.arrange ? await offeredRows(tx, meeting) : { organ: [], council: [], plenary: [] }
   const rule = await materialsDue(tx, { organId: meeting.organId, startsOn: fromDateColumn(meeting.startsOn) })
   return {
     id: meeting.id, revision: meeting.revision, kind: meeting.kind, kindLabel: kind.label, organ: house.name, committee: committee?.name ?? null, term: meeting.term, session: meeting.session, title: meeting.title, state: meeting.state,
@@ -77,15 +77,19 @@ const toldOf = (data: unknown): { told: number | null; withoutAccount: string[] 
   return told.success ? { told: told.data.personIds.length, withoutAccount: told.data.withoutAccount } : { told: null, withoutAccount: [] }
 }
 
-type Offered = Record<'organ' | 'meeting', { value: string; label: string }[]>
+type Offered = Record<'organ' | 'council' | 'plenary', { value: string; label: string }[]>
 
-/** What the fields of a step can name: committees of the house but the law committee, which has its own review, and meetings of the standing committee that are to come. */
+/** What the fields of a step can name: committees of the house but the law committee, which has its own review; meetings of 主任会议 held so far, and of the standing committee that are to come. */
 async function offeredRows(tx: Transaction, meeting: { organId: string; startsOn: Date }): Promise<Offered> {
   const house = await tx.organ.findUniqueOrThrow({ where: { id: meeting.organId }, select: { regionCode: true } })
   const committees = await tx.organ.findMany({ where: { regionCode: house.regionCode, kind: { in: ['specialCommittee', 'workingCommittee'] }, active: true }, orderBy: { name: 'asc' }, select: { id: true, name: true, kind: true } })
-  const sessions = await tx.meeting.findMany({ where: { organId: meeting.organId, kind: 'standingCommittee', state: { not: 'cancelled' }, startsOn: { gte: meeting.startsOn } }, orderBy: { startsOn: 'asc' }, take: 20, select: { title: true, startsOn: true } })
-  const words = sessions.map((s) => `${s.title}（${fromDateColumn(s.startsOn)}）`)
-  return { organ: committees.filter((c) => !isLawCommittee(c)).map((c) => ({ value: c.id, label: c.name })), meeting: words.map((value) => ({ value, label: value })) }
+  const select = { title: true, startsOn: true } as const
+  const [councils, sessions] = await Promise.all([
+    tx.meeting.findMany({ where: { organId: meeting.organId, kind: 'council', state: { in: ['inSession', 'closed'] } }, orderBy: [{ startsOn: 'desc' }, { id: 'desc' }], take: 20, select }),
+    tx.meeting.findMany({ where: { organId: meeting.organId, kind: 'standingCommittee', state: { not: 'cancelled' }, startsOn: { gte: meeting.startsOn } }, orderBy: { startsOn: 'asc' }, take: 20, select }),
+  ])
+  const named = (rows: readonly { title: string; startsOn: Date }[]) => rows.map((row) => `${row.title}（${fromDateColumn(row.startsOn)}）`).map((value) => ({ value, label: value }))
+  return { organ: committees.filter((c) => !isLawCommittee(c)).map((c) => ({ value: c.id, label: c.name })), council: named(councils), plenary: named(sessions) }
 }
 
 async function textsOnAgenda(tx: Transaction, items: readonly ItemRow[]) {
@@ -103,7 +107,7 @@ async function issuedPapers(tx: Transaction, meetingId: string, items: readonly 
   return rows.map((row) => ({ paperId: row.id, title: row.title }))
 }
 
-async function presentItem(options: { services: Services; item: ItemRow; meeting: { membersTotal: number }; offered: Offered; membersPresent: number; speeches: number; inner: boolean }) {
+async function presentItem(options: { services: Services; item: ItemRow; meeting: { kind: string; membersTotal: number }; offered: Offered; membersPresent: number; speeches: number; inner: boolean }) {
   const { services, item, meeting, offered, membersPresent, speeches, inner } = options
   const tx = services.prisma
   const row = agendaDecision(item.decides)
@@ -113,7 +117,7 @@ async function presentItem(options: { services: Services; item: ItemRow; meeting
   return {
     id: item.id, order: item.order, title: item.title, kind: item.kind, kindLabel: agendaItemKindLabels[agendaItemKinds.find((k) => k === item.kind) ?? 'other'], projectId: item.projectId, projectTitle: item.project?.title ?? null,
     decides: item.decides, decidesLabel: row?.label ?? null, byVote: row?.byVote ?? false, basis: row?.basis ?? null,
-    fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.kind === 'organ' || f.kind === 'meeting' ? offered[f.kind] : f.choices.map((c) => ({ value: c.value, label: c.label })), value: f.kind === 'organ' ? (item.project?.committeeOrganId ?? null) : null })),
+    fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting' || meeting.kind !== 'council').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.kind === 'organ' ? offered.organ : f.kind === 'meeting' ? offered[f.meetingKind === 'council' ? 'council' : 'plenary'] : f.choices.map((c) => ({ value: c.value, label: c.label })), value: f.kind === 'organ' ? (item.project?.committeeOrganId ?? null) : null })),
     result: item.result, resultLabel: result === undefined ? null : agendaResultLabels[result], decision: item.decision, withdrawnReason: item.withdrawnReason, textLabel: text?.label ?? null, speeches,
     checks: row?.byVote === true && item.projectId !== null && inner ? await votingChecks({ services, projectId: item.projectId, membersPresent, membersTotal: meeting.membersTotal }) : [],
   }
@@ -121,7 +125,7 @@ async function presentItem(options: { services: Services; item: ItemRow; meeting
 
 const readingsWord = ['没有审议', '一次审议', '两次审议', '三次审议']
 
-/** What has to be there before a text is voted, each with its day: 统一审议, 主任会议, 审次, 法定人数. */
+/** What has to be there before a text is voted, each with its day: 统一审议, 主任会议, 审次, 单独表决, 法定人数. */
 async function votingChecks(options: { services: Services; projectId: string; membersPresent: number; membersTotal: number }): Promise<{ ok: boolean; words: string }[]> {
   const { services, projectId, membersPresent, membersTotal } = options
   const tx = services.prisma
@@ -139,6 +143,7 @@ async function votingChecks(options: { services: Services; projectId: string; me
     { ok: facts.unifiedReviews.all > 0, words: facts.unifiedReviews.all > 0 ? `法制委员会${day('unifiedReview')}统一审议` : '法制委员会还没有统一审议' },
     { ok: ready, words: ready ? `主任会议${day('prepareVote')}决定付表决` : '主任会议还没有决定付表决' },
     { ok: facts.readingTrack !== null && held >= facts.readingTrack, words: facts.readingTrack !== null && held < facts.readingTrack ? `应审议${facts.readingTrack}次，已审议${held}次` : (readingsWord[held] ?? `${held}次审议`) },
+    ...(facts.vote.clausesOpen > 0 ? [{ ok: false, words: '单独表决的条款还没有表决' }] : []),
     { ok: membersPresent >= majorityOf(membersTotal), words: '法定人数' },
   ]
 }

@@ -6,24 +6,31 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Work } from '../platform/work/transaction.ts'
-import { moveProject } from '../procedure/index.ts'
+import { moveProject, tellOfStep } from '../procedure/index.ts'
 import type { MeetingRow } from './meeting-for.ts'
+import { holdMeetings, leaveMeetings } from './withdraw-project.ts'
 
 type Taken = { services: Services; work: Work; actor: Actor; meeting: MeetingRow; projectId: string }
 
 /**
  * The step of a project that a meeting takes, with the meeting as its fact. 主任会议 that decides is the meeting itself and
- * is not asked for; who carries the project is told. Throws what the project's rules refuse.
+ * is not asked for. What the step leaves behind in other meetings, and whom it concerns, is as when it is taken on the project's page. Throws what the project's rules refuse.
  */
 export async function takeProjectStep(options: Taken & { key: string; values: Readonly<Record<string, string>>; note: string | null }): Promise<void> {
   const { services, work, actor, meeting, projectId, key, note } = options
   const named = meeting.kind === 'council' ? { councilMeeting: `${meeting.title}（${fromDateColumn(meeting.startsOn)}）`, ...options.values } : options.values
+  await holdMeetings(work, { projectId, key })
   const { values, changes } = await rowsNamed({ ...options, values: named })
   const { to } = await moveProject({ services, work, actor, projectId, key, values, changes, revision: null, meetingId: meeting.id, data: { meetingTitle: meeting.title }, ...(note === null ? {} : { note }) })
-  const project = await work.tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { title: true, responsibleId: true } })
-  if (project.responsibleId === null || project.responsibleId === actor.personId) return
+  const project = await work.tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { id: true, title: true, organId: true, responsibleId: true, proposerOrganId: true, leadOrganId: true, committeeOrganId: true } })
+  const reason = values['reason']?.trim() ?? ''
+  await leaveMeetings({ services, work, actor, project, key, reason, decidingIds: [meeting.id] })
+  const carrier = project.responsibleId
+  await tellOfStep({ services, work, actor, project, key, reason, by: meeting.title, except: carrier === null ? [] : [carrier] })
+  if (carrier === null || carrier === actor.personId) return
   const state = legislationProcedure.states.find((s) => s.id === to)
-  work.notify({ personId: project.responsibleId, kind: 'project.meeting', title: `《${project.title}》：${state?.label ?? to}`, body: `${meeting.title}。${note ?? ''}`, link: `/meetings/${meeting.id}`, entity: 'Project', entityId: projectId })
+  const said = [note, reason].filter((words) => words !== null && words !== '').join(' ')
+  work.notify({ personId: carrier, kind: 'project.meeting', title: `《${project.title}》：${state?.label ?? to}`, body: `${meeting.title}。${said}`, link: `/meetings/${meeting.id}`, entity: 'Project', entityId: projectId })
 }
 
 /** Rows that a decision names beside its words: the committee that a bill goes to, the meeting that decided on the readings. */

@@ -251,7 +251,7 @@ export type AgendaLeft = { item: string; told: string; ended: string | null }
  * suspended comes back by a new decision (立法法 29, 43 to 45 by analogy).
  */
 export const leavesAgenda: Readonly<Partial<Record<string, AgendaLeft>>> = {
-  withdraw: { item: '', told: '已撤回，不再审议', ended: '已撤回' },
+  withdraw: { item: '提案人撤回', told: '已撤回，不再审议', ended: '已撤回' },
   shelve: { item: '搁置审议', told: '搁置审议，暂不付表决', ended: null },
   terminate: { item: '终止审议', told: '终止审议', ended: '已终止审议' },
   returnToProposer: { item: '退回提案人', told: '退回提案人，修改以后再提', ended: null },
