@@ -116,8 +116,8 @@ async function tableOf(options: Asked & { from: string; middle?: string | undefi
   const { middle, changedOnly } = options
   if (middle === undefined) {
     const { from, to, comparison } = await twoTexts(options)
-    return { rows: rowsOfComparison(comparison, { texts: [from.text, to.text], changedOnly }), sides: [from.side, to.side] }
+    return { rows: rowsOfComparison(comparison, { changedOnly }), sides: [from.side, to.side] }
   }
   const { a, b, c, comparison } = await threeTexts({ ...options, middle })
-  return { rows: rowsOfThree(comparison, { texts: [a.text, b.text, c.text], changedOnly }), sides: [a.side, b.side, c.side] }
+  return { rows: rowsOfThree(comparison, { changedOnly }), sides: [a.side, b.side, c.side] }
 }

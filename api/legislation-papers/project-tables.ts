@@ -32,7 +32,7 @@ export async function printDraftComparison(options: { services: Services; actor:
   const c = await caseFor(options)
   const [from, to] = [chosen(c, options.from), chosen(c, options.to)]
   const said = articleChanges(from, to, c)
-  const rows = rowsOfComparison(compareTexts(from.tree, to.tree), { texts: [from.tree, to.tree] }).map((row) => {
+  const rows = rowsOfComparison(compareTexts(from.tree, to.tree)).map((row) => {
     if (row.heading) return row
     const label = [...row.after, ...row.before].find((piece) => piece.change === 'label')?.text
     const change = said.find((s) => s.after.split('、').includes(label ?? '') || (s.after === '' && s.before.split('、').includes(label ?? '')))

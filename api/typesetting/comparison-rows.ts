@@ -1,5 +1,4 @@
 import { comparisonTable as tableOf, type Comparison, threeTable, type ThreeComparison, type TableLine } from '../../law/compare/index.ts'
-import type { LegalText } from '../../law/text/index.ts'
 import type { Inline, PaperCell, PaperTable } from './paper-content.ts'
 
 /** A piece of one side of a comparison: the number of an article, what both have, what is new, what is gone; `moved` where it stands elsewhere as well. */
@@ -38,14 +37,14 @@ const headingOf = (lines: readonly TableLine[]): ComparisonPiece[] =>
   lines.flatMap(({ runs }) => runs.map((run): ComparisonPiece => ({ text: run.text, change: run.style === 'plain' ? 'label' : CHANGES[run.style] })))
 
 /** Rows of the 条文对照表 of two texts, with the headings of their 编, 章 and 节. */
-export const rowsOfComparison = (comparison: Comparison, options: { texts: readonly [LegalText, LegalText]; changedOnly?: boolean }): ComparisonRow[] =>
+export const rowsOfComparison = (comparison: Comparison, options: { changedOnly?: boolean } = {}): ComparisonRow[] =>
   tableOf(comparison, options).map(({ is, before, after, remark }) =>
     is === 'heading'
       ? { before: headingOf(before), after: headingOf(after), note: remark, heading: true }
       : { before: piecesOf(before), after: piecesOf(after), note: remark })
 
 /** Rows of the table of three texts. */
-export const rowsOfThree = (comparison: ThreeComparison, options: { texts: readonly [LegalText, LegalText, LegalText]; changedOnly?: boolean }): ComparisonRow[] =>
+export const rowsOfThree = (comparison: ThreeComparison, options: { changedOnly?: boolean } = {}): ComparisonRow[] =>
   threeTable(comparison, options).map(({ is, a, b, c, remark }) =>
     is === 'heading'
       ? { before: headingOf(a), between: headingOf(b), after: headingOf(c), note: remark, heading: true }

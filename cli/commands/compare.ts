@@ -74,8 +74,8 @@ const rowAsText = ({ is, index, remark, sides }: ShownRow): string => {
 
 function textLines(compared: Compared): string[] {
   const rows = 'comparison' in compared
-    ? comparisonTable(compared.comparison, { texts: compared.texts, changedOnly: true }).map(({ before, after, ...row }): ShownRow => ({ ...row, sides: [['现行', before], ['修改后', after]] }))
-    : threeTable(compared.three, { texts: compared.texts, changedOnly: true }).map(({ a, b, c, ...row }): ShownRow => ({ ...row, sides: [['现行', a], ['前一稿', b], ['本稿', c]] }))
+    ? comparisonTable(compared.comparison, { changedOnly: true }).map(({ before, after, ...row }): ShownRow => ({ ...row, sides: [['现行', before], ['修改后', after]] }))
+    : threeTable(compared.three, { changedOnly: true }).map(({ a, b, c, ...row }): ShownRow => ({ ...row, sides: [['现行', a], ['前一稿', b], ['本稿', c]] }))
   return rows.map(rowAsText)
 }
 
@@ -87,7 +87,7 @@ const titleOf = (texts: readonly LegalText[]): string => {
 async function asPaper(compared: Compared, format: 'html' | 'docx'): Promise<Uint8Array | string> {
   // loaded only where a paper is asked for
   const { rowsOfComparison, rowsOfThree, toComparisonHtml, toComparisonTableDocx } = await import('../../api/typesetting/index.ts')
-  const rows: PaperRow[] = 'comparison' in compared ? rowsOfComparison(compared.comparison, compared) : rowsOfThree(compared.three, compared)
+  const rows: PaperRow[] = 'comparison' in compared ? rowsOfComparison(compared.comparison) : rowsOfThree(compared.three)
   const meta: ComparisonMeta = { title: titleOf(compared.texts) }
   return format === 'html' ? toComparisonHtml(rows, meta) : toComparisonTableDocx(rows, meta)
 }

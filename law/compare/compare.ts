@@ -1,8 +1,9 @@
 import { plainText, tableText, type Annex, type Article, type LegalText } from '../text/index.ts'
 import { alignPrinted, type Alignment, type RowKind } from './align.ts'
 import { diffText, diffTexts, joinEqual, sideOf, type Change } from './diff-words.ts'
+import { headingRows, type HeadingRow } from './heading-rows.ts'
 import { markMoves } from './moves.ts'
-import { comparableText, identityKey } from './normalise.ts'
+import { comparableText, identityKey, sameIdentity } from './normalise.ts'
 import { compareLines, type AddressedLine, type LineRow } from './pair-lines.ts'
 import { lineText, provisionLines } from './provision-lines.ts'
 import { buildCorpus, overlapOf, sharedIn } from './similarity.ts'
@@ -36,8 +37,15 @@ export type AnnexRow = {
   changes: Change[]
 }
 
+/** What stands before the first article and is no heading. */
+export type PreambleRow = { kind: RowKind; changes: Change[] }
+
 export type Comparison = {
   title: Change[]
+  /** null where neither text has one */
+  preamble: PreambleRow | null
+  /** headings of 编, 章 and 节, in the order of the rows before which they stand */
+  headings: HeadingRow[]
   rows: ComparisonRow[]
   annexes: AnnexRow[]
   summary: { same: number; changed: number; added: number; removed: number; renumbered: number; moved: number }
@@ -74,6 +82,8 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment?:
   const count = (test: (row: ComparisonRow) => boolean) => rows.filter(test).length
   return {
     title: diffText(oldText.title, newText.title),
+    preamble: comparePreambles(oldText.preamble.join('\n'), newText.preamble.join('\n')),
+    headings: headingRows([oldText, newText], rows),
     rows,
     annexes,
     summary: {
@@ -85,6 +95,12 @@ export function compareTexts(oldText: LegalText, newText: LegalText, alignment?:
       moved: count((row) => row.moved),
     },
   }
+}
+
+function comparePreambles(before: string, after: string): PreambleRow | null {
+  if (before === '' && after === '') return null
+  const kind = before === '' ? 'added' : after === '' ? 'removed' : sameIdentity(before, after) ? 'same' : 'changed'
+  return { kind, changes: diffText(before, after) }
 }
 
 /** What a difference over all lines must save of what one line by line shows as changed. */

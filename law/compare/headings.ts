@@ -82,21 +82,28 @@ function placedHeadings(text: LegalText): Placed[] {
 
 /** Each heading with at most one of the other text: the most articles in common, then the same words. */
 function pairHeadings(before: readonly Placed[], after: readonly Placed[], rows: readonly ColumnsOfRow[], from: number, to: number): Pair[] {
-  const partners = new Map<string, Set<string>>()
-  for (const row of rows) for (const id of row[from] ?? []) partners.set(id, new Set([...(partners.get(id) ?? []), ...(row[to] ?? [])]))
+  const shared = sharedArticles(before, after, rows, from, to)
+  const place = new Map([...before, ...after].map((one, at) => [one, at]))
+  const placeOf = (one: Placed): number => place.get(one) ?? 0
+  const grams = new Map([...before, ...after].map((one) => [one, gramsOf(identityKey(one.division.heading))]))
   const taken = new Map<Placed, Placed>()
   const found: Pair[] = []
   for (const kind of KINDS) {
     const pairs: Pair[] = []
+    // 第一节 一般规定 stands in many chapters: without an article in common it is the same only within the same chapter
+    const byHome = Map.groupBy(after.filter(({ division }) => division.kind === kind), ({ parent }) => parent)
     for (const one of before) {
       if (one.division.kind !== kind) continue
-      for (const other of after) {
+      const ofOne = shared.get(one)
+      const home = one.parent === null ? null : taken.get(one.parent)
+      const others = new Set([...(ofOne?.keys() ?? []), ...(home === undefined ? [] : (byHome.get(home) ?? []))])
+      for (const other of others) {
         if (other.division.kind !== kind) continue
-        const worth = worthOf(one, other, partners, taken)
+        const worth = worthOf(one, other, ofOne?.get(other) ?? 0, likenessOf(grams.get(one), grams.get(other)))
         if (worth >= LEAST_WORTH) pairs.push({ from: one, to: other, worth })
       }
     }
-    pairs.sort((a, b) => b.worth - a.worth || before.indexOf(a.from) - before.indexOf(b.from) || after.indexOf(a.to) - after.indexOf(b.to))
+    pairs.sort((a, b) => b.worth - a.worth || placeOf(a.from) - placeOf(b.from) || placeOf(a.to) - placeOf(b.to))
     for (const pair of pairs) {
       if (taken.has(pair.from) || taken.has(pair.to)) continue
       taken.set(pair.from, pair.to)
@@ -107,24 +114,38 @@ function pairHeadings(before: readonly Placed[], after: readonly Placed[], rows:
   return found
 }
 
-function worthOf(one: Placed, other: Placed, partners: ReadonlyMap<string, ReadonlySet<string>>, taken: ReadonlyMap<Placed, Placed>): number {
-  let shared = 0
-  for (const id of one.articles) for (const partner of partners.get(id) ?? []) if (other.articles.has(partner)) shared += 1
-  const size = one.articles.size + other.articles.size
-  const common = size === 0 ? 0 : Math.min(1, (2 * shared) / size)
-  const likeness = likenessOf(identityKey(one.division.heading), identityKey(other.division.heading))
-  // 第一节 一般规定 stands in many chapters: without an article in common it is the same only within the same chapter
-  const sameHome = (one.parent === null ? null : (taken.get(one.parent) ?? undefined)) === other.parent
-  return common + (likeness >= SIMILAR && (shared > 0 || sameHome) ? SAME_WORDS * likeness : 0) + (one.division.number === other.division.number ? SAME_NUMBER : 0)
+/** How many articles below a heading became articles below another, for all that have one. */
+function sharedArticles(before: readonly Placed[], after: readonly Placed[], rows: readonly ColumnsOfRow[], from: number, to: number): Map<Placed, Map<Placed, number>> {
+  const partners = new Map<string, Set<string>>()
+  for (const row of rows) for (const id of row[from] ?? []) partners.set(id, new Set([...(partners.get(id) ?? []), ...(row[to] ?? [])]))
+  const above = new Map<string, Placed[]>()
+  for (const one of after) for (const id of one.articles) above.set(id, [...(above.get(id) ?? []), one])
+  const shared = new Map<Placed, Map<Placed, number>>()
+  for (const one of before) {
+    const counts = new Map<Placed, number>()
+    for (const id of one.articles) for (const partner of partners.get(id) ?? []) for (const other of above.get(partner) ?? []) counts.set(other, (counts.get(other) ?? 0) + 1)
+    shared.set(one, counts)
+  }
+  return shared
 }
 
-/** 1 for the same words, else the share of neighbouring characters that both have. */
-function likenessOf(one: string, other: string): number {
-  if (one === other) return 1
-  const grams = (text: string): Set<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)))
-  const [left, right] = [grams(one), grams(other)]
-  const size = left.size + right.size
-  return size === 0 ? 0 : (2 * [...left].filter((gram) => right.has(gram)).length) / size
+function worthOf(one: Placed, other: Placed, shared: number, likeness: number): number {
+  const size = one.articles.size + other.articles.size
+  const common = size === 0 ? 0 : Math.min(1, (2 * shared) / size)
+  return common + (likeness >= SIMILAR ? SAME_WORDS * likeness : 0) + (one.division.number === other.division.number ? SAME_NUMBER : 0)
+}
+
+/** A heading and its pairs of neighbouring characters. */
+type Grams = { text: string; pairs: ReadonlySet<string> }
+const gramsOf = (text: string): Grams => ({ text, pairs: new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2))) })
+
+/** 1 for the same words, else the share of neighbouring characters that both have; 0 where that is less than `SIMILAR`. */
+function likenessOf(one: Grams | undefined, other: Grams | undefined): number {
+  if (one === undefined || other === undefined) return 0
+  if (one.text === other.text) return 1
+  const size = one.pairs.size + other.pairs.size
+  if (2 * Math.min(one.pairs.size, other.pairs.size) < SIMILAR * size) return 0
+  return size === 0 ? 0 : (2 * [...one.pairs].filter((pair) => other.pairs.has(pair)).length) / size
 }
 
 /** By the last text; a heading that it lacks stands behind what goes before it in the text before. */

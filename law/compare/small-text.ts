@@ -19,6 +19,6 @@ export function smallArticle(number: string, ...lines: string[]): Article {
 export function smallText(...articles: Article[]): LegalText {
   return {
     form: 'articles', title: '养犬管理条例', note: '', preamble: [], contents: [], notice: [],
-    divisions: [], articles, annexes: [], closing: [], problems: [],
+    divisions: [], articles, annexes: [], closing: [], problems: [], remarks: [],
   }
 }

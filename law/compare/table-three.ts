@@ -1,8 +1,8 @@
-import type { Division, LegalText } from '../text/index.ts'
-import type { Change } from './diff-words.ts'
+import { type Change, sideOf } from './diff-words.ts'
+import type { ComparedHeading, ThreeHeadingRow } from './heading-rows.ts'
 import { labelsOf, movePlaces } from './remarks.ts'
-import { annexRemark, remarkOf, type TableLine, tableSide } from './table.ts'
-import { arrange, type Arranged, headingLine, headingsAmong, headingStep } from './table-headings.ts'
+import { annexRemark, headingLine, preambleRemark, remarkOf, type TableLine, tableSide, UNNAMED } from './table.ts'
+import { arrange, type Arranged } from './table-headings.ts'
 import type { ThreeAnnexRow, ThreeComparison, ThreeRow, ThreeStep } from './three.ts'
 
 /** One row of a 三稿对照表: the first text as it stands, each later one with what it changes in the one before it. */
@@ -17,8 +17,6 @@ export type ThreeTableRow = {
 }
 
 export type ThreeTableOptions = {
-  /** the texts that were compared: with them the table has the headings of their 编, 章 and 节 */
-  texts?: readonly [LegalText, LegalText, LegalText]
   /** leave articles out that are the same in all three texts, and headings that stand over none of the others */
   changedOnly?: boolean
 }
@@ -56,18 +54,26 @@ export function threeTable(comparison: ThreeComparison, options: ThreeTableOptio
       remark: [row.ab && row.ab.kind !== 'same' ? `前一稿：${annexRemark(row.ab)}` : '', row.bc && row.bc.kind !== 'same' ? `本稿：${annexRemark(row.bc)}` : ''].filter(Boolean).join('\n') || '未修改',
     },
   }))
-  const columns = comparison.rows.map((row) => [row.a, row.b, row.c].map((articles) => articles.map(({ id }) => id)))
-  return arrange({ rows, headings: headingsAmong(options.texts ?? [], columns, headingRow), annexes }, options.changedOnly === true)
+  return arrange({ lead: leadRow(comparison), rows, headings: comparison.headings.map(headingRow), annexes }, options.changedOnly === true)
 }
 
-function headingRow([a = null, b = null, c = null]: readonly (Division | null)[]): Arranged<Row> {
-  const [ab, bc, ac] = [headingStep(a, b), headingStep(b, c), headingStep(a, c)]
-  const lines = [a, b, c].map((one) => (one === null ? [] : [headingLine(one)]))
-  const [ofA = [], ofB = [], ofC = []] = lines
-  const remark = [ab && ab.kind !== 'same' ? `前一稿：${ab.remark}` : '', bc && bc.kind !== 'same' ? `本稿：${b === null && a !== null ? '恢复' : bc.remark}` : ''].filter(Boolean).join('\n')
+function leadRow({ preambles: { ab, bc } }: ThreeComparison): Arranged<Row>[] {
+  if (ab === null && bc === null) return []
+  const has = (text: string): (typeof UNNAMED)[] => (text === '' ? [] : [UNNAMED])
+  const [a, b, c] = [ab === null ? '' : sideOf(ab.changes, 'old'), sideOf((ab ?? bc)?.changes ?? [], ab === null ? 'old' : 'new'), bc === null ? '' : sideOf(bc.changes, 'new')]
+  const steps = [ab && ab.kind !== 'same' ? `前一稿：${preambleRemark(ab)}` : '', bc && bc.kind !== 'same' ? `本稿：${preambleRemark(bc)}` : ''].filter((part) => part !== '')
+  const own = a === '' ? [] : plain([{ ...UNNAMED, text: a }])
+  return [{ changed: steps.length > 0, row: { is: 'provision', a: own, b: column(has(b), has(a), ab?.changes), c: column(has(c), has(b), bc?.changes), remark: steps.join('\n') || '未修改' } }]
+}
+
+function headingRow({ before, level, a, b, c, ab, bc, ac }: ThreeHeadingRow): Arranged<Row> {
+  const lines = (one: ComparedHeading | null): Labelled[] => (one === null ? [] : [headingLine(one)])
+  const told = [ab, bc].map((step) => (step === null || (step.kind === 'same' && !step.renumbered) ? '' : step.remark))
+  const remark = [told[0] ? `前一稿：${told[0]}` : '', told[1] ? `本稿：${b === null && a !== null ? '恢复' : told[1]}` : ''].filter(Boolean).join('\n')
   return {
     changed: remark !== '',
-    row: { is: 'heading', a: plain(ofA), b: column(ofB, ofA, ab?.changes), c: b !== null || a === null ? column(ofC, ofB, bc?.changes) : column(ofC, ofA, ac?.changes), remark },
+    heading: { before, level },
+    row: { is: 'heading', a: plain(lines(a)), b: column(lines(b), lines(a), ab?.changes), c: b !== null || a === null ? column(lines(c), lines(b), bc?.changes) : column(lines(c), lines(a), ac?.changes), remark },
   }
 }
 

@@ -1,9 +1,9 @@
-import type { LegalText } from '../text/index.ts'
-import type { AnnexRow, Comparison, ComparisonRow } from './compare.ts'
+import type { AnnexRow, Comparison, ComparisonRow, PreambleRow } from './compare.ts'
 import type { Change } from './diff-words.ts'
+import type { ComparedHeading } from './heading-rows.ts'
 import { identityKey } from './normalise.ts'
 import { labelsOf, markedRemarks, type MovePlaces, movePlaces, moveRemarks } from './remarks.ts'
-import { arrange, type Arranged, headingLine, headingsAmong, headingStep } from './table-headings.ts'
+import { arrange, type Arranged } from './table-headings.ts'
 
 /** A stretch of a cell: struck through what is gone, bold what is new (domain §5.5); `moveId` where it stands elsewhere as well. */
 export type TableRun = { text: string; style: 'plain' | 'bold' | 'struck'; moveId?: string }
@@ -11,7 +11,7 @@ export type TableRun = { text: string; style: 'plain' | 'bold' | 'struck'; moveI
 /** A line of a cell: the first line of an article carries its label. */
 export type TableLine = { label: string; runs: TableRun[] }
 
-/** One row of a 条文对照表: the heading of a 编, 章 or 节, or what became of articles and annexes. */
+/** One row of a 条文对照表: the heading of a 编, 章 or 节, or what became of articles, annexes and what stands before them. */
 export type ComparisonTableRow = {
   is: 'heading' | 'provision'
   /** 序号, from 1; a heading has that of the row before it */
@@ -26,8 +26,6 @@ export type ComparisonTableRow = {
 }
 
 export type ComparisonTableOptions = {
-  /** the texts that were compared: with them the table has the headings of their 编, 章 and 节 */
-  texts?: readonly [LegalText, LegalText]
   /** leave articles out that did not change but for their number, and headings that stand over none of the others */
   changedOnly?: boolean
 }
@@ -52,20 +50,33 @@ export function comparisonTable(comparison: Comparison, options: ComparisonTable
     after: annex.new ? tableSide(annex.changes, [annex.new], 'new') : [],
     remark: annexRemark(annex),
   }))
-  const columns = comparison.rows.map((row) => [row.old, row.new].map((articles) => articles.map(({ id }) => id)))
-  const headings = headingsAmong(options.texts ?? [], columns, ([old = null, now = null]) => {
-    const { kind, changes, remark } = headingStep(old, now) ?? { kind: 'same', changes: [], remark: '' }
-    return arranged({
+  const headings = comparison.headings.map(({ kind, renumbered, before, level, old, new: now, changes, remark }): Arranged<Row> => ({
+    changed: kind !== 'same' || renumbered,
+    heading: { before, level },
+    row: {
       is: 'heading',
-      kind,
+      kind: kind === 'same' && renumbered ? 'changed' : kind,
       before: old === null ? [] : tableSide(changes, [headingLine(old)], 'old'),
       after: now === null ? [] : tableSide(changes, [headingLine(now)], 'new'),
       remark,
-    })
-  })
-  return arrange({ rows, headings, annexes }, options.changedOnly === true)
+    },
+  }))
+  const { preamble } = comparison
+  const lead = preamble === null ? [] : [arranged({
+    is: 'provision',
+    kind: preamble.kind,
+    before: preamble.kind === 'added' ? [] : tableSide(preamble.changes, [UNNAMED], 'old'),
+    after: preamble.kind === 'removed' ? [] : tableSide(preamble.changes, [UNNAMED], 'new'),
+    remark: preambleRemark(preamble),
+  })]
+  return arrange({ lead, rows, headings, annexes }, options.changedOnly === true)
 }
 
+/** Words without a number. */
+export const UNNAMED = { number: '', heading: null, text: '' }
+export const headingLine = ({ text }: ComparedHeading): { number: string; heading: string | null; text: string } => ({ number: '', heading: null, text })
+
+export const preambleRemark = ({ kind }: Pick<PreambleRow, 'kind'>): string => ({ same: '未修改', changed: '条文前的文字修改', added: '新增条文前的文字', removed: '删去条文前的文字' })[kind]
 export const annexRemark = (annex: AnnexRow): string => ({ same: '未修改', changed: '修改', added: '新增', removed: '删去' })[annex.kind]
 
 type Labelled = { number: string; heading?: string | null; text: string }

@@ -1,6 +1,7 @@
 import type { LegalText } from '../text/index.ts'
 import { alignArticles, type Alignment, type AlignmentRow } from './align.ts'
 import { compareTexts, type AnnexRow, type ComparedArticle, type Comparison, type ComparisonRow } from './compare.ts'
+import { threeHeadingRows, type ThreeHeadingRow } from './heading-rows.ts'
 import { alignmentFromPairs, pairsOf, type AlignedPair } from './said-alignment.ts'
 
 /** What happened from one of three texts to another, in one row. */
@@ -27,6 +28,10 @@ export type ThreeAnnexRow = {
 
 export type ThreeComparison = {
   titles: { ab: Comparison['title']; bc: Comparison['title']; ac: Comparison['title'] }
+  /** what stands before the first article; null where neither of the two texts has anything there */
+  preambles: { ab: Comparison['preamble']; bc: Comparison['preamble']; ac: Comparison['preamble'] }
+  /** headings of 编, 章 and 节, in the order of the rows before which they stand */
+  headings: ThreeHeadingRow[]
   rows: ThreeRow[]
   annexes: ThreeAnnexRow[]
   summary: { ab: Comparison['summary']; bc: Comparison['summary']; ac: Comparison['summary'] }
@@ -55,16 +60,19 @@ export function compareThree(a: LegalText, b: LegalText, c: LegalText, alignment
   const ac = stepOf(a, c, groups, homes, alignThrough(a, c, pairs.ab, pairs.bc, pairs.ac), 'a', 'c')
   const articles = { a: articlesOf(ab.comparison.rows, 'old'), b: articlesOf(ab.comparison.rows, 'new'), c: articlesOf(bc.comparison.rows, 'new') }
   const pick = (group: Group, column: Column) => group[column].flatMap((id) => articles[column].get(id) ?? [])
+  const rows = groups.map((group): ThreeRow => ({
+    a: pick(group, 'a'),
+    b: pick(group, 'b'),
+    c: pick(group, 'c'),
+    ab: ab.byGroup.get(group) ?? null,
+    bc: bc.byGroup.get(group) ?? null,
+    ac: ac.byGroup.get(group) ?? null,
+  }))
   return {
     titles: { ab: ab.comparison.title, bc: bc.comparison.title, ac: ac.comparison.title },
-    rows: groups.map((group) => ({
-      a: pick(group, 'a'),
-      b: pick(group, 'b'),
-      c: pick(group, 'c'),
-      ab: ab.byGroup.get(group) ?? null,
-      bc: bc.byGroup.get(group) ?? null,
-      ac: ac.byGroup.get(group) ?? null,
-    })),
+    preambles: { ab: ab.comparison.preamble, bc: bc.comparison.preamble, ac: ac.comparison.preamble },
+    headings: threeHeadingRows([a, b, c], rows),
+    rows,
     annexes: threeAnnexes(ab.comparison.annexes, bc.comparison.annexes, ac.comparison.annexes),
     summary: { ab: ab.comparison.summary, bc: bc.comparison.summary, ac: ac.comparison.summary },
   }

@@ -1,7 +1,6 @@
 import type { Actor } from '../../platform/policy/actor.ts'
 import type { Services } from '../../platform/services.ts'
 import { type ComparisonRow, rowsOfComparison, rowsOfThree, toComparisonTableDocx, toComparisonTablePdf } from '../../typesetting/index.ts'
-import { textOf } from '../read-work.ts'
 import { compareThreeVersions, compareVersions } from './compare-versions.ts'
 
 export type TableForm = 'docx' | 'pdf'
@@ -26,15 +25,13 @@ export async function printComparisonTable(options: Asked & { form: TableForm })
 }
 
 async function tableOf(options: Asked): Promise<Table> {
-  const { services, middle, changedOnly } = options
+  const { middle, changedOnly } = options
   if (middle === undefined) {
     const { from, to, comparison } = await compareVersions(options)
-    const texts = await Promise.all([textOf(services, from.id), textOf(services, to.id)])
-    return { rows: rowsOfComparison(comparison, { texts, changedOnly }), before: from, between: null, after: to }
+    return { rows: rowsOfComparison(comparison, { changedOnly }), before: from, between: null, after: to }
   }
   const three = await compareThreeVersions({ ...options, middle })
-  const texts = await Promise.all([textOf(services, three.from.id), textOf(services, three.middle.id), textOf(services, three.to.id)])
-  return { rows: rowsOfThree(three.comparison, { texts, changedOnly }), before: three.from, between: three.middle, after: three.to }
+  return { rows: rowsOfThree(three.comparison, { changedOnly }), before: three.from, between: three.middle, after: three.to }
 }
 
 /** What a column is called: the text by its date, by its title too where the texts are not of one work. */
