@@ -1,6 +1,7 @@
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { printedTime } from './papers/compose.ts'
+import { projectRow } from '../testing/project-row.ts'
 import { createProjectWorld } from '../testing/project-world.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { personId } from '../testing/test-organs.ts'
@@ -87,6 +88,21 @@ test('whoever carries a project on the agenda hears that its meeting is moved or
   await body(await step(id, 'move', { startsOn: '2026-03-26', reason: '场地' }))
   await body(await step(id, 'cancel', { reason: '并入下次会议' }))
   expect((await heard()).map(({ title }) => title.replace(/^《.*》/u, ''))).toEqual(['：会议改期', '：会议取消'])
+})
+
+test('two decisions of one meeting on a project are told as two: where it stands, and what was decided on its readings', async () => {
+  const { prisma } = t.services
+  const projectId = await projectRow(prisma, { state: 'submitted' })
+  const { id } = await body(await clerk.post('/api/meetings', { kind: 'council', title: '第某次主任会议', startsOn: '2026-03-02', endsOn: '2026-03-02', place: '会议室', membersTotal: 3 }), 201)
+  const item = async (decides: string): Promise<string> => (await body(await clerk.post(`/api/meetings/${id}/agenda`, { title: decides, kind: 'decision', projectId, decides }), 201)).id
+  const [placed, track] = [await item('placeOnAgenda'), await item('decideTrack')]
+  await body(await step(id, 'notify'))
+  await body(await attend(id, [...(await listed(id)), '委员一', '委员二'].slice(0, 3), 'present'))
+  await body(await step(id, 'open'))
+  await body(await clerk.post(`/api/meetings/${id}/agenda/${placed}/decide`, { result: 'agreed', values: { sessionMeeting: '第某次会议' } }))
+  await body(await clerk.post(`/api/meetings/${id}/agenda/${track}/decide`, { result: 'agreed', values: { readingTrack: '3' } }))
+  const heard = await prisma.notice.findMany({ where: { entityId: projectId, kind: 'project.meeting', personId: personId('legislation') }, orderBy: { id: 'asc' }, select: { title: true } })
+  expect(heard.map(({ title }) => title)).toEqual(['《养犬管理条例》：列入议程', '《养犬管理条例》：决定审议次数（三次审议）'])
 })
 
 test('通知 and 出席情况 are drafted, edited, issued with a number of their own where they have one, and printed with the pack', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { legislationProcedure } from '../../law/procedure/index.ts'
+import { agendaDecision, legislationProcedure, projectFields } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
 import { fromDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -28,9 +28,17 @@ export async function takeProjectStep(options: Taken & { key: string; values: Re
   const carrier = project.responsibleId
   await tellOfStep({ services, work, actor, project, key, reason, by: meeting.title, except: carrier === null ? [] : [carrier] })
   if (carrier === null || carrier === actor.personId) return
-  const state = legislationProcedure.states.find((s) => s.id === to)
+  // a decision that is only recorded leaves the state: the notice says what was decided, not once more where the project stands
+  const row = legislationProcedure.transitions.find((t) => t.key === key)
+  const told = row?.to === null ? `${agendaDecision(key)?.label ?? row.label}${decidedWords(key, values)}` : (legislationProcedure.states.find((s) => s.id === to)?.label ?? to)
   const said = [note, reason].filter((words) => words !== null && words !== '').join(' ')
-  work.notify({ personId: carrier, kind: 'project.meeting', title: `《${project.title}》：${state?.label ?? to}`, body: `${meeting.title}。${said}`, link: `/meetings/${meeting.id}`, entity: 'Project', entityId: projectId })
+  work.notify({ personId: carrier, kind: 'project.meeting', title: `《${project.title}》：${told}`, body: `${meeting.title}。${said}`, link: `/meetings/${meeting.id}`, entity: 'Project', entityId: projectId })
+}
+
+/** What was chosen, in the words of the form: （三次审议）. */
+const decidedWords = (key: string, values: Readonly<Record<string, string>>): string => {
+  const chosen = key === 'decideTrack' ? projectFields.find((f) => f.name === 'readingTrack')?.choices.find((c) => c.value === values['readingTrack']) : undefined
+  return chosen === undefined ? '' : `（${chosen.label}）`
 }
 
 /** Rows that a decision names beside its words: the committee that a bill goes to, the meeting that decided on the readings. */
