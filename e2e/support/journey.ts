@@ -1,7 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
-import { atDesk, type Desk } from './browser.ts'
+import { atDesk, demoUrl, type Desk } from './browser.ts'
 import type { DogStory } from './dog-story.ts'
 import type { OwnDemo } from './own-demo.ts'
+
+/** The demonstration on which a journey goes: its own, or the one that all share, whose calendar nobody turns. */
+export type JourneyDemo = Pick<OwnDemo, 'url' | 'turnTo' | 'stop'>
+
+export const sharedDemo = (): JourneyDemo => ({
+  url: demoUrl(),
+  turnTo: (day) => Promise.reject(new Error(`the shared demonstration is not turned to ${day}`)),
+  stop: () => Promise.resolve(),
+})
 
 /** People of the demonstration by what they do for a regulation. */
 export const cast = {
@@ -17,7 +26,7 @@ const FIRST_DAY = '2026-03-12'
  * project and its draft. Each desk stays open between phases, signed in, and hears what its page complains of.
  */
 export class Journey {
-  readonly demo: OwnDemo
+  readonly demo: JourneyDemo
   readonly story: DogStory
   /** the day on which the demonstration stands now */
   today = FIRST_DAY
@@ -29,7 +38,7 @@ export class Journey {
   readonly #browser: Browser
   readonly #desks = new Map<string, Desk>()
 
-  constructor(options: { browser: Browser; demo: OwnDemo; story: DogStory }) {
+  constructor(options: { browser: Browser; demo: JourneyDemo; story: DogStory }) {
     this.#browser = options.browser
     this.demo = options.demo
     this.story = options.story
