@@ -34,6 +34,13 @@ describe('a refusal becomes a sentence', () => {
     expect(problem.code).toBe('document-number-taken')
   })
 
+  test('the law under which a step was refused is named behind the sentence, once; practice is not', () => {
+    const refused = { title: '现在不能办理这一步。', detail: '请填写刊登的常委会公报期号。', basis: '《中华人民共和国立法法》第八十九条' }
+    expect(problemFrom(409, refused).told).toBe('现在不能办理这一步。请填写刊登的常委会公报期号。依据：《中华人民共和国立法法》第八十九条。')
+    expect(problemFrom(409, { ...refused, detail: '按《中华人民共和国立法法》第八十九条，请填写期号。' }).told).not.toContain('依据')
+    expect(problemFrom(409, { ...refused, basis: '议事惯例' }).told).not.toContain('依据')
+  })
+
   test('English from a proxy or a library is not shown to the person', () => {
     const problem = problemFrom(502, { title: 'Bad Gateway', detail: 'upstream connect error' })
     expect(problem.message).not.toMatch(/Gateway/)

@@ -75,10 +75,13 @@ export function problemFrom(status: number, body: unknown): ApiProblem {
   const detail = text(given['detail'])
   const chinese = (sentence: string): string => (/\p{Script=Han}/u.test(sentence) ? sentence : '')
   const [said, more] = [chinese(title), chinese(detail)]
+  const basis = chinese(text(given['basis']))
+  // a law is named; what is only practice explains nothing to whoever typed a wrong sum
+  const rule = !basis.includes('《') || more.includes(basis) ? '' : `依据：${basis}。`
   return new ApiProblem({
     kind,
     status,
-    told: said + more || own.sentence + own.advice,
+    told: said + more === '' ? own.sentence + own.advice : said + more + rule,
     sentence: said || more || own.sentence,
     advice: (said === '' ? '' : more) || own.advice,
     fields: fieldErrors(given['errors']),
