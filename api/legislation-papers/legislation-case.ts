@@ -84,7 +84,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
       draft: { include: { snapshots: { orderBy: { seq: 'asc' } }, reasons: { orderBy: { at: 'asc' } } } },
       approvals: { orderBy: { id: 'desc' }, take: 1 },
       events: { where: { transition: { in: ['consult', 'passGovExecutive'] } }, orderBy: { id: 'desc' } },
-      findings: { where: { replacedById: null }, orderBy: { recordedAt: 'asc' } },
+      findings: { where: { replacedById: null, removedOn: null }, orderBy: { recordedAt: 'asc' } },
       papers: { where: { state: 'issued' }, select: { kind: true } },
       documents: { where: { replacedById: null, notApplicableReason: null }, select: { kind: true } },
       tasks: { where: { kind: 'supportingRule', state: { in: ['given', 'accepted'] }, assigneeOrganId: { not: null } }, select: { assigneeOrganId: true }, orderBy: { id: 'asc' } },

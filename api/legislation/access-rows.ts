@@ -28,6 +28,7 @@ export const projectAccessRows: AccessRow[] = [
   { route: 'GET /api/projects/{id}/timeline', path: project('/timeline'), allowed: readers },
   { route: 'GET /api/projects/{id}/findings', path: project('/findings'), allowed: readers },
   { route: 'POST /api/projects/{id}/findings', path: project('/findings'), body: () => ({ kind: 'source', title: '外地条例' }), allowed: readers },
+  { route: 'POST /api/projects/{id}/findings/{findingId}/removal', path: (w) => `/api/projects/${w.projectId}/findings/${w.findingId}/removal`, body: () => ({ reason: '列错了' }), allowed: readers },
   { route: 'GET /api/projects/{id}/comparison', path: (w) => `/api/projects/${w.draft.projectId}/comparison?from=${w.draft.sentSnapshotId}&to=working`, allowed: draftOpeners },
   { route: 'GET /api/projects/{id}/comparison', path: (w) => `/api/projects/${w.draft.projectId}/comparison?from=${w.draft.sentSnapshotId}&to=${w.draft.sentSnapshotId}`, allowed: [...draftOpeners, 'committee', 'finance', 'law-committee', 'member', 'meeting-clerk', 'archivist', 'issuer', 'drafter', 'proposer'] },
   { route: 'GET /api/project-tasks', path: () => '/api/project-tasks?view=done', allowed: 'everyone', sees: { text: (w) => `${w.marker}调研`, by: [...staff, 'leader', 'drafter'] } },

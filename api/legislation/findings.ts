@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { libraryPolicy } from '../library/index.ts'
 import { ownFiles } from '../file/index.ts'
 import { newId } from '../platform/ids.ts'
-import { fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
+import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -21,6 +21,8 @@ export const findingSchema = z
     replacedById: z.string().nullable(),
     /** why it stands in the place of an older one */
     correctionReason: z.string().nullable(),
+    /** a text that was listed by mistake and taken off */
+    removed: z.object({ on: z.string(), by: z.string(), reason: z.string() }).nullable(),
   })
   .openapi('ResearchFinding')
 export type FindingView = z.infer<typeof findingSchema>
@@ -45,6 +47,7 @@ export async function listFindings(options: { services: Services; actor: Actor; 
       id: r.id, kind: kindOf(r.kind), title: r.title, text: r.text, source: r.source, on: fromDateColumnOrNull(r.on),
       version: version === undefined ? null : { id: version.id, address: `${version.work.key}:${version.dateKey}`, title: version.title, issuer: version.work.issuer, effectiveFrom: fromDateColumnOrNull(version.effectiveFrom) }, eId: r.eId,
       files: r.fileIds.flatMap((id) => files.filter((f) => f.id === id).map((f) => ({ id: f.id, name: f.name }))), recordedByName: r.recordedByName, recordedOn: shanghaiDate(r.recordedAt), replacedById: r.replacedById, correctionReason: r.correctionReason,
+      removed: r.removedOn === null ? null : { on: fromDateColumn(r.removedOn), by: r.removedByName ?? '', reason: r.removalReason ?? '' },
     }
   })
 }
@@ -62,7 +65,7 @@ export async function addFinding(options: { services: Services; actor: Actor; pr
     const at = address?.indexOf(':') ?? -1
     const version = address === null ? null : await tx.version.findFirst({ where: { work: { key: address.slice(0, at) }, dateKey: address.slice(at + 1), AND: libraryPolicy.scope(actor, 'read') }, select: { id: true, work: { select: { key: true } } } })
     if (address !== null && version === null) throw problem('invalid-input', { fields: [{ path: 'address', message: '法规库里没有这个文本，请重新选择。' }] })
-    const listed = version === null ? 0 : await tx.researchFinding.count({ where: { projectId, versionId: version.id, eId: finding.eId, kind: finding.kind, replacedById: null } })
+    const listed = version === null ? 0 : await tx.researchFinding.count({ where: { projectId, versionId: version.id, eId: finding.eId, kind: finding.kind, replacedById: null, removedOn: null } })
     if (listed > 0 && corrects === null) throw problem('already-done', { detail: '这个文本已经列入，不用再列。' })
     const fileIds = await filesOf(tx, actor, finding)
     const id = newId()
@@ -75,6 +78,29 @@ export async function addFinding(options: { services: Services; actor: Actor; pr
     })
     audit({ actor, action: 'project.finding', entity: 'Project', entityId: projectId, organId: project.organId, detail: { findingId: id, kind: finding.kind, ...(corrects === null ? {} : { corrects: corrects.id }) } })
     return id
+  })
+}
+
+/** Texts are listed and taken off; what was found and its sources are corrected. */
+const listedTexts = ['otherPlace', 'superior']
+
+/**
+ * 移出: a text of the library that was listed by mistake is taken off. Its row stays with who did it, when and why, and the
+ * text may be listed again. Throws `not-found`, `forbidden`, `already-done`, `step-refused` for what is corrected instead.
+ */
+export async function removeFinding(options: { services: Services; actor: Actor; projectId: string; findingId: string; reason: string }): Promise<void> {
+  const { services, actor, projectId, findingId, reason } = options
+  const project = await projectFor({ ...options, action: 'act' })
+  if (!mayReadDocument(actor, project, 'researchReport')) throw problem('forbidden')
+  await inTransaction(services, async ({ tx, audit }) => {
+    const finding = await tx.researchFinding.findFirst({ where: { id: findingId, projectId }, select: { kind: true, title: true } })
+    if (finding === null) throw problem('not-found')
+    if (!listedTexts.includes(finding.kind)) throw problem('step-refused', { detail: '调研发现和来源不移出，写错的请更正。', extra: { rule: 'findingsAreCorrected' } })
+    const hit = await tx.researchFinding.updateMany({
+      where: { id: findingId, replacedById: null, removedOn: null }, data: { removedOn: toDateColumn(services.clock.today()), removedBy: actor.personId, removedByName: actor.name, removalReason: reason, revision: { increment: 1 } },
+    })
+    if (hit.count === 0) throw problem('already-done', { detail: '这个文本已经移出。' })
+    audit({ actor, action: 'project.findingRemoved', entity: 'Project', entityId: projectId, organId: project.organId, detail: { findingId, title: finding.title, reason } })
   })
 }
 

@@ -80,7 +80,10 @@ export async function projectHistory(options: { services: Services; actor: Actor
       by: v.closedByName ?? '', link: { kind: 'meeting', id: v.meetingId },
     })),
     ...tasks.map((t): HistoryEntry => ({ ...plain, id: t.id, on: fromDateColumn(t.givenOn), kind: 'task', title: `任务：${t.title}`, detail: `${t.request}${t.answer === null ? '' : `　答复：${t.answer}`}`, by: t.fromOrgan ?? t.createdByName })),
-    ...findings.map((f): HistoryEntry => ({ ...plain, id: f.id, on: f.on === null ? shanghaiDate(f.recordedAt) : fromDateColumn(f.on), kind: 'finding', title: `${f.correctionReason === null ? '调研' : '更正调研'}：${f.title}`, detail: f.correctionReason === null ? f.text : `${f.text}　更正原因：${f.correctionReason}`, by: f.recordedByName })),
+    ...findings.flatMap((f): HistoryEntry[] => {
+      const recorded: HistoryEntry = { ...plain, id: f.id, on: f.on === null ? shanghaiDate(f.recordedAt) : fromDateColumn(f.on), kind: 'finding', title: `${f.correctionReason === null ? '调研' : '更正调研'}：${f.title}`, detail: f.correctionReason === null ? f.text : `${f.text}　更正原因：${f.correctionReason}`, by: f.recordedByName }
+      return f.removedOn === null ? [recorded] : [recorded, { ...plain, id: `${f.id}-removed`, on: fromDateColumn(f.removedOn), kind: 'finding', title: `移出调研：${f.title}`, detail: f.removalReason ?? '', by: f.removedByName ?? '' }]
+    }),
     // an act of its own for each: who was put on the project, and who was taken off it
     ...members.flatMap((m): HistoryEntry[] => {
       const part = partLabels[m.part] ?? m.part

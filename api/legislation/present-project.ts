@@ -5,7 +5,7 @@ import { shanghaiDate } from '../platform/config/clock.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
-import { gatherProjectFacts, mayReadDocument, projectPolicy, projectState, projectSubjectSelect } from '../procedure/index.ts'
+import { gatherProjectFacts, mayReadConsultation, mayReadDocument, projectPolicy, projectState, projectSubjectSelect } from '../procedure/index.ts'
 import { actionsOn, projectActionSchema } from './project-actions.ts'
 import { projectFor } from './project-for.ts'
 import { partLabels } from './project-input.ts'
@@ -52,7 +52,7 @@ export const projectSchema = z
     members: z.array(z.object({ id: z.string(), name: z.string(), part: z.string(), partLabel: z.string(), from: z.string(), to: z.string().nullable(), note: z.string().nullable(), /** a person, with the organs they serve in */ person: z.boolean(), endedByName: z.string().nullable(), endReason: z.string().nullable() })),
     next: nextDueSchema.nullable(),
     actions: z.array(projectActionSchema),
-    may: z.object({ manage: z.boolean(), act: z.boolean(), readInternal: z.boolean(), research: z.boolean(), draft: z.boolean() }),
+    may: z.object({ manage: z.boolean(), act: z.boolean(), readInternal: z.boolean(), research: z.boolean(), draft: z.boolean(), /** the page of its public consultation */ consultation: z.boolean() }),
     createdByName: z.string(),
     createdOn: z.string(),
   })
@@ -90,6 +90,6 @@ export async function presentProject(options: { services: Services; actor: Actor
     closedOn: fromDateColumnOrNull(row.closedOn), versionId: row.versionId, draftId: row.draft?.id ?? null, predecessor, successors,
     members: members.map((m) => ({ id: m.id, name: m.name, part: m.part, partLabel: partLabels[m.part] ?? m.part, from: fromDateColumn(m.from), to: fromDateColumnOrNull(m.to), note: inHouse ? m.note : null, person: m.personId !== null, endedByName: m.endedByName, endReason: inHouse ? m.endReason : null })),
     next: next.get(projectId) ?? null, actions: actionsOn({ actor, project: subject, facts }),
-    may: { manage: projectPolicy.can(actor, 'manage', subject), act: projectPolicy.can(actor, 'act', subject), readInternal: inHouse, research: mayReadDocument(actor, subject, 'researchReport'), draft: mayReadDocument(actor, subject, 'submissionText') }, createdByName: row.createdByName, createdOn: shanghaiDate(row.createdAt),
+    may: { manage: projectPolicy.can(actor, 'manage', subject), act: projectPolicy.can(actor, 'act', subject), readInternal: inHouse, research: mayReadDocument(actor, subject, 'researchReport'), draft: mayReadDocument(actor, subject, 'submissionText'), consultation: mayReadConsultation(actor, subject.organId) }, createdByName: row.createdByName, createdOn: shanghaiDate(row.createdAt),
   }
 }

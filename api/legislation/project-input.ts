@@ -100,6 +100,8 @@ export const findingInputSchema = z
   .openapi('ResearchFindingInput')
 export type FindingInput = z.output<typeof findingInputSchema>
 
+export const findingRemovalSchema = z.object({ reason: z.string().trim().min(1, '请写明移出的原因').max(500) }).openapi('ResearchFindingRemoval')
+
 export const taskKinds = ['surveyFromAbove', 'draftForOpinion', 'commission', 'implementation', 'supportingRule', 'implementationReport', 'postEvaluation', 'other'] as const
 export const taskKindLabels: Record<(typeof taskKinds)[number], string> = {
   surveyFromAbove: '上级委托调研', draftForOpinion: '上级征求草案意见', commission: '委托起草、研究', implementation: '贯彻实施', supportingRule: '配套规定', implementationReport: '实施情况报告', postEvaluation: '立法后评估', other: '其他交办',

@@ -82,6 +82,25 @@ describe('a text of the library', () => {
     expect((await legislation.post(`/api/projects/${id}/findings`, { ...text, kind: 'superior' })).status).toBe(201)
   })
 
+  test('that was listed by mistake is taken off with the reason, stays in the history, and may be listed again', async () => {
+    const [legislation, drafter] = [await t.as('legislation'), await t.as('drafter')]
+    const id = await projectRow(t.services.prisma, { state: 'surveying' })
+    const text = { kind: 'otherPlace', title: '外地办法', address }
+    const listed = await json<{ id: string }>(await drafter.post(`/api/projects/${id}/findings`, text), 201)
+    const off = (findingId: string, reason: string) => legislation.post(`/api/projects/${id}/findings/${findingId}/removal`, { reason })
+    expect((await json<Problem>(await off(listed.id, ' '), 422)).errors).toMatchObject([{ path: 'reason', message: '请写明移出的原因' }])
+    await json(await off(listed.id, '与本条例无关'))
+    expect((await json<Problem>(await off(listed.id, '再移一次'), 409)).detail).toContain('已经移出')
+    expect(await json(await legislation.get(`/api/projects/${id}/findings`))).toMatchObject({ items: [{ id: listed.id, removed: { on: '2026-03-12', by: '法规甲', reason: '与本条例无关' } }] })
+    const { items } = await json<{ items: { title: string; detail: string; by: string }[] }>(await legislation.get(`/api/projects/${id}/history`))
+    expect(items.filter((e) => e.title.includes('外地办法'))).toMatchObject([{ title: '移出调研：外地办法', detail: '与本条例无关', by: '法规甲' }, { title: '调研：外地办法', by: '起草甲' }])
+    expect((await legislation.post(`/api/projects/${id}/findings`, text)).status).toBe(201)
+    const said = await json<{ id: string }>(await legislation.post(`/api/projects/${id}/findings`, { kind: 'finding', title: '走访' }), 201)
+    expect((await json<Problem>(await off(said.id, '写错'), 409)).detail).toContain('写错的请更正')
+    const other = await projectRow(t.services.prisma, { state: 'surveying' })
+    expect((await legislation.post(`/api/projects/${other}/findings/${said.id}/removal`, { reason: '列错' })).status).toBe(404)
+  })
+
   test('is not a way to a working copy that a person may not open', async () => {
     const { projectId, sentSnapshotId, workingSnapshotId } = await createTestDraft(t.services.prisma, { marker: newId(), title: '统一审议中的条例', state: 'unifiedReview' })
     const drafter = await t.as('drafter')

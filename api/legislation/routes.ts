@@ -8,14 +8,14 @@ import { comparedResearchSchema, comparedWhich, compareResearch } from './compar
 import { createProject } from './create-project.ts'
 import { editProject } from './edit-project.ts'
 import { exportHistory } from './export-history.ts'
-import { addFinding, findingSchema, listFindings } from './findings.ts'
+import { addFinding, findingSchema, listFindings, removeFinding } from './findings.ts'
 import { historyEntrySchema, projectHistory } from './history.ts'
 import { listProjects, projectRowSchema, projectViews } from './list-projects.ts'
 import { addMember, endMember } from './members.ts'
 import { openingChoices, openingChoicesSchema } from './opening-choices.ts'
 import { presentProject, projectSchema } from './present-project.ts'
 import { addDocument, listDocuments, projectDocumentSchema } from './project-documents.ts'
-import { documentInputSchema, findingInputSchema, memberEndSchema, memberInputSchema, newProjectSchema, projectEditSchema, stepInputSchema } from './project-input.ts'
+import { documentInputSchema, findingInputSchema, findingRemovalSchema, memberEndSchema, memberInputSchema, newProjectSchema, projectEditSchema, stepInputSchema } from './project-input.ts'
 import { takeStep } from './take-step.ts'
 import { projectTimelineView, timelineSchema } from './timeline.ts'
 
@@ -52,6 +52,10 @@ const exported = defineRoute({
 const timeline = defineRoute({ method: 'get', path: '/api/projects/{id}/timeline', 'x-access': 'project.read', tags, summary: '各阶段计划、实际、预计和法定日期', request: { params: idParameter }, responses: { ...json(200, timelineSchema, '时间线'), ...problemResponses } })
 const findings = defineRoute({ method: 'get', path: '/api/projects/{id}/findings', 'x-access': 'project.research', tags, summary: '调研发现、来源、外地和上位法文本', request: { params: idParameter }, responses: { ...json(200, items(findingSchema), '调研'), ...problemResponses } })
 const find = defineRoute({ method: 'post', path: '/api/projects/{id}/findings', 'x-access': 'project.research', tags, summary: '登记调研发现', request: { params: idParameter, body: jsonBody(findingInputSchema) }, responses: made })
+const remove = defineRoute({
+  method: 'post', path: '/api/projects/{id}/findings/{findingId}/removal', 'x-access': 'project.research', tags, summary: '移出误列的法规',
+  request: { params: idParameter.extend({ findingId: z.uuid().openapi({ param: { name: 'findingId', in: 'path' } }) }), body: jsonBody(findingRemovalSchema) }, responses: { ...json(200, z.object({ saved: z.literal(true) }), '已移出'), ...problemResponses },
+})
 
 const compare = defineRoute({
   method: 'get', path: '/api/projects/{id}/comparison', 'x-access': 'project.read', tags, summary: '外地法规、上位法同本项目草案逐条对照', request: { params: idParameter, query: z.object({ from: comparedWhich, middle: comparedWhich.optional(), to: comparedWhich }) },
@@ -106,4 +110,9 @@ export function projectRoutes(services: Services) {
       return c.json(await compareResearch({ services, actor: actorOf(c), projectId: c.req.valid('param').id, from, middle, to }), 200)
     })
     .openapi(find, async (c) => c.json({ id: await addFinding({ services, actor: actorOf(c), projectId: c.req.valid('param').id, finding: c.req.valid('json') }) }, 201))
+    .openapi(remove, async (c) => {
+      const { id: projectId, findingId } = c.req.valid('param')
+      await removeFinding({ services, actor: actorOf(c), projectId, findingId, reason: c.req.valid('json').reason })
+      return c.json({ saved: true as const }, 200)
+    })
 }

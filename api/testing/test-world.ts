@@ -38,6 +38,10 @@ export type TestWorld = TestMeeting & TestApproval & {
   projectId: string
   projectMemberId: string
   projectTaskId: string
+  /** a text of the library in the project's research */
+  findingId: string
+  /** announced, with one who applied */
+  hearingId: string
   planItemId: string
   explanationId: string
 }
@@ -60,6 +64,7 @@ const SMALL_TREE = {
   annexes: [],
   closing: [],
   problems: [],
+  remarks: [],
 }
 
 /**
@@ -71,7 +76,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   const ids = {
     filingId: newId(), countyFilingId: newId(), draftFilingId: newId(), materialId: newId(), versionId: newId(), flagId: newId(), taskId: newId(), planId: newId(),
     paperId: newId(), suggestionId: newId(), noticeId: newId(), fileId: newId(), opinionFileId: newId(), workId: newId(), personId: newId(), savedViewId: newId(),
-    legislationPlanId: newId(), planItemId: newId(), explanationId: newId(), projectId: newId(), projectMemberId: newId(), projectTaskId: newId(),
+    legislationPlanId: newId(), planItemId: newId(), explanationId: newId(), projectId: newId(), projectMemberId: newId(), projectTaskId: newId(), findingId: newId(), hearingId: newId(),
   }
   const marker = `标记${ids.filingId.slice(-12)}`
   const workKey = `w-${ids.workId.slice(-12)}`
@@ -144,7 +149,15 @@ export async function createTestWorld(services: Services, state = 'underReview')
       id: ids.projectId, procedureVersion: '1', organId: organId('cityCommittee'), state: 'drafting', stateSince: toDateColumn('2026-03-01'), title: `${marker}条例`, proposer: '甲市人民政府', proposerOrganId: organId('cityGovernment'), leadOrgan: '甲市城市管理局',
       leadOrganId: organId('cityBureau'), committee: '城环工委', committeeOrganId: organId('cityUrban'), responsibleId: personId('legislation'), createdBy: personId('legislation'), createdByName: '法规甲',
       members: { create: { id: ids.projectMemberId, organId: organId('cityFinance'), name: '财经委', part: 'earlyParticipant', from: toDateColumn('2026-03-01'), addedBy: personId('legislation'), addedByName: '法规甲' } },
+      findings: { create: { id: ids.findingId, kind: 'otherPlace', title: '外地条例', text: '', recordedBy: personId('legislation'), recordedByName: '法规甲' } },
       tasks: { create: { id: ids.projectTaskId, organId: organId('cityCommittee'), kind: 'surveyFromAbove', title: `${marker}调研`, request: '请提出意见', state: 'answered', answer: '已调研', assigneeOrganId: organId('cityBureau'), givenOn: toDateColumn('2026-03-01'), createdBy: personId('legislation'), createdByName: '法规甲' } },
+    },
+  })
+  await prisma.publicHearing.create({
+    data: {
+      id: ids.hearingId, projectId: ids.projectId, organId: organId('cityCommittee'), kind: 'seminar', title: `${marker}条例`, heldOn: toDateColumn('2026-06-20'), hours: '9:00至11:00', place: '会议厅', matter: '登记', participants: 10, observers: 5, conditions: '按报名先后',
+      applyTo: toDateColumn('2026-06-10'), howTo: '', placeRules: '', announcedOn: toDateColumn('2026-03-01'), publishedAt: new Date('2026-03-01T02:00:00Z'), publishedBy: personId('legislation-chief'), publishedByName: '法规负责', applied: 1,
+      applicants: { create: { id: newId(), number: 1, part: 'observe', name: `${marker}报名人`, telephone: '0000-000 0117', occupation: '', statement: '', receivedOn: toDateColumn('2026-03-02'), receivedAt: new Date('2026-03-02T02:00:00Z') } },
     },
   })
   await prisma.legislationPlan.create({

@@ -8994,6 +8994,53 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/meetings/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 会议有没有新的记录：版本标记 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 每有一项记录就增加 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MeetingRevision"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/meetings/{id}/steps/{key}": {
         parameters: {
             query?: never;
@@ -10357,6 +10404,286 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/projects/{id}/hearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 听证会、论证会、座谈会：要公布的、已经公布的 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 听证会、论证会、座谈会 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectHearings"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 公布听证会、论证会、座谈会公告 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingInput"];
+                };
+            };
+            responses: {
+                /** @description 听证会、论证会、座谈会 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectHearings"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正公告 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingCorrection"];
+                };
+            };
+            responses: {
+                /** @description 听证会、论证会、座谈会 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectHearings"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/ending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消会议，或者撤下公布错的公告 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingEnding"];
+                };
+            };
+            responses: {
+                /** @description 听证会、论证会、座谈会 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProjectHearings"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/applicants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 报名人 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description 报名人 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: components["schemas"]["HearingApplicant"][];
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/applicants.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 导出报名表 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description xlsx */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/projects": {
         parameters: {
             query?: never;
@@ -11099,6 +11426,61 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/projects/{id}/findings/{findingId}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 移出误列的法规 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    findingId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResearchFindingRemoval"];
+                };
+            };
+            responses: {
+                /** @description 已移出 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14869,7 +15251,7 @@ export interface components {
                  * @default words
                  * @enum {string}
                  */
-                kind: "words" | "addAfter" | "addBefore" | "remove" | "heading" | "title" | "annex";
+                kind: "words" | "addAfter" | "addBefore" | "remove" | "moveArticle" | "addClause" | "addItem" | "removeClause" | "heading" | "addDivision" | "splitChapter" | "splitSection" | "removeDivision" | "mergeDivision" | "title" | "annex" | "addAnnex" | "removeAnnex";
                 articleId: string;
                 /** @default  */
                 articleKey: string;
@@ -14922,7 +15304,7 @@ export interface components {
                  * @default words
                  * @enum {string}
                  */
-                kind: "words" | "addAfter" | "addBefore" | "remove" | "heading" | "title" | "annex";
+                kind: "words" | "addAfter" | "addBefore" | "remove" | "moveArticle" | "addClause" | "addItem" | "removeClause" | "heading" | "addDivision" | "splitChapter" | "splitSection" | "removeDivision" | "mergeDivision" | "title" | "annex" | "addAnnex" | "removeAnnex";
                 articleId: string;
                 /** @default  */
                 articleKey: string;
@@ -16072,6 +16454,9 @@ export interface components {
             abstain: number;
             notVoting: number;
         } | null;
+        MeetingRevision: {
+            revision: number;
+        };
         MeetingEdit: {
             title?: string;
             startsAt?: string;
@@ -16304,6 +16689,125 @@ export interface components {
         };
         ConsultationRevocation: {
             reason: string;
+        };
+        ProjectHearings: {
+            project: {
+                id: string;
+                title: string;
+                state: string;
+            };
+            ready: {
+                notice: string | null;
+                ended: boolean;
+                proposed: {
+                    heldOn: string | null;
+                    hours: string;
+                    place: string;
+                    matter: string;
+                    participants: number | null;
+                    observers: number | null;
+                    conditions: string;
+                    applyTo: string | null;
+                    howTo: string;
+                };
+            };
+            hearings: components["schemas"]["Hearing"][];
+            may: {
+                publish: boolean;
+                applicants: boolean;
+            };
+        };
+        Hearing: {
+            id: string;
+            /** @enum {string} */
+            kind: "hearing" | "expertMeeting" | "seminar";
+            kindLabel: string;
+            title: string;
+            facts: {
+                heldOn: string;
+                hours: string;
+                place: string;
+                matter: string;
+                participants: number;
+                observers: number;
+                conditions: string;
+                applyTo: string;
+                howTo: string;
+                placeRules: string;
+            };
+            lateReason: string | null;
+            announcedOn: string;
+            by: string;
+            /** @enum {string} */
+            standing: "open" | "closed" | "past" | "cancelled" | "revoked";
+            cancelledOn: string | null;
+            endedReason: string | null;
+            applied: number;
+            corrections: {
+                on: string;
+                by: string;
+                reason: string;
+                changes: {
+                    field: string;
+                    before: string;
+                    after: string;
+                }[];
+            }[];
+            days: {
+                key: string;
+                label: string;
+                on: string;
+                basis: string;
+            }[];
+            may: {
+                correct: boolean;
+                cancel: boolean;
+                revoke: boolean;
+            };
+        };
+        HearingInput: {
+            heldOn: string;
+            hours: string;
+            place: string;
+            matter: string;
+            participants: number;
+            observers: number;
+            conditions: string;
+            applyTo: string;
+            howTo: string;
+            placeRules: string;
+            /** @enum {string} */
+            kind: "hearing" | "expertMeeting" | "seminar";
+            /** @default  */
+            lateReason: string;
+        };
+        HearingCorrection: {
+            heldOn: string;
+            hours: string;
+            place: string;
+            matter: string;
+            participants: number;
+            observers: number;
+            conditions: string;
+            applyTo: string;
+            howTo: string;
+            placeRules: string;
+            reason: string;
+        };
+        HearingEnding: {
+            /** @enum {string} */
+            how: "cancel" | "revoke";
+            reason: string;
+        };
+        HearingApplicant: {
+            number: number;
+            part: string;
+            name: string;
+            telephone: string;
+            occupation: string;
+            position: string;
+            statement: string;
+            receivedOn: string;
         };
         ProjectRow: {
             id: string;
@@ -16543,6 +17047,7 @@ export interface components {
                 readInternal: boolean;
                 research: boolean;
                 draft: boolean;
+                consultation: boolean;
             };
             createdByName: string;
             createdOn: string;
@@ -16758,6 +17263,12 @@ export interface components {
                 current: boolean;
                 ahead: boolean;
             }[];
+            halts: {
+                label: string;
+                from: string;
+                to: string | null;
+                end: boolean;
+            }[];
             explanations: {
                 id: string;
                 on: string;
@@ -16792,6 +17303,11 @@ export interface components {
             recordedOn: string;
             replacedById: string | null;
             correctionReason: string | null;
+            removed: {
+                on: string;
+                by: string;
+                reason: string;
+            } | null;
         };
         ComparedResearch: {
             sides: {
@@ -16825,6 +17341,9 @@ export interface components {
                 id: string;
                 reason: string;
             } | null;
+        };
+        ResearchFindingRemoval: {
+            reason: string;
         };
         ProjectTask: {
             id: string;

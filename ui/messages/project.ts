@@ -47,9 +47,10 @@ export const project = {
   inApproval: '在报批和公布里办',
   nothingToDo: '现在没有要你办的步骤。',
   picture: {
-    label: (title: string) => `${title}各阶段计划与实际时间`, planned: '计划', actual: '实际', expected: '预计', delay: '延迟', day: '会议或者提请之日', statutory: '法定期限', hint: '悬停或者聚焦任一标记，可看依据', today: (date: string) => `今天 ${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
-    late: (days: number) => `迟 ${days} 天`, stage: '阶段', until: '至今', year: (year: number) => `${year}年`, month: (month: number) => `${month}月`, noPlan: '还没有填计划日期；法制工作委员会可在“项目资料”里填。', next: (label: string) => `下一步：${label}`,
+    label: (title: string) => `${title}各阶段计划与实际时间`, planned: '计划', actual: '实际', expected: '预计', delay: '延迟', day: '会议或者提请之日', statutory: '法定期限', halted: '停办', halt: (label: string, from: string, to: string | null) => `${label}：${from}${to === null ? '起' : to === from ? '' : ` 至 ${to}`}`, hint: '悬停或者聚焦任一标记，可看依据', today: (date: string) => `今天 ${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`,
+    late: (days: number) => `迟 ${days} 天`, stage: '阶段', until: '至今', now: '今', year: (year: number) => `${year}年`, month: (month: number) => `${month}月`, noPlan: '还没有填计划日期；法制工作委员会可在“项目资料”里填。', next: (label: string) => `下一步：${label}`,
   },
+  halted: (on: string, title: string, detail: string) => `${on} ${title}${detail === '' ? '' : `。${detail}`}。`,
   delays: '延迟及说明',
   noDelays: '没有延迟，也没有书面说明。',
   noLate: '没有延迟。',
@@ -88,7 +89,7 @@ export const project = {
   research: {
     title: '立法调研', say: '调研发现、资料来源、上位法和外地同类法规。外地法规可以互相逐条对照，也可以同本项目的草案对照。', link: '调研资料', findings: '调研发现和来源', texts: '上位法和外地法规', none: '还没有登记调研情况。', noneTexts: '还没有选定上位法和外地法规。', add: '登记调研情况', addText: '从法规库选法规',
     kinds: { finding: '调研发现', source: '资料来源', otherPlace: '外地法规', superior: '上位法' } as Readonly<Record<string, string>>, fields: { kind: '种类', title: '标题', text: '内容', source: '来源', on: '日期', files: '附件', reason: '更正的原因' }, save: '登记', search: '找法规', searchHint: '同一事项的关键词，如“养犬”', searchDo: '查找',
-    asOther: '作为外地法规', asSuperior: '作为上位法', compare: '逐条对照', compareTwo: '对照选中的文本', pick: '选中', pickHint: '选两个或者三个文本，逐条对照', notFound: '法规库里没有找到，请换个词。', picked: (count: number) => `选中 ${count} 个`, added: '已列入。', corrected: '已更正，原来的留在更正记录里。', correct: '更正', correctTitle: (title: string) => `更正：${title}`, correctHint: '原来登记的内容不会改动，留在更正记录里。', correctSave: '登记更正', keptFiles: '原有附件', before: (count: number) => `更正记录（${count}）`, why: (reason: string) => `更正原因：${reason}`, ownDraft: '本项目草案', compareTitle: (first: string, last: string) => `${first}与${last}对照`, compareSay: '左边是外地法规、上位法，右边是本项目的草案；条文按内容自动对应。', nothingPicked: '请在调研资料里选两个或者三个文本。', by: (name: string, on: string) => `${name}　${on}`,
+    asOther: '作为外地法规', asSuperior: '作为上位法', compare: '逐条对照', compareTwo: '对照选中的文本', pick: '选中', pickHint: '选两个或者三个文本，逐条对照', notFound: '法规库里没有找到，请换个词。', picked: (count: number) => `选中 ${count} 个`, added: '已列入。', corrected: '已更正，原来的留在更正记录里。', correct: '更正', correctTitle: (title: string) => `更正：${title}`, correctHint: '原来登记的内容不会改动，留在更正记录里。', correctSave: '登记更正', keptFiles: '原有附件', before: (count: number) => `更正记录（${count}）`, why: (reason: string) => `更正原因：${reason}`, ownDraft: '本项目草案', compareTitle: (first: string, last: string) => `${first}与${last}对照`, compareSay: '左边是外地法规、上位法，右边是本项目的草案；条文按内容自动对应。', remove: '移出', removeTitle: (title: string) => `移出：${title}`, removeHint: '列错了的才移出；谁、什么时候、为什么移出，留在项目的历史里。需要时可以再列入。', removeReason: '移出的原因', removeSave: '移出', removedDone: '已移出，记录留在历史里。', removedTexts: (count: number) => `已移出（${count}）`, removedBy: (name: string, on: string, reason: string) => `${on}　${name}移出：${reason}`, nothingPicked: '请在调研资料里选两个或者三个文本。', by: (name: string, on: string) => `${name}　${on}`,
   },
   tasks: {
     title: '交办任务', say: '上级交办的调研和征求意见、委托起草、公布以后的贯彻实施和配套规定，按期限排列。', none: '没有这一类的任务', noneHint: '上级交办的事项登记以后列在这里。', views: { open: '在办', mine: '我的', overdue: '逾期', done: '已答复、办结' }, caption: '任务',

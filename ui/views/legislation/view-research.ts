@@ -24,7 +24,7 @@ type DraftText = { which: string; label: string; on: string }
 
 /** 立法调研 of a project: what was found, and texts of the library that are compared with each other article by article. */
 export class ViewResearch extends LightElement {
-  static override properties = { params: { attribute: false }, project: { state: true }, findings: { state: true }, problem: { state: true }, said: { state: true }, adding: { state: true }, form: { state: true }, errors: { state: true }, searching: { state: true }, found: { state: true }, drafts: { state: true }, picked: { state: true }, busy: { state: true } }
+  static override properties = { params: { attribute: false }, project: { state: true }, findings: { state: true }, problem: { state: true }, said: { state: true }, adding: { state: true }, form: { state: true }, errors: { state: true }, searching: { state: true }, found: { state: true }, drafts: { state: true }, picked: { state: true }, removing: { state: true }, reason: { state: true }, busy: { state: true } }
   declare params: Readonly<Record<string, string>>
   declare project: Project | null
   declare findings: readonly Finding[]
@@ -38,6 +38,9 @@ export class ViewResearch extends LightElement {
   declare drafts: readonly DraftText[]
   /** addresses of the library, and texts of the draft */
   declare picked: readonly string[]
+  /** the text that is being taken off, and why */
+  declare removing: Finding | null
+  declare reason: string
   declare busy: boolean
   readonly #submission = new Submission()
 
@@ -55,6 +58,8 @@ export class ViewResearch extends LightElement {
     this.found = null
     this.drafts = []
     this.picked = []
+    this.removing = null
+    this.reason = ''
     this.busy = false
   }
 
@@ -119,6 +124,26 @@ export class ViewResearch extends LightElement {
     return this.#add({ kind, title: work.title, text: '', source: work.issuer, on: null, address, eId: null, fileIds: [], corrects: null }, () => undefined)
   }
 
+  async #remove(finding: Finding): Promise<void> {
+    if (this.busy) return
+    this.busy = true
+    this.errors = []
+    const body = { reason: this.reason }
+    try {
+      await this.#submission.send([finding.id, body], (headers) => api.POST('/api/projects/{id}/findings/{findingId}/removal', { params: { path: { id: this.#id, findingId: finding.id } }, body, headers }))
+      this.picked = this.picked.filter((p) => p !== finding.version?.address)
+      this.removing = null
+      this.reason = ''
+      this.said = { kind: 'good', text: words.removedDone }
+      await this.#load()
+    } catch (thrown) {
+      const problem = asProblem(thrown)
+      this.errors = problem.fields.length > 0 ? problem.fields : [{ path: '', message: problem.told }]
+    } finally {
+      this.busy = false
+    }
+  }
+
   async #search(): Promise<void> {
     if (this.searching.trim() === '') return
     try {
@@ -143,6 +168,14 @@ export class ViewResearch extends LightElement {
       ${old === undefined || old.files.length === 0 ? nothing : html`<p class="small">${words.keptFiles}${old.files.map((f) => html`　<label class="tick"><input type="checkbox" .checked=${this.form.fileIds.includes(f.id)} @change=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.form = { ...this.form, fileIds: e.target.checked ? [...this.form.fileIds, f.id] : this.form.fileIds.filter((id) => id !== f.id) } }}> ${f.name}</label>`)}</p>`}
       <lf-upload label=${words.fields.files} multiple @file-stored=${(e: CustomEvent<Uploaded>) => { this.form = { ...this.form, fileIds: [...this.form.fileIds, e.detail.id] } }} @file-removed=${(e: CustomEvent<{ id: string }>) => { this.form = { ...this.form, fileIds: this.form.fileIds.filter((id) => id !== e.detail.id) } }}></lf-upload></form>
       <button slot="actions" class="btn main" ?disabled=${this.busy} @click=${() => void this.#record()}>${corrects === null ? words.save : words.correctSave}</button></lf-dialog>`
+  }
+
+  #removal(): TemplateResult | typeof nothing {
+    const { removing } = this
+    if (removing === null) return nothing
+    return html`<lf-dialog heading=${words.removeTitle(removing.title)} open .errors=${this.errors} @dialog-closed=${() => { this.removing = null }}><form @submit=${(e: Event) => { e.preventDefault(); void this.#remove(removing) }}>
+      <p class="quiet small">${words.removeHint}</p><lf-field label=${words.removeReason} required .error=${this.errors.find((e) => e.path === 'reason')?.message ?? ''}><input name="removalReason" .value=${this.reason} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.reason = e.target.value }}></lf-field></form>
+      <button slot="actions" class="btn main" ?disabled=${this.busy} @click=${() => void this.#remove(removing)}>${words.removeSave}</button></lf-dialog>`
   }
 
   /** What stood before, newest first: nothing that was recorded is lost. */
@@ -176,16 +209,17 @@ export class ViewResearch extends LightElement {
     return `/library/compare?${query.toString()}`
   }
 
-  #texts(texts: readonly Finding[], mayAdd: boolean): TemplateResult {
+  #texts(texts: readonly Finding[], removed: readonly Finding[], mayAdd: boolean): TemplateResult {
     const pick = (address: string) => (event: Event) => {
       if (!(event.target instanceof HTMLInputElement)) return
       this.picked = event.target.checked ? [...this.picked, address].slice(-MOST_COMPARED) : this.picked.filter((p) => p !== address)
     }
     const address = this.#compared
     return html`<section class="part"><h2>${words.texts}</h2>${texts.length === 0 ? html`<p class="quiet">${words.noneTexts}</p>` : html`<ul class="research-texts">${texts.map((t) => html`<li>${t.version === null ? html`<span></span>` : html`<input type="checkbox" aria-label=${`${words.pick}${t.title}`} .checked=${this.picked.includes(t.version.address)} @change=${pick(t.version.address)}>`}
-        <span>${t.version === null ? t.title : html`<a href=${to(`/library/${t.version.address.slice(0, t.version.address.indexOf(':'))}`)}>${t.version.title}</a>`}<br><span class="quiet small">${t.version?.issuer ?? t.source ?? ''}　${t.version?.effectiveFrom ?? ''}</span></span><span class="small">${words.kinds[t.kind]}</span></li>`)}
+        <span>${t.version === null ? t.title : html`<a href=${to(`/library/${t.version.address.slice(0, t.version.address.indexOf(':'))}`)}>${t.version.title}</a>`}<br><span class="quiet small">${t.version?.issuer ?? t.source ?? ''}　${t.version?.effectiveFrom ?? ''}</span></span><span class="small">${words.kinds[t.kind]}${mayAdd ? html`<br><button class="words" aria-label=${words.removeTitle(t.title)} @click=${() => { this.errors = []; this.reason = ''; this.removing = t }}>${words.remove}</button>` : nothing}</span></li>`)}
         ${this.drafts.map((d) => html`<li><input type="checkbox" aria-label=${`${words.pick}${d.label}`} .checked=${this.picked.includes(d.which)} @change=${pick(d.which)}><span><a href=${to(`/projects/${this.#id}/draft${d.which === 'working' ? '' : `?snapshot=${d.which}`}`)}>${d.label}</a><br><span class="quiet small">${d.on}</span></span><span class="small">${words.ownDraft}</span></li>`)}</ul>
         <p>${address === null ? html`<span class="quiet small">${words.pickHint}</span>` : html`<a class="btn" href=${to(address)}>${words.compareTwo}</a>　<span class="quiet small">${words.picked(this.picked.length)}</span>`}</p>`}
+      ${removed.length === 0 ? nothing : html`<details class="small"><summary>${words.removedTexts(removed.length)}</summary>${removed.map((f) => html`<p>${f.title}<br><span class="quiet">${f.removed === null ? '' : words.removedBy(f.removed.by, f.removed.on, f.removed.reason)}</span></p>`)}</details>`}
       ${!mayAdd ? nothing : html`<form class="research-search" role="search" aria-label=${words.search} @submit=${(e: Event) => { e.preventDefault(); void this.#search() }}><input class="control" type="search" aria-label=${words.addText} placeholder=${words.searchHint} .value=${this.searching} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.searching = e.target.value }}><button class="btn">${words.searchDo}</button></form>
         ${this.found === null ? nothing : this.found.length === 0 ? html`<p class="quiet small">${words.notFound}</p>` : html`<ul class="research-found">${this.found.map((work) => html`<li><span>${work.title}<br><span class="quiet small">${work.issuer}　${work.current?.effectiveFrom ?? ''}</span></span><span><button class="words" ?disabled=${this.busy} @click=${() => void this.#take(work, 'otherPlace')}>${words.asOther}</button>　<button class="words" ?disabled=${this.busy} @click=${() => void this.#take(work, 'superior')}>${words.asSuperior}</button></span></li>`)}</ul>`}`}</section>`
   }
@@ -197,12 +231,14 @@ export class ViewResearch extends LightElement {
     // a corrected one stands where the first of its line was recorded
     const first = (f: Finding): string => this.#before(f).at(-1)?.id ?? f.id
     const standing = this.findings.filter((f) => f.replacedById === null).toSorted((a, b) => (first(a) < first(b) ? -1 : 1))
-    const texts = standing.filter((f) => f.kind === 'otherPlace' || f.kind === 'superior')
+    const listed = standing.filter((f) => f.kind === 'otherPlace' || f.kind === 'superior')
+    const texts = listed.filter((f) => f.removed === null)
+    const removed = listed.filter((f) => f.removed !== null)
     const said = standing.filter((f) => f.kind === 'finding' || f.kind === 'source')
     return html`<div class="page page-head projects-head"><div><nav class="crumb"><a href=${to('/projects')}>${messages.project.title}</a><span aria-hidden="true">›</span><a href=${to(`/projects/${project.id}`)}>${project.title}</a></nav><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>
         ${project.may.act ? html`<button class="btn main" @click=${() => { this.form = this.form.corrects === null ? this.form : empty; this.errors = []; this.adding = true }}>${words.add}</button>` : nothing}</div>
       ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
-      <div class="page research-grid"><section class="part"><h2>${words.findings}</h2>${said.length === 0 ? html`<p class="quiet">${words.none}</p>` : html`<ol class="findings">${said.map((f) => this.#said(f, project.may.act))}</ol>`}</section>${this.#texts(texts, project.may.act)}</div>${this.#dialog()}`
+      <div class="page research-grid"><section class="part"><h2>${words.findings}</h2>${said.length === 0 ? html`<p class="quiet">${words.none}</p>` : html`<ol class="findings">${said.map((f) => this.#said(f, project.may.act))}</ol>`}</section>${this.#texts(texts, removed, project.may.act)}</div>${this.#dialog()}${this.#removal()}`
   }
 }
 customElements.define('view-research', ViewResearch)
