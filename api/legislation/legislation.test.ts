@@ -151,11 +151,13 @@ describe('a project over the API', () => {
     await take('legislation', id, 'requestProvinceView', { askedOn: '2026-03-11' })
     expect((await read(province, id)).actions.map((a) => a.key)).toEqual(['recordProvinceView'])
     expect(await json(await province.get(`/api/projects/${id}/timeline`))).toMatchObject({ explanations: null })
-    expect(await read(province, id)).toMatchObject({ may: { research: false, draft: false, readInternal: false } })
+    expect(await read(province, id)).toMatchObject({ may: { research: false, draft: false, readInternal: false, consultation: false } })
     const timeline = await json<{ rows: { id: string; lateDays: number; current: boolean; actual: unknown[] }[] }>(await (await t.as('legislation')).get(`/api/projects/${id}/timeline`))
     expect(timeline.rows.find((r) => r.id === 'drafting')).toMatchObject({ lateDays: 12, current: true, actual: [{ from: '2026-03-01', to: null }] })
 
     await t.services.prisma.project.update({ where: { id }, data: { state: 'submitted' } })
+    // who signs the announcement has the way to the consultation, though they do not work for the commission
+    expect(await read(await t.as('issuer'), id)).toMatchObject({ may: { manage: false, consultation: true } })
     const meetingId = newId()
     await t.services.prisma.meeting.create({ data: { id: meetingId, organId: organId('cityCommittee'), kind: 'council', title: '第五十一次主任会议', startsOn: toDateColumn('2026-03-11'), endsOn: toDateColumn('2026-03-11'), place: '会议室', membersTotal: 7, createdBy: personId('meeting-clerk'), createdByName: '会务甲' } })
     const decided = await take('leader', id, 'decideTrack', { readingTrack: '2', councilMeeting: meetingId })

@@ -95,6 +95,9 @@ export const projectPolicy: Policy<ProjectAction, ProjectSubject, Prisma.Project
 /** Standing committees for which a person may open a project, as staff. */
 export const housesToOpenIn = (actor: Actor): string[] => committeesServedAs(actor, 'legislationOfficer', 'legislationChief')
 
+/** Who of the house sees what is given to the public in a consultation; who gives it is narrower (api/portal). */
+export const mayReadConsultation = (actor: Actor, organId: string): boolean => committeesServedAs(actor, ...staff, 'issuer', 'archivist').includes(organId)
+
 /**
  * The roles a person holds on this project: those of its own standing committee, of its proposer and drafters, of the
  * committee that has it, of the province that was asked. A role elsewhere is no role here.

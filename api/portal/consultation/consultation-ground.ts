@@ -6,9 +6,8 @@ import { type Actor, committeesServedAs } from '../../platform/policy/actor.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { RoleKey } from '../../platform/policy/roles.ts'
 import type { Transaction } from '../../platform/work/transaction.ts'
+import { mayReadConsultation } from '../../procedure/index.ts'
 
-/** Who sees in the house what is given to the public. */
-const readers: readonly RoleKey[] = ['legislationOfficer', 'legislationChief', 'meetingClerk', 'councilMember', 'issuer', 'archivist']
 /** Who gives it: those who sign the announcement. */
 const publishers: readonly RoleKey[] = ['legislationChief', 'issuer']
 
@@ -18,7 +17,7 @@ export const mayPublish = (actor: Actor, organId: string): boolean => committees
 export async function projectForConsultation(options: { tx: Transaction; actor: Actor; projectId: string; act: 'read' | 'publish' }) {
   const { tx, actor, projectId, act } = options
   const project = await tx.project.findUnique({ where: { id: projectId }, select: { id: true, title: true, state: true, organId: true } })
-  if (project === null || !committeesServedAs(actor, ...readers).includes(project.organId)) throw problem('not-found')
+  if (project === null || !mayReadConsultation(actor, project.organId)) throw problem('not-found')
   if (act === 'publish' && !mayPublish(actor, project.organId)) throw problem('forbidden', { detail: '公开征求意见由法制工作委员会负责人或者签发人向社会公布。' })
   return project
 }

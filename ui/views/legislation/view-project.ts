@@ -121,7 +121,7 @@ export class ViewProject extends LightElement {
       ...(project.effectiveFrom === null ? [] : [words.effective(project.effectiveFrom)]),
     ]
     const base = `/api/projects/${project.id}/history/export?form=`
-    const beside = html`<span class="beside-links">${!project.may.draft ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}${project.may.research ? html`<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>` : nothing}${project.may.manage && asksPublic.has(project.state.id) ? html`<a class="words" href=${to(`/projects/${project.id}/consultation`)}>${messages.approval.consultation.link}</a>` : nothing}${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
+    const beside = html`<span class="beside-links">${!project.may.draft ? nothing : html`<a class="words" href=${to(`/projects/${project.id}/draft`)}>${words.draft}</a>`}${project.may.research ? html`<a class="words" href=${to(`/projects/${project.id}/research`)}>${words.research.link}</a>` : nothing}${project.may.consultation && asksPublic.has(project.state.id) ? html`<a class="words" href=${to(`/projects/${project.id}/consultation`)}>${messages.approval.consultation.link}</a>` : nothing}${project.may.manage ? html`<button class="words" @click=${() => { this.settling = true }}>${words.settings}</button>` : nothing}</span>`
     return html`<lf-case-bar heading=${project.title} .crumbs=${[{ label: words.title, path: '/projects' }, ...(item === undefined ? [] : [{ label: item.plan, path: `/plans/${item.planId}` }])]} .facts=${facts} .deadline=${nextDeadline(project.next)} .state=${{ kind: stateKind(project.state.sign), word: project.state.label }} .beside=${beside}>
       <div class="actions"><lf-popover label=${words.exportDo}><button slot="trigger" class="btn">${words.exportDo}</button><p><a href=${`${base}xlsx`} download>${words.exportAs.xlsx}</a></p><p><a href=${`${base}docx`} download>${words.exportAs.docx}</a></p></lf-popover>${this.#steps(project)}${main === undefined ? nothing : this.#button(main)}</div></lf-case-bar>`
   }
@@ -131,6 +131,13 @@ export class ViewProject extends LightElement {
     return html`<section><h2>${words.delays}</h2>${late.length === 0 && (timeline.explanations ?? []).length === 0 ? html`<p class="quiet">${timeline.explanations === null ? words.noLate : words.noDelays}</p>` : nothing}
       ${late.length === 0 ? nothing : html`<div class="why"><b>!</b><span>${late.map((row) => words.lateStage(row.label, row.lateDays)).join('')}${timeline.explanations?.length === 0 ? html`<br><span class="warn">${words.unexplained}</span>` : nothing}</span></div>`}
       ${(timeline.explanations ?? []).map((e, at) => html`<div class="why"><b>${String.fromCodePoint(0x2460 + Math.min(at, 19))}</b><span>${e.text}<br>${e.title}　${e.documentNo ?? ''}　<span class="quiet">${e.on}</span>${e.considered === null ? nothing : html`<br><span class="quiet">${e.considered}</span>`}</span></div>`)}</section>`
+  }
+
+  /** Why a project stands still or has ended, and who decided so: the act that brought it where it stands. */
+  #halted(project: Project): TemplateResult | typeof nothing {
+    if (!['◐', '!'].includes(project.state.sign)) return nothing
+    const act = this.history.find((entry) => entry.kind === 'step' && entry.to === project.state.label)
+    return act === undefined ? nothing : html`<lf-notice-bar kind="warn" text=${words.halted(act.on, act.title, act.detail)}></lf-notice-bar>`
   }
 
   #toggle(part: 'history' | 'documents', all: number, unit: string): TemplateResult | typeof nothing {
@@ -178,6 +185,7 @@ export class ViewProject extends LightElement {
     if (project === null || timeline === null) return html`<lf-loading rows="8"></lf-loading>`
     return html`${this.#head(project)}
       ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
+      ${this.#halted(project)}
       <div class="project-picture">${projectPicture(timeline, project.title)}</div>
       ${this.#low(project, timeline)}
       ${this.acting === null ? nothing : html`<step-dialog .project=${project} .action=${this.acting} .choices=${this.choices} today=${this.#session.value?.today ?? timeline.today} @dialog-closed=${() => { this.acting = null }} @project-stale=${() => { this.acting = null; void this.#load() }} @step-taken=${(e: CustomEvent<{ label: string }>) => void this.#changed(words.done(e.detail.label))}></step-dialog>`}
