@@ -124,6 +124,17 @@ describe('by keyboard', () => {
     await page.keyboard.press('Escape')
   })
 
+  test('a key that comes before the browser has told of a click acts where the click was', async () => {
+    await open('某条例\n第一条　甲。\n第二条　乙。\n第三条　丙。\n第四条　丁。')
+    await caretAt('丙。', 'End')
+    // both in one task, as on a busy machine: `selectionchange` comes after it
+    await page.evaluate(() => {
+      getSelection()?.collapse([...document.querySelectorAll('.draft-article .draft-clause')].at(-1)?.firstChild ?? null, 1)
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', code: 'ArrowUp', altKey: true, bubbles: true, cancelable: true }))
+    })
+    expect(await printed()).toEqual(['第一条　甲。', '第二条　乙。', '第三条　丁。', '第四条　丙。'])
+  })
+
   test('a table of an annex is walked and grows with Tab', async () => {
     await caretAt('六十厘米', 'End')
     await page.keyboard.press('Tab')

@@ -15,6 +15,7 @@ import { clipboardPlugin } from './clipboard.ts'
 import type { EditorChange, EditorHandle, EditorPlugin, EditorSelection, Shortcut } from './editor-plugin.ts'
 import './find/editor-find.ts'
 import { findPlugin } from './find/find-plugin.ts'
+import { selectionBeforeKeys } from './hear-selection.ts'
 import { keysPlugin } from './keys-plugin.ts'
 import './law-editor.css'
 import { linkReferencesPlugin } from './link-references.ts'
@@ -138,6 +139,7 @@ export class LawEditor extends LightElement implements EditorHandle {
 
   #allPlugins(): Plugin[] {
     return [
+      selectionBeforeKeys(),
       stepLog(),
       ...this.plugins.flatMap((one) => one.plugins(this)),
       numbersPlugin(),

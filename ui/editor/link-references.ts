@@ -5,6 +5,7 @@ import type { EditorView } from 'prosemirror-view'
 import { closeHistory } from 'prosemirror-history'
 import { findReferences, type FoundReference, linkReferences, partsOf, renderReference, targetsOf } from '../../law/drafting/index.ts'
 import { around, attribute } from './commands/around.ts'
+import { hearSelection } from './hear-selection.ts'
 import { whenIdle } from './idle.ts'
 import { numbersOf } from './numbers-plugin.ts'
 import { changedRanges } from './structural.ts'
@@ -36,6 +37,7 @@ const within = (found: FoundReference, ranges: readonly Range[]): boolean => ran
 
 function link(view: EditorView, all: boolean): void {
   if (view.isDestroyed || view.composing || !view.editable) return
+  hearSelection(view)
   const here = all ? null : lineOf(view.state)
   const waiting = (typedKey.getState(view.state) ?? []).filter(({ from }) => from !== here?.from)
   if (waiting.length === 0) return

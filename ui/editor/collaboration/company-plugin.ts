@@ -4,6 +4,7 @@ import { Plugin, PluginKey } from 'prosemirror-state'
 import { Decoration, DecorationSet } from 'prosemirror-view'
 import { keyOf } from '../../../law/drafting/index.ts'
 import { messages } from '../../messages/zh.ts'
+import { hearSelection } from '../hear-selection.ts'
 import type { Company } from './company.ts'
 import './collaboration.css'
 
@@ -65,6 +66,7 @@ export const companyPlugin = (company: Company): Plugin<DecorationSet> =>
           waiting = false
           if (view.isDestroyed) return
           if (view.composing) return redraw()
+          hearSelection(view)
           view.dispatch(view.state.tr.setMeta(key, true).setMeta('addToHistory', false))
         })
       }

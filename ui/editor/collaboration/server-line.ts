@@ -1,6 +1,7 @@
 /** Steps to the server and from it: one batch on its way at a time, sent again after a lost answer. */
 import { receiveTransaction } from 'prosemirror-collab'
 import type { Node } from 'prosemirror-model'
+import { hearSelection } from '../hear-selection.ts'
 import { actOf, toKept, withRows } from './acts.ts'
 import { PARKED_SENTENCES } from './collaboration-state.ts'
 import { type StepRow, StepsRefused } from './draft-server.ts'
@@ -79,6 +80,7 @@ export class ServerLine {
     const { view } = standing
     const news = rows.filter(({ version }) => version > standing.version)
     if (view === null || news.length === 0) return
+    hearSelection(view)
     const steps = news.map(stepOf)
     const ids = news.map(({ clientId }) => clientId)
     const before = { confirmed: standing.confirmed, local: view.state.doc, waiting: standing.unsent()?.steps.length ?? 0 }

@@ -5,6 +5,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import { afterRest } from '../after-rest.ts'
 import { Aside } from '../aside/aside.ts'
 import type { EditorPlugin } from '../editor-plugin.ts'
+import { hearSelection } from '../hear-selection.ts'
 import type { Hint } from './place-hints.ts'
 import './hints.css'
 
@@ -129,6 +130,7 @@ export class Hints {
   }
 
   #set(view: EditorView, found: readonly Hint[]): void {
+    hearSelection(view)
     view.dispatch(view.state.tr.setMeta(hintsKey, found).setMeta('addToHistory', false))
     const hints = hintsKey.getState(view.state)?.hints ?? []
     if (sameHints(hints, this.#told)) return

@@ -12,6 +12,7 @@ import { afterRest } from '../after-rest.ts'
 import { Aside } from '../aside/aside.ts'
 import { actOf, actWithoutWords, rowsOf, withAct } from '../collaboration/acts.ts'
 import type { EditorHandle, EditorPlugin, Shortcut } from '../editor-plugin.ts'
+import { hearSelection } from '../hear-selection.ts'
 import { messages } from '../../messages/zh.ts'
 import { suggestionDecorations } from './suggestion-decorations.ts'
 import './suggestion.css'
@@ -190,6 +191,7 @@ export class Suggestions {
     if (answer === null || view.isDestroyed) return
     // an act that was done meanwhile counted by itself; an input method would lose the word that it composes
     if (view.composing || suggestionsKey.getState(view.state)?.base !== base) return this.#rest.stir()
+    hearSelection(view)
     const found = answer.found.map((one) => ({ ...one, from: answer.mapping.map(one.from, -1), to: answer.mapping.map(one.to, 1) }))
     view.dispatch(view.state.tr.setMeta(RECOUNT, found).setMeta('addToHistory', false))
   }
