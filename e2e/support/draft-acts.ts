@@ -24,12 +24,37 @@ export async function openDraft(journey: Journey, username: string): Promise<Pag
 /** Everything that was typed here has reached the server. */
 export const saved = async (page: Page): Promise<void> => page.locator('.draft-head .saved', { hasText: '已存' }).waitFor()
 
-const article = (page: Page, label: string): Locator => page.locator(`.draft-article[data-label="${label}"]`)
+/** An article by the key that it keeps while others are put in and taken out above it. */
+const article = (page: Page, key: string): Locator => page.locator(`.draft-article[data-key="${key}"]`)
 
-/** Brings an article to the window by the outline at the left, as a person finds it, and waits until it stands still. */
-async function goTo(page: Page, label: string): Promise<void> {
-  await page.locator('.draft-outline li').filter({ has: page.locator('b', { hasText: new RegExp(`^${label}$`, 'u') }) }).locator('button').click()
-  await article(page, label).evaluate(async (element) => {
+type Caret = { key: string; label: string; before: string; after: string; selected: string; behind: string }
+
+/** Where the editor knows the caret: the article, its words on both sides, what is selected, and the article behind which it stands. */
+const caret = (page: Page): Promise<Caret> =>
+  page.evaluate(() => {
+    const view = document.querySelector('law-editor')?.getView()
+    const place: Caret = { key: '', label: '', before: '', after: '', selected: '', behind: '' }
+    if (view == null) return place
+    const { doc, selection: { $head, from, to } } = view.state
+    const depth = [...Array($head.depth + 1).keys()].find((at) => $head.node(at).type.name === 'article')
+    if (depth === undefined) return place
+    const said = (a: number, b: number): string => doc.textBetween(a, b, '', (leaf) => leaf.type.spec.leafText?.(leaf) ?? '')
+    const keyOf = (attrs: Readonly<Record<string, unknown>> | undefined): string => String(attrs?.['key'] ?? '')
+    const key = keyOf($head.node(depth).attrs)
+    return {
+      key, label: document.querySelector(`.draft-article[data-key="${key}"]`)?.getAttribute('data-label') ?? '', before: said($head.start(depth), $head.pos), after: said($head.pos, $head.end(depth)), selected: said(from, to),
+      behind: keyOf(doc.resolve($head.before(depth)).nodeBefore?.attrs),
+    }
+  })
+
+/** Brings an article to the window by the outline at the left, as a person finds it, and waits until it stands still. Gives its key. */
+async function goTo(page: Page, label: string): Promise<string> {
+  const row = page.locator('.draft-outline li').filter({ has: page.locator('b', { hasText: new RegExp(`^${label}$`, 'u') }) }).locator('button')
+  // numbers are counted with the change, the outline a moment later: its line may still lead to the article that had the number
+  await expect.poll(async () => (await row.click(), (await caret(page)).label)).toBe(label)
+  await page.locator('.draft-outline [aria-current]', { hasText: label }).waitFor()
+  const { key } = await caret(page)
+  await article(page, key).evaluate(async (element) => {
     element.scrollIntoView({ block: 'center' })
     // chapters far away are laid out when they come near, which moves what stands below them
     for (let top = Number.NaN; top !== element.getBoundingClientRect().top; ) {
@@ -37,11 +62,13 @@ async function goTo(page: Page, label: string): Promise<void> {
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     }
   })
+  return key
 }
 
-/** Where words of an article begin and end on the screen; what suggestions show as deleted is none of them. */
-const placeOf = (page: Page, label: string, words: string): Promise<{ from: { x: number; y: number }; to: { x: number; y: number } }> =>
-  article(page, label).evaluate((element, wanted) => {
+/** What an article says on the screen, and with `words` where those begin and end; what suggestions show as deleted is none of it. */
+type Drawn = { said: string; from: { x: number; y: number }; to: { x: number; y: number } }
+const drawn = (page: Page, key: string, words = ''): Promise<Drawn> =>
+  article(page, key).evaluate((element, wanted) => {
     const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, (node) => (node.parentElement?.closest('.ProseMirror-widget') == null ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_REJECT))
     const letters: { node: globalThis.Node; at: number }[] = []
     let said = ''
@@ -51,79 +78,86 @@ const placeOf = (page: Page, label: string, words: string): Promise<{ from: { x:
       said += text
     }
     const start = said.indexOf(wanted)
+    if (start < 0) throw new Error(`${element.getAttribute('data-label')} does not say ${wanted}, but ${said}`)
     const box = (letter: number): DOMRect => {
       const { node, at } = letters[letter] ?? { node: element, at: 0 }
       const range = document.createRange()
       range.setStart(node, at)
-      range.setEnd(node, at + 1)
+      range.setEnd(node, Math.min(at + 1, node.nodeValue?.length ?? 0))
       return range.getBoundingClientRect()
     }
-    if (start < 0) throw new Error(`${element.getAttribute('data-label')} does not say ${wanted}`)
-    const [first, last] = [box(start), box(start + wanted.length - 1)]
-    return { from: { x: first.left + 1, y: first.top + first.height / 2 }, to: { x: last.right - 1, y: last.top + last.height / 2 } }
+    const [first, last] = [box(start), box(start + Math.max(0, wanted.length - 1))]
+    return { said, from: { x: first.left + 1, y: first.top + first.height / 2 }, to: { x: last.right - 1, y: last.top + last.height / 2 } }
   }, words)
 
-/** What is selected, in the words of the text itself. */
-const selected = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const state = document.querySelector('law-editor')?.getView()?.state
-    return state === undefined ? '' : state.doc.textBetween(state.selection.from, state.selection.to)
-  })
-
-/** The words of the line before the caret. */
-const beforeCaret = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const caret = document.querySelector('law-editor')?.getView()?.state.selection.$head
-    return caret === undefined ? '' : caret.parent.textBetween(0, caret.parentOffset, '', '\ufffc')
-  })
+/** What was typed stands in its article, and nothing else has changed there. */
+async function says(page: Page, key: string, words: string): Promise<void> {
+  await expect.poll(async () => (await drawn(page, key)).said).toBe(words)
+}
 
 /**
  * Selects words of an article with the pointer and types others in their place; nothing types them away. What somebody else
  * writes above in the same moment moves the lines: whoever sees that the words are not selected points at them again.
  */
 export async function rewrite(page: Page, label: string, words: string, instead: string): Promise<void> {
+  const key = await goTo(page, label)
   await expect
     .poll(async () => {
-      await goTo(page, label)
-      const { from, to } = await placeOf(page, label, words)
+      const { from, to } = await drawn(page, await goTo(page, label), words)
       await page.mouse.click(from.x, from.y)
       await page.keyboard.down('Shift')
       await page.mouse.click(to.x, to.y)
       await page.keyboard.up('Shift')
-      return selected(page)
+      const { key: at, selected } = await caret(page)
+      return [at, selected]
     })
-    .toBe(words)
+    .toEqual([key, words])
+  const { said } = await drawn(page, key)
   if (instead === '') await page.keyboard.press('Delete')
   else await page.keyboard.type(instead)
+  await says(page, key, said.replace(words, () => instead))
+}
+
+/** Puts the caret behind words of an article with the pointer, behind its last without any. Gives the article's key and what it says. */
+async function caretBehind(page: Page, label: string, words?: string): Promise<{ key: string; said: string }> {
+  const key = await goTo(page, label)
+  await expect
+    .poll(async () => {
+      const { said } = await drawn(page, await goTo(page, label))
+      const { to } = await drawn(page, key, words ?? said)
+      await page.mouse.click(to.x, to.y)
+      const at = await caret(page)
+      return [at.key, at.selected, words === undefined ? at.after === '' : at.before.endsWith(words)]
+    })
+    .toEqual([key, '', true])
+  return { key, said: (await drawn(page, key)).said }
 }
 
 /** Types behind words of an article. */
 export async function writeBehind(page: Page, label: string, words: string, more: string): Promise<void> {
-  await expect
-    .poll(async () => {
-      await goTo(page, label)
-      const { to } = await placeOf(page, label, words)
-      await page.mouse.click(to.x, to.y)
-      return (await beforeCaret(page)).endsWith(words)
-    })
-    .toBe(true)
+  const { key, said } = await caretBehind(page, label, words)
   await page.keyboard.type(more)
+  await says(page, key, said.replace(words, () => words + more))
 }
 
 /** Begins a new article behind an article and types it. */
 export async function addArticleBehind(page: Page, label: string, words: string): Promise<void> {
-  await goTo(page, label)
-  await article(page, label).locator('.draft-clause').last().click()
-  await page.keyboard.press('End')
+  const { key, said } = await caretBehind(page, label)
   await page.keyboard.press('Control+Enter')
+  await expect.poll(async () => { const { behind, before, after } = await caret(page); return [behind, before + after] }).toEqual([key, ''])
+  const begun = (await caret(page)).key
   await page.keyboard.type(words)
+  await says(page, begun, words)
+  await says(page, key, said)
 }
 
 /** Takes an article out. */
 export async function removeArticle(page: Page, label: string): Promise<void> {
-  await goTo(page, label)
-  await article(page, label).locator('.draft-clause').first().click()
+  const key = await goTo(page, label)
+  await article(page, key).locator('.draft-clause').first().click()
+  await expect.poll(async () => (await caret(page)).key).toBe(key)
   await page.keyboard.press('Control+Shift+Backspace')
+  await article(page, key).waitFor({ state: 'detached' })
 }
 
 /** 修订模式 on or off. */
@@ -136,24 +170,21 @@ export async function track(page: Page, on: boolean): Promise<void> {
 
 /** Settles every open suggestion; nothing where there is none. `typed`: the last words that were typed, which the margin shows in its own time. */
 export async function settleAll(page: Page, how: '全部接受' | '全部不接受', typed?: string): Promise<void> {
-  const notes = page.locator('.draft-margin .note.suggestion')
   const button = page.locator('.draft-margin').getByRole('button', { name: how, exact: true })
-  const foot = page.locator('.draft-foot', { hasText: '未决修订 0 处' })
-  if (typed !== undefined) await notes.filter({ hasText: typed }).first().waitFor()
-  for (let left = await notes.count(); left > 0; left = await notes.count()) {
+  const open = async (): Promise<number> => Number(/未决修订 (\d+) 处/u.exec((await page.locator('.draft-foot').textContent()) ?? '')?.[1] ?? Number.NaN)
+  if (typed !== undefined) await page.locator('.draft-margin .note.suggestion', { hasText: typed }).first().waitFor()
+  for (let left = await open(); left !== 0; left = await open()) {
     await button.click()
     await page.locator('lf-dialog[open] > .btn.main').click()
-    await expect.poll(() => notes.count()).toBeLessThan(left)
+    await expect.poll(open).toBeLessThan(left)
   }
-  await foot.waitFor()
   await saved(page)
 }
 
 /** 写明来由: why an article reads as it does, from the heading of its notes in the margin. */
 export async function giveReason(page: Page, label: string, reason: string): Promise<void> {
   await goTo(page, label)
-  await article(page, label).locator('.draft-clause').first().click()
-  await page.locator('.draft-margin section.here').getByRole('button', { name: '这句话为何这样写' }).click()
+  await page.locator('.draft-margin section.here', { hasText: label }).getByRole('button', { name: '这句话为何这样写' }).click()
   const form = page.locator('draft-why')
   await form.getByRole('button', { name: '写明来由' }).click()
   await form.getByLabel('为什么这样改').fill(reason)
