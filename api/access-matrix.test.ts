@@ -45,6 +45,14 @@ async function request(row: AccessRow, world: TestWorld, username: string | null
   }
 }
 
+/** Who is refused changes nothing, and neither does reading: they share one set of rows for each state of the case. */
+const sharedWorlds = new Map<string, Promise<TestWorld>>()
+function sharedWorld(state = ''): Promise<TestWorld> {
+  const world = sharedWorlds.get(state) ?? createTestWorld(t.services, state === '' ? undefined : state)
+  sharedWorlds.set(state, world)
+  return world
+}
+
 const mayAsk = (row: AccessRow, username: string | null): boolean =>
   row.allowed === 'public' || (username !== null && (row.allowed === 'everyone' || row.allowed.includes(username)))
 
@@ -70,11 +78,9 @@ describe('the access matrix', () => {
   describe.each(accessMatrix)('$route', (row) => {
     test(`is open to ${String(row.allowed)} and to nobody else`, async () => {
       const wrong: string[] = []
-      // who is refused changes nothing, and neither does reading: they share one set of rows
-      const shared = await createTestWorld(t.services, row.state)
       for (const username of everybody) {
         const changes = !row.route.startsWith('GET ') && mayAsk(row, username)
-        const world = changes ? await createTestWorld(t.services, row.state) : shared
+        const world = await (changes ? createTestWorld(t.services, row.state) : sharedWorld(row.state))
         const response = await request(row, world, username)
         const refused = REFUSED.includes(response.status)
         if (refused === mayAsk(row, username)) wrong.push(`${username ?? 'public'}: ${response.status} ${refused ? await response.text() : ''}`)
