@@ -20,7 +20,7 @@ export type RowOptions = {
 function margin(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
   // 移动 has a line of its own
-  const kind = row.what === 'title' ? words.title : row.kind === 'same' && !row.traits.has('renumbered') ? '' : kindOf(row)
+  const kind = row.what === 'title' || row.what === 'preamble' ? words[row.what] : row.kind === 'same' && !row.traits.has('renumbered') ? '' : kindOf(row)
   const marks = row.kind === 'changed' && row.what !== 'title' ? marginWords(row.changes) : []
   return html`<div class="compare-marks">${kind === '' ? nothing : html`<span class="kind ${row.kind}">${kind}</span>`}${row.moved || row.traits.has('moved') ? html`<span class="moved">${words.traits.moved}</span>` : nothing}${marks.map((mark) => html`<span>${mark}</span>`)}
     ${options.corrected.has(row.id) ? html`<span class="said">${words.corrected}</span>` : nothing}
@@ -43,8 +43,8 @@ function twoCells(row: ShownRow, options: RowOptions): TemplateResult[] {
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
   const text = (side: 'old' | 'new'): TemplateResult => html`<div class="law">${heading(step, side)}${changedLines(step?.changes ?? [], side, { moves: options.moves, old: before, new: after })}</div>`
   return [
-    before.length === 0 ? html`<div class="cell old"><p class="absent">${words.absentBefore}</p></div>` : html`<div class="cell old">${number(before, { places: after, moved: row.moved, words: row.moved ? words.movedTo : words.now })}${text('old')}</div>`,
-    after.length === 0 ? html`<div class="cell new"><p class="absent gone">${words.absentAfter}</p><p class="absent">${words.goneNote}</p></div>` : html`<div class="cell new">${number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}${text('new')}</div>`,
+    before.length === 0 ? html`<div class="cell old"><p class="absent">${words.absentBefore[row.what]}</p></div>` : html`<div class="cell old">${number(before, { places: after, moved: row.moved, words: row.moved ? words.movedTo : words.now })}${text('old')}</div>`,
+    after.length === 0 ? html`<div class="cell new"><p class="absent gone">${words.absentAfter[row.what]}</p>${row.what === 'article' ? html`<p class="absent">${words.goneNote}</p>` : nothing}</div>` : html`<div class="cell new">${number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was })}${text('new')}</div>`,
   ]
 }
 
@@ -52,7 +52,7 @@ function oneCell(row: ShownRow, options: RowOptions): TemplateResult {
   const words = messages.elements.compare
   const step = row.steps[1] ?? null
   const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
-  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : html`<b class="number">${words.was(labelsOf(before))}</b>`}<div class="law">${heading(step, 'both')}${changedLines(step?.changes ?? [], 'both', { moves: options.moves, old: before, new: after })}</div></div>`
+  return html`<div class="cell">${after.length > 0 ? number(after, { places: before, moved: row.moved, words: row.moved ? words.movedFrom : words.was }) : labelsOf(before) === '' ? nothing : html`<b class="number">${words.was(labelsOf(before))}</b>`}<div class="law">${heading(step, 'both')}${changedLines(step?.changes ?? [], 'both', { moves: options.moves, old: before, new: after })}</div></div>`
 }
 
 /** Three texts: the first as it is, each later one told against the one before it that has the provision. */
@@ -77,9 +77,40 @@ function threeCells(row: ShownRow, options: RowOptions): TemplateResult[] {
 /** The old words without marks. */
 const plain = (changes: readonly Change[]): Change[] => [{ op: 'equal', text: sideOf(changes, 'old') }]
 
+/** A heading: once over all columns where the texts have it alike, else beside each other as an article is. */
+function headingCells(row: ShownRow, { mode, labels }: RowOptions): TemplateResult[] {
+  const words = messages.elements.compare
+  const line = (content: TemplateResult | readonly TemplateResult[] | string): TemplateResult => html`<h3 class="division level-${row.level}">${content}</h3>`
+  const own = (places: readonly Place[]): TemplateResult => line(places[0]?.text ?? '')
+  if (row.kind === 'same' && !row.renumbered) return [html`<div class="cell whole">${own(row.places.at(-1) ?? [])}</div>`]
+  const step = row.steps[1] ?? null
+  const [before, after] = [row.places[0] ?? [], row.places[1] ?? []]
+  if (mode === 'one') return [html`<div class="cell">${line(changedWords(step?.changes ?? [], 'both'))}</div>`]
+  if (mode === 'two') {
+    return [
+      html`<div class="cell old">${before.length === 0 ? html`<p class="absent">${words.absentBefore.heading}</p>` : line(changedWords(step?.changes ?? [], 'old'))}</div>`,
+      html`<div class="cell new">${after.length === 0 ? html`<p class="absent gone">${words.absentAfter.heading}</p>` : line(changedWords(step?.changes ?? [], 'new'))}</div>`,
+    ]
+  }
+  return row.places.map((places, at) => {
+    const to = row.steps[at] ?? null
+    const told = to === null ? (places.length === 0 ? html`<p class="absent">${words.noHeading}</p>` : own(places)) : line(changedWords(to.changes, 'both'))
+    return html`<div class="cell"><span class="of-text">${labels[at] ?? ''}</span>${told}</div>`
+  })
+}
+
+/** What happened to a heading, in words; nothing where it only stands over what changed. */
+function headingMargin(row: ShownRow): TemplateResult {
+  const kinds = row.kind === 'added' || row.kind === 'removed' ? [html`<span class="kind ${row.kind}">${messages.elements.compare.kinds[row.kind]}</span>`] : row.remarks.map((remark) => html`<span class="kind">${remark}</span>`)
+  return html`<div class="compare-marks">${kinds}</div>`
+}
+
 /** One row with its margin, in the arrangement asked for. */
 export function compareRow(row: ShownRow, options: RowOptions): TemplateResult {
   const { mode } = options
-  return html`<section class="compare-cols compare-row ${mode} ${row.kind} ${row.id === options.current ? 'current' : ''}" id=${row.id} tabindex="-1" aria-label=${numbersOf(row)} aria-current=${row.id === options.current ? 'true' : nothing} @click=${() => options.choose(row)}>
-    ${margin(row, options)}${mode === 'three' ? threeCells(row, options) : mode === 'two' ? twoCells(row, options) : oneCell(row, options)}</section>`
+  const content = row.what === 'heading'
+    ? html`${headingMargin(row)}${headingCells(row, options)}`
+    : html`${margin(row, options)}${mode === 'three' ? threeCells(row, options) : mode === 'two' ? twoCells(row, options) : oneCell(row, options)}`
+  return html`<section class="compare-cols compare-row ${row.what} ${mode} ${row.kind} ${row.id === options.current ? 'current' : ''}" id=${row.id} tabindex="-1" aria-label=${numbersOf(row)} aria-current=${row.id === options.current ? 'true' : nothing} @click=${() => options.choose(row)}>
+    ${content}</section>`
 }

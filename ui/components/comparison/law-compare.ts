@@ -4,14 +4,17 @@ import { messages } from '../../messages/zh.ts'
 import { LightElement } from '../light-element.ts'
 import { compareLegend, type Moves } from './changed-words.ts'
 import { compareRow } from './compare-row.ts'
-import { countTraits, type Fold, foldedRows, isStop, movesOf, type ShownRow, shownRows, shownThree, type Trait, traits } from './shown-rows.ts'
+import { countTraits, type Fold, foldedRows, isStop } from './folded-rows.ts'
+import { shortNumber } from './row-words.ts'
+import { movesOf, type ShownRow, shownRows, shownThree, type Trait, traits } from './shown-rows.ts'
 
 export type CompareMode = 'two' | 'one' | 'three'
 const NARROW = '(max-width: 720px)'
 
 /**
  * Two or three texts article by article, walked change by change: insertions underlined, deletions struck through, moved
- * words with 移自 and 移至, in the margin what a changed duty, amount or period means; what did not change is folded.
+ * words with 移自 and 移至, in the margin what a changed duty, amount or period means; headings stand over what changed
+ * below them and are changes where their words are others; what did not change is folded.
  *   <law-compare .comparison=${Comparison} or .three=${ThreeComparison} .labels=${['2018', '2023']} mode="two|one|three"
  *     .chosen=${Set<Trait>} current="c-art_1-art_1" pageKeys .corrected=${Set<rowId>} ?mayCorrect>
  * `pageKeys`: n and j go on, p and k go back wherever the focus is; without it only inside. Events: `place-changed`
@@ -159,7 +162,7 @@ export class LawCompare extends LightElement {
     const at = this.#stops.indexOf(this.current)
     const row = this.rows.find(({ id }) => id === this.current)
     const where = this.#stops.length === 0 ? words.noStops : at < 0 ? words.stops(this.#stops.length) : words.place(at + 1, this.#stops.length)
-    return html`<div class="compare-bar"><span class="place" role="status"><b>${where}</b>${row === undefined || at < 0 ? nothing : html`<span class="of">${row.places.at(-1)?.[0]?.number ?? row.places[0]?.[0]?.number ?? ''}</span>`}</span>
+    return html`<div class="compare-bar"><span class="place" role="status"><b>${where}</b>${row === undefined || at < 0 ? nothing : html`<span class="of">${shortNumber(row)}</span>`}</span>
       <button type="button" class="btn short" ?disabled=${this.#stops.length === 0} @click=${() => this.step(-1)}>${words.previous}<kbd>p</kbd></button><button type="button" class="btn short" ?disabled=${this.#stops.length === 0} @click=${() => this.step(1)}>${words.next}<kbd>n</kbd></button>
       <label class="option whole"><input type="checkbox" .checked=${this.all} @change=${() => { this.all = !this.all }}>${words.wholeText}</label></div>`
   }
@@ -174,9 +177,9 @@ export class LawCompare extends LightElement {
 
   #fold(fold: Fold): TemplateResult {
     const words = messages.elements.compare
-    const numbers = fold.rows.map(({ places }) => places.at(-1)?.[0]?.number ?? places[0]?.[0]?.number ?? '').filter((number) => number !== '')
+    const numbers = fold.rows.flatMap((row) => (row.what === 'article' ? [shortNumber(row)] : [])).filter((number) => number !== '')
     const [first, last] = [numbers[0] ?? '', numbers.at(-1) ?? '']
-    return html`<div class="compare-fold"><button type="button" @click=${() => { this.opened = new Set([...this.opened, fold.fold]) }}><b>${words.unfold(fold)}</b>${first === '' ? nothing : html`<span>${first === last ? first : words.range(first, last)}</span>`}</button><span class="for-print">${words.leftOut(fold.rows.length)}</span></div>`
+    return html`<div class="compare-fold"><button type="button" @click=${() => { this.opened = new Set([...this.opened, fold.fold]) }}><b>${words.unfold(fold)}</b>${first === '' ? nothing : html`<span>${first === last ? first : words.range(first, last)}</span>`}</button><span class="for-print">${words.leftOut(fold.counted)}</span></div>`
   }
 
   protected override render(): TemplateResult | typeof nothing {

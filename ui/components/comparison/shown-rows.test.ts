@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type Change, compareTexts, compareThree } from '../../../law/compare/index.ts'
 import { parseText } from '../../../law/text/index.ts'
-import { countTraits, foldedRows, isStop, movesOf, shownRows, shownThree, type Trait } from './shown-rows.ts'
+import { countTraits, foldedRows, isStop, walkedRows } from './folded-rows.ts'
+import { numbersOf } from './row-words.ts'
+import { movesOf, type ShownRow, shownRows, shownThree, type Trait } from './shown-rows.ts'
 
 const text = (...lines: string[]) => parseText(['城市养犬管理办法', ...lines].join('\n'))
 const moving = '携犬外出应当由成年人使用长度不超过二米的犬绳牵领，主动避让老年人、残疾人、孕妇和儿童。'
@@ -55,5 +57,43 @@ describe('rows of a comparison', () => {
     expect(three.every(({ places, steps }) => places.length === 3 && steps.length === 3)).toBe(true)
     expect(three.find(({ places }) => places[2]?.[0]?.number === '第一条')).toMatchObject({ kind: 'same' })
     expect(three.filter(({ kind }) => kind === 'removed')).not.toHaveLength(0)
+  })
+})
+
+describe('headings among the rows', () => {
+  const chapters = (registration: string, days: string, ...more: string[]) => text('为了规范养犬，制定本办法。', '第一章　总则', '第一条　本市养犬，适用本办法。', `第二章　${registration}`, `第二条　养犬人应当自取得犬只之日起${days}内办理登记。`, ...more)
+  const [first, second, third] = [
+    chapters('登记', '三十日', '第三章　罚则', '第三条　违反本办法第二条的，处二百元罚款。'),
+    chapters('登记', '十五日', '第三章　经营', '第三条　从事犬只销售、诊疗经营活动的，应当依法取得营业执照。', '第四章　法律责任', '第四条　违反本办法第二条的，处二百元罚款。'),
+    chapters('登记和免疫', '十五日', '第三章　法律责任', '第三条　违反本办法第二条的，处二百元罚款。'),
+  ]
+  const of = (list: readonly ShownRow[], ...chosen: Trait[]): string[] => walkedRows(list, new Set(chosen)).map(({ row, stop }) => `${stop ? '' : '# '}${numbersOf(row)}${row.remarks.length === 0 ? '' : ` (${row.remarks.join('，')})`}`)
+  const two = shownRows(compareTexts(first, second))
+
+  test('one that stayed stands over what changed below it, one that changed is a change itself', () => {
+    expect(of(two)).toEqual(['# 第二章　登记', '第二条', '第三章　经营', '第三条', '第四章　法律责任 (第三章改为第四章，章名修改)'])
+  })
+  test('a heading is no duty and no amount; one that is new is found among what is new', () => {
+    expect(of(two, 'period')).toEqual(['# 第二章　登记', '第二条'])
+    expect(of(two, 'added')).toEqual(['第三章　经营', '第三条'])
+    expect(countTraits(two)).toMatchObject({ added: 2, period: 1 })
+    expect(countTraits(shownRows(compareTexts(first, chapters('必须登记', '三十日', '第三章　处二百元罚款', '第三条　违反本办法第二条的，处二百元罚款。'))))).toMatchObject({ duty: 0, amount: 0 })
+  })
+  test('one of another number alone is no change, and can be asked for', () => {
+    const counted = shownRows(compareTexts(first, chapters('登记', '三十日', '第三章　经营', '第三条　从事犬只销售、诊疗经营活动的，应当依法取得营业执照。', '第四章　罚则', '第四条　违反本办法第二条的，处二百元罚款。')))
+    expect(of(counted)).toEqual(['第三章　经营', '第三条'])
+    expect(of(counted, 'renumbered')).toEqual(['第四章　罚则 (第三章改为第四章)', '第三条 → 第四条'])
+  })
+  test('words before the first article are a row, folded with the headings where nothing below changed', () => {
+    expect(two.slice(0, 3).map(({ what }) => what)).toEqual(['preamble', 'heading', 'article'])
+    const [fold] = foldedRows(two, new Set(), new Set())
+    expect(fold).toMatchObject({ counted: 1, unchanged: 1, changed: 0 })
+    const [changed] = shownRows(compareTexts(first, text('为了规范文明养犬，制定本办法。', '第一条　本市养犬，适用本办法。')))
+    expect(changed).toMatchObject({ what: 'preamble', kind: 'changed' })
+  })
+  test('all of them stand once in the row of three texts', () => {
+    const three = shownThree(compareThree(first, second, third))
+    expect(of(three)).toEqual(['第二章　登记和免疫 (章名修改)', '第二条', '原第三章　经营', '原第三条', '第三章　法律责任 (第三章改为第四章，章名修改，第四章改为第三章)'])
+    expect(three.every(({ places, steps }) => places.length === 3 && steps.length === 3)).toBe(true)
   })
 })

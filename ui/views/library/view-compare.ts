@@ -4,7 +4,7 @@ import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
 import '../../components/comparison/compare-outline.ts'
 import '../../components/comparison/law-compare.ts'
 import type { LawCompare } from '../../components/comparison/law-compare.ts'
-import { isStop, type ShownRow, shownRows, shownThree, type Trait, traits } from '../../components/comparison/shown-rows.ts'
+import { type ShownRow, shownRows, shownThree, type Trait, traits } from '../../components/comparison/shown-rows.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { addShortcuts } from '../../components/lf-shortcuts.ts'
 import { messages } from '../../messages/zh.ts'
@@ -177,7 +177,6 @@ export class ViewCompare extends LightElement {
     if (compared === null) return html`<lf-loading text=${messages.library.work.comparing}></lf-loading>`
     const oneWork = compared.from.title === compared.to.title
     const chosen = this.#chosen
-    const stops = this.#rows.filter((row) => isStop(row, chosen))
     const three = this.#threeComparison
     const mode: Mode = this.#mode === 'three' && three === null ? 'two' : this.#mode
     const summary = this.#comparison?.summary
@@ -187,7 +186,7 @@ export class ViewCompare extends LightElement {
       ${this.notice === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.notice} closable @notice-closed=${() => { this.notice = '' }}></lf-notice-bar>`}
       <div class="compare-choose">${this.#picks(compared)}
         <span class="choices" role="group" aria-label=${words.arrangement}>${modes.map((one) => html`<button type="button" aria-pressed=${one === mode ? 'true' : 'false'} @click=${() => this.#setMode(one)}>${words.modes[one]}</button>`)}</span></div>
-      <div class="compare-page"><compare-outline .rows=${stops} current=${this.current} @row-wanted=${(event: CustomEvent<{ rowId: string }>) => this.querySelector<LawCompare>('law-compare')?.show(event.detail.rowId)}></compare-outline>
+      <div class="compare-page"><compare-outline .rows=${this.#rows} .chosen=${chosen} current=${this.current} @row-wanted=${(event: CustomEvent<{ rowId: string }>) => this.querySelector<LawCompare>('law-compare')?.show(event.detail.rowId)}></compare-outline>
         <div class="compare-main"><law-compare pageKeys .comparison=${this.#comparison} .three=${three} mode=${mode} .chosen=${chosen} .labels=${sides.map((side) => this.#label(side))}
             .corrected=${correctedRows(compared.corrections, this.#rows)} ?mayCorrect=${compared.mayCorrect}
             @place-changed=${(event: CustomEvent<{ current: string }>) => { this.current = event.detail.current; if (event.detail.current !== '') history.replaceState(history.state, '', `#${event.detail.current}`) }}
