@@ -35,6 +35,9 @@ const specs: readonly Spec[] = [
   { key: 'disputes', label: '需要说明的问题', kind: 'longText', placeholder: '　', hint: '重大分歧怎样处理；没有的，写明没有' },
   { key: 'committeeRemarks', label: '委员会的修改意见', kind: 'longText', placeholder: '　', hint: '逐条写明' },
   { key: 'courseSince', label: '会后开展的工作', kind: 'longText', placeholder: '　', hint: '调研、座谈、论证、听证、征求意见的情况' },
+  { key: 'hearingOn', label: '听证会的日期', kind: 'date', placeholder: '　年　月　日', hint: '公告一般在会前二十日发布' },
+  { key: 'hearingConditions', label: '参加条件和产生办法', kind: 'longText', placeholder: '　', hint: '谁可以参加，报名的人多怎样选定' },
+  { key: 'hearingApplyTo', label: '报名截止日期', kind: 'date', placeholder: '　年　月　日', hint: '在举行日期以前' },
 ]
 export const passageKeys = specs.map((s) => s.key)
 

@@ -5,6 +5,8 @@ import { consultationRows } from './consultation/consultations-page.ts'
 import { publicConsultations } from './consultation/public-consultations.ts'
 import { dateInWords, daysBetween } from './dates.ts'
 import { catalogueTable } from './filings-page.ts'
+import { hearingRows } from './hearing/hearing-pages.ts'
+import { publicHearings } from './hearing/public-hearings.ts'
 import { type Frame, type Markup, portalPage } from './page.ts'
 import { listPublicFilings, publicFigures } from './public-filings.ts'
 import { countInForce, countPublicKinds, latestPublished, type ListedVersion, soonInForce } from './public-library.ts'
@@ -15,7 +17,7 @@ const NO_FILTER = { words: '', makerId: '', year: '' }
 export async function homePage(options: { prisma: PrismaClient; frame: Frame }): Promise<Markup> {
   const { prisma, frame } = options
   const year = frame.today.slice(0, 4)
-  const [inForce, kinds, latest, soon, catalogue, figures, consultations] = await Promise.all([
+  const [inForce, kinds, latest, soon, catalogue, figures, consultations, hearings] = await Promise.all([
     countInForce(prisma, frame.today),
     countPublicKinds(prisma),
     latestPublished(prisma, { today: frame.today, take: 5 }),
@@ -23,8 +25,10 @@ export async function homePage(options: { prisma: PrismaClient; frame: Frame }):
     listPublicFilings(prisma, { filter: NO_FILTER, skip: 0, take: 6 }),
     publicFigures(prisma, year),
     publicConsultations(prisma, { today: frame.today, take: 5 }),
+    publicHearings(prisma, { today: frame.today, take: 5 }),
   ])
   const asking = consultations.filter((c) => !c.over)
+  const ahead = hearings.filter((h) => h.standing === 'open' || h.standing === 'closed')
   const body = html`<main id="main"><div class="wrap"><section class="hero"><div>
 <h1>查${frame.name.place}的法规、规章和文件</h1>
 <p class="sum n">现行有效 ${inForce} 件，每一条有永久地址，每一天的文本都能查到。</p>
@@ -38,6 +42,7 @@ export async function homePage(options: { prisma: PrismaClient; frame: Frame }):
 <section aria-labelledby="figures"><div class="hd"><h2 id="figures">${year}年的备案审查</h2></div>${figuresMarkup(figures, Number(frame.today.slice(5, 7)))}</section>
 </div>
 ${asking.length === 0 ? '' : html`<section class="catalogue-part" aria-labelledby="asking"><div class="hd"><h2 id="asking">正在公开征求意见</h2><span class="hint"><a class="u" href="/consultations">全部</a></span></div>${consultationRows(asking, frame.today)}</section>`}
+${ahead.length === 0 ? '' : html`<section class="catalogue-part" aria-labelledby="ahead"><div class="hd"><h2 id="ahead">将要举行的听证会、论证会、座谈会</h2><span class="hint"><a class="u" href="/consultations#hearings">全部</a></span></div>${hearingRows(ahead, frame.today)}</section>`}
 <section class="catalogue-part" aria-labelledby="catalogue"><div class="hd"><h2 id="catalogue">规范性文件备案目录</h2><span class="hint"><a class="u" href="/filings">全部 ${catalogue.total} 件</a></span></div>
 ${catalogueTable(catalogue.filings)}<p class="more">觉得哪一件同上位法抵触？<a class="u" href="/suggest">提出审查建议</a></p></section>
 <p class="more hint">${dateInWords(frame.today)}</p>

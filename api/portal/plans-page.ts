@@ -17,7 +17,7 @@ export async function plansPage(options: { prisma: PrismaClient; frame: Frame })
   const organs = await prisma.organ.findMany({ where: { id: { in: plans.map((p) => p.organId) } }, select: { id: true, name: true } })
   const body = html`<main id="main" class="wrap catalogue">${crumbs({ label: '立法计划' })}
 <h1>立法规划和计划</h1>
-<p class="more"><a class="u" href="/consultations">公开征求意见的草案</a></p>
+<p class="more"><a class="u" href="/consultations">公开征求意见的草案</a>　<a class="u" href="/consultations#hearings">听证会、论证会、座谈会</a></p>
 ${plans.length === 0 ? html`<p class="more">还没有公布的规划、计划。</p>` : html`<table class="cat"><thead><tr><th scope="col">名称</th><th scope="col">机关</th><th scope="col">项目</th><th scope="col">公布</th></tr></thead><tbody>${plans.map(
     (p) => html`<tr><td><a href="/plans/${p.id}">${p.title}</a></td><td>${organs.find((o) => o.id === p.organId)?.name ?? ''}</td><td class="n">${p._count.items}</td><td class="n">${fromDateColumnOrNull(p.publishedOn)}</td></tr>`,
   )}</tbody></table>`}</main>`

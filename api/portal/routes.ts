@@ -10,6 +10,7 @@ import { dateInWords, readTypedDate } from './dates.ts'
 import { textAsDocx } from './download-text.ts'
 import { filingPage, filingsPage } from './filings-page.ts'
 import { frameOf, ownPath, SIZE_COOKIE } from './frame.ts'
+import { hearingPortal } from './hearing/hearing-portal.ts'
 import { homePage } from './home-page.ts'
 import { lawAddress, inForceOn, inOrder, shownToday, versionNamed } from './law-history.ts'
 import { lawPage } from './law-page.ts'
@@ -174,5 +175,5 @@ export function portalRoutes(services: Services): Hono<Env> {
     return work === null || version === null || version.workKey !== work.key ? null : { work, version }
   }
 
-  return app.route('/', suggestRoutes(services))
+  return app.route('/', hearingPortal(services)).route('/', suggestRoutes(services))
 }

@@ -1,5 +1,6 @@
+import { blank } from '../../paper/index.ts'
 import type { LegislationCase } from '../legislation-case.ts'
-import { type Composed, draftTitle, gap, lawTitle, p } from '../words.ts'
+import { type Composed, draftTitle, gap, h, lawTitle, p } from '../words.ts'
 
 /** 未按期提请审议的书面说明, to 主任会议. */
 export function lateExplanation(c: LegislationCase): Composed {
@@ -10,12 +11,21 @@ export function lateExplanation(c: LegislationCase): Composed {
   }
 }
 
-/** 立法听证公告 (立法法 39 by analogy). */
+/** 立法听证公告 (立法法 39 by analogy); what is typed here is proposed where the announcement is made public. */
 export function hearingNotice(c: LegislationCase): Composed {
   const title = `${c.office}关于举行${draftTitle(c.title)}立法听证会的公告`
   return {
     title, recipient: null,
-    content: { title, body: [p(`为了广泛听取意见，定于`, gap('听证会的时间和地点'), `举行${draftTitle(c.title)}立法听证会。听证事项：`, gap('听证事项'), '。愿意陈述意见或者旁听的，请于', gap('报名截止日期'), '前报名：', gap('报名方式'), '。')], signature: { organ: c.office, date: '' } },
+    content: {
+      title,
+      body: [
+        p('为了广泛听取意见，定于', blank('hearingOn'), gap('听证会的时间'), '在', gap('听证会的地点'), `举行${draftTitle(c.title)}立法听证会。现将有关事项公告如下：`),
+        h('一、听证事项'), p(gap('听证事项'), '。'),
+        h('二、参加人员'), p('听证会设陈述人', gap('陈述人人数'), '名、旁听人', gap('旁听人人数'), '名。', blank('hearingConditions')),
+        h('三、报名'), p('愿意陈述意见或者旁听的，请在', blank('hearingApplyTo'), '以前（含当日）报名。报名方式：', gap('报名方式'), '。'),
+      ],
+      signature: { organ: c.office, date: '' },
+    },
   }
 }
 

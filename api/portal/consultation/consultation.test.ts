@@ -56,6 +56,16 @@ describe('a consultation', () => {
     expect(await page(`/consultations/${id}/with/notice`)).toEqual({ status: 200, words: '公开征求意见的公告' })
   })
 
+  test.each([['withdrawn', '已撤回'], ['shelved', '搁置审议']])('of a bill that is %s asks nobody for opinions any more, before its period is over', async (state, words) => {
+    const world = await consulted()
+    const id = await publishedId(world)
+    await t.services.prisma.project.update({ where: { id: world.projectId }, data: { state } })
+    const one = await page(`/consultations/${id}`)
+    expect(one.words).toContain(`这件草案${words}，不再征求意见。`)
+    expect(one.words).not.toContain('寄甲市人大常委会法制工作委员会')
+    expect((await page('/consultations')).words).toContain(`${words}，不再征求意见`)
+  })
+
   test('shows its own text and nothing else of the project', async () => {
     const world = await consulted()
     const id = await publishedId(world)

@@ -2,24 +2,27 @@ import { html } from 'hono/html'
 import type { PrismaClient } from '../../../prisma/generated/client.ts'
 import { dateInWords, daysBetween } from '../dates.ts'
 import { lawTextMarkup } from '../law-text-html.ts'
+import { hearingRows } from '../hearing/hearing-pages.ts'
+import { publicHearings } from '../hearing/public-hearings.ts'
 import { crumbs, type Frame, type Markup, portalPage } from '../page.ts'
 import { type ListedConsultation, publicConsultation, publicConsultations } from './public-consultations.ts'
 
 const standingWords = (c: ListedConsultation, today: string): Markup =>
-  c.over ? html`<span class="st mut">已结束${c.disposed ? '，采纳情况已公布' : ''}</span>` : html`<span class="st ok">正在征求，还有 ${daysBetween(today, c.closesOn)} 天</span>`
+  c.halted !== null && !c.disposed ? html`<span class="st mut">${c.halted}，不再征求意见</span>` : c.over ? html`<span class="st mut">已结束${c.disposed ? '，采纳情况已公布' : ''}</span>` : html`<span class="st ok">正在征求，还有 ${daysBetween(today, c.closesOn)} 天</span>`
 
 export const consultationRows = (listed: readonly ListedConsultation[], today: string): Markup =>
   html`<table class="cat"><thead><tr><th scope="col">草案</th><th scope="col">机关</th><th scope="col">公布</th><th scope="col">截止</th><th scope="col">情况</th></tr></thead><tbody>${listed.map(
     (c) => html`<tr><td><a href="/consultations/${c.id}">${c.title}（草案征求意见稿）</a></td><td>${c.organ}</td><td class="n">${c.opensOn}</td><td class="n">${c.closesOn}</td><td>${standingWords(c, today)}</td></tr>`,
   )}</tbody></table>`
 
-/** Drafts on which the public was asked. */
+/** Drafts on which the public was asked, and the hearings that were announced. */
 export async function consultationsPage(options: { prisma: PrismaClient; frame: Frame }): Promise<Markup> {
   const { prisma, frame } = options
-  const listed = await publicConsultations(prisma, { today: frame.today, take: 100 })
+  const [listed, hearings] = await Promise.all([publicConsultations(prisma, { today: frame.today, take: 100 }), publicHearings(prisma, { today: frame.today, take: 100 })])
   const body = html`<main id="main" class="wrap catalogue">${crumbs({ label: '立法计划', href: '/plans' }, { label: '公开征求意见' })}
 <h1>公开征求意见</h1>
-${listed.length === 0 ? html`<p class="more">现在没有公开征求意见的草案。</p>` : consultationRows(listed, frame.today)}</main>`
+<section aria-labelledby="drafts"><h2 id="drafts">征求意见的草案</h2>${listed.length === 0 ? html`<p class="more">现在没有公开征求意见的草案。</p>` : consultationRows(listed, frame.today)}</section>
+<section class="apart" aria-labelledby="hearings"><h2 id="hearings">听证会、论证会、座谈会</h2>${hearings.length === 0 ? html`<p class="more">现在没有公告的会议。</p>` : hearingRows(hearings, frame.today)}</section></main>`
   return portalPage(frame, { title: '公开征求意见', section: 'plans', body })
 }
 
@@ -33,7 +36,7 @@ export async function consultationPage(options: { prisma: PrismaClient; frame: F
   if (anchor !== null && ![...c.text.articles, ...c.text.annexes].some((part) => part.id === anchor)) return null
   const base = `/consultations/${c.id}`
   const after = c.disposition === null
-    ? html`<p class="more">征求意见已于${dateInWords(c.closesOn)}结束。意见采纳情况整理以后在这里公布。</p>`
+    ? c.halted !== null ? html`<p class="more">这件草案${c.halted}，不再征求意见。</p>` : html`<p class="more">征求意见已于${dateInWords(c.closesOn)}结束。意见采纳情况整理以后在这里公布。</p>`
     : html`<section class="apart" aria-labelledby="disposition"><h2 id="disposition">意见采纳情况</h2>${lines(c.disposition)}</section>`
   const rows: [string, Markup][] = [
     ['公布机关', html`${c.organ}`],

@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { publicHalt } from '../../../law/procedure/index.ts'
 import type { LegalText } from '../../../law/text/index.ts'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
 import { legalTextSchema } from '../../library/index.ts'
@@ -9,15 +10,15 @@ import type { Services } from '../../platform/services.ts'
 const PUBLISHED = { revokedAt: null } as const satisfies Prisma.PublicConsultationWhereInput
 
 const select = {
-  id: true, organId: true, title: true, snapshotId: true, noticePaperId: true, noticeFileId: true, explanationPaperId: true, explanationFileId: true, explanationText: true, opensOn: true, closesOn: true, howTo: true, disposition: true, dispositionAt: true,
+  id: true, organId: true, project: { select: { state: true } }, title: true, snapshotId: true, noticePaperId: true, noticeFileId: true, explanationPaperId: true, explanationFileId: true, explanationText: true, opensOn: true, closesOn: true, howTo: true, disposition: true, dispositionAt: true,
 } as const satisfies Prisma.PublicConsultationSelect
 type Row = Prisma.PublicConsultationGetPayload<{ select: typeof select }>
 
-export type ListedConsultation = { id: string; title: string; organ: string; opensOn: string; closesOn: string; over: boolean; disposed: boolean }
+export type ListedConsultation = { id: string; title: string; organ: string; opensOn: string; closesOn: string; over: boolean; disposed: boolean; /** the bill does not go on: no opinions are asked for any more */ halted: string | null }
 export type ShownConsultation = ListedConsultation & { howTo: string; disposition: string | null; disposedAt: Date | null; text: LegalText; explanationText: string | null; hasExplanation: boolean }
 
-const listed = (row: Pick<Row, 'id' | 'title' | 'opensOn' | 'closesOn' | 'disposition'>, organ: string, today: string): ListedConsultation => ({
-  id: row.id, title: row.title, organ, opensOn: fromDateColumn(row.opensOn), closesOn: fromDateColumn(row.closesOn), over: fromDateColumn(row.closesOn) < today, disposed: row.disposition !== null,
+const listed = (row: Pick<Row, 'id' | 'title' | 'opensOn' | 'closesOn' | 'disposition' | 'project'>, organ: string, today: string): ListedConsultation => ({
+  id: row.id, title: row.title, organ, opensOn: fromDateColumn(row.opensOn), closesOn: fromDateColumn(row.closesOn), over: fromDateColumn(row.closesOn) < today || publicHalt(row.project.state) !== null, disposed: row.disposition !== null, halted: publicHalt(row.project.state),
 })
 
 /** The newest first; those that run before those that ended. */
