@@ -11,6 +11,7 @@ export const routes: readonly Route[] = [
   { path: '/projects/tasks', tag: 'view-tasks', load: () => import('./views/legislation/view-tasks.ts'), title: messages.project.tasks.title, section: 'legislation' },
   { path: '/projects/:id', tag: 'view-project', load: () => import('./views/legislation/view-project.ts'), title: messages.project.title, section: 'legislation' },
   { path: '/projects/:id/consultation', tag: 'view-consultation', load: () => import('./views/consultation/view-consultation.ts'), title: messages.approval.consultation.title, section: 'legislation' },
+  { path: '/projects/:id/hearings', tag: 'view-hearings', load: () => import('./views/consultation/view-hearings.ts'), title: messages.hearing.title, section: 'legislation' },
   { path: '/projects/:id/research', tag: 'view-research', load: () => import('./views/legislation/view-research.ts'), title: messages.project.research.title, section: 'legislation' },
   { path: '/projects/:id/research/compare', tag: 'view-research-compare', load: () => import('./views/legislation/view-research-compare.ts'), title: messages.project.research.compare, section: 'legislation' },
   { path: '/plans', tag: 'view-plans', load: () => import('./views/plan/view-plans.ts'), title: messages.plan.title, section: 'legislation' },

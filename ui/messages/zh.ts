@@ -10,6 +10,7 @@ import { drafting } from './drafting.ts'
 import { editor } from './editor.ts'
 import { elements } from './elements.ts'
 import { filing } from './filing.ts'
+import { hearing } from './hearing.ts'
 import { identity } from './identity.ts'
 import { library, search } from './library.ts'
 import { meeting } from './meeting.ts'
@@ -27,5 +28,5 @@ import { suggestion } from './suggestion.ts'
 import { today } from './today.ts'
 
 export const messages = {
-  administration, amendment, approval, collaboration, drafting, editor, elements, filing, identity, library, meeting, notice, outcome, plan, problem, project, queue, receipt, review, search, shell, statistics, suggestion, today,
+  administration, amendment, approval, collaboration, drafting, editor, elements, filing, hearing, identity, library, meeting, notice, outcome, plan, problem, project, queue, receipt, review, search, shell, statistics, suggestion, today,
 }
