@@ -1,7 +1,6 @@
 import { comparisonTable, explanationOf, type ComparisonMeta, type ComparisonRow } from './comparison-rows.ts'
 import { bodyParagraph, centred, docxTable, FONTS, section } from './docx-parts.ts'
-import { BODY, PAGE, TITLE } from './figures.ts'
-import { titleLines } from './title-lines.ts'
+import { BODY, PAGE, TITLE, titleLines } from '../../law/paper/index.ts'
 import { packDocument } from './to-docx.ts'
 
 /** 条文对照表 as .docx, on the sheet turned: new words bold, words that are gone struck out. */

@@ -22,7 +22,7 @@ import {
   type IRunOptions,
   type ISectionOptions,
 } from 'docx'
-import { BODY, PAGE, PAGE_NUMBER_GAP_MM, SMALL, TABLE, twips } from './figures.ts'
+import { BODY, PAGE, PAGE_NUMBER_GAP_MM, SMALL, TABLE, twips } from '../../law/paper/index.ts'
 import { pageMark, piecesOf, type Inline, type PaperCell, type PaperTable, type Words } from './paper-content.ts'
 
 type FontSet = { ascii: string; hAnsi: string; eastAsia: string; cs: string }

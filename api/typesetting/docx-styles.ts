@@ -1,5 +1,5 @@
 import { FONTS, OFF_GRID } from './docx-parts.ts'
-import { BODY } from './figures.ts'
+import { BODY } from '../../law/paper/index.ts'
 
 const { body } = FONTS
 

@@ -20,10 +20,8 @@ import {
 } from 'docx'
 import { blankLine, bodyParagraph, centred, docxTable, EXACT_LINE, FONTS, OFF_GRID, run, section } from './docx-parts.ts'
 import { STYLES } from './docx-styles.ts'
-import { BODY, PAGE, RED, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, SMALL, TITLE, twips } from './figures.ts'
+import { attachmentLines, BODY, copyLine, inBrackets, PAGE, RED, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleLines, twips, withColon } from '../../law/paper/index.ts'
 import { plainText, printedDate, type Block, type PaperContent, type SheetContent } from './paper-content.ts'
-import { attachmentLines, copyLine, inBrackets, signaturePlace, withColon } from './signature-place.ts'
-import { titleLines } from './title-lines.ts'
 
 type Child = Paragraph | Table
 const CHARACTER_TWIPS = BODY.sizePoints * 20

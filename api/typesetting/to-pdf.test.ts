@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { points } from './figures.ts'
+import { points } from '../../law/paper/index.ts'
 import { charactersWithoutGlyph, toComparisonTablePdf, toPdf, toPdfTable, type SheetContent } from './index.ts'
 import { pdfPages, wordsOf } from './testing/read-back.ts'
 import { gridPaper, opinion, OPINION_ORDER, registrationForm } from './testing/sample-papers.ts'

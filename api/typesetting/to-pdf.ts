@@ -1,4 +1,4 @@
-import { BODY, PAGE, PAGE_NUMBER_GAP_MM, points, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, SMALL, TITLE } from './figures.ts'
+import { attachmentLines, BODY, copyLine, inBrackets, PAGE, PAGE_NUMBER_GAP_MM, points, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleLines, withColon } from '../../law/paper/index.ts'
 import { pageMark, piecesOf, printedDate, textOf, type Block, type PaperContent, type SheetContent, type Words } from './paper-content.ts'
 import { Canvas, RED_INK, type Pdf, type Run } from './pdf/canvas.ts'
 import { paginate } from './pdf/flow.ts'
@@ -6,8 +6,6 @@ import type { FaceName } from './pdf/font-slices.ts'
 import { breakLines } from './pdf/line-breaking.ts'
 import { loadFaces } from './pdf/load-faces.ts'
 import { BODY_TRACKING, boxesOf, charactersOf, LINE_HEIGHT, plainRun, SMALL_LINE_HEIGHT, TABLE_SIZE, type Spec } from './pdf/specs.ts'
-import { attachmentLines, copyLine, inBrackets, signaturePlace, withColon } from './signature-place.ts'
-import { titleLines } from './title-lines.ts'
 
 const MARK_INK = '#9A5B00'
 const TITLE_LINE_HEIGHT = TITLE.lineTwips / 20

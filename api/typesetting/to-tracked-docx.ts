@@ -1,7 +1,6 @@
 import { AlignmentType, DeletedTextRun, InsertedTextRun, LineRuleType, Paragraph, type IParagraphOptions, type Table } from 'docx'
 import { blankLine, bodyParagraph, docxTable, FONTS, type RunStyle, run, section } from './docx-parts.ts'
-import { BODY, TITLE } from './figures.ts'
-import { titleLines } from './title-lines.ts'
+import { BODY, TITLE, titleLines } from '../../law/paper/index.ts'
 import { packDocument } from './to-docx.ts'
 import type { PaperRevision, TrackedBlock, TrackedContent, TrackedInline } from './tracked-content.ts'
 

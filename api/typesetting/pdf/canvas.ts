@@ -1,4 +1,4 @@
-import { RED } from '../figures.ts'
+import { RED } from '../../../law/paper/index.ts'
 import type { FaceName } from './font-slices.ts'
 import { MISSING_MARK, type LoadedFaces } from './load-faces.ts'
 import type { Glyph, Mark, SetLine } from './line-breaking.ts'

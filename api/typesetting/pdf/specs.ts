@@ -1,4 +1,4 @@
-import { BODY, points, PAGE, SMALL, TABLE } from '../figures.ts'
+import { BODY, points, PAGE, SMALL, TABLE } from '../../../law/paper/index.ts'
 import type { PaperTable } from '../paper-content.ts'
 import type { Canvas, Run } from './canvas.ts'
 import type { Box } from './flow.ts'

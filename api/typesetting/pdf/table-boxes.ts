@@ -1,4 +1,4 @@
-import { TABLE } from '../figures.ts'
+import { TABLE } from '../../../law/paper/index.ts'
 import { piecesOf, textOf, type PaperCell, type PaperTable } from '../paper-content.ts'
 import type { Canvas, Run } from './canvas.ts'
 import type { Box } from './flow.ts'

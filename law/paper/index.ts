@@ -1,0 +1,3 @@
+export * from './figures.ts'
+export * from './signature-place.ts'
+export * from './title-lines.ts'
