@@ -1,18 +1,17 @@
 import { voteProcedure } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
-import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { judgeStep } from '../procedure/index.ts'
+import { correctVote } from './correct-vote.ts'
 import { lockMeeting, type MeetingRow, recordAct } from './meeting-for.ts'
 import { keepVoteResult } from './papers/keep-paper.ts'
 import { putProjectToVote } from './project-steps.ts'
 import { rolesOnMeeting } from './policy.ts'
-import { countOf, type EnteredCount, membersPresent, outcomeOf, voteFacts } from './votes.ts'
+import { countOf, type EnteredCount, membersPresent, outcomeOf, sameCount, voteFacts, type VoteRow } from './votes.ts'
 
-type VoteRow = Prisma.VoteGetPayload<{ include: { corrections: true } }>
 export type VoteMove = { services: Services; actor: Actor; meetingId: string; voteId: string; key: string; values: Readonly<Record<string, string>>; count: EnteredCount | null }
 
 const atOClock = (at: Date): string => at.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hour12: false })
@@ -28,15 +27,16 @@ export async function moveVote(move: VoteMove): Promise<void> {
   await inTransaction(services, async (work) => {
     const { tx } = work
     const meeting = await lockMeeting({ work, actor, meetingId, action: 'arrange' })
-    const vote = await tx.vote.findFirst({ where: { id: voteId, meetingId }, include: { corrections: true } })
+    const vote = await tx.vote.findFirst({ where: { id: voteId, meetingId }, include: { corrections: true, agendaItem: { select: { withdrawnReason: true } } } })
     if (vote === null) throw problem('not-found')
+    refuseTakenDown(vote)
     refuseSecondClosing(vote, key, move.count)
     const present = move.count?.present ?? (vote.state === 'prepared' ? await membersPresent(tx, meetingId) : vote.present)
     const fields = Object.entries(values).flatMap(([field, value]) => (value.trim() === '' ? [] : [field]))
     const facts = await voteFacts(tx, vote, meeting, { fields, count: move.count, present })
     const to = judgeStep({ procedure: voteProcedure, state: vote.state, key, roles: rolesOnMeeting(actor, meeting), facts })
     const columns = await effectOf({ ...move, work, meeting, vote, present })
-    await tx.vote.update({ where: { id: voteId }, data: { ...columns, state: to, revision: { increment: 1 } } })
+    await tx.vote.update({ where: { id: voteId }, data: { state: to, ...columns, revision: { increment: 1 } } })
     await recordAct({
       services, work, actor, meeting, act: `vote.${key}`, note: values['reason']?.trim() || vote.subject,
       data: { voteId, subject: vote.subject, ...(move.count === null ? {} : move.count), ...Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value.trim()])) },
@@ -44,13 +44,18 @@ export async function moveVote(move: VoteMove): Promise<void> {
   })
 }
 
+/** Its item was taken down: the vote fell with it, and whoever still has it open is told why. */
+function refuseTakenDown({ state, agendaItem }: VoteRow & { agendaItem: { withdrawnReason: string | null } }): void {
+  if (state === 'dropped' && agendaItem.withdrawnReason !== null) throw problem('step-refused', { detail: `这个议题已经撤下，不再表决。${agendaItem.withdrawnReason}。`, extra: { rule: 'withdrawn' } })
+}
+
 function refuseSecondClosing(vote: VoteRow, key: string, mine: EnteredCount | null): void {
   if (key !== 'close' || vote.closedAt === null) return
   const kept = countOf(vote)
   if (kept === null) return
-  const same = mine !== null && figures(mine) === figures(kept)
+  const same = mine !== null && sameCount(mine, kept)
   throw problem('already-done', {
-    detail: `${vote.closedByName ?? '他人'}已于 ${atOClock(vote.closedAt)} 登记这项表决：${figures(kept)}。${same ? '与您填写的一致，不用再登记。' : '与您填写的不一致，您填写的没有保存；请与对方核对，确有错误的，登记更正。'}`,
+    detail: `${vote.closedByName ?? '他人'}已于 ${atOClock(vote.closedAt)} 登记这项表决：${figures(kept)}。${same ? '与您填写的一致，不用再登记。' : `与您填写的不一致，您填写的没有保存${mine === null ? '' : `（${figures(mine)}）`}；请与对方核对，确有错误的，登记更正。`}`,
     extra: { kept, closedBy: vote.closedByName, same },
   })
 }
@@ -74,9 +79,11 @@ async function effectOf(options: VoteMove & { work: Work; meeting: MeetingRow; v
     case 'writeIn':
       await refuseOldText(work, vote)
       return {}
-    case 'correct':
-      await correct({ ...options, reason: given('reason'), approvedBy: given('approvedBy') })
-      return {}
+    case 'correct': {
+      const { reopened } = await correctVote({ services, work, actor, meeting, vote, count, reason: given('reason'), approvedBy: given('approvedBy') })
+      // announced otherwise: it waits for its announcement again
+      return reopened ? { state: 'closed', announcedAt: null, announcedBy: null } : {}
+    }
     default:
       return {}
   }
@@ -96,14 +103,4 @@ async function refuseOldText(work: Work, vote: VoteRow): Promise<void> {
   if (newest === null) return
   const closed = await work.tx.meetingEvent.findFirst({ where: { meetingId: vote.meetingId, act: 'vote.close', data: { path: ['voteId'], equals: vote.id } }, orderBy: { id: 'desc' }, select: { id: true } })
   if (closed !== null && newest.id < closed.id) throw problem('step-refused', { detail: `“${newest.label}”是表决修正案以前定的稿。请把修正案写进草案，重新定稿为表决稿，再登记。`, extra: { rule: 'amendmentsWritten' } })
-}
-
-/** 更正: figures before and after, why, who approved; both stay to be read. Nobody approves their own correction. */
-async function correct(options: VoteMove & { work: Work; vote: VoteRow; reason: string; approvedBy: string }): Promise<void> {
-  const { services, work, actor, vote, count, reason, approvedBy } = options
-  const before = countOf(vote)
-  if (before === null || count === null) throw problem('invalid-input', { fields: [{ path: 'count', message: '请填写更正后的计票结果。' }] })
-  if (approvedBy === actor.name) throw problem('invalid-input', { fields: [{ path: 'values.approvedBy', message: '更正须由他人批准，请填写批准人（一般为主持人或者秘书长）。' }] })
-  if (figures(before) === figures(count)) throw problem('invalid-input', { fields: [{ path: 'count', message: '与现在的计票结果相同，没有改动。' }] })
-  await work.tx.voteCorrection.create({ data: { id: newId(), voteId: vote.id, before, after: count, reason, approvedBy, correctedBy: actor.personId, correctedByName: actor.name, correctedAt: services.clock.now() } })
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import {
-  agendaDecision, agendaItemKindLabels, agendaItemKinds, agendaResultLabels, agendaResults, isLawCommittee, legislationProcedure, majorityOf, meetingKind, meetingProcedure, resultSentence, stepFields, transitionsFrom, voteKindLabels, voteKinds, voteProcedure,
+  agendaDecision, agendaItemKindLabels, agendaItemKinds, type AgendaResult, agendaResultLabels, agendaResults, isLawCommittee, legislationProcedure, majorityOf, meetingKind, meetingProcedure, resultSentence, stepFields, transitionsFrom, voteKindLabels, voteKinds, voteProcedure,
   voteResultLabels, votesMissing,
 } from '../../law/procedure/index.ts'
 import type { Prisma } from '../../prisma/generated/client.ts'
@@ -16,6 +16,7 @@ import { isLate } from './files.ts'
 import { materialsDue } from './materials.ts'
 import { meetingFor, meetingSubject } from './meeting-for.ts'
 import type { meetingSchema } from './meeting-schema.ts'
+import { movedWords } from './moved-words.ts'
 import { meetingPolicy, rolesOnMeeting } from './policy.ts'
 import { countOf, outcomeOf, voteCountSchema, writtenIn } from './votes.ts'
 
@@ -33,7 +34,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
   const meeting = await meetingFor({ tx, actor, meetingId, action: 'read' })
   const subject = meetingSubject(meeting)
   const may = { arrange: meetingPolicy.can(actor, 'arrange', subject), record: meetingPolicy.can(actor, 'record', subject), readSpeeches: meetingPolicy.can(actor, 'readSpeeches', subject) }
-  const [house, committee, attendance, items, files, votes, events, papers, written, speeches] = await Promise.all([
+  const [house, committee, attendance, items, files, votes, events, papers, written, speeches, lastMove] = await Promise.all([
     tx.organ.findUniqueOrThrow({ where: { id: meeting.organId }, select: { name: true } }),
     meeting.committeeOrganId === null ? null : tx.organ.findUnique({ where: { id: meeting.committeeOrganId }, select: { name: true } }),
     tx.meetingAttendance.findMany({ where: { meetingId }, orderBy: [{ order: 'asc' }, { id: 'asc' }] }),
@@ -44,6 +45,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
     may.record ? tx.paper.findMany({ where: { meetingId }, orderBy: { id: 'asc' }, select: { id: true, kind: true, title: true, state: true } }) : [],
     writtenIn(tx, meetingId),
     may.readSpeeches ? tx.speech.groupBy({ by: ['agendaItemId'], where: { meetingId, replacedById: null }, _count: { _all: true } }) : [],
+    tx.meetingEvent.findFirst({ where: { meetingId, act: 'move' }, orderBy: { id: 'desc' }, select: { data: true, note: true } }),
   ])
   const kind = meetingKind(meeting.kind)
   const state = meetingProcedure.states.find((s) => s.id === meeting.state)
@@ -54,7 +56,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
     id: meeting.id, revision: meeting.revision, kind: meeting.kind, kindLabel: kind.label, organ: house.name, committee: committee?.name ?? null, term: meeting.term, session: meeting.session, title: meeting.title, state: meeting.state,
     stateLabel: state?.label ?? meeting.state, stateSign: state?.sign ?? '●', startsOn: fromDateColumn(meeting.startsOn), startsAt: meeting.startsAt, endsOn: fromDateColumn(meeting.endsOn), place: meeting.place, presiding: meeting.presiding,
     membersTotal: meeting.membersTotal, majority: majorityOf(meeting.membersTotal), membersPresent, quorumBasis: kind.quorumBasis,
-    materials: { dueOn: fromDateColumnOrNull(meeting.materialsDueOn), label: rule.label, basis: rule.basis, confirmed: rule.confirmed }, cancelReason: meeting.cancelReason, openedAt: meeting.openedAt?.toISOString() ?? null, closedAt: meeting.closedAt?.toISOString() ?? null,
+    materials: { dueOn: fromDateColumnOrNull(meeting.materialsDueOn), label: rule.label, basis: rule.basis, confirmed: rule.confirmed }, cancelReason: meeting.cancelReason, moved: lastMove === null ? null : movedWords(lastMove.data, lastMove.note), openedAt: meeting.openedAt?.toISOString() ?? null, closedAt: meeting.closedAt?.toISOString() ?? null,
     attendance: attendance.map((a) => ({ id: a.id, name: a.name, title: a.title, capacity: a.capacity, group: a.group, status: a.status, note: may.record ? a.note : null, hasAccount: a.personId !== null })),
     agenda: await Promise.all(items.map((item) => presentItem({ services, item, meeting, offered, membersPresent, speeches: speeches.find((s) => s.agendaItemId === item.id)?._count._all ?? 0, inner: may.record }))),
     files: files.map((file) => ({
@@ -63,7 +65,7 @@ export async function presentMeeting(options: { services: Services; actor: Actor
     })),
     votes: votes.map((vote) => presentVote({ vote, told: may.record || vote.state === 'announced', inner: may.record, written })),
     papers: papers.map((p) => ({ id: p.id, kind: p.kind, title: p.title, state: p.state, issued: p.state === 'issued' })),
-    history: events.map((event) => ({ id: event.id, on: fromDateColumn(event.on), by: event.actorName, act: event.act, actLabel: actLabels[event.act] ?? event.act, note: event.note, ...toldOf(event.data) })),
+    history: events.map((event) => ({ id: event.id, on: fromDateColumn(event.on), by: event.actorName, act: event.act, actLabel: actLabels[event.act] ?? event.act, note: (event.act === 'move' ? movedWords(event.data, event.note) : null) ?? event.note, ...toldOf(event.data) })),
     may,
     steps: may.arrange && state !== undefined ? transitionsFrom(meetingProcedure, state.id, { roles: rolesOnMeeting(actor, meeting) }).map((t) => ({ key: t.key, label: t.label, dangerous: t.dangerous === true })) : [],
     texts: may.arrange ? await textsOnAgenda(tx, items) : [],
@@ -107,6 +109,9 @@ async function issuedPapers(tx: Transaction, meetingId: string, items: readonly 
   return rows.map((row) => ({ paperId: row.id, title: row.title }))
 }
 
+/** What came of a text that was voted, in the words of the vote. */
+const votedLabels: Readonly<Partial<Record<AgendaResult, string>>> = { agreed: voteResultLabels.passed, refused: voteResultLabels.notPassed }
+
 async function presentItem(options: { services: Services; item: ItemRow; meeting: { kind: string; membersTotal: number }; offered: Offered; membersPresent: number; speeches: number; inner: boolean }) {
   const { services, item, meeting, offered, membersPresent, speeches, inner } = options
   const tx = services.prisma
@@ -118,7 +123,7 @@ async function presentItem(options: { services: Services; item: ItemRow; meeting
     id: item.id, order: item.order, title: item.title, kind: item.kind, kindLabel: agendaItemKindLabels[agendaItemKinds.find((k) => k === item.kind) ?? 'other'], projectId: item.projectId, projectTitle: item.project?.title ?? null,
     decides: item.decides, decidesLabel: row?.label ?? null, byVote: row?.byVote ?? false, basis: row?.basis ?? null,
     fields: step === undefined ? [] : stepFields(step).filter((f) => f.name !== 'councilMeeting' || meeting.kind !== 'council').map((f) => ({ name: f.name, label: f.label, kind: f.kind, required: f.required, hint: f.hint, choices: f.kind === 'organ' ? offered.organ : f.kind === 'meeting' ? offered[f.meetingKind === 'council' ? 'council' : 'plenary'] : f.choices.map((c) => ({ value: c.value, label: c.label })), value: f.kind === 'organ' ? (item.project?.committeeOrganId ?? null) : null })),
-    result: item.result, resultLabel: result === undefined ? null : agendaResultLabels[result], decision: item.decision, withdrawnReason: item.withdrawnReason, textLabel: text?.label ?? null, speeches,
+    result: item.result, resultLabel: result === undefined ? null : row?.byVote === true ? (votedLabels[result] ?? agendaResultLabels[result]) : agendaResultLabels[result], decision: item.decision, withdrawnReason: item.withdrawnReason, textLabel: text?.label ?? null, speeches,
     checks: row?.byVote === true && item.projectId !== null && inner ? await votingChecks({ services, projectId: item.projectId, membersPresent, membersTotal: meeting.membersTotal }) : [],
   }
 }

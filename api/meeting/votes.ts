@@ -21,8 +21,10 @@ const seats = z.number().int().min(0).max(9999)
 export const voteCountSchema = z.object({ present: seats, for: seats, against: seats, abstain: seats, notVoting: seats }).openapi('VoteCount')
 export type EnteredCount = z.output<typeof voteCountSchema>
 
-type VoteRow = Prisma.VoteGetPayload<{ include: { corrections: true } }>
+export type VoteRow = Prisma.VoteGetPayload<{ include: { corrections: true } }>
 const correctedSchema = voteCountSchema
+
+export const sameCount = (one: EnteredCount, other: EnteredCount): boolean => (['present', 'for', 'against', 'abstain', 'notVoting'] as const).every((figure) => one[figure] === other[figure])
 
 /** The figures that hold: those of the newest correction, else those that were closed. Null while it is open. */
 export function countOf(vote: VoteRow): EnteredCount | null {

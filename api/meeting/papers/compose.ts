@@ -168,6 +168,7 @@ function votePart(vote: RecordedVote, named: boolean): Block[] {
   }
   return [
     ...(named ? [paragraph(`${kindLabel(vote.kind)}：${vote.subject}`)] : []), { kind: 'table', table },
-    paragraph(`${resultSentence({ count, present: count.present, membersTotal: vote.membersTotal })}${vote.corrected ? '（计票经更正，更正记录附后。）' : ''}`),
+    paragraph(resultSentence({ count, present: count.present, membersTotal: vote.membersTotal })),
+    ...vote.corrections.map(({ before: b, on, by, approvedBy, reason }) => paragraph(`计票于${printedDate(on)}更正，更正前为：出席${b.present}人，赞成${b.for}票，反对${b.against}票，弃权${b.abstain}票，未按表决器${b.notVoting}票。原因：${reason.replace(/。$/u, '')}。${by}登记，${approvedBy}批准。`)),
   ]
 }

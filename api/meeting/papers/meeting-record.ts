@@ -7,11 +7,12 @@ import type { Transaction } from '../../platform/work/transaction.ts'
 import { textOfItem } from '../draft-articles.ts'
 import { meetingFor } from '../meeting-for.ts'
 import { labelOfDisposition, standingSpeeches } from '../speeches.ts'
-import { countOf, type EnteredCount } from '../votes.ts'
+import { countOf, type EnteredCount, voteCountSchema } from '../votes.ts'
 
 export type SpokenWords = { speaker: string; capacity: string; group: string | null; articleLabel: string | null; order: number; text: string; on: string; disposition: string | null; dispositionReason: string | null }
 export type RecordedItem = { id: string; order: number; title: string; withdrawn: boolean; articleLabels: string[]; textLabel: string | null; speeches: SpokenWords[]; votes: RecordedVote[] }
-export type RecordedVote = { id: string; kind: string; subject: string; text: string | null; articleLabel: string | null; proposers: string[]; membersTotal: number; state: string; count: EnteredCount | null; closedOn: string | null; corrected: boolean }
+export type RecordedVote = { id: string; kind: string; subject: string; text: string | null; articleLabel: string | null; proposers: string[]; membersTotal: number; state: string; count: EnteredCount | null; closedOn: string | null; corrections: RecordedCorrection[] }
+export type RecordedCorrection = { before: EnteredCount; on: string; by: string; approvedBy: string; reason: string }
 
 /** A meeting as its papers tell it. */
 export type MeetingRecord = {
@@ -55,7 +56,8 @@ export async function meetingRecord(options: { services: Services; tx: Transacti
         speaker: s.speaker, capacity: s.capacity, group: s.group, articleLabel: s.articleLabel, order: s.order, text: s.text, on: shanghaiDate(s.recordedAt), disposition: labelOfDisposition(s.disposition), dispositionReason: s.dispositionReason,
       })),
       votes: votes.filter((v) => v.agendaItemId === item.id).map((v) => ({
-        id: v.id, kind: v.kind, subject: v.subject, text: v.text, articleLabel: v.articleLabel, proposers: v.proposers, membersTotal: v.membersTotal, state: v.state, count: countOf(v), closedOn: v.closedAt === null ? null : shanghaiDate(v.closedAt), corrected: v.corrections.length > 0,
+        id: v.id, kind: v.kind, subject: v.subject, text: v.text, articleLabel: v.articleLabel, proposers: v.proposers, membersTotal: v.membersTotal, state: v.state, count: countOf(v), closedOn: v.closedAt === null ? null : shanghaiDate(v.closedAt), 
+        corrections: v.corrections.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((c) => ({ before: voteCountSchema.parse(c.before), on: shanghaiDate(c.correctedAt), by: c.correctedByName, approvedBy: c.approvedBy, reason: c.reason })),
       })),
     })),
     files: files.map((f) => ({ number: f.number, title: f.title })),

@@ -4,7 +4,7 @@ import { answer, api } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
-import { type AgendaItem, askFor, didAct, type Meeting, refused } from './meeting-data.ts'
+import { type AgendaItem, askFor, didAct, type Meeting, refused, resultLook, resultSign } from './meeting-data.ts'
 
 const words = messages.meeting
 
@@ -43,7 +43,7 @@ export class MeetingAgenda extends LightElement {
 
   #note(item: AgendaItem): TemplateResult {
     if (item.withdrawnReason !== null) return html`<small>${words.withdrawn}：${item.withdrawnReason}</small>`
-    if (item.resultLabel !== null) return html`<small class="right">✓ ${item.resultLabel}</small>`
+    if (item.resultLabel !== null) return html`<small class=${resultLook(item.result)}>${resultSign(item.result)} ${item.resultLabel}</small>`
     return html`<small>${item.decidesLabel ?? item.kindLabel}${item.speeches === 0 ? nothing : html`　${words.parts.speeches} ${item.speeches}`}</small>`
   }
 

@@ -23,3 +23,7 @@ export const askFor = (task: MeetingTask): CustomEvent<MeetingTask> => new Custo
 export const didAct = (said: string): CustomEvent<string> => new CustomEvent('meeting-acted', { detail: said, bubbles: true })
 /** Something was refused: the page says why. */
 export const refused = (thrown: unknown): CustomEvent<unknown> => new CustomEvent('meeting-refused', { detail: thrown, bubbles: true })
+
+/** The sign before what came of an item, and its colour: done, refused, not settled. */
+export const resultSign = (result: string | null): string => (result === 'refused' ? '×' : result === 'returned' || result === 'postponed' ? '◐' : '✓')
+export const resultLook = (result: string | null): string => (resultSign(result) === '✓' ? 'right' : '')

@@ -62,7 +62,7 @@ export function fieldsOf(task: MeetingTask, tools: FormTools): TemplateResult {
         ${field(tools, 'place', words.fields.place, { value: meeting.place, required: true, className: 'w6' })}${field(tools, 'presiding', words.fields.presiding, { value: meeting.presiding ?? '', className: 'w6' })}${field(tools, 'membersTotal', words.fields.membersTotal, { value: String(meeting.membersTotal), required: true, className: 'w6' })}</div>`
     case 'move':
       return html`<p class="quiet">${words.moveHint}</p><div class="fields">${field(tools, 'startsOn', words.fields.startsOn, { value: meeting.startsOn, type: 'date', required: true, className: 'w6' })}${field(tools, 'startsAt', words.fields.startsAt, { value: meeting.startsAt, type: 'time', className: 'w6' })}
-        ${field(tools, 'endsOn', words.fields.endsOn, { type: 'date', className: 'w6' })}${field(tools, 'place', words.fields.place, { value: meeting.place, className: 'w6' })}${reason()}</div>`
+        ${field(tools, 'endsOn', words.fields.endsOn, { type: 'date', className: 'w6', hint: words.endsOnHint })}${field(tools, 'place', words.fields.place, { value: meeting.place, className: 'w6' })}${reason()}</div>`
     case 'cancel':
       return html`<p class="quiet">${words.cancelHint}</p><div class="fields">${reason()}</div>`
     case 'item':
@@ -114,7 +114,7 @@ function decideFields(item: AgendaItem, tools: FormTools): TemplateResult {
   const usual = item.byVote ? (tools.meeting.votes.find((v) => v.agendaItemId === item.id && v.kind === 'whole' && v.state === 'announced')?.result === 'notPassed' ? 'refused' : 'agreed') : item.kind === 'decision' ? 'agreed' : 'heard'
   const result = tools.chosen['result'] ?? usual
   const withStep = item.decidesLabel !== null && (result === 'agreed' || result === 'heard')
-  return html`<p>${item.title}</p>${item.byVote ? html`<p class="quiet">${words.byVoteHint}</p>` : nothing}<div class="fields">${select(tools, 'result', words.resultFields.result, entries(words.results), { value: result, required: true, className: 'w6', hint: withStep ? words.decideHint(item.decidesLabel ?? '') : '' })}
+  return html`<p>${item.title}</p>${item.byVote ? html`<p class="quiet">${words.byVoteHint}</p>` : nothing}<div class="fields">${select(tools, 'result', words.resultFields.result, entries(words.results), { value: result, required: true, className: 'w6', hint: withStep ? words.decideHint(item.decidesLabel ?? '') : item.byVote && result === 'refused' ? words.failHint : '' })}
     ${result === 'agreed' || result === 'heard' || result === 'refused' ? item.fields.map((f) => f.choices.length > 0 ? select(tools, f.name, f.label, [{ value: '', label: '' }, ...f.choices], { required: f.required, hint: f.hint ?? '', value: tools.chosen[f.name] ?? f.value ?? '' })
       : field(tools, f.name, f.label, { required: f.required, hint: f.hint ?? '', ...(f.kind === 'date' ? { type: 'date', className: 'w6' } : f.kind === 'longText' ? { rows: 2 } : {}) })) : nothing}
     ${field(tools, 'decision', words.resultFields.decision, { rows: 2 })}</div>`

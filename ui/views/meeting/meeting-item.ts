@@ -4,7 +4,7 @@ import { LightElement } from '../../components/light-element.ts'
 import { timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
-import { type AgendaItem, askFor, didAct, type Meeting, refused, type Vote } from './meeting-data.ts'
+import { type AgendaItem, askFor, didAct, type Meeting, refused, resultLook, resultSign, type Vote } from './meeting-data.ts'
 import './vote-bar.ts'
 import './vote-count.ts'
 
@@ -62,13 +62,12 @@ export class MeetingItem extends LightElement {
 
   #vote(meeting: Meeting, vote: Vote, at: number): TemplateResult {
     const big = vote.kind === 'whole' && vote.state !== 'dropped'
-    const before = vote.corrections.at(-1)?.before ?? null
     const { beside, read } = this.#words(vote)
     return html`<section class=${big ? 'vote big' : 'vote'} aria-label=${`${vote.kindLabel} ${vote.subject}`}><h3>${at + 1}　${vote.kindLabel}<span>${beside}</span>${this.#standing(vote)}</h3>
       ${read === null ? nothing : html`<p class="law-words">${read}</p>`}
       ${vote.proposers.length === 0 ? nothing : html`<p class="quiet small">${words.proposers(vote.proposers)}</p>`}
       ${vote.count === null ? nothing : html`<vote-bar .count=${vote.count} .members=${vote.membersTotal} ?big=${big}></vote-bar>`}
-      ${before === null ? nothing : html`<div class="correction"><p>${words.correctedFrom(before.for, before.against, before.abstain, before.notVoting)}</p>${vote.corrections.map((c) => html`<p>${words.correctionSays(c.correctedOn, c.correctedBy, c.approvedBy, c.reason)}</p>`)}</div>`}
+      ${vote.corrections.map(({ before, ...c }, n) => html`<div class="correction"><p>${words.correctedFrom(n, before)}</p><p>${words.correctionSays(c.correctedOn, c.correctedBy, c.approvedBy, c.reason)}</p></div>`)}
       ${vote.writtenIn === false ? html`<p class="must-write"><b>!</b> ${words.mustWriteIn}</p>` : nothing}
       ${vote.state === 'open' && meeting.may.arrange ? html`<vote-count .meeting=${meeting} .vote=${vote}></vote-count>` : nothing}
       <div class="vote-foot"><p>${[vote.result === 'notPassed' ? vote.sentence : null, vote.writtenIn === true ? `✓ ${words.isWrittenIn}` : null, vote.announcedBy === null ? null : words.announcedBy(vote.announcedBy), vote.closedAt === null || vote.announcedBy === null ? null : words.voteClosedAt(timeInTable(vote.closedAt).slice(11))].filter((said) => said !== null).map((said) => html`<span>${said}</span>`)}</p>${this.#acts(meeting, vote)}</div></section>`
@@ -83,10 +82,10 @@ export class MeetingItem extends LightElement {
     const mayPrepare = meeting.may.arrange && item.withdrawnReason === null && item.result === null && ['planned', 'notified', 'inSession'].includes(meeting.state)
     const short = meeting.majority - meeting.membersPresent
     return html`<h2 class="item-title">${item.title}${item.textLabel === null ? nothing : html`<small>${item.textLabel}</small>`}${item.projectId === null || !meeting.may.record ? nothing : html`<a class="item-project" href=${to(`/projects/${item.projectId}`)}>${words.openProject}</a>`}</h2>
-      ${item.checks.length === 0 ? nothing : html`<p class="checks">${item.checks.map((c) => html`<span class=${c.ok ? '' : 'missing'}><b>${c.ok ? '✓' : '!'}</b> ${c.words}</span>`)}</p>`}
+      ${item.checks.length === 0 || item.withdrawnReason !== null ? nothing : html`<p class="checks">${item.checks.map((c) => html`<span class=${c.ok ? '' : 'missing'}><b>${c.ok ? '✓' : '!'}</b> ${c.words}</span>`)}</p>`}
       ${item.withdrawnReason === null ? nothing : html`<lf-notice-bar kind="warn" text=${`${words.withdrawn}：${item.withdrawnReason}`}></lf-notice-bar>`}
-      ${item.result === null ? nothing : html`<p class="item-result"><b class="right">✓ ${item.resultLabel}</b>${item.decision === null ? nothing : html`　${item.decision}`}</p>`}
-      ${votes.length === 0 ? nothing : html`<section class="vote first"><h3>${words.quorum}<span>${words.quorumSay}</span>${short > 0 ? html`<span class="res late">! ${words.presentShort(short)}</span>` : html`<span class="res right">✓ ${words.presentNow(meeting.membersPresent)}</span>`}</h3>
+      ${item.result === null ? nothing : html`<p class="item-result"><b class=${resultLook(item.result)}>${resultSign(item.result)} ${item.resultLabel}</b>${item.decision === null ? nothing : html`　${item.decision}`}</p>`}
+      ${votes.length === 0 || item.withdrawnReason !== null ? nothing : html`<section class="vote first"><h3>${words.quorum}<span>${words.quorumSay}</span>${short > 0 ? html`<span class="res late">! ${words.presentShort(short)}</span>` : html`<span class="res right">✓ ${words.presentNow(meeting.membersPresent)}</span>`}</h3>
         <vote-bar .present=${meeting.membersPresent} .members=${meeting.membersTotal}></vote-bar></section>`}
       ${votes.map((vote, at) => this.#vote(meeting, vote, at))}
       ${votes.some((v) => v.count !== null) ? html`<p class="legend"><span><i class="f"></i>${words.figures.for}</span><span><i class="a"></i>${words.figures.against}</span><span><i class="b"></i>${words.figures.abstain}</span><span><i class="n"></i>${words.figures.notVoting}</span><span><i class="x"></i>${words.figures.away}</span><span class="quiet">${words.legendNote}</span></p>` : votes.length === 0 ? html`<p class="quiet">${words.noVotes}</p>` : nothing}
