@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentOfSnapshot, documentsMissing, emptyProjectFacts, inThisRound, type ProjectFacts, readingTracks, type SingleReadingGround, singleReadingGrounds } from '../../law/procedure/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
+import { papersOfItsMeetings } from './meeting-papers.ts'
 
 /** What an event of a project keeps of the step's form. */
 const eventData = z.object({ values: z.record(z.string(), z.string()).default({}) })
@@ -33,6 +34,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     },
   })
   const { events } = project
+  const ofMeetings = await tx.paper.findMany({ where: { AND: [papersOfItsMeetings(projectId), { state: 'issued' }] }, select: { id: true, kind: true } })
   const bill = since(events, (e) => e.toState === 'submitted')
   const had = (transition: string): boolean => bill.some((e) => e.transition === transition)
   const consulted = bill.findLast((e) => e.transition === 'consult')
@@ -45,6 +47,8 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
   const partyOn = (matter: string, among: readonly Event[]): boolean => among.some((e) => e.transition === 'partyConsult' && valueOf(e, 'partyMatter') === matter)
   const meeting = await meetingOf(tx, projectId)
   const voteRound = events.findLast((e) => e.toState === 'submitted' || e.transition === 'reworkAfterApproval')
+  const givenToVote = events.findLast((e) => e.transition === 'prepareVote')?.id ?? null
+  const clauseSince = givenToVote !== null && events.some((e) => e.transition === 'voteClause' && e.id > givenToVote) ? givenToVote : null
 
   const facts: ProjectFacts = {
     ...emptyProjectFacts,
@@ -53,7 +57,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     proposerKind: z.enum(proposerKinds).parse(project.proposerKind),
     projectKind: z.enum(projectKinds).parse(project.kind),
     source: project.source,
-    ...documentsOf(project, events),
+    ...documentsOf({ ...project, papers: [...project.papers, ...ofMeetings] }, events),
     surveyed: events.some((e) => e.transition === 'startSurvey'),
     referred: had('referToCommittee'),
     evaluated: had('evaluateBeforeVote'),
@@ -68,7 +72,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     unifiedReviews: { all: reviews.length, sinceReading: reviews.filter((at) => at > lastReading).length },
     consultation: { held: consulted !== undefined, running: project.state === 'consultation' && consultedTo !== null && consultedTo >= today },
     meeting: { found: meeting !== null, present: meeting?.present ?? 0, membersTotal: meeting?.membersTotal ?? 0 },
-    vote: await voteOf(tx, { projectId, meetingId: meeting?.id ?? null, after: voteRound?.id ?? null }),
+    vote: await voteOf(tx, { projectId, meetingId: meeting?.id ?? null, after: voteRound?.id ?? null, clauseSince }),
     shelvedTwoYears: shelvedUntil !== null && shelvedUntil <= today,
     province: { onAgenda: false, amendments: countOf(project.approvals[0]?.amendments) },
     effectiveDayReached: project.effectiveFrom !== null && fromDateColumn(project.effectiveFrom) <= today,
@@ -117,16 +121,20 @@ async function meetingOf(tx: Transaction, projectId: string): Promise<MeetingFac
 const correctedSchema = z.object({ present: z.number(), for: z.number() })
 const CLOSED = ['closed', 'announced']
 
+type Voting = { projectId: string; meetingId: string | null; /** when the bill came that is voted on */ after: string | null; /** when it was given to the vote, where 主任会议 then decided to have a clause voted by itself */ clauseSince: string | null }
+
 /** The vote on the whole text, with the figures of its newest correction, and what has to be voted before it. */
-async function voteOf(tx: Transaction, { projectId, meetingId, after }: { projectId: string; meetingId: string | null; after: string | null }): Promise<ProjectFacts['vote']> {
+async function voteOf(tx: Transaction, { projectId, meetingId, after, clauseSince }: Voting): Promise<ProjectFacts['vote']> {
   if (meetingId === null) return emptyProjectFacts.vote
   // a vote on the bill before it was returned says nothing of the one that came in its place
   const votes = await tx.vote.findMany({ where: { projectId, meetingId, state: { not: 'dropped' }, ...(after === null ? {} : { id: { gt: after } }) }, orderBy: { id: 'asc' }, include: { corrections: { orderBy: { id: 'desc' }, take: 1 } } })
+  // a clause that nobody put to its vote is open as well; one that was dropped was so with its reason
+  const unasked = clauseSince !== null && (await tx.vote.count({ where: { projectId, kind: 'clause', id: { gt: clauseSince } } })) === 0 ? 1 : 0
   const open = (kind: string): number => votes.filter((v) => v.kind === kind && !CLOSED.includes(v.state)).length
   const whole = votes.findLast((v) => v.kind === 'whole')
   const corrected = correctedSchema.safeParse(whole?.corrections[0]?.after).data
   return {
     closed: whole !== undefined && CLOSED.includes(whole.state), for: corrected?.for ?? whole?.for ?? 0, present: corrected?.present ?? whole?.present ?? 0, membersTotal: whole?.membersTotal ?? 0,
-    amendmentsOpen: open('amendment'), clausesOpen: open('clause'),
+    amendmentsOpen: open('amendment'), clausesOpen: open('clause') + unasked,
   }
 }

@@ -116,7 +116,7 @@ export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
     tell: ({ vote }) => `全体组成人员${vote.membersTotal}人，出席${vote.present}人，没有过半数，表决无效。`,
   },
   amendmentsVoted: { message: '还有修正案没有表决；修正案应当先于表决稿表决。', basis: REFERENCE, holds: ({ vote }) => vote.amendmentsOpen === 0 },
-  clausesVoted: { message: '还有单独表决的条款没有表决。', basis: model('第四十四条'), holds: ({ vote }) => vote.clausesOpen === 0 },
+  clausesVoted: { message: '主任会议决定单独表决的条款还没有表决；请先准备并表决这些条款，再表决全案。', basis: model('第四十四条'), holds: ({ vote }) => vote.clausesOpen === 0 },
   voteClosed: { message: '表决还没有结束，请先在会议里登记表决结果。', basis: model('第四十四条'), holds: ({ vote }) => vote.closed },
   majorityOfAll: {
     message: '没有常务委员会全体组成人员的过半数赞成，不能登记为通过。', basis: `${organicLaw}；${model('第四十四条')}`, holds: ({ vote }) => moreThanHalf(vote.for, vote.membersTotal),
