@@ -80,7 +80,7 @@ export class LfDeadline extends LightElement {
     const tone = this.#tone(deadline)
     const { kind, amount, unit } = deadline.remaining
     if (this.variant === 'block') {
-      const figure = deadline.paused ? words.paused : kind === 'today' ? `${words.today}${words.due}` : html`${kind === 'overdue' ? words.overdue : words.left} ${amount}<small>${unit}</small>`
+      const figure = deadline.paused ? words.paused : kind === 'today' ? `${words.today}${deadline.dueWord === undefined ? words.due : ''}` : html`${kind === 'overdue' ? words.overdue : words.left} ${amount}<small>${unit}</small>`
       const until = deadline.pausedUntil === undefined ? `${deadline.due} ${deadline.dueWord ?? words.due}` : words.planUntil(deadline.pausedUntil)
       return html`<b class="days ${tone}">${figure}</b><span class="due">${until}</span>
         <span class="rule explained" tabindex="0" role="note" @mouseenter=${() => this.#explain()} @mouseleave=${this.#hide} @focus=${() => this.#explain()} @blur=${this.#hide} @keydown=${this.#key}>${deadline.rule}，${deadline.confirmed ? words.confirmed : words.unconfirmed}</span>`
@@ -88,7 +88,7 @@ export class LfDeadline extends LightElement {
     const inside = deadline.paused
       ? html`<u>${deadline.pausedUntil === undefined ? words.paused : words.pausedUntil(deadline.pausedUntil)}</u>`
       : kind === 'today'
-        ? html`${words.today}<u>${words.due}</u>`
+        ? html`${words.today}${deadline.dueWord === undefined ? html`<u>${words.due}</u>` : nothing}`
         : html`${kind === 'overdue' ? html`<i aria-hidden="true">!</i>${words.overdue}` : words.left}<b>${amount}</b><u>${unit}</u>`
     return html`<span class="days-left explained ${tone} ${kind === 'today' ? 'today' : ''}" tabindex="0" @mouseenter=${() => this.#explain()} @mouseleave=${this.#hide} @focus=${() => this.#explain()} @blur=${this.#hide} @keydown=${this.#key}>${inside}</span>`
   }
