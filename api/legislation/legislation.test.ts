@@ -191,6 +191,23 @@ describe('a project over the API', () => {
     expect(await t.services.prisma.notice.count({ where: { entityId: tasks[0]?.id ?? '', title: '不用再办：征求意见' } })).toBe(2)
   })
 
+  test('has the bulletin of a meeting at which somebody spoke on it, once it was issued, for those who may read it', async () => {
+    const { prisma } = t.services
+    const id = await open(await t.as('legislation'))
+    await prisma.project.update({ where: { id }, data: { state: 'firstReading', readingTrack: 3 } })
+    await prisma.caseEvent.create({ data: { id: newId(), projectId: id, on: toDateColumn(TODAY), actorName: '会务甲', transition: 'holdFirstReading', fromState: 'onAgenda', toState: 'firstReading' } })
+    const { meetingId, itemId } = await plenaryRow(prisma, { projectId: id, present: 30, members: 41 })
+    const paper = await prisma.paper.create({ data: { id: newId(), organId: organId('cityCommittee'), meetingId, kind: 'bulletin', state: 'signing', title: '第十次会议简报', content: {}, createdBy: personId('meeting-clerk'), createdByName: '会务甲' } })
+    const legislation = await t.as('legislation')
+    const asked = async (): Promise<boolean | undefined> => (await read(legislation, id)).actions.find((a) => a.key === 'unifiedReview')?.documents.find((d) => d.kind === 'bulletin')?.there
+    const listed = async (username: string): Promise<string[]> => (await json<{ items: { title: string; standing: string }[] }>(await (await t.as(username)).get(`/api/projects/${id}/documents`))).items.filter((d) => d.title.includes('简报')).map((d) => d.standing)
+    expect([await asked(), await listed('legislation')]).toEqual([false, []])
+    await prisma.speech.create({ data: { id: newId(), meetingId, agendaItemId: itemId, projectId: id, order: 1, speaker: '组成人员1', text: '建议明确期限。', recordedBy: personId('meeting-clerk'), recordedByName: '会务甲' } })
+    expect([await asked(), await listed('legislation')]).toEqual([false, ['待签发']])
+    await prisma.paper.update({ where: { id: paper.id }, data: { state: 'issued' } })
+    expect([await asked(), await listed('legislation'), await listed('proposer')]).toEqual([true, ['✓ 已签发'], []])
+  })
+
   test('opens the project that amends when a regulation is to be changed', async () => {
     const id = await open(await t.as('legislation'))
     await t.services.prisma.project.update({ where: { id }, data: { state: 'inForce' } })

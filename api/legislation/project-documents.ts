@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { documentOfSnapshot, inThisRound, isLegislationDocumentKind, isTextOfDraft, legislationDocumentLabel, maySeveral, mayEditText } from '../../law/procedure/index.ts'
 import { ownFiles } from '../file/index.ts'
+import { paperPolicy } from '../paper/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
@@ -8,7 +9,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction, type Work } from '../platform/work/transaction.ts'
-import { mayGiveDocument, mayReadDocument, projectSubjectSelect, type ProjectSubject } from '../procedure/index.ts'
+import { mayGiveDocument, mayReadDocument, papersOfItsMeetings, projectSubjectSelect, type ProjectSubject } from '../procedure/index.ts'
 import { projectFor } from './project-for.ts'
 import type { DocumentInput } from './project-input.ts'
 
@@ -57,6 +58,8 @@ export async function listDocuments(options: { services: Services; actor: Actor;
       documents: { orderBy: { id: 'asc' } }, events: { orderBy: { id: 'asc' }, select: { id: true, transition: true } }, papers: { where: { state: { not: 'withdrawn' } }, orderBy: { id: 'asc' } }, draft: { select: { snapshots: { orderBy: { seq: 'asc' }, select: { id: true, kind: true, label: true, madeOn: true, madeByName: true } } } },
     },
   })
+  // 简报 belongs to its meeting: who may read it there finds it here as well
+  const ofMeetings = await services.prisma.paper.findMany({ where: { AND: [paperPolicy.scope(actor, 'read'), papersOfItsMeetings(projectId), { state: { not: 'withdrawn' } }] }, orderBy: { id: 'asc' } })
   const files = await services.prisma.storedFile.findMany({ where: { id: { in: row.documents.flatMap((d) => (d.fileId === null ? [] : [d.fileId])) } }, select: { id: true, name: true } })
   const empty = { fileId: null, fileName: null, paperId: null, snapshotId: null, documentNo: null, dated: null, text: null, reason: null, step: null, carriedReason: null, earlier: false, replaced: false, mayReplace: false }
   const given = row.documents.map((d): ProjectDocumentView => ({
@@ -64,7 +67,7 @@ export async function listDocuments(options: { services: Services; actor: Actor;
     fileId: d.fileId, fileName: files.find((f) => f.id === d.fileId)?.name ?? null, paperId: d.paperId, snapshotId: d.snapshotId, documentNo: d.documentNo, dated: fromDateColumnOrNull(d.dated), text: d.text, reason: d.notApplicableReason,
     carriedReason: d.carriedReason, standing: d.replacedById !== null ? (d.carriedReason === null ? '已有新稿' : '已有新稿　沿用') : d.notApplicableReason !== null ? '不需要' : d.carriedReason !== null ? '✓ 沿用' : '✓ 收文', addedByName: d.addedByName, addedOn: shanghaiDate(d.addedAt), step: d.step, replaced: d.replacedById !== null, mayReplace: d.fileId !== null && d.replacedById === null && mayGiveDocument(actor, project, d.kind) && (!isTextOfDraft(d.kind) || mayEditText(project.state).ok),
   }))
-  const papers = row.papers.map((p): ProjectDocumentView => ({
+  const papers = [...row.papers, ...ofMeetings].map((p): ProjectDocumentView => ({
     ...empty, id: p.id, kind: p.kind, label: legislationDocumentLabel(p.kind), title: p.title, form: 'paper', paperId: p.id, documentNo: p.number, dated: fromDateColumnOrNull(p.issuedOn), standing: `${p.state === 'issued' ? '✓ ' : ''}${paperStanding[p.state] ?? p.state}`,
     addedByName: p.createdByName, addedOn: shanghaiDate(p.createdAt),
   }))
@@ -74,7 +77,7 @@ export async function listDocuments(options: { services: Services; actor: Actor;
   })
   // what is still being drafted is for those who draft: the house and its committees
   const mine = (d: ProjectDocumentView): boolean => mayReadDocument(actor, project, d.kind) && (d.form !== 'paper' || d.standing.startsWith('✓') || mayReadDocument(actor, project, 'partyReport'))
-  const all = [...given, ...papers, ...texts].filter(mine).map((d) => (d.replaced || inThisRound(d, row.events) ? d : { ...d, earlier: true, standing: `${d.standing}　上一轮` }))
+  const all = [...given, ...papers, ...texts].filter(mine).map((d) => (d.replaced || inThisRound(d, row.events) ? d : { ...d, earlier: true, mayReplace: false, standing: `${d.standing}　上一轮` }))
   return all.toSorted((a, b) => ((a.dated ?? a.addedOn) === (b.dated ?? b.addedOn) ? (a.id < b.id ? 1 : -1) : (a.dated ?? a.addedOn) < (b.dated ?? b.addedOn) ? 1 : -1))
 }
 
@@ -125,8 +128,11 @@ async function replacedBy(tx: Transaction, { projectId, document, path }: { proj
     return [old.id]
   }
   if (maySeveral(document.kind)) return []
-  const current = await tx.projectDocument.findMany({ where: { projectId, kind: document.kind, replacedById: null }, select: { id: true } })
-  return current.map((d) => d.id)
+  const [current, events] = await Promise.all([
+    tx.projectDocument.findMany({ where: { projectId, kind: document.kind, replacedById: null }, select: { id: true, kind: true } }), tx.caseEvent.findMany({ where: { projectId }, orderBy: { id: 'asc' }, select: { id: true, transition: true } }),
+  ])
+  // what an earlier round was decided on stays as it was
+  return current.filter((d) => inThisRound(d, events)).map((d) => d.id)
 }
 
 /**
