@@ -1,3 +1,5 @@
+export { meetingPolicy } from './policy.ts'
+export { movedWords } from './moved-words.ts'
 export { meetingRoutes } from './routes.ts'
 export { meetingRecordRoutes } from './record-routes.ts'
 export { materialsReminderJob } from './remind-materials.ts'

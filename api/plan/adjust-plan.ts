@@ -7,6 +7,7 @@ import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
 import { judgeStep } from '../procedure/index.ts'
 import { placeItem } from './change-items.ts'
+import { decidingMeeting } from './deciding-meeting.ts'
 import { type PlanItemRow, type PlanRow, planFor } from './plan-for.ts'
 import type { AdjustmentInput, PlanChange } from './plan-input.ts'
 import { planFacts, rolesOnPlan } from './take-plan-step.ts'
@@ -20,11 +21,12 @@ export async function adjustPlan(options: { services: Services; actor: Actor; pl
   const { services, actor, planId, adjustment } = options
   const plan = await planFor({ services, actor, planId, action: 'decide' })
   const today = services.clock.today()
-  const values = { decidedOn: adjustment.decidedOn, decidedBy: adjustment.decidedBy, reason: adjustment.reason }
+  const values = { decidedOn: adjustment.decidedOn, decidedBy: adjustment.meetingId ?? adjustment.decidedBy, reason: adjustment.reason }
   judgeStep({ procedure: planProcedure, state: plan.state, key: 'adjust', roles: rolesOnPlan(actor, plan.organId), facts: planFacts(plan, values, today) })
   if (adjustment.decidedOn > today) throw problem('invalid-input', { fields: [{ path: 'decidedOn', message: '决定的日期不能晚于今天。' }] })
   await inTransaction(services, async (work) => {
     const { tx } = work
+    const { meetingId, decidedBy } = await decidingMeeting(tx, { organId: plan.organId, meetingId: adjustment.meetingId, typed: adjustment.decidedBy, on: adjustment.decidedOn, fields: { meeting: 'meetingId', on: 'decidedOn', typed: 'decidedBy' } })
     const held = await tx.legislationPlan.updateMany({ where: { id: planId, revision: options.revision }, data: { revision: { increment: 1 } } })
     if (held.count === 0) throw problem('stale-edit')
     const id = newId()
@@ -32,11 +34,11 @@ export async function adjustPlan(options: { services: Services; actor: Actor; pl
     for (const [index, change] of adjustment.changes.entries()) changes.push(await applyChange(tx, { plan, change, adjustmentId: id, path: `changes.${index}` }))
     await tx.planAdjustment.create({
       data: {
-        id, planId, decidedOn: toDateColumn(adjustment.decidedOn), decidedBy: adjustment.decidedBy, meetingId: adjustment.meetingId, reason: adjustment.reason, changes,
+        id, planId, decidedOn: toDateColumn(adjustment.decidedOn), decidedBy, meetingId, reason: adjustment.reason, changes,
         recordedBy: actor.personId, recordedByName: actor.name, recordedAt: services.clock.now(),
       },
     })
-    work.audit({ actor, action: 'plan.adjust', entity: 'LegislationPlan', entityId: planId, organId: plan.organId, detail: { decidedOn: adjustment.decidedOn, decidedBy: adjustment.decidedBy, changes: changes.length } })
+    work.audit({ actor, action: 'plan.adjust', entity: 'LegislationPlan', entityId: planId, organId: plan.organId, detail: { decidedOn: adjustment.decidedOn, decidedBy, changes: changes.length } })
   })
 }
 

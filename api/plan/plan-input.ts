@@ -31,9 +31,12 @@ const changeSchema = z.discriminatedUnion('kind', [
 export type PlanChange = z.infer<typeof changeSchema>
 export const adjustmentSchema = z
   .object({
-    decidedOn: legalDate, decidedBy: name('决定的会议'), meetingId: z.uuid().nullable().default(null), reason: z.string().trim().min(1, '请写明调整的理由').max(2000),
+    decidedOn: legalDate,
+    /** in words, where the meeting is not in the product */
+    decidedBy: z.string().trim().max(120, '会议名称太长，请不超过 120 字').default(''), meetingId: z.uuid().nullable().default(null), reason: z.string().trim().min(1, '请写明调整的理由').max(2000),
     changes: z.array(changeSchema).min(1, '请写明调整了哪些项目').max(50),
   })
+  .refine((a) => a.meetingId !== null || a.decidedBy !== '', { message: '请选择作出决定的会议；不在清单里的，写明会议名称。', path: ['decidedBy'] })
   .openapi('PlanAdjustmentInput')
 export type AdjustmentInput = z.infer<typeof adjustmentSchema>
 

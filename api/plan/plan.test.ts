@@ -4,6 +4,7 @@ import { newId } from '../platform/ids.ts'
 import { toDateColumn } from '../platform/legal-date.ts'
 import { anyActor } from '../testing/any-actor.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
+import { projectRow } from '../testing/project-row.ts'
 import { organId, personId } from '../testing/test-organs.ts'
 import { type PlanAction, planPolicy } from './policy.ts'
 import type { PlanView } from './present-plan.ts'
@@ -60,6 +61,37 @@ describe('a plan from its drafting to its publication', () => {
     ])
     const published = await act('leader', `/api/plans/${plan.id}/steps/publish`, { values: {} }, adjusted.plan.revision)
     expect(published.plan).toMatchObject({ state: 'published', publishedOn: '2026-10-16' })
+  })
+
+  test('an adjustment names a meeting that was held, on its day, or one in words that is not in the product; who may open it is led there', async () => {
+    const plan = await adopted()
+    const house = { organId: organId('cityCommittee'), place: '会议室', membersTotal: 7, createdBy: personId('meeting-clerk'), createdByName: '会务甲' }
+    const meeting = async (title: string, state: string, on: string, kind = 'council'): Promise<string> => (await t.services.prisma.meeting.create({ data: { id: newId(), ...house, kind, title, state, startsOn: toDateColumn(on), endsOn: toDateColumn(on) } })).id
+    const [heldId, plannedId, plenaryId] = [await meeting(`${plan.year}主任会议甲`, 'closed', '2026-08-05'), await meeting('主任会议乙', 'notified', '2026-10-20'), await meeting('常委会会议', 'closed', '2026-08-05', 'standingCommittee')]
+    await t.services.prisma.agendaItem.create({ data: { id: newId(), meetingId: heldId, order: 1, title: '调整计划', kind: 'plan', planId: plan.id, result: 'agreed' } })
+    const offered = (await readAs('legislation-chief', plan.id)).councilMeetings
+    expect(offered.filter((m) => [heldId, plannedId, plenaryId].includes(m.id))).toMatchObject([{ id: heldId, decided: true, startsOn: '2026-08-05' }])
+    expect((await readAs('legislation', plan.id)).councilMeetings).toEqual([])
+    const adjust = async (given: Record<string, unknown>) => {
+      const response = await (await t.as('legislation-chief')).post(`/api/plans/${plan.id}/adjustments`, { decidedOn: '2026-08-05', reason: '条件变化', changes: [{ kind: 'month', itemId: plan.items[0]?.id, dueMonth: '2026-12' }], ...given }, { revision: (await readAs('legislation-chief', plan.id)).revision })
+      const answer = (await response.json()) as { errors?: { path: string }[]; rule?: string }
+      return [response.status, answer.errors?.[0]?.path ?? answer.rule ?? '']
+    }
+    expect(await adjust({ meetingId: plannedId })).toEqual([422, 'meetingId'])
+    expect(await adjust({ meetingId: plenaryId })).toEqual([422, 'meetingId'])
+    expect(await adjust({ meetingId: heldId, decidedOn: '2026-08-06' })).toEqual([422, 'decidedOn'])
+    expect(await adjust({ decidedBy: `${plan.year}主任会议甲` })).toEqual([422, 'decidedBy'])
+    expect(await adjust({})).toEqual([422, 'decidedBy'])
+    expect(await adjust({ meetingId: heldId, decidedBy: '另一个名字' })).toEqual([200, ''])
+    expect(await adjust({ decidedBy: '第五十九次主任会议' })).toEqual([200, ''])
+    const told = async (username: string): Promise<unknown[]> => (await readAs(username, plan.id)).adjustments.map((a) => [a.decidedBy, a.meetingId])
+    expect(await told('meeting-clerk')).toEqual([[`${plan.year}主任会议甲`, heldId], ['第五十九次主任会议', null]])
+    // a reviewer of the house reads the plan, and 主任会议 is not theirs to open
+    expect(await told('reviewer')).toEqual([[`${plan.year}主任会议甲`, null], ['第五十九次主任会议', null]])
+    const projectId = await projectRow(t.services.prisma, { state: 'planned' })
+    await t.services.prisma.planItem.update({ where: { id: plan.items[0]?.id ?? '' }, data: { projectId } })
+    const { items } = (await (await (await t.as('legislation')).get(`/api/projects/${projectId}/history`)).json()) as { items: { title: string; link: { kind: string; id: string } | null }[] }
+    expect(items.filter((e) => e.title.startsWith('调整')).map((e) => [e.title.includes('改月份（2026-06 → 2026-12）'), e.link])).toEqual(expect.arrayContaining([[true, { kind: 'meeting', id: heldId }]]))
   })
 
   test.each([

@@ -7,6 +7,8 @@ import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import { type Actor, committeesServedAs } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
+import { meetingPolicy } from '../meeting/index.ts'
+import { councilMeetings } from './deciding-meeting.ts'
 import { deliveries, type Delivery, meetingsOfMonths, meetingsOfYears } from './item-progress.ts'
 import { type PlanItemRow, planFor } from './plan-for.ts'
 import { mayDraftPlanPaper } from './plan-paper.ts'
@@ -45,7 +47,11 @@ export const planSchema = z
     columns: z.array(z.string()), billLead: z.object({ amount: z.number().int(), basis: z.string(), confirmed: z.boolean() }),
     /** of the standing committee in the years of the plan; for those of the house */
     meetings: z.array(z.object({ id: z.string(), title: z.string(), startsOn: z.string() }).openapi('PlanMeeting')),
-    adjustments: z.array(z.object({ id: z.string(), decidedOn: z.string(), decidedBy: z.string(), reason: z.string(), recordedBy: z.string(), changes: z.array(z.object({ kind: z.string(), itemId: z.string(), title: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
+    /** 主任会议 that may have decided on it, for those who record decisions; `decided`: it was on the agenda and agreed to */
+    councilMeetings: z.array(z.object({ id: z.string(), title: z.string(), startsOn: z.string(), decided: z.boolean() })),
+    /** the meeting that adopted it, for those who may open it */
+    adoptedMeetingId: z.string().nullable(),
+    adjustments: z.array(z.object({ id: z.string(), decidedOn: z.string(), decidedBy: z.string(), /** for those who may open it */ meetingId: z.string().nullable(), reason: z.string(), recordedBy: z.string(), changes: z.array(z.object({ kind: z.string(), itemId: z.string(), title: z.string(), before: z.string().nullable(), after: z.string().nullable() })) })),
     actions: z.array(z.object({ key: z.string(), label: z.string(), requires: z.array(z.object({ field: z.string(), label: z.string() })), basis: z.string(), dangerous: z.boolean() })),
     mayWrite: z.boolean(), mayDecide: z.boolean(), /** drafts the plan on paper */ mayDraftPaper: z.boolean(), incomplete: z.array(z.string()),
   })
@@ -73,16 +79,20 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
   const rows = partial ? plan.items.filter(names) : plan.items
   const projectIds = rows.flatMap((i) => (i.projectId === null ? [] : [i.projectId]))
   const named = rows.flatMap((i) => [i.committeeOrganId, i.draftingOrganId].filter((id) => id !== null))
-  const [organ, rules, calendar, delivered, meetings, clocks, held, shortNames] = await Promise.all([
+  const roles = rolesOnPlan(actor, plan.organId)
+  const mayDecide = roles.some((r) => r === 'legislationChief' || r === 'councilMember')
+  const deciders = [plan.meetingId, ...plan.adjustments.map((a) => a.meetingId)].filter((id) => id !== null)
+  const [organ, rules, calendar, delivered, meetings, clocks, held, shortNames, councils, open] = await Promise.all([
     prisma.organ.findUniqueOrThrow({ where: { id: plan.organId }, select: { name: true } }), rulesInForce(prisma, plan.organId), workCalendar(prisma), deliveries(prisma, rows), meetingsOfMonths(prisma, plan.organId, rows),
     prisma.caseClock.findMany({ where: { projectId: { in: projectIds }, state: 'running', dueOn: { not: null } }, orderBy: { dueOn: 'asc' } }),
     inside ? meetingsOfYears(prisma, plan) : [],
     prisma.organ.findMany({ where: { id: { in: named } }, select: { id: true, shortName: true } }),
+    mayDecide ? councilMeetings(prisma, plan) : [],
+    prisma.meeting.findMany({ where: { AND: [meetingPolicy.scope(actor, 'read'), { id: { in: deciders } }] }, select: { id: true } }),
   ])
+  const opened = (id: string | null): string | null => open.find((m) => m.id === id)?.id ?? null
   const billLead = deadlineRule('legislation.billLead', rules)
   const standings = new Map(rows.map((row) => [row.id, standingOf(row, { today, billLead, calendar, delivered, meetings })]))
-  const roles = rolesOnPlan(actor, plan.organId)
-  const mayDecide = roles.some((r) => r === 'legislationChief' || r === 'councilMember')
   const items = rows.map((row) => {
     const standing = standings.get(row.id)
     if (standing === undefined) throw new RangeError(`no standing of item ${row.id}`)
@@ -106,9 +116,9 @@ export async function presentPlan(options: { services: Services; actor: Actor; p
     stateLabel: steps?.label ?? plan.state, stateSign: steps?.sign ?? '●', partyGate: plan.partyGate, partyConsultedOn: inside ? fromDateColumnOrNull(plan.partyConsultedOn) : null, partyNote: inside ? plan.partyNote : null, provinceAskedOn: fromDateColumnOrNull(plan.provinceAskedOn),
     provinceRepliedOn: fromDateColumnOrNull(plan.provinceRepliedOn), provinceOpinion: inside || asked ? plan.provinceOpinion : null, adoptedOn: fromDateColumnOrNull(plan.adoptedOn), adoptedBy: plan.adoptedBy, publishedOn: fromDateColumnOrNull(plan.publishedOn), today, partial, outside: !inside, items,
     progress: planItemClasses.map((c) => ({ class: c, label: planItemClassLabels[c], ...classProgress(listed.filter((i) => i.class === c).map((i) => i.standing)) })),
-    meetings: held, billLead: { amount: billLead.amount, basis: billLead.basis, confirmed: billLead.confirmed },
+    meetings: held, councilMeetings: councils, adoptedMeetingId: opened(plan.meetingId), billLead: { amount: billLead.amount, basis: billLead.basis, confirmed: billLead.confirmed },
     columns: projectPhases.filter((p) => p !== '已结束' || listed.some((i) => i.project?.phase === p)),
-    adjustments: plan.adjustments.map((a) => ({ id: a.id, decidedOn: fromDateColumn(a.decidedOn), decidedBy: a.decidedBy, reason: a.reason, recordedBy: a.recordedByName, changes: changesSchema.parse(a.changes) })),
+    adjustments: plan.adjustments.map((a) => ({ id: a.id, decidedOn: fromDateColumn(a.decidedOn), decidedBy: a.decidedBy, meetingId: opened(a.meetingId), reason: a.reason, recordedBy: a.recordedByName, changes: changesSchema.parse(a.changes) })),
     actions: steps === undefined ? [] : transitionsFrom(planProcedure, steps.id, { roles }).map((t) => ({ key: t.key, label: t.label, requires: t.requires.map((field) => ({ field, label: planProcedure.fieldLabels[field] ?? field })), basis: t.basis, dangerous: t.dangerous === true })),
     mayWrite: roles.some((r) => r === 'legislationOfficer' || r === 'legislationChief') && (plan.state === 'drafting' || plan.state === 'consulting'), mayDecide, mayDraftPaper: mayDraftPlanPaper(actor, plan.organId) && listed.length > 0, incomplete: inside ? incompleteItems(plan).map((i) => i.title) : [],
   }

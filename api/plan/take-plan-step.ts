@@ -6,6 +6,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
 import { judgeStep } from '../procedure/index.ts'
+import { decidingMeeting } from './deciding-meeting.ts'
 import { listProjects } from './list-projects.ts'
 import { type PlanRow, planFor } from './plan-for.ts'
 
@@ -43,12 +44,13 @@ export async function takePlanStep(options: { services: Services; actor: Actor; 
   const to = judgeStep({ procedure: planProcedure, state: plan.state, key, roles: rolesOnPlan(actor, plan.organId), facts: planFacts(plan, values, today) })
   await inTransaction(services, async (work) => {
     const { tx } = work
+    const columns = await columnsOf(tx, plan, { key, values, today })
     const changed = await tx.legislationPlan.updateMany({
       where: { id: planId, revision: options.revision },
-      data: { state: to, revision: { increment: 1 }, ...(await columnsOf(tx, plan, { key, values, today })) },
+      data: { state: to, revision: { increment: 1 }, ...columns },
     })
     if (changed.count === 0) throw problem('stale-edit')
-    if (key === 'adopt') await listProjects({ services, work, actor, plan, adoptedOn: day(values, 'adoptedOn'), adoptedBy: text(values, 'adoptedBy') })
+    if (key === 'adopt') await listProjects({ services, work, actor, plan, adoptedOn: day(values, 'adoptedOn'), adoptedBy: typeof columns.adoptedBy === 'string' ? columns.adoptedBy : text(values, 'adoptedBy') })
     if (key === 'askProvince') await tellProvince(work, tx, planId)
     work.audit({ actor, action: `plan.${key}`, entity: 'LegislationPlan', entityId: planId, organId: plan.organId, detail: { from: plan.state, to, ...values } })
   })
@@ -75,8 +77,11 @@ async function columnsOf(tx: Transaction, plan: PlanRow, step: { key: PlanStepKe
       return { partyConsultedOn: toDateColumn(day(values, 'consultedOn')), partyNote: text(values, 'note') }
     case 'skipParty':
       return { partyGate: false, partyNote: text(values, 'reason') }
-    case 'adopt':
-      return { adoptedOn: toDateColumn(day(values, 'adoptedOn')), adoptedBy: text(values, 'adoptedBy'), meetingId: await heldMeeting(tx, plan.organId, text(values, 'meetingId')) }
+    case 'adopt': {
+      const on = day(values, 'adoptedOn')
+      const { meetingId, decidedBy } = await decidingMeeting(tx, { organId: plan.organId, meetingId: text(values, 'meetingId') || null, typed: text(values, 'adoptedBy'), on, fields: { meeting: 'meetingId', on: 'adoptedOn', typed: 'adoptedBy' } })
+      return { adoptedOn: toDateColumn(on), adoptedBy: decidedBy, meetingId }
+    }
     case 'publish':
       return { publishedOn: toDateColumn(today) }
     default: {
@@ -84,13 +89,6 @@ async function columnsOf(tx: Transaction, plan: PlanRow, step: { key: PlanStepKe
       throw new RangeError(`no step ${String(never)}`)
     }
   }
-}
-
-async function heldMeeting(tx: Transaction, organId: string, meetingId: string): Promise<string | null> {
-  if (meetingId === '') return null
-  const meeting = await tx.meeting.findFirst({ where: { id: meetingId, organId }, select: { id: true } })
-  if (meeting === null) throw problem('invalid-input', { fields: [{ path: 'meetingId', message: '没有这次会议，请重新选择。' }] })
-  return meeting.id
 }
 
 async function tellProvince(work: Parameters<Parameters<typeof inTransaction>[1]>[0], tx: Transaction, planId: string): Promise<void> {

@@ -13841,6 +13841,11 @@ export interface components {
                 code: string;
                 message: string;
             }[];
+            remarks: {
+                line: number;
+                code: string;
+                message: string;
+            }[];
             insertions: number;
             deletions: number;
             hiddenPassages: number;
@@ -14018,6 +14023,12 @@ export interface components {
             message: string | null;
             unknown: string[];
             problems: {
+                line: number;
+                code: string;
+                message: string;
+            }[];
+            /** @default [] */
+            remarks: {
                 line: number;
                 code: string;
                 message: string;
@@ -15259,6 +15270,12 @@ export interface components {
                 before: string;
                 after: string;
                 reason: string;
+                /** @default  */
+                targetId: string;
+                /** @default  */
+                targetLabel: string;
+                /** @default  */
+                heading: string;
             }[];
             opinions: {
                 id: string;
@@ -15312,6 +15329,12 @@ export interface components {
                 before: string;
                 after: string;
                 reason: string;
+                /** @default  */
+                targetId: string;
+                /** @default  */
+                targetLabel: string;
+                /** @default  */
+                heading: string;
             }[];
         };
         ApprovalDecisionInput: {
@@ -16044,10 +16067,18 @@ export interface components {
                 confirmed: boolean;
             };
             meetings: components["schemas"]["PlanMeeting"][];
+            councilMeetings: {
+                id: string;
+                title: string;
+                startsOn: string;
+                decided: boolean;
+            }[];
+            adoptedMeetingId: string | null;
             adjustments: {
                 id: string;
                 decidedOn: string;
                 decidedBy: string;
+                meetingId: string | null;
                 reason: string;
                 recordedBy: string;
                 changes: {
@@ -16179,6 +16210,7 @@ export interface components {
         };
         PlanAdjustmentInput: {
             decidedOn: string;
+            /** @default  */
             decidedBy: string;
             /**
              * Format: uuid
@@ -16313,6 +16345,7 @@ export interface components {
                 confirmed: boolean;
             };
             cancelReason: string | null;
+            moved: string | null;
             openedAt: string | null;
             closedAt: string | null;
             attendance: components["schemas"]["MeetingAttendee"][];

@@ -21,6 +21,8 @@ export type PlanAct =
   | { kind: 'explain'; item: PlanItem }
   | { kind: 'consider'; item: PlanItem; explanationId: string }
 
+/** no id of a meeting */
+const NOT_LISTED = 'typed'
 const stepKeys = ['askProvince', 'recordProvinceReply', 'consultParty', 'skipParty', 'adopt', 'publish'] as const
 
 /**
@@ -95,10 +97,10 @@ export class PlanDialog extends LightElement {
       case 'step': {
         const key = stepKeys.find((k) => k === act.action.key)
         if (key === undefined) throw new RangeError(`no step ${act.action.key}`)
-        return api.POST('/api/plans/{id}/steps/{key}', { params: { path: { ...path, key } }, body: { values: Object.fromEntries(act.action.requires.map(({ field }) => [field, value(field)])) }, headers })
+        return api.POST('/api/plans/{id}/steps/{key}', { params: { path: { ...path, key } }, body: { values: { ...Object.fromEntries(act.action.requires.map(({ field }) => [field, value(field)])), ...(key === 'adopt' ? this.#adoptedBy(plan) : {}) } }, headers })
       }
       case 'adjust':
-        return api.POST('/api/plans/{id}/adjustments', { params: { path }, body: { decidedOn: value('decidedOn'), decidedBy: value('decidedBy'), reason: value('reason'), meetingId: null, changes: this.#changes() }, headers })
+        return api.POST('/api/plans/{id}/adjustments', { params: { path }, body: { decidedOn: value('decidedOn'), decidedBy: this.#typedMeeting ? value('decidedBy') : '', reason: value('reason'), meetingId: this.#typedMeeting ? null : value('meetingId') || null, changes: this.#changes() }, headers })
       case 'explain':
         return api.POST('/api/plan-items/{id}/explanations', { params: { path: { id: act.item.id } }, body: { text: value('text'), documentNo: value('documentNo') || null, receivedOn: value('receivedOn'), fileIds: [] }, headers })
       case 'consider':
@@ -149,6 +151,30 @@ export class PlanDialog extends LightElement {
       : html`<textarea name=${name} rows=${options.rows} .value=${this.values[name] ?? ''} @input=${this.#type}></textarea>`}</lf-field>`
   }
 
+  /** the meeting is written in words, because it is not in the list */
+  get #typedMeeting(): boolean {
+    return this.values['meetingId'] === NOT_LISTED
+  }
+
+  #adoptedBy(plan: Plan): Record<string, string> {
+    const chosen = plan.councilMeetings.find((m) => m.id === this.values['meetingId'])
+    return chosen === undefined ? { adoptedBy: this.#typedMeeting ? (this.values['adoptedBy'] ?? '').trim() : '', meetingId: '' } : { adoptedBy: chosen.title, meetingId: chosen.id }
+  }
+
+  /** The meeting that decided: chosen, and its day with it; in words only where it is not in the list. */
+  #meeting(plan: Plan, { field, label, day }: { field: string; label: string; day: string }): TemplateResult {
+    const chosen = this.values['meetingId'] ?? ''
+    const groups = [{ title: words.meetingGroups.decided, list: plan.councilMeetings.filter((m) => m.decided) }, { title: words.meetingGroups.other, list: plan.councilMeetings.filter((m) => !m.decided) }].filter((g) => g.list.length > 0)
+    const choose = (event: Event): void => {
+      this.#type(event)
+      const meeting = plan.councilMeetings.find((m) => m.id === this.values['meetingId'])
+      if (meeting !== undefined) this.values = { ...this.values, [day]: meeting.startsOn }
+    }
+    const error = this.errors.find((e) => e.path === 'meetingId' || (e.path === field && !this.#typedMeeting))?.message ?? ''
+    return html`<lf-field class="w8" label=${label} required hint=${words.meetingHint} .error=${error}><select name="meetingId" @change=${choose}><option value="" ?selected=${chosen === ''}>${words.meetingChoose}</option>${groups.map((g) => html`<optgroup label=${g.title}>${g.list.map((m) => html`<option value=${m.id} ?selected=${m.id === chosen}>${m.title}（${m.startsOn}）</option>`)}</optgroup>`)}<option value=${NOT_LISTED} ?selected=${chosen === NOT_LISTED}>${words.meetingNotListed}</option></select></lf-field>
+      ${this.#typedMeeting ? this.#field(field, words.fields.meetingTyped) : nothing}`
+  }
+
   #body(plan: Plan, act: PlanAct): TemplateResult {
     const items = () => itemFields({ item: this.item, organs: this.organs, errors: this.errors, prefix: act.kind === 'adjust' ? `changes.${this.waiting.length}.item.` : '', changed: (change) => { this.item = { ...this.item, ...change } } })
     switch (act.kind) {
@@ -157,13 +183,13 @@ export class PlanDialog extends LightElement {
         return items()
       case 'step':
         return html`${words.grave[act.action.key] === undefined ? nothing : html`<p>${words.grave[act.action.key]}</p>`}
-          ${act.action.requires.map(({ field, label }) => (words.dates.includes(field) ? this.#field(field, label, { type: 'date' }) : field === 'adoptedBy' ? this.#field(field, label) : this.#field(field, label, { rows: 3 })))}
+          ${act.action.requires.map(({ field, label }) => (words.dates.includes(field) ? this.#field(field, label, { type: 'date' }) : field === 'adoptedBy' ? this.#meeting(plan, { field, label, day: 'adoptedOn' }) : this.#field(field, label, { rows: 3 })))}
           <p class="quiet small">${words.basis}${act.action.basis}</p>`
       case 'adjust': {
         const open = plan.items.filter((i) => !i.ended)
         const at = `changes.${this.waiting.length}`
         return html`<p class="quiet small">${words.adjustHint}</p><div class="fields">
-          ${this.#field('decidedOn', words.fields.decidedOn, { type: 'date', className: 'w4' })}${this.#field('decidedBy', words.fields.decidedBy, { className: 'w8' })}
+          ${this.#meeting(plan, { field: 'decidedBy', label: words.fields.decidedBy, day: 'decidedOn' })}${this.#field('decidedOn', words.fields.decidedOn, { type: 'date', className: 'w4' })}
           <lf-field class="w4" label=${words.fields.change} required><select name="change" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) { const { value } = e.target; this.change = (['month', 'class', 'end', 'add'] as const).find((k) => k === value) ?? 'month' } }}>${(['month', 'class', 'end', 'add'] as const).map((k) => html`<option value=${k} ?selected=${k === this.change}>${words.changes[k]}</option>`)}</select></lf-field>
           ${this.change === 'add' ? nothing : html`<lf-field class="w8" label=${words.fields.item} required .error=${this.errors.find((e) => e.path === at || e.path === `${at}.itemId`)?.message ?? ''}><select name="itemId" @change=${this.#type}><option value=""></option>${open.map((i) => html`<option value=${i.id} ?selected=${i.id === this.values['itemId']}>${i.title}</option>`)}</select></lf-field>`}
           ${this.change === 'month' ? this.#field('dueMonth', words.fields.dueMonth, { type: 'month', className: 'w4', path: `${at}.dueMonth` }) : nothing}

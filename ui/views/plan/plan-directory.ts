@@ -19,7 +19,7 @@ export function planDirectory(plan: Plan, acts: Acts): TemplateResult {
         <div class="table-wrap"><table class="items"><caption class="vh">${planItemClassLabels[c]}</caption><thead><tr><th>${words.directory.title}</th><th>${words.directory.proposer}</th><th>${words.directory.draftingOrgan}</th><th>${words.directory.committee}</th><th>${words.directory.dueMonth}</th><th>${words.directory.progress}</th><th>${words.directory.standing}</th></tr></thead>
           <tbody>${items.map((item) => row(plan, item, acts))}</tbody></table></div></section>`
     })}
-    ${plan.adjustments.length === 0 ? nothing : html`<section class="part"><h2>${words.adjustments}</h2><ul class="points">${plan.adjustments.map((a) => html`<li><b>${a.decidedOn}　${a.decidedBy}</b>　${a.reason}<ul>${a.changes.map((c) => html`<li>${words.changed(c.kind, c.title, classWord(c.before), classWord(c.after))}</li>`)}</ul></li>`)}</ul></section>`}</div>`
+    ${plan.adjustments.length === 0 ? nothing : html`<section class="part"><h2>${words.adjustments}</h2><ul class="points">${plan.adjustments.map((a) => html`<li><b>${a.decidedOn}　${a.meetingId === null ? a.decidedBy : html`<a href=${to(`/meetings/${a.meetingId}`)}>${a.decidedBy}</a>`}</b>　${a.reason}<ul>${a.changes.map((c) => html`<li>${words.changed(c.kind, c.title, classWord(c.before), classWord(c.after))}</li>`)}</ul></li>`)}</ul></section>`}</div>`
 }
 
 const classWord = (value: string | null): string => planItemClasses.flatMap((c) => (c === value ? [planItemClassLabels[c]] : []))[0] ?? value ?? ''
