@@ -21,7 +21,7 @@ export async function consultationsPage(options: { prisma: PrismaClient; frame: 
   const [listed, hearings] = await Promise.all([publicConsultations(prisma, { today: frame.today, take: 100 }), publicHearings(prisma, { today: frame.today, take: 100 })])
   const body = html`<main id="main" class="wrap catalogue">${crumbs({ label: '立法计划', href: '/plans' }, { label: '公开征求意见' })}
 <h1>公开征求意见</h1>
-<section aria-labelledby="drafts"><h2 id="drafts">征求意见的草案</h2>${listed.length === 0 ? html`<p class="more">现在没有公开征求意见的草案。</p>` : consultationRows(listed, frame.today)}</section>
+<section class="drafts" aria-labelledby="drafts"><h2 id="drafts">征求意见的草案</h2>${listed.length === 0 ? html`<p class="more">现在没有公开征求意见的草案。</p>` : consultationRows(listed, frame.today)}</section>
 <section class="apart" aria-labelledby="hearings"><h2 id="hearings">听证会、论证会、座谈会</h2>${hearings.length === 0 ? html`<p class="more">现在没有公告的会议。</p>` : hearingRows(hearings, frame.today)}</section></main>`
   return portalPage(frame, { title: '公开征求意见', section: 'plans', body })
 }

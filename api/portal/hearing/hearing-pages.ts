@@ -32,7 +32,7 @@ const lines = (words: string): Markup => html`${words.split('\n').filter((line) 
 function correctionsMarkup(h: ShownHearing): Markup {
   if (h.corrections.length === 0) return html``
   return html`<section class="apart" aria-labelledby="corrections"><h2 id="corrections">更正</h2>${h.corrections.map(
-    (c) => html`<p>${dateInWords(c.on)}更正。${c.reason}</p><ul>${c.changes.map((one) => html`<li>${one.field}：原为“${one.before === '' ? '无' : one.before}”，现为“${one.after === '' ? '无' : one.after}”</li>`)}</ul>`,
+    (c) => html`<p>${dateInWords(c.on)}更正。原因：${c.reason}</p><ul>${c.changes.map((one) => html`<li>${one.field}：原为“${one.before === '' ? '无' : one.before}”，现为“${one.after === '' ? '无' : one.after}”</li>`)}</ul>`,
   )}</section>`
 }
 

@@ -119,7 +119,7 @@ describe('the announcement of a hearing', () => {
     expect((await correct({ place: '第二会议厅' }, 'legislation')).status).toBe(403)
     await read(await correct({ place: '第二会议厅', heldOn: '2026-04-22' }))
     const { words } = await page(`/hearings/${id}`)
-    for (const said of ['2026年3月12日更正。会场维修', '地点：原为“市人大常委会第一会议厅”，现为“第二会议厅”', '日期：原为“2026年4月20日”，现为“2026年4月22日”', '签发以后有更正，以本页为准']) expect(words).toContain(said)
+    for (const said of ['2026年3月12日更正。原因：会场维修', '地点：原为“市人大常委会第一会议厅”，现为“第二会议厅”', '日期：原为“2026年4月20日”，现为“2026年4月22日”', '签发以后有更正，以本页为准']) expect(words).toContain(said)
     t.setToday('2026-04-23')
     expect((await correct({ place: '第三会议厅' })).status).toBe(409)
     expect((await page(`/hearings/${id}`)).words).toContain('已经举行')

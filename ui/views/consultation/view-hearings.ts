@@ -114,7 +114,7 @@ export class ViewHearings extends ActingElement {
       ${ended === null ? nothing : html`<p class="warn">${ended}</p>`}
       ${this.correcting === hearing.id ? nothing : html`<dl class="published-facts">${rows.filter(([, value]) => value !== '').map(([label, value]) => html`<dt>${label}</dt><dd class="said">${value}</dd>`)}</dl>`}
       ${hearing.lateReason === null ? nothing : html`<p class="quiet small">${words.late(hearing.lateReason)}</p>`}
-      ${hearing.corrections.length === 0 ? nothing : html`<h4>${words.corrections}</h4><ul class="points">${hearing.corrections.map((c) => html`<li>${c.on}　${c.by}　${c.reason}<br>${c.changes.map((one) => html`<span class="said quiet">${words.change(one.field, one.before, one.after)}</span><br>`)}</li>`)}</ul>`}
+      ${hearing.corrections.length === 0 ? nothing : html`<h4>${words.corrections}</h4><ul class="corrections">${hearing.corrections.map((c) => html`<li><p>${c.on}　${c.by}　${c.reason}</p>${c.changes.map((one) => html`<p class="said quiet">${words.change(one.field, one.before, one.after)}</p>`)}</li>`)}</ul>`}
       ${this.#applicants(hearing, may)}
       ${hearing.days.length === 0 ? nothing : html`<details><summary>${words.days}</summary><ul class="hearing-days">${hearing.days.map((day) => html`<li><b>${day.on}</b><span>${day.label}</span><span class="quiet small">${day.basis}</span></li>`)}</ul></details>`}
       ${this.#correction(hearing)}${this.#ending(hearing)}</section>`
