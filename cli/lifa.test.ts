@@ -76,6 +76,7 @@ describe('lifa parse', () => {
       annexes: [],
       closing: [],
       problems: [],
+      remarks: [],
     })
   })
 

@@ -37,7 +37,7 @@ export async function readLegalSource(file: string): Promise<{ text: LegalText; 
       const plain = result.format === 'text' ? new TextDecoder(result.metadata?.encoding).decode(typeof source === 'string' ? await readFile(source) : source) : null
       // the title in the properties of a Word file is often that of the file it was copied from
       const title = plain === null ? undefined : result.metadata?.title
-      const text = parseLegalText(result.blocks, title === undefined ? {} : { title })
+      const text = parseLegalText(result.blocks, { ...(title === undefined ? {} : { title }), remarks: result.remarks })
       const lines = (): SourceLine[] => (plain === null ? result.blocks.flatMap(linesOfBlock) : sourceLines(plain))
       const fileLines = plain !== null && /\r(?!\n)/.test(plain) ? new Map(lines().map(({ number, line }) => [number, line])) : null
       const fileLine = (number: number): number => fileLines?.get(number) ?? number

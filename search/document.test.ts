@@ -25,6 +25,7 @@ const text: LegalText = {
   annexes: [{ id: 'annex_1', label: '附件', title: '烈性犬目录', blocks: [{ kind: 'line', text: '藏獒' }] }],
   closing: [],
   problems: [],
+  remarks: [],
 }
 
 test('a version becomes the work and each of its articles and annexes', () => {

@@ -20,9 +20,6 @@ export type FirstText = { doc: Node; /** said with the first snapshot */ origin:
 
 type Asked = { services: Services; actor: Actor; title: string }
 
-/** the code for a missing 题注: a draft has none, nobody has adopted it yet */
-const NOT_YET_ADOPTED = 'no-note'
-
 const SKELETON_CHAPTERS = ['总则', '附则']
 
 /** The text from wherever it comes. Throws `invalid-input` or `file-refused` with what to do, `not-found` for what the person may not read. */
@@ -49,7 +46,7 @@ function skeleton(title: string): Node {
   const article = (line: number, text: string): LegalText['articles'][number] => ({ id: '', number: '', heading: null, paragraphs: [{ id: '', text, items: [] }], line })
   const chapter = (at: number): LegalText['divisions'][number] => ({ kind: 'chapter', level: 1, number: `第${'一二'.charAt(at)}章`, heading: SKELETON_CHAPTERS[at] ?? '', id: '', from: null, to: null, at })
   const articles = [article(1, ''), article(2, '')].map((one, at) => ({ ...one, number: `第${'一二'.charAt(at)}条` }))
-  return draftDocument({ form: 'articles', title, note: '', preamble: [], contents: [], notice: [], divisions: [chapter(0), chapter(1)], articles, annexes: [], closing: [], problems: [] })
+  return draftDocument({ form: 'articles', title, note: '', preamble: [], contents: [], notice: [], divisions: [chapter(0), chapter(1)], articles, annexes: [], closing: [], problems: [], remarks: [] })
 }
 
 async function fromFile({ services, actor, title, fileId }: Asked & { fileId: string }): Promise<FirstText> {
@@ -60,7 +57,7 @@ async function fromFile({ services, actor, title, fileId }: Asked & { fileId: st
   try {
     const text = parseLegalText(reading.blocks, { title })
     if (text.articles.length === 0) throw problem('file-refused', { detail: `“${file.name}”里没有找到条文，请核对是不是草案文本。` })
-    return { doc: draftDocument({ ...text, title: text.title === '' ? title : text.title }), origin: `文件“${file.name}”`, problems: [...reading.problems, ...text.problems.filter(({ code }) => code !== NOT_YET_ADOPTED)] }
+    return { doc: draftDocument({ ...text, title: text.title === '' ? title : text.title }), origin: `文件“${file.name}”`, problems: [...reading.problems, ...text.problems] }
   } catch (error) {
     if (error instanceof TextTooLargeError) throw problem('file-refused', { detail: `“${file.name}”的文字太多，不能作为一份草案。请拆分后再上传。` })
     throw error

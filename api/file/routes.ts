@@ -16,6 +16,7 @@ export const uploadedFileSchema = z
     status: z.enum(['read', 'stored']),
     reason: z.string().nullable(),
     problems: z.array(z.object({ line: z.number().int(), code: z.string(), message: z.string() })),
+    remarks: z.array(z.object({ line: z.number().int(), code: z.string(), message: z.string() })),
     insertions: z.number().int(),
     deletions: z.number().int(),
     hiddenPassages: z.number().int(),

@@ -24,6 +24,7 @@ export type UploadedFile = {
   /** why the text could not be read, a Chinese sentence; null where it was read */
   reason: string | null
   problems: { line: number; code: string; message: string }[]
+  remarks: { line: number; code: string; message: string }[]
   insertions: number
   deletions: number
   hiddenPassages: number
@@ -94,11 +95,12 @@ const cleanName = (name: string): string => {
 
 function summarise(reading: Exclude<ReadResult, { status: 'refused' }>) {
   return reading.status === 'stored'
-    ? { status: 'stored' as const, reason: reading.reason, problems: [], insertions: 0, deletions: 0, hiddenPassages: 0 }
+    ? { status: 'stored' as const, reason: reading.reason, problems: [], remarks: [], insertions: 0, deletions: 0, hiddenPassages: 0 }
     : {
         status: 'read' as const,
         reason: null,
         problems: reading.problems,
+        remarks: reading.remarks,
         insertions: reading.revisions?.insertions.length ?? 0,
         deletions: reading.revisions?.deletions.length ?? 0,
         hiddenPassages: reading.revisions?.hiddenText.length ?? 0,

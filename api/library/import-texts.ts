@@ -21,7 +21,10 @@ export type ImportedText = {
   message: string | null
   /** what could not be found: 制定机关, 施行日期 … */
   unknown: string[]
+  /** what a person must look at */
   problems: { line: number; code: string; message: string }[]
+  /** read without doubt, and unusual */
+  remarks: { line: number; code: string; message: string }[]
 }
 
 export type TextFile = { path: string; name: string; entry?: ManifestEntry; said?: SaidOfText }
@@ -29,7 +32,7 @@ export type TextFile = { path: string; name: string; entry?: ManifestEntry; said
 /** For whom and how texts are imported. */
 export type ImportTerms = { by: { personId: string; name: string } | null; publish: boolean; sourceNote?: string | null }
 
-const nothingStored = (file: string) => ({ file, workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [] })
+const nothingStored = (file: string) => ({ file, workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [], remarks: [] })
 
 /**
  * Import one file of a folder: the original is kept byte for byte, its text becomes a version of a work. Nothing is
@@ -86,7 +89,7 @@ async function storeReading(
     })
     return result
   }
-  const text = parseLegalText(reading.blocks, file.entry?.title == null ? {} : { title: file.entry.title })
+  const text = parseLegalText(reading.blocks, { ...(file.entry?.title == null ? {} : { title: file.entry.title }), remarks: reading.remarks })
   const problems = [...reading.problems, ...text.problems].map(({ line, code, message }) => ({ line, code, message }))
   const identified = identifyText({
     text, published: options.publish ? { by: options.by?.personId ?? null, at: new Date() } : null, sourceNote: options.sourceNote ?? null,
@@ -104,7 +107,7 @@ async function storeReading(
     work.audit({ actor: options.by, action: 'library.import', entity: 'Version', entityId: stored.versionId, detail: { file: file.name, status: stored.status } })
     const result: ImportedText = {
       file: file.name, status: stored.status, workKey: stored.workKey, dateKey: stored.dateKey, title: identified.identity.title, articles: text.articles.length,
-      message: sayOf(stored), unknown: identified.unknown.filter((what) => what !== '施行日期' || stored.effectiveFrom === null), problems,
+      message: sayOf(stored), unknown: identified.unknown.filter((what) => what !== '施行日期' || stored.effectiveFrom === null), problems, remarks: text.remarks,
     }
     await record?.(work, result)
     return result

@@ -18,13 +18,13 @@ describe('the encoding of a text file', () => {
     ['utf-16 BE with a mark', utf16(`\ufeff${LAW}`, true), 'utf-16be'],
     ['utf-16 LE without a mark', utf16(LAW, false), 'utf-16le'],
     ['utf-16 BE without a mark', utf16(LAW, true), 'utf-16be'],
-  ])('%s is told by its bytes', (_name, bytes, encoding) => {
+  ])('%s is told by its bytes', (name, bytes, encoding) => {
     const decoded = decodeText(bytes)
-    expect(decoded).toEqual({ text: LAW, encoding, damaged: false })
+    expect(decoded).toEqual({ text: LAW, encoding, damaged: false, marked: name.endsWith('with a mark') })
   })
 
   test('GBK is read as its superset GB18030', () => {
-    expect(decodeText(GBK)).toEqual({ text: '第一条　为加强管理，制定本办法。', encoding: 'gb18030', damaged: false })
+    expect(decodeText(GBK)).toEqual({ text: '第一条　为加强管理，制定本办法。', encoding: 'gb18030', damaged: false, marked: false })
   })
 
   test('whatever is written in UTF-8 is read back', () => {

@@ -1,7 +1,13 @@
-import { blocksFromText, readFrontMatter } from '../../law/text/index.ts'
-import type { Problem, SourceBlock } from '../../law/text/index.ts'
+import { readSource } from '../../law/text/index.ts'
+import type { Problem, Remark, SourceBlock } from '../../law/text/index.ts'
 
-export type DecodedText = { text: string; encoding: string; damaged: boolean }
+export type DecodedText = {
+  text: string
+  encoding: string
+  damaged: boolean
+  /** the file itself says its encoding, by a byte order mark */
+  marked: boolean
+}
 
 const decodeStrict = (bytes: Uint8Array, encoding: string): string | null => {
   try {
@@ -31,7 +37,7 @@ const guessUtf16 = (bytes: Uint8Array): DecodedText | null => {
     .map((candidate) => ({ ...candidate, score: plausibility(candidate.text) }))
     .sort((a, b) => b.score - a.score)
   const best = candidates[0]
-  return best && best.score > 0.8 ? { text: best.text, encoding: best.encoding, damaged: best.text.includes('\ufffd') } : null
+  return best && best.score > 0.8 ? { text: best.text, encoding: best.encoding, damaged: best.text.includes('\ufffd'), marked: false } : null
 }
 
 /** Whether bytes that look binary are UTF-16 without a byte order mark. */
@@ -45,27 +51,41 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8' : bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
   if (mark !== null) {
     const text = new TextDecoder(mark).decode(bytes)
-    return { text, encoding: mark, damaged: text.includes('\ufffd') }
+    return { text, encoding: mark, damaged: text.includes('\ufffd'), marked: true }
   }
   const utf16 = guessUtf16(bytes)
   if (utf16) return utf16
   const utf8 = decodeStrict(bytes, 'utf-8')
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', damaged: utf8.includes('\ufffd') }
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', damaged: utf8.includes('\ufffd'), marked: false }
   const gb18030 = decodeStrict(bytes, 'gb18030')
-  if (gb18030 !== null && plausibility(gb18030) > 0.5) return { text: gb18030, encoding: 'gb18030', damaged: false }
+  if (gb18030 !== null && plausibility(gb18030) > 0.5) return { text: gb18030, encoding: 'gb18030', damaged: false, marked: false }
   const guesses = (['utf-8', 'gb18030'] as const).map((encoding) => ({ encoding, text: new TextDecoder(encoding).decode(bytes) }))
   guesses.sort((a, b) => plausibility(b.text) - plausibility(a.text))
   const best = guesses[0] ?? { encoding: 'utf-8', text: '' }
-  return { ...best, damaged: true }
+  return { ...best, damaged: true, marked: false }
+}
+
+const ENCODING_NAMES: Readonly<Record<string, string>> = { gb18030: 'GB18030（GBK、GB2312）', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16' }
+
+/** A file says its encoding by a mark or by being UTF-8 all through; anything else was taken for what reads best. */
+const encodingRemarks = ({ text, encoding, marked }: DecodedText): Remark[] => {
+  const remarks: Remark[] = []
+  if (!marked && encoding !== 'utf-8') {
+    remarks.push({ line: 1, code: 'guessed-encoding', message: `文件没有注明编码，已按${ENCODING_NAMES[encoding] ?? encoding}读出。如有乱码，请另存为 UTF-8 后再上传。` })
+  }
+  const found = [...(marked && encoding === 'utf-8' ? ['文件开头有字节顺序标记（BOM）'] : []), ...(text.includes('\r\n') ? ['行末是回车换行（CRLF）'] : [])]
+  if (found.length > 0) remarks.push({ line: 1, code: 'byte-marks', message: `${found.join('，')}，没有算作文字。` })
+  return remarks
 }
 
 /**
  * Text to blocks with the lines of the source; the marks of Markdown and HTML containers are left out as everywhere (law/text).
- * `title` is what the front matter of a Markdown file names.
+ * `title` is what the front matter of a Markdown file names, `remarks` what bytes and container show.
  */
-export function readPlainText(bytes: Uint8Array): { blocks: SourceBlock[]; encoding: string; title: string | null } {
-  const { text, encoding } = decodeText(bytes)
-  return { blocks: blocksFromText(text), encoding, title: readFrontMatter(text)?.title ?? null }
+export function readPlainText(bytes: Uint8Array): { blocks: SourceBlock[]; encoding: string; title: string | null; remarks: Remark[] } {
+  const decoded = decodeText(bytes)
+  const { blocks, frontMatter, remarks } = readSource(decoded.text)
+  return { blocks, encoding: decoded.encoding, title: frontMatter?.title ?? null, remarks: [...encodingRemarks(decoded), ...remarks] }
 }
 
 const blockText = (block: SourceBlock): string =>

@@ -34,12 +34,15 @@ describe('a file is told by its content', () => {
 
   test.each([
     ['GBK', Buffer.concat([Buffer.from([0xb5, 0xda, 0xd2, 0xbb, 0xcc, 0xf5, 0x20, 0xbc, 0xd7, 0xa1, 0xa3])]), ['guessed-encoding']],
-    ['UTF-16 without a mark', Buffer.from('第一条　为加强管理，制定本办法。\r\n', 'utf16le'), ['guessed-encoding']],
-    ['UTF-16 with its mark', Buffer.from('\ufeff第一条　为加强管理，制定本办法。\r\n', 'utf16le'), []],
-    ['UTF-8', text('第一条　甲。'), []],
-  ])('an encoding that no mark names is said: %s', async (_, source, expected) => {
+    ['UTF-16 without a mark', Buffer.from('第一条　为加强管理，制定本办法。\n', 'utf16le'), ['guessed-encoding']],
+    ['UTF-16 with its mark', Buffer.from('\ufeff第一条　为加强管理，制定本办法。\n', 'utf16le'), []],
+    ['UTF-8', text('第一条　甲。\n'), []],
+    ['UTF-8 with a byte order mark', text('\ufeff第一条　甲。\n'), ['byte-marks']],
+    ['UTF-8 with CRLF', text('第一条　甲。\r\n'), ['byte-marks']],
+    ['UTF-8 with lines of zero-width characters', text('第一条　甲。\n\u200b\n'), ['invisible-lines']],
+  ])('what the bytes of a file show is a remark: %s', async (_, source, expected) => {
     const result = await readDocument({ source, fileName: 'a.txt' })
-    expect(result.status === 'read' && result.problems.map(({ code }) => code)).toEqual(expected)
+    expect(result.status === 'read' && [result.problems, result.remarks.map(({ code }) => code)]).toEqual([[], expected])
   })
 
   test('a name that lies is told', async () => {

@@ -68,13 +68,6 @@ const storedCompound = async (bytes: Uint8Array, fileName: string): Promise<Read
   }
 }
 
-/** A file says its encoding by a mark or by being UTF-8 all through; anything else was taken for what reads best. */
-const guessedEncoding = (encoding: string, head: Uint8Array): Problem[] => {
-  if (encoding === 'utf-8' || (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return []
-  const name = encoding === 'gb18030' ? 'GB18030（GBK、GB2312）' : 'UTF-16'
-  return [{ line: 1, code: 'guessed-encoding', message: `文件没有注明编码，已按${name}读出。如有乱码，请另存为 UTF-8 后再上传。` }]
-}
-
 const readByContent = async ({ source, fileName, view }: ReadOptions, sizeBytes: number): Promise<ReadResult> => {
   const head = await headOf(source)
   const told = detectMagic(head)
@@ -98,8 +91,8 @@ const readByContent = async ({ source, fileName, view }: ReadOptions, sizeBytes:
     case 'binary':
       throw new Refusal('not-a-document', '认不出这是什么文件。请上传正文的 docx、pdf 或者 txt。')
     case 'text': {
-      const { blocks, encoding, title } = readPlainText(await textBytesOf(source, sizeBytes))
-      return { status: 'read', format: 'text', blocks, problems: guessedEncoding(encoding, head), metadata: { encoding, ...(title === null ? {} : { title }) } }
+      const { blocks, encoding, title, remarks } = readPlainText(await textBytesOf(source, sizeBytes))
+      return { status: 'read', format: 'text', blocks, problems: [], remarks, metadata: { encoding, ...(title === null ? {} : { title }) } }
     }
     default: {
       const never: never = magic

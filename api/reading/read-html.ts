@@ -218,6 +218,7 @@ export function readHtml(bytes: Uint8Array): ReadResult {
     format: 'html',
     blocks: reader.blocks,
     problems: [...reader.problems, ...problems],
+    remarks: [],
     ...(reader.hidden.length > 0 ? { revisions: { ...noRevisions(), hiddenText: reader.hidden } } : {}),
     metadata: { encoding, ...(title !== '' ? { title } : {}) },
   }

@@ -251,5 +251,5 @@ export function readRtf(bytes: Uint8Array): ReadResult {
     problems.push({ line: 1, code: 'tracked-change', message: '文件带有修订痕迹：新增的文字已计入正文，删除的文字没有计入，请逐处核对。' })
   }
   if (revisions.hiddenText.length > 0) problems.push({ line: 1, code: 'hidden-text', message: '文件中有隐藏文字，没有计入正文，请核对是否应当保留。' })
-  return { status: 'read', format: 'rtf', blocks, problems, revisions }
+  return { status: 'read', format: 'rtf', blocks, problems, remarks: [], revisions }
 }

@@ -1,4 +1,4 @@
-import type { Problem, SourceBlock } from '../../law/text/tree.ts'
+import type { Problem, Remark, SourceBlock } from '../../law/text/tree.ts'
 
 /** What a file really is, told by its bytes; its name is only believed where bytes say nothing. */
 export type FileFormat = 'docx' | 'doc' | 'wps' | 'ofd' | 'pdf' | 'rtf' | 'html' | 'text'
@@ -48,6 +48,8 @@ export type ReadResult =
       format: FileFormat
       blocks: SourceBlock[]
       problems: Problem[]
+      /** read without doubt, and unusual: what the bytes and the container of the file show */
+      remarks: Remark[]
       revisions?: Revisions
       /** lines of a table of contents made by the word processor: shown apart, never part of the body */
       contents?: string[]

@@ -6,7 +6,7 @@ import { organId, personId } from './test-organs.ts'
 /** A regulation that the province has received, with an opinion on it and one file that went up. */
 export type TestApproval = { approvalProjectId: string; approvalId: string; approvalTitle: string; approvalOpinionId: string; adoptedSnapshotId: string }
 
-const TREE = { form: 'articles', title: '报批的条例', note: '', preamble: [], contents: [], notice: [], divisions: [], articles: [{ id: 'art_1', number: '第一条', heading: null, line: 1, paragraphs: [{ id: 'art_1__para_1', text: '养犬应当登记。', items: [] }] }], annexes: [], closing: [], problems: [] }
+const TREE = { form: 'articles', title: '报批的条例', note: '', preamble: [], contents: [], notice: [], divisions: [], articles: [{ id: 'art_1', number: '第一条', heading: null, line: 1, paragraphs: [{ id: 'art_1__para_1', text: '养犬应当登记。', items: [] }] }], annexes: [], closing: [], problems: [], remarks: [] }
 
 export async function createTestApproval(prisma: PrismaClient, options: { fileId: string; state?: 'sent' | 'received' }): Promise<TestApproval> {
   const ids = { approvalProjectId: newId(), approvalId: newId(), approvalOpinionId: newId(), adoptedSnapshotId: newId() }

@@ -108,5 +108,5 @@ async function differentArticles(count: number): Promise<Article[]> {
 
 function textOf(articles: readonly Article[]): LegalText {
   const numbered = articles.map((article, at) => ({ ...article, id: `old_${at + 1}`, number: toArticleLabel(at + 1), heading: null }))
-  return { form: 'articles', title: '', note: '', preamble: [], contents: [], notice: [], divisions: [], articles: numbered, annexes: [], closing: [], problems: [] }
+  return { form: 'articles', title: '', note: '', preamble: [], contents: [], notice: [], divisions: [], articles: numbered, annexes: [], closing: [], problems: [], remarks: [] }
 }

@@ -9,7 +9,7 @@ import { sentenceOf } from '../say-error.ts'
 async function parseFile(file: string): Promise<LegalText> {
   const { text, fileLine } = await readLegalSource(file)
   for (const article of text.articles) article.line = fileLine(article.line)
-  for (const problem of text.problems) problem.line = fileLine(problem.line)
+  for (const report of [...text.problems, ...text.remarks]) report.line = fileLine(report.line)
   return text
 }
 

@@ -117,6 +117,7 @@ export function finishText(work: WorkText): { text: LegalText; homes: HomeProble
       .filter(({ gone }) => !gone)
       .map(({ label, title, blocks }) => ({ id: '', label, title, blocks: blocks.map((block) => (block.kind === 'line' ? { kind: 'line', text: block.words.words } : { kind: 'table', table: tableOf(block.table) })) })),
     problems: [],
+    remarks: [],
   }
   if (base.placed !== undefined) text.placed = placedOf(work, base.placed)
   completeTree(text)
@@ -151,7 +152,7 @@ function contentsOf(work: WorkText): string[] {
     entry.division = own ?? GONE
     if (own !== undefined) lines.set(own, entry.line)
   }
-  if (lines.size === 0) return [...base.contents]
+  if (rest.every(({ division }) => division === null)) return [...base.contents]
   const head = rest.filter(({ division }) => division === null).map(({ line }) => line)
   const changed = work.divisions.some((division) => division.source === null || division.final !== division.source.number || division.heading !== division.source.heading) || rest.some(({ division }) => division === GONE)
   if (!changed) return [...base.contents]

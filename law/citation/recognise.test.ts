@@ -16,7 +16,7 @@ function article(number: string, ...lines: string[]): Article {
 }
 
 function textOf(...articles: Article[]): LegalText {
-  return { form: 'articles', title: '养犬管理条例', note: '', preamble: [], contents: [], notice: [], divisions: [], articles, annexes: [], closing: [], problems: [] }
+  return { form: 'articles', title: '养犬管理条例', note: '', preamble: [], contents: [], notice: [], divisions: [], articles, annexes: [], closing: [], problems: [], remarks: [] }
 }
 
 /** Citations in the last paragraph of 第十二条, after an 第十一条 that has items. */

@@ -4,7 +4,7 @@ import { buildProvisionIndex, conductLikeness, relatedProvisions, sharedPhrases,
 
 function textOf(...articles: [string, ...string[]][]): LegalText {
   return {
-    form: 'articles', title: '城市管理若干规定', note: '', preamble: [], contents: [], notice: [], divisions: [], annexes: [], closing: [], problems: [],
+    form: 'articles', title: '城市管理若干规定', note: '', preamble: [], contents: [], notice: [], divisions: [], annexes: [], closing: [], problems: [], remarks: [],
     articles: articles.map(([number, ...lines], at) => ({
       id: `art_${at + 1}`, number, heading: null, line: 1,
       paragraphs: lines.map((text, place) => ({ id: `art_${at + 1}__para_${place + 1}`, text, items: [] })),

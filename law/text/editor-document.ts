@@ -3,7 +3,8 @@ import { Node } from 'prosemirror-model'
 import { z } from 'zod'
 import { CLAUSE_KINDS, editorSchema, MATTER_ROLES, type MatterRole } from './editor-schema.ts'
 import { completeTree } from './ids.ts'
-import type { Annex, Article, Division, DivisionKind, LegalText, Paragraph, Table } from './tree.ts'
+import { isProblem, isProblemCode, isRemark, isRemarkCode } from './report-codes.ts'
+import type { Annex, Article, Division, DivisionKind, LegalText, Paragraph, ProblemCode, RemarkCode, Table } from './tree.ts'
 import { walkBody } from './walk.ts'
 
 /** A node of the editor's document as JSON (what `Node.toJSON` gives). */
@@ -96,41 +97,14 @@ export function toEditorDocument(text: LegalText): EditorNode {
     ...text.annexes.map(annexNode),
     ...text.closing.map((line) => block('closing', line)),
   ]
-  return group('doc', content, { form: text.form, problems: text.problems, placed: text.placed ?? null })
+  return group('doc', content, { form: text.form, problems: text.problems, remarks: text.remarks, placed: text.placed ?? null })
 }
 
 const docAttributes = z.object({
   form: z.enum(['articles', 'outline']),
-  problems: z.array(
-    z.object({
-      line: z.number(),
-      code: z.enum([
-        'empty',
-        'no-article',
-        'number-gap',
-        'number-repeated',
-        'number-out-of-order',
-        'article-in-annex',
-        'suspicious-label',
-        'suspicious-title',
-        'item-gap',
-        'contents-mismatch',
-        'unplaced',
-        'unclosed-quotation',
-        'broken-line',
-        'tracked-change',
-        'hidden-text',
-        'damaged-characters',
-        'odd-characters',
-        'article-deleted',
-        'table-in-body',
-        'no-note',
-        'note-broken',
-        'guessed-encoding',
-      ]),
-      message: z.string(),
-    }),
-  ),
+  // a draft that was begun before remarks were parted from problems holds both in one list
+  problems: z.array(z.object({ line: z.number(), code: z.custom<ProblemCode | RemarkCode>((code) => isProblemCode(code) || isRemarkCode(code)), message: z.string() })),
+  remarks: z.array(z.object({ line: z.number(), code: z.custom<RemarkCode>(isRemarkCode), message: z.string() })),
   placed: z.object({ note: z.number(), contents: z.number(), annexes: z.number() }).nullable(),
 })
 const chapterAttributes = z.object({ kind: z.enum(['part', 'subpart', 'chapter', 'section']), number: z.string() })
@@ -259,7 +233,7 @@ export function fromEditorDocument(json: unknown): LegalText {
  * had when they were typed. For a draft, `textOf` of law/drafting counts the numbers and follows the references first.
  */
 export function readEditorDocument(doc: Node): LegalText {
-  const { form, problems, placed } = docAttributes.parse(doc.attrs)
+  const { form, placed, ...reports } = docAttributes.parse(doc.attrs)
   const lines: Record<MatterRole, string[]> = { notice: [], title: [], note: [], contents: [], preamble: [], closing: [] }
   const text: LegalText = {
     form,
@@ -272,7 +246,8 @@ export function readEditorDocument(doc: Node): LegalText {
     articles: [],
     annexes: [],
     closing: lines.closing,
-    problems,
+    problems: reports.problems.filter(isProblem),
+    remarks: [...reports.problems.filter(isRemark), ...reports.remarks],
   }
   if (placed !== null) text.placed = placed
   for (const node of doc.children) {

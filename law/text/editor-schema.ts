@@ -44,7 +44,7 @@ export const editorSchema = new Schema({
   nodes: {
     doc: {
       content: 'matter* (chapter | article)* annex* closing*',
-      attrs: { form: { validate: oneOf(['articles', 'outline']) }, problems: { default: [] }, placed: { default: null } },
+      attrs: { form: { validate: oneOf(['articles', 'outline']) }, problems: { default: [] }, remarks: { default: [] }, placed: { default: null } },
     },
     /** lines before the body, by role */
     matter: {

@@ -4,7 +4,7 @@ export { type EditorNode, fromEditorDocument, readEditorDocument, toEditorDocume
 export { type ReferenceLevel, type ReferencePart, type ReferenceTarget, readReferenceParts } from './editor-reference.ts'
 export { type ClauseKind, editorSchema, type MatterRole } from './editor-schema.ts'
 export { completeTree } from './ids.ts'
-export { blocksFromText, type FrontMatter, INLINE_MARK, readFrontMatter } from './lines.ts'
+export { blocksFromText, type FrontMatter, INLINE_MARK, readFrontMatter, readSource } from './lines.ts'
 export { type EffectiveBasis, type HistoryEvent, type HistoryKind, readDate, readMetadata, type TextMetadata } from './metadata.ts'
 export { parseArticleLabel, parseChineseNumber, readNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
 export { parseLegalText, type ParseOptions, parseText } from './parse.ts'

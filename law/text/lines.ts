@@ -2,7 +2,8 @@
  * Plain text and Markdown to source blocks: what a reader sees, without the marks of the container
  * (front matter, Markdown signs, HTML tags, comments), each with its line in the source.
  */
-import type { SourceBlock, Table, TableCell } from './tree.ts'
+import { ContainerMarks } from './container.ts'
+import type { Remark, SourceBlock, Table, TableCell } from './tree.ts'
 
 const COMMENT = /<!--[^<>]*-->/g
 const LINE_BREAK_TAG = /<\/?br\s*\/?>/gi
@@ -108,12 +109,25 @@ function readTabTable(lines: readonly string[], from: number): { table: Table; e
 export type Source = {
   blocks: SourceBlock[]
   frontMatter: FrontMatter | null
-  /** the source has no `SUSPECT` character: its lines need not be looked through one by one */
-  clean: boolean
+  /** what the source has at all: lines need not be looked through for the rest */
+  has: SourceHas
+  /** what the container of the source leaves in it */
+  remarks: Remark[]
 }
 
+/** What the lines of a source may have. */
+export type SourceHas = {
+  /** a `SUSPECT` character */
+  suspect: boolean
+  /** a half-width mark that may stand for a Chinese one */
+  halfWidth: boolean
+  /** ‹ or › of whatever width, in which a title may stand */
+  angles: boolean
+}
+const HALF_WIDTH = [',', ';', ':', '(']
+
 /** characters that nobody sees or that look like a plain space, and those that no font shows (U+FFFD, private use) */
-export const SUSPECT = /[\t\u00A0\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
+export const SUSPECT = /[\t\u00A0\u2002\u2003\u200B-\u200D\u2060\uE000-\uF8FF\uFEFF\uFFFD]/
 
 /**
  * Cuts a text into blocks: one for every line that holds something, tables at their place.
@@ -128,17 +142,20 @@ export function blocksFromText(text: string): SourceBlock[] {
 export function readSource(text: string): Source {
   const lines = splitLines(text)
   const blocks: SourceBlock[] = []
-  const clean = !SUSPECT.test(text)
-  const invisible = !clean && text.search(INVISIBLE) >= 0
+  const suspect = SUSPECT.test(text)
+  const invisible = suspect && text.search(INVISIBLE) >= 0
   const tagged = text.includes('<')
-  const bold = text.includes('**')
   const linked = text.includes('](')
+  const bold = text.includes('**')
+  const marks = new ContainerMarks(text, { suspect, linked, bold })
+  let angles = text.includes('＜')
   const entities = text.includes('&')
   const tabbed = text.includes('\t')
   const frontMatter = readFrontMatterLines(lines)
   let i = frontMatter?.lineCount ?? 0
   for (; i < lines.length; i += 1) {
     let line = lines[i] ?? ''
+    if (!marks.none) marks.read(line, i + 1)
     if (invisible) line = line.replace(INVISIBLE, '')
     if (entities) line = line.replace(SPACE_ENTITY, ' ')
     line = line.trim()
@@ -178,13 +195,17 @@ export function readSource(text: string): Source {
     if (bold && line.includes('**')) line = line.replace(BOLD, '$1')
     if (tagged && line.includes('<')) {
       line = line.replace(COMMENT, '')
+      if (line.includes('<') && line.search(TAG) >= 0) marks.addTags(line, i + 1)
       for (const piece of line.replace(LINE_BREAK_TAG, '\n').replace(TAG, '').split('\n')) {
         const trimmed = piece.trim()
-        if (trimmed !== '') blocks.push({ kind: 'line', text: trimmed, line: i + 1 })
+        if (trimmed === '') continue
+        blocks.push({ kind: 'line', text: trimmed, line: i + 1 })
+        angles ||= trimmed.includes('<')
       }
       continue
     }
     blocks.push({ kind: 'line', text: line, line: i + 1 })
   }
-  return { blocks, frontMatter, clean }
+  const has = { suspect, halfWidth: HALF_WIDTH.some((mark) => text.includes(mark)), angles }
+  return { blocks, frontMatter, has, remarks: marks.remarks }
 }

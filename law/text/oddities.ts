@@ -1,10 +1,11 @@
 /**
  * What is odd in how a text was typed or kept and was read all the same: named once a text and kind, with the first
- * line and the count. What belongs to the container of a whole source (BOM, kinds of line ends, indents, half-width
- * marks) is not named: it touches no word, and a fifth of all sound texts has some of it.
+ * line and the count.
  */
+import { closeUp } from './labels.ts'
+import { plainText } from './print.ts'
 import type { ScannedLine } from './scan.ts'
-import type { Article, LegalText, Problem, Table } from './tree.ts'
+import type { Article, LegalText, Problem, ProblemCode, Remark, RemarkCode, Table } from './tree.ts'
 
 const NO_BREAK_SPACE = '\u00A0'
 /** white space that web pages and tables leave behind: on a screen it looks like a plain space, in a search it is none */
@@ -17,15 +18,18 @@ const TITLE_IN_TEXT = /《[^《》]*》/g
 const SENTENCE = /[。；]/
 
 type Tally = { line: number; count: number }
-type Kind = 'heading-blank' | 'heading-tab' | 'sentence-blank' | 'sentence-tab' | 'brackets'
+type Said<Code> = { code: Code; message: (found: Tally, first: string) => string }
 
-const MESSAGES: Readonly<Record<Kind, (found: Tally, first: string) => string>> = {
-  'heading-blank': ({ count }) => `标题中夹有网页的不换行空格（${count > 1 ? `共${count}个标题，这是第一个` : '一处'}），已按普通空格读出。`,
-  'heading-tab': ({ count }) => `标题中夹有制表符（${count > 1 ? `共${count}个标题，这是第一个` : '一处'}），已按普通空格读出。`,
-  'sentence-blank': ({ count }) => `句子中间夹有网页的不换行空格（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留，请与原件核对是否缺字。`,
-  'sentence-tab': ({ count }) => `句子中间夹有制表符（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留，请与原件核对是否缺字。`,
-  brackets: ({ count }, first) => `项的编号“${first}”两边括号一个全角、一个半角（${count > 1 ? `共${count}处，这是第一处` : '一处'}），按全角括号编入。`,
+const REMARKS: Readonly<Record<'heading-blank' | 'heading-tab' | 'brackets', Said<RemarkCode>>> = {
+  'heading-blank': { code: 'odd-characters', message: ({ count }) => `标题中夹有网页的不换行空格（${count > 1 ? `共${count}个标题，这是第一个` : '一处'}），已按普通空格读出。` },
+  'heading-tab': { code: 'odd-characters', message: ({ count }) => `标题中夹有制表符（${count > 1 ? `共${count}个标题，这是第一个` : '一处'}），已按普通空格读出。` },
+  brackets: { code: 'mixed-brackets', message: ({ count }, first) => `项的编号“${first}”两边括号一个全角、一个半角（${count > 1 ? `共${count}处，这是第一处` : '一处'}），按全角括号编入。` },
 }
+const PROBLEMS: Readonly<Record<'sentence-blank' | 'sentence-tab', Said<ProblemCode>>> = {
+  'sentence-blank': { code: 'blank-in-sentence', message: ({ count }) => `句子中间夹有网页的不换行空格（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留，请与原件核对是否缺字。` },
+  'sentence-tab': { code: 'blank-in-sentence', message: ({ count }) => `句子中间夹有制表符（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留，请与原件核对是否缺字。` },
+}
+type Kind = keyof typeof REMARKS | keyof typeof PROBLEMS
 
 /** Counts, line by line, what is odd within lines. */
 export class OddCharacters {
@@ -63,9 +67,22 @@ export class OddCharacters {
   }
 
   get problems(): Problem[] {
-    return [...this.#found].map(([kind, found]) => ({ line: found.line, code: 'odd-characters' as const, message: MESSAGES[kind](found, found.first) }))
+    return this.#said(PROBLEMS)
+  }
+
+  get remarks(): Remark[] {
+    return this.#said(REMARKS)
+  }
+
+  #said<Code, K extends Kind>(table: Readonly<Record<K, Said<Code>>>): { line: number; code: Code; message: string }[] {
+    return [...this.#found].flatMap(([kind, found]) => {
+      const said = isIn(table, kind) ? table[kind] : null
+      return said === null ? [] : [{ line: found.line, code: said.code, message: said.message(found, found.first) }]
+    })
   }
 }
+
+const isIn = <K extends Kind>(table: Readonly<Record<K, unknown>>, kind: Kind): kind is K => kind in table
 
 const isBlank = (code: number): boolean => code <= 0x20 || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)
 const OPENING = new Set('（(【〔[：:')
@@ -73,7 +90,7 @@ const OPENING = new Set('（(【〔[：:')
 const FEWEST_LABELS = 3
 
 /** 第一条为完善…: in half of the articles or more nothing parts the label from the words. */
-function labelsWithoutBlank(lines: readonly ScannedLine[], labels: readonly number[]): Problem[] {
+function labelsWithoutBlank(lines: readonly ScannedLine[], labels: readonly number[]): Remark[] {
   let first = 0
   let count = 0
   for (const i of labels) {
@@ -88,59 +105,84 @@ function labelsWithoutBlank(lines: readonly ScannedLine[], labels: readonly numb
   }
   if (count < FEWEST_LABELS || count * 2 < labels.length) return []
   const message = `条标与条文之间没有空格（共${count}条，这是第一条），已按条号分开。`
-  return [{ line: first, code: 'suspicious-label', message }]
+  return [{ line: first, code: 'label-without-blank', message }]
 }
 
-/** 附则 without a number in a text whose other headings have one. */
-function unnumberedHeadings(lines: readonly ScannedLine[], from: number, { divisions }: LegalText): Problem[] {
-  if (!divisions.some(({ number }) => number !== '') || divisions.every(({ number }) => number !== '')) return []
-  const problems: Problem[] = []
-  for (let i = from; i < lines.length; i += 1) {
+const PREFACE = /^序\s*言$/
+
+/** 附则 or 序言 without a number in a text whose other headings have one. */
+function unnumberedHeadings(lines: readonly ScannedLine[], from: number, { divisions, preamble }: LegalText): Remark[] {
+  if (!divisions.some(({ number }) => number !== '')) return []
+  const named = (line: number, heading: string): Remark => ({ line, code: 'unnumbered-heading', message: `“${heading}”没有编号，别的标题都有编号，照原样编入。` })
+  const remarks: Remark[] = []
+  // the 目录 may name it as well: the last one is the heading
+  const preface = preamble.some((text) => PREFACE.test(text)) ? lines.slice(0, from).findLast(({ kind, text }) => kind === 'plain' && PREFACE.test(text)) : undefined
+  if (preface !== undefined) remarks.push(named(preface.line, '序言'))
+  const without = new Set(divisions.flatMap(({ number, heading }) => (number === '' ? [heading] : [])))
+  for (let i = from; without.size > 0 && i < lines.length; i += 1) {
     const line = lines[i]
-    if (line?.kind !== 'division' || line.division.ordinal !== null || !divisions.some(({ number, heading }) => number === '' && heading === line.division.heading)) continue
-    problems.push({ line: line.line, code: 'suspicious-label', message: `“${line.division.heading}”没有编号，别的标题都有编号，照原样编入，请与原件核对。` })
+    if (line?.kind === 'division' && line.division.ordinal === null && without.has(line.division.heading)) remarks.push(named(line.line, line.division.heading))
   }
-  return problems
+  return remarks
+}
+
+const SPREAD = /^\S(?:\s+\S)+$/
+const SPREAD_ALONE = /^(?:目\s+[录次]|序\s+言)$/
+
+/** 总　　则, 附 则: the characters of a heading stand apart. The 目录 repeats what the body has; it counts where the body has none. */
+function spreadHeadings(lines: readonly ScannedLine[], start: number): Remark[] {
+  let first: { line: number; words: string } | null = null
+  let count = 0
+  for (const one of lines.slice(start)) {
+    if (one.kind !== 'division' || !/\s/.test(one.text)) continue
+    const words = one.text.slice(one.division.number.length).trim()
+    if (!SPREAD.test(words)) continue
+    first ??= { line: one.line, words }
+    count += 1
+  }
+  if (first === null) {
+    const alone = lines.slice(0, start).find(({ kind, text }) => kind === 'plain' && SPREAD_ALONE.test(text))
+    if (alone === undefined) return []
+    first = { line: alone.line, words: alone.text }
+  }
+  const { line, words } = first
+  return [{ line, code: 'spread-heading', message: `标题“${words}”的字之间夹有空格（${count > 1 ? `共${count}个标题，这是第一个` : '一处'}），与“${closeUp(words)}”同样看待。` }]
 }
 
 const DELETED = /^[（(](?:删去|删除|废止|已删去|已删除|已废止)[)）]$/
 
 const LONGEST_DELETED = 6
 
-function deletedArticles(articles: readonly Article[]): Problem[] {
-  const problems: Problem[] = []
+function deletedArticles(articles: readonly Article[]): Remark[] {
+  const remarks: Remark[] = []
   for (const { number, line, paragraphs } of articles) {
     const only = paragraphs[0]
     if (paragraphs.length !== 1 || only === undefined || only.text.length > LONGEST_DELETED || only.items.length > 0 || !DELETED.test(only.text)) continue
-    problems.push({ line, code: 'article-deleted', message: `${number}只有“${only.text}”，没有条文，条号照原样保留。` })
+    remarks.push({ line, code: 'article-deleted', message: `${number}只有“${only.text}”，没有条文，条号照原样保留。` })
   }
-  return problems
+  return remarks
 }
 
 /** what an organ of a place enacts, which its people's congress prints with the dates under the title */
 const LOCAL_REGULATION = /^[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|自治县).*条例$/
 
-function withoutNote({ title, note, notice, preamble }: LegalText, lines: readonly ScannedLine[]): Problem[] {
+function withoutNote({ title, note, notice, preamble }: LegalText, lines: readonly ScannedLine[]): Remark[] {
   if (note !== '' || notice.length > 0 || preamble.length > 0 || !LOCAL_REGULATION.test(title)) return []
   const line = lines.find(({ kind, text }) => kind === 'plain' && title.startsWith(text))?.line ?? lines[0]?.line ?? 1
   return [{ line, code: 'no-note', message: '标题下面没有题注，何时由哪个机关通过、批准，本文本看不出来。' }]
 }
 
-const DECISION = /(?:决定|修正案|决议)(?:[（(][^（）()]*[)）])?$/
-const HALF_WIDTH_COMMA = /(?<=[\u4e00-\u9fff”》）]),(?=[\u4e00-\u9fff“《（])/g
+const COMMENCES = /施行|实施|生效|执行|试行/
+/** kinds of text that say at their end when they take effect; interpretations need not */
+const HAS_COMMENCEMENT = /^(?!最高人民).*(?<!宪)(?:法|条例|办法|规定|细则)(?:[（(][^（）()]*[)）])?$/
+const LAST_ARTICLES = 4
 
-/** 将第十条改为第十三条,第一款修改为: in a decision every mark is part of what it orders. */
-export function commasOfDecision(lines: readonly ScannedLine[], { title }: LegalText): Problem[] {
-  if (!DECISION.test(title)) return []
-  let first = 0
-  let count = 0
-  for (const { text, line } of lines) {
-    const found = text.includes(',') ? (text.match(HALF_WIDTH_COMMA)?.length ?? 0) : 0
-    if (found > 0 && count === 0) first = line
-    count += found
-  }
-  if (count === 0) return []
-  return [{ line: first, code: 'odd-characters', message: `决定里用了半角逗号（${count > 1 ? `共${count}处，这是第一处` : '一处'}），照原样保留；按决定修改时与全角逗号同样看待。` }]
+/** A text that breaks off in the middle reads like one that was whole; 国务院组织法 has no such clause. */
+function withoutEnd({ title, articles, closing }: LegalText): Remark[] {
+  const last = articles.at(-1)
+  if (last === undefined || articles.length < LAST_ARTICLES || !HAS_COMMENCEMENT.test(title)) return []
+  if (articles.slice(-LAST_ARTICLES).some((article) => COMMENCES.test(plainText(article))) || closing.some((line) => COMMENCES.test(line))) return []
+  return [{ line: last.line, code: 'no-commencement', message: `正文到${last.number}为止，没有关于施行的条款，请留意文件是否完整。` }]
 }
 
 /** A table between paragraphs has neither 条 nor 款 of its own to be cited by. */
@@ -155,12 +197,15 @@ export function tablesInBody(lines: readonly ScannedLine[], { articles }: LegalT
 /**
  * What is odd about a text with 条 as a whole.
  * @param labels places among `lines` of the lines that begin an article
+ * @param start place of the line at which the body begins
  */
-export function oddities(lines: readonly ScannedLine[], labels: readonly number[], text: LegalText): Problem[] {
+export function oddities(lines: readonly ScannedLine[], labels: readonly number[], text: LegalText, start: number): Remark[] {
   return [
     ...withoutNote(text, lines),
     ...labelsWithoutBlank(lines, labels),
     ...unnumberedHeadings(lines, labels[0] ?? 0, text),
+    ...spreadHeadings(lines, start),
     ...deletedArticles(text.articles),
+    ...withoutEnd(text),
   ]
 }

@@ -1,7 +1,7 @@
 /** What stands before the body: letter, title, 题注, 目录, preamble. */
 import { closeUp } from './labels.ts'
 import type { ScannedLine } from './scan.ts'
-import type { Problem } from './tree.ts'
+import type { Problem, Remark } from './tree.ts'
 
 export type Front = {
   notice: string[]
@@ -15,6 +15,7 @@ export type Front = {
   /** with `wordsAreBody`: the lines after title and 题注 */
   rest: ScannedLine[]
   problems: Problem[]
+  remarks: Remark[]
 }
 
 const DATE = String.raw`(?:(?:[\d０-９]{4}|[一二三四五六七八九〇○零]{4})\s*年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月\s*[\d０-９一二三四五六七八九十]{1,3}\s*日|\d{4}-\d\d-\d\d(?=\s))`
@@ -90,7 +91,7 @@ function continuesNote(open: boolean, last: string, text: string): boolean {
 }
 
 /** …第一次修正  根据 at the end of a line whose next one begins with a date; a line that begins like an article. */
-function oddNoteLine({ text, line }: ScannedLine): Problem[] {
+function oddNoteLine({ text, line }: ScannedLine): Remark[] {
   if (LIKE_ARTICLE.test(text)) {
     const message = '题注中这一行以“第…条”开头，是上一行的后半句，留在题注里，没有当作条文。'
     return [{ line, code: 'note-broken', message }]
@@ -194,6 +195,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
   const head = range === null ? [...lines] : lines.slice(0, range.from)
   const tail = range === null ? [] : lines.slice(range.to)
   const problems: Problem[] = []
+  const remarks: Remark[] = []
 
   const letter = letterEnd(head)
   // a letter with nothing after it issues a text without a title of its own: the letter's title serves
@@ -239,7 +241,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
     if (line.kind !== 'table' && (noteLines.length === 0 ? beginsNote(line.text) : noteAt === preamble.length && continuesNote(open, noteLines.at(-1) ?? '', line.text))) {
       if (noteLines.length === 0) noteAt = preamble.length
       noteLines.push(line.text)
-      problems.push(...oddNoteLine(line))
+      remarks.push(...oddNoteLine(line))
       const lastLines = noteLines.slice(-NOTE_LOOK_BACK).join('')
       open = unclosed(lastLines, '（(', '）)') || unclosed(lastLines, '《', '》')
     } else if (wordsAreBody) {
@@ -256,7 +258,7 @@ export function parseFront(lines: readonly ScannedLine[], known: string | undefi
     if (line.kind !== 'table') continue
     problems.push({ line: line.line, code: 'unplaced', message: '正文之前有一个表格，按文字逐行保留。' })
   }
-  return { notice, title, note, preamble, contents, noteAt, contentsAt, rest: head.slice(i), problems }
+  return { notice, title, note, preamble, contents, noteAt, contentsAt, rest: head.slice(i), problems, remarks }
 }
 
 /** Heading of a contents entry without dots and page number. */

@@ -45,7 +45,7 @@ describe('front of a text', () => {
     )
     expect(text.note.split('\n').length).toBe(4)
     expect(numbers(text)).toEqual(['第一条'])
-    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[4, 'note-broken']])
+    expect([text.problems, text.remarks.map(({ line, code }) => [line, code])]).toEqual([[], [[3, 'half-width-title-marks'], [4, 'note-broken']]])
   })
 
   test('a title broken over lines is joined; one that is repeated is kept and reported', () => {
@@ -106,14 +106,14 @@ describe('articles', () => {
       { id: 'art_1__para_1__item_2__subitem_2', number: '2、', text: '丁；' },
     ])
     expect(second?.id).toBe('art_1__para_2')
-    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[6, 'odd-characters']])
+    expect([text.problems, text.remarks.map(({ line, code }) => [line, code])]).toEqual([[], [[6, 'mixed-brackets']]])
   })
 
   test('inserted articles follow theirs', () => {
     const text = parse('第一条 甲。', '第一条之一 乙。', '第一条之二 丙。', '第二条 （删去）')
     expect(text.articles.map(({ id }) => id)).toEqual(['art_1', 'art_1-1', 'art_1-2', 'art_2'])
     expect(text.articles[3]?.heading).toBeNull()
-    expect(text.problems.map(({ line, code }) => [line, code])).toEqual([[4, 'article-deleted']])
+    expect([text.problems, text.remarks.map(({ line, code }) => [line, code])]).toEqual([[], [[4, 'article-deleted']]])
   })
 
   test('a heading in brackets is no paragraph', () => {
@@ -140,7 +140,7 @@ describe('articles', () => {
       ['part_2__subpart_2__chp_3', 3, '所有'],
       ['part_u1', 1, '附则'],
     ])
-    expect(text.problems.map(({ line, message }) => [line, message.slice(0, 4)])).toEqual([[13, '“附则”']])
+    expect([text.problems, text.remarks.map(({ line, code }) => [line, code])]).toEqual([[], [[13, 'unnumbered-heading'], [13, 'spread-heading']]])
   })
 
   test('sections headed 一、 between articles are divisions', () => {

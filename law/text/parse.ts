@@ -2,7 +2,7 @@
 import { completeTree } from './ids.ts'
 import { readDivision } from './labels.ts'
 import { readSource } from './lines.ts'
-import { commasOfDecision, oddities, tablesInBody } from './oddities.ts'
+import { oddities, tablesInBody } from './oddities.ts'
 import { closingStart, parseAnnexes, type Tail, unlabelledAnnexStart } from './parse-annex.ts'
 import { type Body, parseArticles } from './parse-body.ts'
 import { contentsEntry, DATE_ONLY, type Front, parseFront } from './parse-front.ts'
@@ -10,11 +10,14 @@ import { parseOutline } from './parse-outline.ts'
 import { type Scan, type ScannedLine, scanBlocks } from './scan.ts'
 import { chooseLabels, type LabelChoice, Quotation, splitGluedArticles } from './sequence.ts'
 import { refuseLargeBlocks, refuseLargeText } from './size.ts'
-import type { Article, Division, LegalText, Problem, SourceBlock } from './tree.ts'
+import type { Article, Division, LegalText, Problem, Remark, SourceBlock } from './tree.ts'
+import { typography } from './typography.ts'
 
 export type ParseOptions = {
   /** title that the container or a manifest names; it decides where the printed title is looked for */
   title?: string
+  /** what the reader of the file remarked; kept with the text */
+  remarks?: readonly Remark[]
 }
 
 /** A decision that lists instructions (一、…) has lines that begin with 第X条 and are no articles of its own. */
@@ -96,6 +99,7 @@ function assemble({ form, front, body, closing, tail }: Parts): LegalText {
     annexes: tail?.annexes ?? [],
     closing: [...closingTexts, ...before, ...(tail?.after ?? [])],
     problems: [...front.problems, ...body.problems, ...(tail?.problems ?? [])],
+    remarks: front.remarks,
   }
   const annexesAt = text.annexes.length === 0 ? 0 : closingTexts.length + before.length
   if (front.noteAt > 0 || front.contentsAt > 0 || annexesAt > 0) {
@@ -178,7 +182,8 @@ function readArticles(scanned: readonly ScannedLine[], choice: LabelChoice, know
   const body = parseArticles(cut.lines.slice(start), STATUTE.test(front.title))
   const tail = end === scanned.length ? null : parseAnnexes(announced(scanned.slice(end), unlabelled >= 0))
   const text = assemble({ form: 'articles', front, body, closing: lines.slice(closingAt, end), tail })
-  text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions), ...oddities(scanned, choice.accepted, text)]
+  text.problems = [...text.problems, ...cut.problems, ...contentsProblems(front, lines.slice(0, start), body.divisions)]
+  text.remarks = [...text.remarks, ...oddities(scanned, choice.accepted, text, start)]
   for (const i of choice.outliers) {
     const message = '这一行以“第…条”开头，但编号与前后不连续，按引用处理，没有当作新的一条。'
     text.problems.push({ line: scanned[i]?.line ?? 1, code: 'suspicious-label', message })
@@ -210,16 +215,17 @@ const HAS_ARTICLES = /^$|(?:法|条例|办法|规定|规则|细则|章程|典)(?
 
 /**
  * Parses the blocks of a source into a tree.
- * Every line is placed; what could not be read as it should is in `problems` with its line.
+ * Every line is placed; what a person must look at is in `problems` with its line, what is merely unusual in `remarks`
+ * (report-codes.ts says which is which).
  * An empty source gives an empty tree with the problem `empty`.
  * @throws TextTooLargeError beyond 20 MB or 5.2 million lines, the only sources that are refused
  */
 export function parseLegalText(blocks: readonly SourceBlock[], options: ParseOptions = {}): LegalText {
   refuseLargeBlocks(blocks)
-  return parseLines(scanBlocks(blocks), options.title)
+  return parseLines(scanBlocks(blocks), options)
 }
 
-function parseLines({ lines: scanned, damaged, odd }: Scan, title: string | undefined): LegalText {
+function parseLines({ lines: scanned, damaged, odd, has }: Scan, { title, remarks = [] }: ParseOptions): LegalText {
   const choice = chooseLabels(scanned)
   const outline = isOutline(scanned, choice.accepted)
   const text = outline ? readOutline(scanned, title) : readArticles(scanned, choice, title)
@@ -230,10 +236,12 @@ function parseLines({ lines: scanned, damaged, odd }: Scan, title: string | unde
     const message = '没有找到条文，也没有“一、”这样的编号，全文按段落保留。'
     text.problems.push({ line, code: 'no-article', message })
   }
-  text.problems.push(...odd, ...tablesInBody(scanned, text), ...commasOfDecision(scanned, text))
+  text.problems.push(...odd.problems, ...tablesInBody(scanned, text))
+  text.remarks = [...remarks, ...text.remarks, ...odd.remarks, ...typography(scanned, has, text)]
   for (const at of damaged) text.problems.push({ line: at, code: 'damaged-characters', message: '这一行有无法显示的字符，请与原件核对。' })
   for (const problem of unclosedQuotations(text.articles)) text.problems.push(problem)
   text.problems.sort((a, b) => a.line - b.line)
+  text.remarks.sort((a, b) => a.line - b.line)
   completeTree(text)
   return text
 }
@@ -244,9 +252,10 @@ function parseLines({ lines: scanned, damaged, odd }: Scan, title: string | unde
  */
 export function parseText(source: string, options: ParseOptions = {}): LegalText {
   refuseLargeText(source)
-  const { blocks, frontMatter, clean } = readSource(source)
-  const scan = scanBlocks(blocks, clean)
+  const { blocks, frontMatter, has, remarks } = readSource(source)
+  const scan = scanBlocks(blocks, has)
   // the tree is built without them: they are half of what twenty megabytes of short lines take
   blocks.length = 0
-  return parseLines(scan, options.title ?? frontMatter?.title ?? undefined)
+  const title = options.title ?? frontMatter?.title
+  return parseLines(scan, { ...(title == null ? {} : { title }), remarks: [...(options.remarks ?? []), ...remarks] })
 }

@@ -115,9 +115,10 @@ const tree: fc.Arbitrary<LegalText> = fc
         ),
         closing: fc.array(words, { maxLength: 2 }),
         placed: fc.record({ note: fc.nat(2), contents: fc.nat(2), annexes: fc.nat(2) }),
+        remarks: fc.array(fc.record({ line: fc.nat(), code: fc.constantFrom('no-note' as const, 'em-spaces' as const), message: words }), { maxLength: 2 }),
         problems: fc.array(fc.record({ line: fc.nat(), code: fc.constantFrom('number-gap' as const, 'broken-line' as const), message: words }), { maxLength: 2 }),
       },
-      { requiredKeys: ['form', 'title', 'note', 'preamble', 'contents', 'notice', 'annexes', 'closing', 'problems'] },
+      { requiredKeys: ['form', 'title', 'note', 'preamble', 'contents', 'notice', 'annexes', 'closing', 'problems', 'remarks'] },
     ),
   })
   .map(({ steps, rest }) => build(steps, rest))
@@ -177,7 +178,10 @@ describe('parse and print', () => {
         expect(text.articles.map(({ number }) => number)).toEqual(articles.map((_, i) => toArticleLabel(i + 1)))
         expect(text.articles.map(({ paragraphs }) => paragraphs.map((one) => one.text))).toEqual(articles.map((one) => one.sentences))
         expect(text.articles.map(({ paragraphs }) => paragraphs.at(-1)?.items.map((one) => one.text))).toEqual(articles.map(({ items }) => items))
-        expect(parseText(printLegalText(text))).toEqual(text)
+        const spread = text.remarks.filter(({ code }) => code === 'spread-heading')
+        expect(spread.map(({ line }) => line)).toEqual([3])
+        // the print has 总则 as one word
+        expect(parseText(printLegalText(text))).toEqual({ ...text, remarks: text.remarks.filter((one) => !spread.includes(one)) })
       }),
     )
   })

@@ -1,10 +1,10 @@
 /** One look at every line: what its head says it is, before anything is placed. */
 import { type ArticleLabel, type DivisionHeading, isArticleAhead, type Marker, readAnnexLabel, readArticleLabel, readDivision, readMarker, readPointBeforeDigit } from './labels.ts'
 import type { AnnexLabel } from './labels.ts'
-import { SUSPECT } from './lines.ts'
+import { type SourceHas, SUSPECT } from './lines.ts'
 import { OddCharacters, STRAY_SPACE } from './oddities.ts'
 import { tableText } from './print.ts'
-import type { Problem, SourceBlock, Table } from './tree.ts'
+import type { Problem, Remark, SourceBlock, Table } from './tree.ts'
 
 /** `text` of a table is its cells row by row, for the places that hold words only */
 export type ScannedLine = { text: string; line: number } & (
@@ -69,14 +69,18 @@ export type Scan = {
   /** lines with characters that no font shows (U+FFFD, private use) */
   damaged: number[]
   /** what is odd within lines */
-  odd: Problem[]
+  odd: { problems: Problem[]; remarks: Remark[] }
+  has: SourceHas
 }
+
+/** of blocks that another reader made nothing is known */
+const ANYTHING: SourceHas = { suspect: true, halfWidth: true, angles: true }
 
 /**
  * Scans the blocks; lines that hold nothing visible are left out.
- * @param clean the blocks hold no `SUSPECT` character
+ * @param has what the blocks may hold
  */
-export function scanBlocks(blocks: readonly SourceBlock[], clean = false): Scan {
+export function scanBlocks(blocks: readonly SourceBlock[], has = ANYTHING): Scan {
   const lines: ScannedLine[] = []
   const damaged: number[] = []
   const doubtful: number[] = []
@@ -85,7 +89,7 @@ export function scanBlocks(blocks: readonly SourceBlock[], clean = false): Scan 
     let text = block.kind === 'table' ? tableText(block.table) : block.text.trim()
     let stray = false
     // one look for all kinds, since hardly any line has one
-    if (!clean && SUSPECT.test(text)) {
+    if (has.suspect && SUSPECT.test(text)) {
       if (DAMAGED.test(text)) damaged.push(block.line)
       stray = STRAY_SPACE.test(text)
       if (block.kind === 'line') text = text.replace(INVISIBLE, '').trim()
@@ -100,5 +104,5 @@ export function scanBlocks(blocks: readonly SourceBlock[], clean = false): Scan 
     }
   }
   if (doubtful.length > 0) numberBeforeDigits(lines, doubtful)
-  return { lines, damaged, odd: odd.problems }
+  return { lines, damaged, odd, has }
 }

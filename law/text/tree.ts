@@ -5,6 +5,9 @@
  * labels (`第十二条`, `第十七条之一`), because the label belongs to one version only: identity through
  * versions is `provisionId`, which is given when a version is stored (docs/adr), not here.
  */
+import type { ProblemCode, RemarkCode } from './report-codes.ts'
+
+export type { ProblemCode, RemarkCode }
 
 /** One cell of a table in an annex or in the body; spans are 1 where nothing is merged. */
 export type TableCell = { text: string; columnSpan: number; rowSpan: number; header: boolean }
@@ -70,32 +73,10 @@ export type AnnexBlock = { kind: 'line'; text: string } | { kind: 'table'; table
 /** 附件, 附表: kept block by block. */
 export type Annex = { id: string; label: string; title: string; blocks: AnnexBlock[] }
 
-export type ProblemCode =
-  | 'empty'
-  | 'no-article'
-  | 'number-gap'
-  | 'number-repeated'
-  | 'number-out-of-order'
-  | 'article-in-annex'
-  | 'suspicious-label'
-  | 'suspicious-title'
-  | 'item-gap'
-  | 'contents-mismatch'
-  | 'unplaced'
-  | 'unclosed-quotation'
-  | 'broken-line'
-  | 'tracked-change'
-  | 'hidden-text'
-  | 'damaged-characters'
-  | 'odd-characters'
-  | 'article-deleted'
-  | 'table-in-body'
-  | 'no-note'
-  | 'note-broken'
-  | 'guessed-encoding'
-
-/** What could not be read as it should: shown to a person, never dropped. `message` is a Chinese sentence. */
+/** What a person must look at: the reading could be wrong, or the source is damaged. `message` is a Chinese sentence. */
 export type Problem = { line: number; code: ProblemCode; message: string }
+/** What was read without doubt and is unusual: named so that nothing is silent. */
+export type Remark = { line: number; code: RemarkCode; message: string }
 
 export type LegalText = {
   form: 'articles' | 'outline'
@@ -120,4 +101,5 @@ export type LegalText = {
    */
   placed?: { note: number; contents: number; annexes: number }
   problems: Problem[]
+  remarks: Remark[]
 }

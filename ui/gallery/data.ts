@@ -55,7 +55,7 @@ const article = (at: number, number: string, ...lines: (string | string[])[]): A
   return { id, number, heading: null, paragraphs, line: at }
 }
 const chapter = (at: number, number: string, heading: string, first: number): LegalText['divisions'][number] => ({ kind: 'chapter', level: 1, number, heading, id: `chp_${at}`, from: null, to: null, at: first })
-const text = (articles: Article[], divisions: LegalText['divisions']): LegalText => ({ form: 'articles', title: '城市养犬管理办法', note: '', preamble: [], contents: [], notice: [], divisions, articles, annexes: [], closing: [], problems: [] })
+const text = (articles: Article[], divisions: LegalText['divisions']): LegalText => ({ form: 'articles', title: '城市养犬管理办法', note: '', preamble: [], contents: [], notice: [], divisions, articles, annexes: [], closing: [], problems: [], remarks: [] })
 
 export const before = text([
   article(1, '第一条', '为了规范养犬行为，保障市民人身安全，维护市容环境和公共秩序，根据有关法律、法规，制定本办法。'),

@@ -17,7 +17,7 @@ export async function readFiledText(services: Services, filing: FilingRow): Prom
     if (file === null) continue
     const result = await readStoredFile({ services, file })
     if (result.status !== 'read') continue
-    const text = parseLegalText(result.blocks, { title: filing.title })
+    const text = parseLegalText(result.blocks, { title: filing.title, remarks: result.remarks })
     // the title of the form is the one the office answers for
     return { fileId, text: { ...text, title: text.title === '' ? filing.title : text.title }, problems: [...result.problems, ...text.problems].sort((a, b) => a.line - b.line) }
   }

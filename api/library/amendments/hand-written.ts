@@ -20,7 +20,7 @@ export function withHandWritten(text: LegalText, written: readonly HandWritten[]
     return at < 0 ? article : { ...article, heading: null, paragraphs: [{ id: `${article.id}__para_1`, text: markOf(at), items: [] }] }
   })
   const { placed: _placed, ...rest } = moved
-  const body = printLegalText({ ...rest, articles: marked, title: '', note: '', preamble: [], contents: [], notice: [], annexes: [], closing: [], problems: [] })
+  const body = printLegalText({ ...rest, articles: marked, title: '', note: '', preamble: [], contents: [], notice: [], annexes: [], closing: [], problems: [], remarks: [] })
   const lines = body.split('\n').map((line) => {
     const at = known.findIndex((_, index) => line.includes(markOf(index)))
     return at < 0 ? line : (known[at]?.text?.trim() ?? '')

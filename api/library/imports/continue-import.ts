@@ -49,7 +49,7 @@ async function importOne(options: { services: Services; run: ImportRun; fileId: 
     // one file that fails must not hold back the others; it is told, and can be imported again
     services.log.error({ error, runId: run.id, fileId }, 'import of a file failed')
     const result: ImportedText = {
-      file: file?.name ?? '', status: 'refused', workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [],
+      file: file?.name ?? '', status: 'refused', workKey: null, dateKey: null, title: null, articles: 0, unknown: [], problems: [], remarks: [],
       message: '没有导入：处理这个文件时出错，其他文件不受影响。原件已保存，请再导入一次；仍然不行的，请联系管理员。',
     }
     await inTransaction(services, (work) => record(work, result))

@@ -19,6 +19,8 @@ export const saidSchema = z.object({
 export const importRequestSchema = z.object({ fileIds: z.array(z.uuid()).min(1, '请先上传要导入的文件').max(500, '一次最多导入 500 个文件'), said: saidSchema.optional(), publish: z.boolean() })
 export type ImportRequest = z.infer<typeof importRequestSchema>
 
+const reportSchema = z.object({ line: z.number().int(), code: z.string(), message: z.string() })
+
 export const importedTextSchema = z
   .object({
     file: z.string(),
@@ -29,7 +31,9 @@ export const importedTextSchema = z
     articles: z.number().int(),
     message: z.string().nullable(),
     unknown: z.array(z.string()),
-    problems: z.array(z.object({ line: z.number().int(), code: z.string(), message: z.string() })),
+    problems: z.array(reportSchema),
+    // runs that were kept before remarks were parted from problems have none
+    remarks: z.array(reportSchema).default([]),
   })
   .openapi('ImportedText')
 

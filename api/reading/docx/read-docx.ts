@@ -141,6 +141,7 @@ export async function readDocx(source: Uint8Array | string, { limits, view }: { 
       format: 'docx',
       blocks,
       problems: [...problems, ...(await noteProblems(archive, parts, notes))],
+      remarks: [],
       revisions,
       ...(contents.length > 0 ? { contents } : {}),
       metadata: await readMetadata(archive),

@@ -100,7 +100,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadResult> {
     const paragraphs = rebuildParagraphs(lines)
     const blocks = paragraphs.map((paragraph): SourceBlock => ({ kind: 'line', text: paragraph.text, line: paragraph.lineNumber }))
     const lineOfPage = (page: number) => paragraphs.find((paragraph) => paragraph.page >= page)?.lineNumber ?? paragraphs.at(-1)?.lineNumber ?? 1
-    return { status: 'read', format: 'pdf', blocks, problems: pageProblems(pages, lineOfPage, dropped), metadata: await readMetadata(document) }
+    return { status: 'read', format: 'pdf', blocks, problems: pageProblems(pages, lineOfPage, dropped), remarks: [], metadata: await readMetadata(document) }
   } finally {
     await close()
   }

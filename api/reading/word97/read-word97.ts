@@ -36,7 +36,7 @@ function read(data: Buffer): ReadResult | null {
   const blocks = blocksOf(text)
   const row = blocks.find(({ text: line }) => line.includes('\t'))
   if (text.includes('\u0007')) problems.push({ line: row?.line ?? 1, code: 'unplaced', message: '文件有表格，按文字逐行读出，请对照原件。' })
-  return { status: 'read', format: 'doc', blocks, problems }
+  return { status: 'read', format: 'doc', blocks, problems, remarks: [] }
 }
 
 /** The main text from its pieces; null where a piece carries changes of its own (a file saved in a hurry). */

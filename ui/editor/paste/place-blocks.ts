@@ -42,11 +42,11 @@ function fragmentOf(blocks: readonly SourceBlock[]): { text: LegalText; doc: Nod
   return { text, doc: draftDocument(text) }
 }
 
-/** numbers of pasted articles are counted anew, so what they were is no matter; a draft has no 题注 yet; a table is placed as one; how a text was typed is tidied */
-const NO_MATTER: ReadonlySet<ProblemCode> = new Set(['no-note', 'empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title', 'table-in-body', 'odd-characters'])
+/** numbers of pasted articles are counted anew, so what they were is no matter; a table is placed as one; how a text was typed is tidied */
+const NO_MATTER: ReadonlySet<ProblemCode> = new Set(['empty', 'no-article', 'number-gap', 'number-repeated', 'number-out-of-order', 'contents-mismatch', 'suspicious-title', 'table-in-body', 'blank-in-sentence'])
 
 /** what is no matter in a text that is pasted as the whole draft: its numbers are its own */
-const AT_REST: ReadonlySet<ProblemCode> = new Set(['no-note', 'table-in-body', 'odd-characters'])
+const AT_REST: ReadonlySet<ProblemCode> = new Set(['table-in-body', 'blank-in-sentence'])
 
 /** Lines of a whole text that stand outside its articles, with the line they came from. */
 function outside(text: LegalText, blocks: readonly SourceBlock[]): Unplaced[] {
