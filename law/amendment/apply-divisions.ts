@@ -109,11 +109,11 @@ export function insertDivisions(context: ApplyContext, { unit, count, as, lines 
   }
 }
 
-function levelFor(work: WorkText, kind: DivisionKind, parent: WorkDivision | null): number {
+export function levelFor(work: WorkText, kind: DivisionKind, parent: WorkDivision | null): number {
   const alike = work.divisions.find((one) => one.kind === kind && (parent === null || one.parent === parent)) ?? work.divisions.find((one) => one.kind === kind)
   return alike?.level ?? (parent === null ? 1 : parent.level + 1)
 }
 
-function newDivision(given: Pick<WorkDivision, 'kind' | 'level' | 'number' | 'heading' | 'parent' | 'pin'>): WorkDivision {
+export function newDivision(given: Pick<WorkDivision, 'kind' | 'level' | 'number' | 'heading' | 'parent' | 'pin'>): WorkDivision {
   return { ...given, source: null, ordinal: labelOrdinal(given.number), touchedBy: given.pin?.by ?? null, gone: false, mergedInto: null, final: null }
 }

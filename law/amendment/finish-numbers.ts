@@ -61,19 +61,23 @@ function numberArticles(work: WorkText): NumberingProblem[] {
   const attach = (host: WorkArticle | null, article: WorkArticle): void => {
     behind.set(host, [...(behind.get(host) ?? []), article])
   }
-  const following = all.filter((one) => one.source === null && !one.gone && one.follows !== null)
+  const following = all.filter((one) => !one.gone && one.follows !== null).sort((a, b) => a.turn - b.turn)
+  const takeUp = (host: WorkArticle | 'start'): void => {
+    for (const one of following) if (one.follows === host) slots.push({ node: one, pin: null, isOld: true, holesBefore: 0 })
+  }
+  takeUp('start')
   for (const article of all.filter(({ source }) => source !== null)) {
     const { label } = article
     if (label !== null && label.inserted.length === 0) {
       const holesBefore = previous === null ? 0 : Math.max(0, label.number - previous - 1)
       previous = label.number
-      if (!article.gone) {
+      if (!article.gone && article.follows === null) {
         const pin = article.pin !== null && article.pin.value.inserted.length === 0 ? article.pin.value.number : null
         slots.push({ node: article, pin, isOld: true, holesBefore })
         last = article
       }
     } else if (!article.gone) attach(last, article)
-    for (const one of following) if (one.follows === article) slots.push({ node: one, pin: null, isOld: true, holesBefore: 0 })
+    takeUp(article)
   }
   for (const article of all) {
     if (article.source !== null || article.gone || article.follows !== null || article.pin === null || isInserted(article)) continue

@@ -1,6 +1,6 @@
 /** References of the text to itself follow the new numbers. Those to other laws, and new words of the decision, never change. */
 import { recogniseCitations, type Citation } from '../citation/index.ts'
-import { parseArticleLabel, readNumber, toArticleLabel, toChineseNumber } from '../text/index.ts'
+import { labelOrdinal, parseArticleLabel, readNumber, toArticleLabel, toChineseNumber } from '../text/index.ts'
 import type { AmendProblem } from './instruction.ts'
 import type { TrackedWords } from './tracked-words.ts'
 import type { WorkArticle, WorkItem, WorkParagraph, WorkText } from './working-text.ts'
@@ -8,7 +8,7 @@ import type { WorkArticle, WorkItem, WorkParagraph, WorkText } from './working-t
 export type Followed = { article: WorkArticle | null; before: string; after: string }
 
 /** Nodes of the old tree by their ids, where they are still there. */
-function wordsById(work: WorkText): Map<string, { words: TrackedWords; article: WorkArticle | null }> {
+export function wordsById(work: WorkText): Map<string, { words: TrackedWords; article: WorkArticle | null }> {
   const byId = new Map<string, { words: TrackedWords; article: WorkArticle | null }>()
   for (const article of work.articles) {
     for (const paragraph of article.paragraphs) {
@@ -35,7 +35,8 @@ const STEP = new RegExp(`第?(?:（)?(${NUMBER})(?:）)?((?:[、至和]第?（?$
 type Context = { article: WorkArticle | null; old: string | null; paragraph: WorkParagraph | null }
 type Edit = { start: number; end: number; words: string }
 
-export type FollowResult = { followed: Followed[]; problems: AmendProblem[] }
+/** `dangling`: references whose target is gone, by its id in the old text; said with the numbers of the old text */
+export type FollowResult = { followed: Followed[]; problems: AmendProblem[]; dangling: { targetId: string; message: string }[] }
 
 /**
  * Writes the new numbers into the references of the old words. `allOldArticles`: every article before the decision,
@@ -47,6 +48,7 @@ export function followReferences(work: WorkText, allOldArticles: readonly WorkAr
   const byLabel = new Map(allOldArticles.flatMap((article) => (article.old === null || article.old === '' ? [] : [[article.old, article] as const])))
   const followed: Followed[] = []
   const problems: AmendProblem[] = []
+  const dangling: FollowResult['dangling'] = []
   // from the last to the first, so that places in a line stay true
   for (const citation of recogniseCitations(work.base).reverse()) {
     if (citation.target.law !== 'self') continue
@@ -57,12 +59,15 @@ export function followReferences(work: WorkText, allOldArticles: readonly WorkAr
     const where = node.article?.final ?? '引言或者附件'
     if (doubt !== null) problems.push({ line: 1, code: 'reference-doubtful', message: `${where}中的“${citation.text}”${doubt}` })
     const { words, doubts } = rewrite(citation, byLabel, levels, node.article)
-    for (const { code, message } of doubts) problems.push({ line: 1, code, message: `${where}中的“${citation.text}”${message}` })
+    for (const { code, message, targetId } of doubts) {
+      problems.push({ line: 1, code, message: `${where}中的“${citation.text}”${message}` })
+      if (targetId !== undefined) dangling.push({ targetId, message: `${node.article?.old ?? '引言或者附件'}中的“${citation.text}”${message}` })
+    }
     if (words === citation.text) continue
     node.words.splice(now.start, now.end, words)
     followed.push({ article: node.article, before: citation.text, after: words })
   }
-  return { followed: followed.reverse(), problems: problems.reverse() }
+  return { followed: followed.reverse(), problems: problems.reverse(), dangling: dangling.reverse() }
 }
 
 /** 前款, 前条: what stands before now may be something else. */
@@ -81,7 +86,7 @@ function relativeDoubt(citation: Citation, byLabel: ReadonlyMap<string, WorkArti
   return null
 }
 
-type Doubt = { code: AmendProblem['code']; message: string }
+type Doubt = { code: AmendProblem['code']; message: string; targetId?: string | undefined }
 
 function rewrite(citation: Citation, byLabel: ReadonlyMap<string, WorkArticle>, levels: boolean, own: WorkArticle | null): { words: string; doubts: Doubt[] } {
   const { text, target } = citation
@@ -119,7 +124,7 @@ function mapArticle(digits: string, inserted: string, byLabel: ReadonlyMap<strin
   if (!article.gone) return { from, to: article.final }
   if (article.mergedInto !== null) return { from, to: article.mergedInto.final }
   const moved = article.oldParagraphs.filter(({ owner, gone }) => owner !== article && !gone)
-  if (moved.length === 0) doubts.push({ code: 'reference-to-deleted', message: `引用的${from}已经删去，请核对。` })
+  if (moved.length === 0) doubts.push({ code: 'reference-to-deleted', message: `引用的${from}已经删去，请核对。`, targetId: article.source?.id })
   else if (moved.length === 1) return { from, to: moved[0]?.owner.final ?? null }
   else doubts.push({ code: 'reference-doubtful', message: `引用的${from}已经分到几条，请核对。` })
   return { from, to: null }
@@ -156,7 +161,7 @@ function mapParagraph({ match, ordinal, context, edits, doubts, levels, home, ow
   context.paragraph = paragraph ?? null
   if (article === null || paragraph === undefined || paragraph.rewritten) return
   if (paragraph.gone) {
-    if (!article.gone) doubts.push({ code: 'reference-to-deleted', message: '引用的款已经删去，请核对。' })
+    if (!article.gone) doubts.push({ code: 'reference-to-deleted', message: '引用的款已经删去，请核对。', targetId: paragraph.source?.id })
     return
   }
   const { owner } = paragraph
@@ -191,7 +196,7 @@ function mapItem({ match, ordinal, context, edits, doubts, levels }: LevelStep):
   const paragraph = context.paragraph ?? (candidates.length === 1 ? candidates[0] : undefined)
   if (paragraph === undefined || paragraph.rewritten || paragraph.gone || !paragraph.itemsMoved) return
   const at = paragraph.items.findIndex((item: WorkItem) => (item.ordinal ?? item.old) === ordinal && item.source !== null)
-  if (at < 0) doubts.push({ code: 'reference-to-deleted', message: '引用的项已经删去，请核对。' })
+  if (at < 0) doubts.push({ code: 'reference-to-deleted', message: '引用的项已经删去，请核对。', targetId: paragraph.source?.items.find((item, i) => (labelOrdinal(item.number) ?? i + 1) === ordinal)?.id })
   else if (at + 1 !== ordinal) {
     if (levels) edits.push(digitEdit(match, at + 1))
     else doubts.push({ code: 'reference-doubtful', message: `引用的项现在是第${toChineseNumber(at + 1)}项，请核对。` })

@@ -51,8 +51,10 @@ export type WorkArticle = {
   /** the article that it was merged into */
   mergedInto: WorkArticle | null
   home: WorkDivision | null
-  /** stands behind this one, where it has no number yet */
-  follows: WorkArticle | null
+  /** stands behind this one, where it has no number yet or has moved; `start`: before every other */
+  follows: WorkArticle | 'start' | null
+  /** order among those that follow the same one */
+  turn: number
   /** the instruction that brought it says in which division it stands */
   homeGiven: boolean
   line: number
@@ -137,6 +139,7 @@ export function toWorkArticle(article: Article, old: string | null, home: WorkDi
     mergedInto: null,
     home,
     follows: null,
+    turn: 0,
     homeGiven: false,
     line: article.line,
     final: null,

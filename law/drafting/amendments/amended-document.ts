@@ -14,24 +14,35 @@ function takeKey(node: EditorNode, was: EditorNode | undefined): void {
   if (key !== undefined) node.attrs = { ...node.attrs, key }
 }
 
-/**
- * The amended text as a document of a draft. `before`: the document that it was made of, whose keys go on: chapters and
- * annexes by their place, articles by what they were, 款 and 项 where the article has as many as before.
- */
-export function amendedDocument({ text, origins }: Pick<Amended, 'text' | 'origins'>, before: EditorNode): Node {
-  const made = toEditorDocument(text)
-  for (const kind of ['chapter', 'annex']) {
-    const old = placed(before, kind)
-    placed(made, kind).forEach((node, at) => takeKey(node, old[at]))
+/** 款, 项 and 目 by their words, in their order; where there are as many as before, the rest by place. */
+function takeClauseKeys(now: readonly EditorNode[], was: readonly EditorNode[]): void {
+  if (now.length === was.length) {
+    now.forEach((clause, at) => takeKey(clause, was[at]))
+    return
   }
-  const old = placed(before, 'article')
-  placed(made, 'article').forEach((node, at) => {
-    const origin = origins[at]
-    const was = origin == null ? undefined : old[origin]
-    if (was === undefined) return
-    takeKey(node, was)
-    const [clauses, wereClauses] = [placed(node, 'clause'), placed(was, 'clause')]
-    if (clauses.length === wereClauses.length) clauses.forEach((clause, index) => takeKey(clause, wereClauses[index]))
-  })
+  let from = 0
+  for (const clause of now) {
+    const found = was.findIndex((one, at) => at >= from && JSON.stringify(one.content) === JSON.stringify(clause.content))
+    if (found < 0) continue
+    takeKey(clause, was[found])
+    from = found + 1
+  }
+}
+
+/**
+ * The amended text as a document of a draft. `before`: the document that it was made of, whose keys go on: chapters,
+ * articles and annexes by what they were, 款 and 项 where the article has as many as before or by their words.
+ */
+export function amendedDocument({ text, origins, divisionOrigins, annexOrigins }: Pick<Amended, 'text' | 'origins' | 'divisionOrigins' | 'annexOrigins'>, before: EditorNode): Node {
+  const made = toEditorDocument(text)
+  for (const [kind, from] of [['chapter', divisionOrigins], ['annex', annexOrigins], ['article', origins]] as const) {
+    const old = placed(before, kind)
+    placed(made, kind).forEach((node, at) => {
+      const origin = from[at]
+      const was = origin == null ? undefined : old[origin]
+      takeKey(node, was)
+      if (kind === 'article' && was !== undefined) takeClauseKeys(placed(node, 'clause'), placed(was, 'clause'))
+    })
+  }
   return recogniseReferences(fixNumbers(giveKeys(Node.fromJSON(editorSchema, made))))
 }

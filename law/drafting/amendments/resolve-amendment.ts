@@ -1,14 +1,10 @@
 /** Finds in the voted text what an amendment names. What cannot be found, or stands there twice, is a fault with its sentence. */
 import type { ProvisionChange } from '../../amendment/index.ts'
-import { type Article, type LegalText, parseText, type ProblemCode } from '../../text/index.ts'
+import type { Article, LegalText } from '../../text/index.ts'
+import { no, readOne, type Resolved, trimmed } from './read-amendment.ts'
 import { type RecordedAmendment, wordsOfArticle } from './recorded-amendment.ts'
+import { resolveStructure } from './resolve-structure.ts'
 
-export type FaultCode = 'noArticle' | 'notFound' | 'ambiguous' | 'unreadable' | 'noChange' | 'overlaps' | 'cited'
-export type Fault = { code: FaultCode; message: string }
-export type Resolved = { changes: ProvisionChange[] } | { fault: Fault }
-
-const no = (code: FaultCode, message: string): Resolved => ({ fault: { code, message } })
-const trimmed = (words: string): string => words.split('\n').map((line) => line.trim()).filter((line) => line !== '').join('\n')
 /** Words of a table keep their tabs: cells parted by them. */
 const occurrences = (text: string, words: string): number => text.split(words).length - 1
 
@@ -36,27 +32,15 @@ function onlyPlace(lines: readonly Line[], { articleLabel: at, before, after }: 
   const [line] = found
   if (line === undefined) return no('notFound', `${at}里没有“${from}”，${copy}`)
   if (found.length > 1 || occurrences(line.text, from) > 1) return no('ambiguous', `${at}里“${from}”不止一处，请多写几个前后的字。`)
-  if (to.includes('\n')) return no('unreadable', `${at}：修改后的文字分了段；要增加款、项的，请填写整条的原文和修改后的整条。`)
-  if (to === '' && line.text === from) return no('unreadable', `${at}：删去整款、整项的，请填写整条的原文和修改后的整条。`)
+  if (to.includes('\n')) return no('unreadable', `${at}：修改后的文字分了段；要增加款、项的，请另加一条修改意见（增加一款、增加一项），或者填写整条的原文和修改后的整条。`)
+  if (to === '' && line.text === from) return no('unreadable', `${at}：删去整款、整项的，请另加一条修改意见（删去一款、一项）。`)
   const start = line.text.indexOf(from)
   return { changes: [line.change(start, start + from.length, to)] }
 }
 
-/** it stands alone here: that it is not the first article is no fault of it, nor how somebody typed it */
-const NO_FAULT: ReadonlySet<ProblemCode> = new Set(['number-gap', 'odd-characters', 'article-deleted', 'table-in-body'])
-
-/** One article out of its lines, read as a text of that article alone; null where they are not exactly one. */
-function readOne(words: string, number: string): Article | null {
-  const read = words === '' ? null : parseText(`条例\n${number}　${words}`)
-  const [made, ...others] = read?.articles ?? []
-  const problems = (read?.problems ?? []).filter(({ code }) => !NO_FAULT.has(code))
-  const more = (read?.divisions.length ?? 0) + (read?.annexes.length ?? 0) + (read?.closing.length ?? 0)
-  return made === undefined || others.length > 0 || made.number !== number || problems.length > 0 || more > 0 ? null : made
-}
-
 /** What an amendment changes of the voted text, or why it cannot. */
 export function resolveAmendment(voted: LegalText, amendment: RecordedAmendment): Resolved {
-  const { kind, articleId, articleLabel: at, before } = amendment
+  const { kind, articleId, articleLabel: at } = amendment
   const after = trimmed(amendment.after)
   if (kind === 'title') {
     if (after === '' || after === voted.title || after.includes('\n')) return no('noChange', '名称：请填写修改后的名称，一行，同原来的不同。')
@@ -67,26 +51,19 @@ export function resolveAmendment(voted: LegalText, amendment: RecordedAmendment)
     return annex === undefined ? no('noArticle', `没有找到${at}，请重新选择。`) : onlyPlace(linesOfAnnex(annex), amendment, '请从原文复制；一次只改一行或者一格里的文字。')
   }
   if (kind === 'heading') return resolveHeading(voted, amendment, after)
-  const index = voted.articles.findIndex((a) => a.id === articleId)
-  const article = voted.articles[index]
+  if (kind === 'words') return resolveWords(voted, amendment, after)
+  if (voted.form === 'outline' && kind !== 'addAnnex' && kind !== 'removeAnnex') return no('unreadable', '这个文本没有条，不能增加、删去或者移动条文。')
+  return resolveStructure(voted, amendment)
+}
+
+function resolveWords(voted: LegalText, amendment: RecordedAmendment, after: string): Resolved {
+  const { articleId, articleLabel: at, before } = amendment
+  const article = voted.articles.find((a) => a.id === articleId)
   if (article === undefined) return no('noArticle', `没有找到${at}，请重新选择条文。`)
-  if (kind === 'words') {
-    if (trimmed(before) !== trimmed(wordsOfArticle(article)) || trimmed(before) === after) return onlyPlace(linesOfArticle(article), amendment, '请从原文复制；一次只改同一款、项里的文字，或者填写整条。')
-    const made = readOne(after, article.number)
-    if (made === null) return no('unreadable', `${at}：修改后的整条没有读成一条；要增加或者删去条文的，请另加一条修改意见。`)
-    return { changes: [{ does: 'rewrite', articleId, article: made }] }
-  }
-  if (voted.form === 'outline') return no('unreadable', '这个文本没有条，不能增加或者删去条文。')
-  if (kind === 'remove') {
-    const home = voted.divisions.findLast((division) => division.at <= index)
-    const next = voted.divisions.find((division) => division.at > index)?.at ?? voted.articles.length
-    if (home !== undefined && next - home.at === 1) return no('unreadable', `${at}是${home.number}仅有的一条，删去以后这一部分没有条文，请退回修改后再行审议。`)
-    return voted.articles.length === 1 ? no('unreadable', '只有一条，不能删去。') : { changes: [{ does: 'remove', articleId }] }
-  }
-  if (kind === 'addBefore' && index === 0) return no('unreadable', `${at}前面不能再加条文；请改写${at}，再在其后增加一条。`)
-  const made = readOne(after.replace(/^第[零一二三四五六七八九十百]+条[\s　]+/u, ''), '第一条')
-  if (made === null) return no('unreadable', '增加的条文没有读成一条；一次增加一条，不写条号。')
-  return { changes: [{ does: 'add', articleId, side: kind === 'addAfter' ? 'after' : 'before', article: made }] }
+  if (trimmed(before) !== trimmed(wordsOfArticle(article)) || trimmed(before) === after) return onlyPlace(linesOfArticle(article), amendment, '请从原文复制；一次只改同一款、项里的文字，或者填写整条。')
+  const made = readOne(after, article.number)
+  if (made === null) return no('unreadable', `${at}：修改后的整条没有读成一条；要增加或者删去条文的，请另加一条修改意见。`)
+  return { changes: [{ does: 'rewrite', articleId, article: made }] }
 }
 
 function resolveHeading(voted: LegalText, { articleId, articleLabel: at }: RecordedAmendment, heading: string): Resolved {
