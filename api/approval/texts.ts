@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { type Amended, amendedDocument, type AmendmentKind, amendmentKinds, applyAmendments, differsByExactly, type RecordedAmendment, sayAmendment, wordsOfArticle } from '../../law/drafting/amendments/index.ts'
+import { type Amended, amendedDocument, type AmendmentKind, amendmentKindNames, applyAmendments, differsByExactly, labelled, type RecordedAmendment, sayAmendment } from '../../law/drafting/amendments/index.ts'
 import { type EditorNode, type LegalText, printLegalText } from '../../law/text/index.ts'
 import { keysOfDocument } from '../legislation-papers/index.ts'
 import { legalTextSchema } from '../library/index.ts'
@@ -11,12 +11,13 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 import { APPROVAL_BASIS } from './approval-for.ts'
 
-const kinds = Object.keys(amendmentKinds).filter((kind): kind is AmendmentKind => Object.hasOwn(amendmentKinds, kind))
 export const amendmentSchema = z.object({
   /** those recorded before there were others changed words */
-  kind: z.enum(kinds).default('words'),
+  kind: z.enum(amendmentKindNames).default('words'),
   articleId: z.string().min(1, '请选择条文。').max(200), articleKey: z.string().max(200).default(''), articleLabel: z.string().min(1).max(200),
   before: z.string().trim().max(20_000), after: z.string().trim().max(20_000), reason: z.string().trim().min(1, '请填写理由。').max(4000),
+  /** the second place of a kind that has one; the name of a chapter or annex that is added */
+  targetId: z.string().max(200).default(''), targetLabel: z.string().max(200).default(''), heading: z.string().trim().max(300).default(''),
 })
 export type StoredAmendment = z.infer<typeof amendmentSchema>
 export const amendmentsOf = (stored: unknown): StoredAmendment[] => z.array(amendmentSchema).catch([]).parse(stored)
@@ -30,32 +31,59 @@ export async function textOfSnapshot(tx: Transaction, snapshotId: string): Promi
   return { row, text: legalTextSchema.parse(row.tree) }
 }
 
-/** Kinds whose words as they stand are not typed: a fault of theirs stands at what is typed. */
-const typedAfterOnly: readonly AmendmentKind[] = ['addAfter', 'addBefore', 'heading', 'title']
+/** The field at which a fault stands: what is typed, or the places that are chosen. */
+function fieldOf({ kind }: RecordedAmendment, code: Amended['faults'][number]['code']): string {
+  if (code === 'noHeading') return 'heading'
+  if (code === 'noTarget') return 'targetId'
+  switch (kind) {
+    case 'words':
+    case 'annex':
+      return code === 'unreadable' ? 'after' : 'before'
+    case 'remove':
+      return 'before'
+    case 'addAfter':
+    case 'addBefore':
+    case 'addClause':
+    case 'addItem':
+    case 'heading':
+    case 'title':
+    case 'addDivision':
+    case 'addAnnex':
+      return 'after'
+    case 'moveArticle':
+    case 'removeClause':
+    case 'mergeDivision':
+      return 'targetId'
+    case 'splitChapter':
+    case 'splitSection':
+    case 'removeDivision':
+    case 'removeAnnex':
+      return 'articleId'
+    default: {
+      const never: never = kind
+      return never
+    }
+  }
+}
 
 /** Whether every amendment can be carried out; each fault stands at its field. Throws `invalid-input`. */
 export function checkAmendments(voted: LegalText, amendments: readonly RecordedAmendment[]): Amended {
   const amended = applyAmendments(voted, amendments)
-  const fieldOf = ({ index, code }: Amended['faults'][number]): string => (code === 'unreadable' || typedAfterOnly.includes(amendments[index]?.kind ?? 'words') ? 'after' : 'before')
-  if (amended.faults.length > 0) throw problem('invalid-input', { fields: amended.faults.map((f) => ({ path: `amendments.${f.index}.${fieldOf(f)}`, message: f.message })) })
+  const fieldAt = ({ index, code }: Amended['faults'][number]): string => { const at = amendments[index]; return at === undefined ? 'before' : fieldOf(at, code) }
+  if (amended.faults.length > 0) throw problem('invalid-input', { fields: amended.faults.map((f) => ({ path: `amendments.${f.index}.${fieldAt(f)}`, message: f.message })) })
   return amended
 }
 
-/** The place of an amendment as the voted text has it: its label, what stands there where the whole of it is meant, and its key in the draft. */
+/** What an amendment is about goes on under its key in the draft; what it brings has none yet. */
+const brings: readonly AmendmentKind[] = ['addAfter', 'addBefore', 'addDivision', 'splitChapter', 'splitSection', 'addAnnex']
+
+/** An amendment as the voted text has its places: their labels, what stands there where the whole of it is meant, and its key in the draft. */
 export function placeAmendment(voted: { text: LegalText; doc: unknown }, amendment: StoredAmendment): StoredAmendment {
   const { text, doc } = voted
   const { kind, articleId } = amendment
-  const at = text.articles.findIndex((a) => a.id === articleId)
-  const article = text.articles[at]
-  if (article !== undefined) {
-    const before = kind === 'remove' ? wordsOfArticle(article) : kind === 'heading' ? (article.heading ?? '') : kind === 'addAfter' || kind === 'addBefore' ? '' : amendment.before
-    return { ...amendment, before, articleLabel: article.number, articleKey: kind === 'addAfter' || kind === 'addBefore' ? '' : (keysOfDocument(doc)[at] ?? '') }
-  }
-  const annex = text.annexes.findIndex((a) => a.id === articleId)
-  if (kind === 'annex' && annex >= 0) return { ...amendment, articleLabel: text.annexes[annex]?.label ?? '附件', articleKey: keysOfDocument(doc, 'annex')[annex] ?? '' }
-  const division = text.divisions.findIndex((d) => d.id === articleId)
-  if (kind === 'heading' && division >= 0) return { ...amendment, before: text.divisions[division]?.heading ?? '', articleLabel: text.divisions[division]?.number ?? '', articleKey: keysOfDocument(doc, 'chapter')[division] ?? '' }
-  return kind === 'title' ? { ...amendment, before: text.title, articleLabel: '名称', articleKey: '' } : amendment
+  const keyOf = (type: 'article' | 'chapter' | 'annex', row: readonly { id: string }[]): string => { const at = row.findIndex(({ id }) => id === articleId); return at < 0 ? '' : (keysOfDocument(doc, type)[at] ?? '') }
+  const articleKey = brings.includes(kind) ? '' : [keyOf('article', text.articles), keyOf('chapter', text.divisions), keyOf('annex', text.annexes)].find((key) => key !== '') ?? ''
+  return { ...labelled(text, amendment), articleKey }
 }
 
 /**
@@ -81,12 +109,12 @@ export async function keepApprovedText(tx: Transaction, options: { snapshotId: s
     },
   })
   // 为何这样写: the words that the province changed answer with its reason
-  const keys = keysOfDocument(doc)
+  const keys = { article: keysOfDocument(doc), chapter: keysOfDocument(doc, 'chapter'), annex: keysOfDocument(doc, 'annex') }
   await tx.changeReason.createMany({
     data: options.amendments.flatMap((a, index) => {
-      const added = approved.added[index] ?? null
-      const articleKey = added === null ? a.articleKey : (keys[added] ?? '')
-      return articleKey === '' ? [] : [{ id: newId(), draftId: voted.draftId, articleKey, snapshotId: id, text: a.reason, opinion: { from: options.province, on: options.on, words: (approved.effects[index] ?? sayAmendment(a)).replace(/。$/u, '') }, by: options.actor.personId, byName: options.actor.name }]
+      const own = [a.articleKey, ...(approved.made[index] ?? []).map(({ of, at }) => keys[of][at] ?? '')].filter((key) => key !== '')
+      const words = (approved.effects[index] ?? sayAmendment(a)).replace(/。$/u, '')
+      return own.map((articleKey) => ({ id: newId(), draftId: voted.draftId, articleKey, snapshotId: id, text: a.reason, opinion: { from: options.province, on: options.on, words }, by: options.actor.personId, byName: options.actor.name }))
     }),
   })
   return id

@@ -1,4 +1,4 @@
-import { applyAmendments, sayAmendment } from '../../law/drafting/amendments/index.ts'
+import { amendmentKindNames, applyAmendments, sayAmendment } from '../../law/drafting/amendments/index.ts'
 import { z } from 'zod'
 import { agendaDecision, agendaResults, isLawCommittee, stepOfResult } from '../../law/procedure/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
@@ -61,7 +61,7 @@ export type LegislationCase = {
   documentsHeld: string[]
 }
 
-const amendmentsSchema = z.array(z.object({ kind: z.enum(['words', 'addAfter', 'addBefore', 'remove', 'heading', 'title', 'annex']).default('words'), articleId: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
+const amendmentsSchema = z.array(z.object({ kind: z.enum(amendmentKindNames).default('words'), articleId: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string(), targetId: z.string().optional(), targetLabel: z.string().optional(), heading: z.string().optional() }))
 const opinionSchema = z.looseObject({ who: z.string().optional(), from: z.string().optional(), text: z.string().optional(), words: z.string().optional() })
 const consultData = z.looseObject({ values: z.looseObject({ consultationTo: z.string().optional() }).optional() })
 const executiveData = z.looseObject({ values: z.looseObject({ executiveMeeting: z.string() }) })
