@@ -36,7 +36,7 @@ export abstract class ActingElement extends LightElement {
       const problem = asProblem(thrown)
       this.fields = problem.fields
       if (problem.kind === 'stale') await this.load()
-      this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? problem.told }
+      this.notice = { kind: 'warn', text: problem.kind === 'invalid' ? (problem.fields[0]?.message ?? problem.told) : problem.told }
       return false
     } finally {
       this.busy = false

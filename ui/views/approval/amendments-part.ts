@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { z } from 'zod/mini'
-import { type Amended, type AmendmentKind, applyAmendments, wordsOfArticle } from '../../../law/drafting/amendments/index.ts'
+import { type Amended, type AmendmentKind, amendmentKindNames, amendmentKinds, applyAmendments, labelled, placesOf, targetsOf, wordsOfArticle } from '../../../law/drafting/amendments/index.ts'
 import type { LegalText } from '../../../law/text/index.ts'
 import { api, editing } from '../../api/client.ts'
 import { DraftKeeper } from '../../draft-keeper.ts'
@@ -11,31 +11,25 @@ import { amendmentConsequences } from './amendment-consequences.ts'
 import type { Amendment, Approval } from './approval-data.ts'
 
 const words = messages.approval
-const kinds = ['words', 'addAfter', 'addBefore', 'remove', 'heading', 'title', 'annex'] as const satisfies readonly AmendmentKind[]
-const kept = z.array(z.object({ kind: z._default(z.enum(kinds), 'words'), articleId: z.string(), articleKey: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string() }))
+const kept = z.array(z.object({
+  kind: z._default(z.enum(amendmentKindNames), 'words'), articleId: z.string(), articleKey: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string(),
+  targetId: z._default(z.string(), ''), targetLabel: z._default(z.string(), ''), heading: z._default(z.string(), ''),
+}))
 export type ChosenPassage = { articleId: string; exact: string }
-type Place = { id: string; label: string; words: string }
+const kindGroups: Readonly<Record<string, readonly AmendmentKind[]>> = {
+  words: ['words', 'heading', 'title', 'annex'],
+  articles: ['addAfter', 'addBefore', 'remove', 'moveArticle'],
+  clauses: ['addClause', 'addItem', 'removeClause'],
+  divisions: ['addDivision', 'splitChapter', 'splitSection', 'removeDivision', 'mergeDivision'],
+  annexes: ['addAnnex', 'removeAnnex'],
+}
+/** Kinds that say all by their places. */
+const NOTHING_TYPED: ReadonlySet<AmendmentKind> = new Set(['remove', 'removeClause', 'moveArticle', 'removeDivision', 'mergeDivision', 'removeAnnex'])
+const short = (said: string): string => (said.length > 14 ? `${said.slice(0, 14)}…` : said)
 
-/** The places at which an amendment of a kind may act. */
-function placesOf(text: LegalText, kind: AmendmentKind): Place[] {
-  const short = (said: string): string => (said.length > 14 ? `${said.slice(0, 14)}…` : said)
-  switch (kind) {
-    case 'words':
-    case 'addAfter':
-    case 'addBefore':
-    case 'remove':
-      return text.articles.map((a) => ({ id: a.id, label: a.number, words: short(wordsOfArticle(a).split('\n')[0] ?? '') }))
-    case 'heading':
-      return [...text.divisions.map((d) => ({ id: d.id, label: d.number, words: d.heading })), ...text.articles.flatMap((a) => (a.heading === null ? [] : [{ id: a.id, label: a.number, words: a.heading }]))]
-    case 'annex':
-      return text.annexes.map((a) => ({ id: a.id, label: a.label, words: a.title }))
-    case 'title':
-      return [{ id: 'title', label: '名称', words: text.title }]
-    default: {
-      const never: never = kind
-      return never
-    }
-  }
+/** An amendment at another first place: its second place is to be chosen anew. */
+function placed(text: LegalText, kind: AmendmentKind, id: string): Pick<Amendment, 'articleId' | 'articleLabel' | 'targetId' | 'targetLabel'> {
+  return { articleId: id, articleLabel: placesOf(text, kind).find((place) => place.id === id)?.label ?? '', targetId: '', targetLabel: '' }
 }
 
 /**
@@ -84,7 +78,7 @@ export class AmendmentsPart extends ActingElement {
   #useSelection(at: number): void {
     const { text } = this.approval?.voted ?? {}
     const place = [...(text?.articles.map((a) => ({ id: a.id, label: a.number, kind: 'words' as const })) ?? []), ...(text?.annexes.map((a) => ({ id: a.id, label: a.label, kind: 'annex' as const })) ?? [])].find(({ id }) => id === this.chosen?.articleId)
-    if (this.chosen !== null && place !== undefined) this.#change(at, { kind: place.kind, articleId: place.id, articleLabel: place.label, before: this.chosen.exact })
+    if (this.chosen !== null && place !== undefined) this.#change(at, { kind: place.kind, articleId: place.id, articleLabel: place.label, before: this.chosen.exact, targetId: '', targetLabel: '' })
   }
   /** Another kind keeps the place where it can, and what was typed. */
   #takeKind(at: number, kind: AmendmentKind): void {
@@ -93,7 +87,7 @@ export class AmendmentsPart extends ActingElement {
     if (row === undefined || approval === null) return
     const places = placesOf(approval.voted.text, kind)
     const place = places.find(({ id }) => id === row.articleId) ?? places[0]
-    this.#change(at, { kind, articleId: place?.id ?? '', articleLabel: place?.label ?? '' })
+    this.#change(at, { ...row, kind, ...placed(approval.voted.text, kind, place?.id ?? '') })
   }
   async #save(): Promise<void> {
     const { approval } = this
@@ -110,8 +104,18 @@ export class AmendmentsPart extends ActingElement {
       if (event.target instanceof HTMLTextAreaElement) this.#change(at, { [key]: event.target.value })
     }}></textarea></lf-field>`
   }
+  #name(row: Amendment, at: number, label: string): TemplateResult {
+    return html`<lf-field label=${label} hint=${words.nameHint} required error=${this.error(`amendments.${at}.heading`)}><input maxlength="300" .value=${row.heading} @input=${(event: Event) => {
+      if (event.target instanceof HTMLInputElement) this.#change(at, { heading: event.target.value })
+    }}></lf-field>`
+  }
+  /** What an amendment takes away, as it stands. */
+  #gone(lines: string, at: number, label: string): TemplateResult {
+    const error = this.error(`amendments.${at}.before`) + this.error(`amendments.${at}.articleId`)
+    return html`<div class="removed"><p class="small quiet">${label}</p><p class="said">${lines === '' ? nothing : html`<del>${lines}</del>`}</p>${error === '' ? nothing : html`<p class="warn small">${error}</p>`}</div>`
+  }
   /** What is typed for an amendment of this kind. */
-  #fields(row: Amendment, at: number, text: LegalText): TemplateResult {
+  #fields(row: Amendment, at: number, text: LegalText): TemplateResult | typeof nothing {
     const place = placesOf(text, row.kind).find(({ id }) => id === row.articleId)
     switch (row.kind) {
       case 'words':
@@ -120,32 +124,68 @@ export class AmendmentsPart extends ActingElement {
       case 'addAfter':
       case 'addBefore':
         return this.#typed(row, at, 'after', { label: words.addedWords, hint: words.addedHint, required: true, rows: 3 })
+      case 'addClause':
+        return this.#typed(row, at, 'after', { label: words.addedClause, hint: words.addedClauseHint, required: true, rows: 3 })
+      case 'addItem':
+        return this.#typed(row, at, 'after', { label: words.addedItem, hint: words.addedItemHint, required: true })
       case 'heading':
       case 'title':
         return this.#typed(row, at, 'after', { label: words.after, hint: place === undefined ? '' : words.wasHeading(place.words), required: true, rows: 1 })
+      case 'addDivision':
+        return html`${this.#name(row, at, words.divisionName)}${this.#typed(row, at, 'after', { label: words.addedArticles, hint: words.addedArticlesHint, required: true, rows: 6 })}`
+      case 'splitChapter':
+      case 'splitSection':
+        return html`${this.#name(row, at, words.divisionName)}<p class="small quiet">${words.splitHint}</p>${this.error(`amendments.${at}.articleId`) === '' ? nothing : html`<p class="warn small">${this.error(`amendments.${at}.articleId`)}</p>`}`
+      case 'addAnnex':
+        return html`${this.#name(row, at, words.annexName)}${this.#typed(row, at, 'after', { label: words.annexWords, hint: words.annexWordsHint, required: true, rows: 5 })}`
       case 'remove': {
         const article = text.articles.find((a) => a.id === row.articleId)
-        return html`<div class="removed"><p class="small quiet">${words.removedWords}</p><p class="said">${article === undefined ? nothing : html`<del>${wordsOfArticle(article)}</del>`}</p>${this.error(`amendments.${at}.before`) === '' ? nothing : html`<p class="warn small">${this.error(`amendments.${at}.before`)}</p>`}</div>`
+        return this.#gone(article === undefined ? '' : wordsOfArticle(article), at, words.removedWords)
       }
+      case 'removeClause':
+        return this.#gone(labelled(text, row).before, at, words.removedClause)
+      case 'removeDivision': {
+        const division = text.divisions.find(({ id }) => id === row.articleId)
+        return this.#gone(division === undefined ? '' : words.divisionExtent(division.number, division.heading, division.from ?? '', division.to ?? ''), at, words.removedDivision)
+      }
+      case 'removeAnnex':
+        return this.#gone(text.annexes.filter(({ id }) => id === row.articleId).map(({ label, title }) => `${label}　${title}`).join(''), at, words.removedAnnex)
+      case 'moveArticle':
+      case 'mergeDivision':
+        return nothing
       default: {
         const never: never = row.kind
         return html`${never}`
       }
     }
   }
+  /** Nothing typed yet: that it cannot be carried out needs no saying. */
+  #untouched({ kind, before, after, heading }: Amendment): boolean {
+    const typed = kind === 'words' || kind === 'annex' ? before + after : kind === 'addDivision' || kind === 'addAnnex' || kind === 'splitChapter' || kind === 'splitSection' ? after + heading : after
+    return typed === '' && !NOTHING_TYPED.has(kind)
+  }
+  #places(row: Amendment, at: number, text: LegalText): TemplateResult {
+    const [places, targets] = [placesOf(text, row.kind), targetsOf(text, row.kind, row.articleId)]
+    const choose = (event: Event, key: 'articleId' | 'targetId'): void => {
+      if (!(event.target instanceof HTMLSelectElement)) return
+      const { value } = event.target
+      this.#change(at, key === 'articleId' ? placed(text, row.kind, value) : { targetId: value, targetLabel: targets.find(({ id }) => id === value)?.label ?? '' })
+    }
+    return html`${row.kind === 'title' || (row.kind === 'addAnnex' && text.annexes.length === 0) ? nothing : html`<lf-field label=${words.places[row.kind] ?? ''}><select @change=${(event: Event) => choose(event, 'articleId')}>${places.map((place) => html`<option value=${place.id} ?selected=${place.id === row.articleId}>${place.label}　${short(place.words)}</option>`)}</select></lf-field>`}
+      ${targets.length === 0 ? nothing : html`<lf-field label=${words.targets[row.kind] ?? ''} error=${this.error(`amendments.${at}.targetId`)}><select @change=${(event: Event) => choose(event, 'targetId')}><option value="" ?selected=${row.targetId === ''}>${words.chooseTarget}</option>${targets.map((target) => html`<option value=${target.id} ?selected=${target.id === row.targetId}>${target.label}　${short(target.words)}</option>`)}</select></lf-field>`}`
+  }
 
   #row(row: Amendment, at: number, approval: Approval, amended: Amended): TemplateResult {
     const { text } = approval.voted
-    const places = placesOf(text, row.kind)
-    const fault = row.kind !== 'remove' && row.before === '' && row.after === '' ? '' : (amended.faults.find((f) => f.index === at)?.message ?? '')
+    const fault = this.#untouched(row) ? '' : (amended.faults.find((f) => f.index === at)?.message ?? '')
     return html`<li class="amendment"><div class="amendment-head"><lf-field label=${words.amendmentKind}><select @change=${(event: Event) => {
-      const chosen = event.target instanceof HTMLSelectElement ? kinds.find((kind) => kind === (event.target as HTMLSelectElement).value) : undefined
+      const chosen = event.target instanceof HTMLSelectElement ? amendmentKindNames.find((kind) => kind === (event.target as HTMLSelectElement).value) : undefined
       if (chosen !== undefined) this.#takeKind(at, chosen)
-    }}>${kinds.filter((kind) => placesOf(text, kind).length > 0).map((kind) => html`<option value=${kind} ?selected=${kind === row.kind}>${words.amendmentKinds[kind]}</option>`)}</select></lf-field>
-      ${row.kind === 'title' ? nothing : html`<lf-field label=${words.places[row.kind] ?? ''}><select @change=${(event: Event) => {
-        const place = event.target instanceof HTMLSelectElement ? places.find(({ id }) => id === (event.target as HTMLSelectElement).value) : undefined
-        if (place !== undefined) this.#change(at, { articleId: place.id, articleLabel: place.label })
-      }}>${places.map((place) => html`<option value=${place.id} ?selected=${place.id === row.articleId}>${place.label}　${place.words}</option>`)}</select></lf-field>`}
+    }}>${Object.entries(kindGroups).map(([group, kinds]) => {
+      const possible = kinds.filter((kind) => placesOf(text, kind).length > 0)
+      return possible.length === 0 ? nothing : html`<optgroup label=${words.kindGroups[group] ?? ''}>${possible.map((kind) => html`<option value=${kind} ?selected=${kind === row.kind}>${amendmentKinds[kind]}</option>`)}</optgroup>`
+    })}</select></lf-field>
+      ${this.#places(row, at, text)}
       ${row.kind === 'words' || row.kind === 'annex' ? html`<button type="button" class="words" ?disabled=${this.chosen === null} @click=${() => this.#useSelection(at)}>${words.useSelection}</button>` : nothing}<button type="button" class="words grave" @click=${() => this.#set(this.rows.filter((_, index) => index !== at))}>${words.removeAmendment}</button></div>
       ${this.#fields(row, at, text)}${this.#typed(row, at, 'reason', { label: words.reason, required: true })}
       ${fault === '' ? nothing : html`<p class="warn small" role="status">${words.cannot}${fault}</p>`}${amended.effects[at] === '' || amended.effects[at] === undefined ? nothing : html`<p class="effect small">${amended.effects[at]}</p>`}</li>`
@@ -153,7 +193,7 @@ export class AmendmentsPart extends ActingElement {
   #add(approval: Approval): void {
     const { articles } = approval.voted.text
     const article = articles.find((a) => a.id === this.chosen?.articleId) ?? articles[0]
-    this.#set([...this.rows, { kind: 'words', articleId: article?.id ?? '', articleKey: '', articleLabel: article?.number ?? '', before: article?.id === this.chosen?.articleId ? (this.chosen?.exact ?? '') : '', after: '', reason: '' }])
+    this.#set([...this.rows, { kind: 'words', articleId: article?.id ?? '', articleKey: '', articleLabel: article?.number ?? '', before: article?.id === this.chosen?.articleId ? (this.chosen?.exact ?? '') : '', after: '', reason: '', targetId: '', targetLabel: '', heading: '' }])
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -57,7 +57,9 @@ export class RegulationWay extends ActingElement {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const form = new FormData(event.target)
-    if (!(await ask({ heading: hub.publish, text: hub.confirmPublish, confirm: hub.publish, cancel: words.cancel }))) return
+    // what cannot be published yet is not asked about: the refusal says what is missing, and under which article
+    const complete = said(form, 'gazetteIssue') !== '' && this.view?.requirements.every((r) => r.met) === true
+    if (complete && !(await ask({ heading: hub.publish, text: hub.confirmPublish, confirm: hub.publish, cancel: words.cancel }))) return
     const body = { gazetteIssue: said(form, 'gazetteIssue'), website: said(form, 'website'), newspaper: said(form, 'newspaper'), promulgatedOn: said(form, 'promulgatedOn'), effectiveFrom: said(form, 'effectiveFrom'), gazetteFileId: this.gazetteFileId }
     await this.act({ ...body, etag: this.#etag }, hub.published, (headers) => api.POST('/api/projects/{id}/publication', { params: { path: { id: this.project } }, body, headers: { ...headers, ...editing(this.#etag) } }))
   }

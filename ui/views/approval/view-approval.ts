@@ -24,7 +24,7 @@ const words = messages.approval
 
 /** One request for approval: the text and its comparison at the left; material, opinions, amendments and the decision beside it. */
 export class ViewApproval extends ActingElement {
-  static override properties = { params: { attribute: false }, approval: { state: true }, failed: { state: true }, tab: { state: true }, drafted: { state: true }, chosen: { state: true }, fileId: { state: true } }
+  static override properties = { params: { attribute: false }, approval: { state: true }, failed: { state: true }, tab: { state: true }, drafted: { state: true }, chosen: { state: true }, fileId: { state: true }, result: { state: true } }
   declare params: Readonly<Record<string, string>>
   declare approval: Approval | null
   declare failed: ApiProblem | null
@@ -33,6 +33,8 @@ export class ViewApproval extends ActingElement {
   declare drafted: readonly Amendment[]
   declare chosen: ChosenPassage | null
   declare fileId: string | null
+  /** the decision that is chosen in its form; '' until somebody chooses */
+  declare result: string
   readonly #session = new SessionReader(this)
   #etag = ''
   #read = ''
@@ -46,6 +48,7 @@ export class ViewApproval extends ActingElement {
     this.drafted = []
     this.chosen = null
     this.fileId = null
+    this.result = ''
   }
   protected override willUpdate(): void {
     const id = this.params['id'] ?? ''
@@ -129,10 +132,10 @@ export class ViewApproval extends ActingElement {
     return html`${approval.may.agenda ? html`<section class="part"><form class="inline-form" @submit=${(event: SubmitEvent) => void this.#agenda(event)}><lf-field label=${words.agendaOn} error=${this.error('on')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn" ?disabled=${this.busy}>${words.agenda}</button></form></section>` : nothing}
       <project-papers project=${approval.project.id} .kinds=${['provincialReviewReport', 'approvalDecision', 'refusalDecision', 'nationalFilingReport']}></project-papers>
       ${!approval.may.decide ? nothing : html`<section class="part"><h2>${words.decide}</h2><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#decide(event)}>
-        <lf-field label=${words.result}><select name="result">${Object.entries(words.results).map(([value, label]) => html`<option value=${value} ?selected=${value === (approval.amendments.length > 0 ? 'approvedWithChange' : 'approved')}>${label}</option>`)}</select></lf-field>
+        <lf-field label=${words.result}><select name="result" @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) this.result = event.target.value }}>${Object.entries(words.results).map(([value, label]) => html`<option value=${value} ?selected=${value === (approval.amendments.length > 0 ? 'approvedWithChange' : 'approved')}>${label}</option>`)}</select></lf-field>
         <lf-field label=${words.decisionMeeting} required hint=${words.decisionMeetingHint} error=${this.error('decisionMeeting')}><input name="decisionMeeting" maxlength="300"></lf-field>
         <lf-field class="w12" label=${words.decidedOn} required error=${this.error('decidedOn')}><input type="date" name="decidedOn" .value=${today}></lf-field><lf-field class="w12" label=${words.decisionNo}><input name="decisionNo" maxlength="100"></lf-field>
-        <lf-field label=${words.refusalReason} error=${this.error('reason')}><textarea name="reason" rows="2"></textarea></lf-field>
+        <lf-field label=${words.refusalReason} ?required=${this.result === 'refused'} error=${this.error('reason')}><textarea name="reason" rows="2"></textarea></lf-field>
         <lf-upload label=${words.decisionFile} accept=".pdf,.docx,.ofd" @file-stored=${(event: CustomEvent<{ id: string }>) => { this.fileId = event.detail.id }}></lf-upload>
         <div class="save-row"><button class="btn main" ?disabled=${this.busy}>${words.decide}</button></div></form></section>`}`
   }
