@@ -7,6 +7,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
 import { moveProject, projectSubjectSelect, tellOfStep } from '../procedure/index.ts'
+import { correctPublished } from './correct-published.ts'
 import { keepDocument } from './project-documents.ts'
 import { projectFor, type ProjectRow } from './project-for.ts'
 import type { StepInput } from './project-input.ts'
@@ -90,6 +91,9 @@ async function keepRecord(options: Recording): Promise<void> {
       return
     case 'startAmending':
       await openAmending(options)
+      return
+    case 'correctPublished':
+      await correctPublished({ services: options.services, work, actor, project, values })
       return
     default:
       return

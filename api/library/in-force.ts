@@ -34,7 +34,10 @@ export function inForceOn(versions: readonly VersionDates[], on: string): Versio
 /** The version to show for a date: that in force, else the last one that has begun, else the first one after it, else any. */
 export function nearestTo(versions: readonly VersionDates[], on: string): VersionDates | null {
   const sorted = versions.toSorted(byDate)
-  return inForceOn(versions, on) ?? sorted.findLast((v) => hasBegun(v, on)) ?? sorted.find((v) => v.effectiveFrom !== null) ?? sorted[0] ?? null
+  const first = sorted.find((v) => v.effectiveFrom !== null)
+  // of two that begin on that day the one recorded later, as everywhere
+  const ahead = first === undefined ? undefined : sorted.findLast((v) => v.effectiveFrom === first.effectiveFrom)
+  return inForceOn(versions, on) ?? sorted.findLast((v) => hasBegun(v, on)) ?? ahead ?? sorted[0] ?? null
 }
 
 const UNLESS_OVERTAKEN = { no: 'inForce', maybe: 'unknown', surely: 'ended' } as const

@@ -20,6 +20,8 @@ export type PublicVersion = {
   articleCount: number
   sourceNote: string | null
   recordedAt: number
+  /** a recorded correction of its words stands in its place */
+  corrected?: boolean
 }
 
 /** 现行有效, 尚未施行, 已修改的旧文本, 已废止或者失效, 时效未知. */
@@ -58,6 +60,7 @@ const UNLESS_OVERTAKEN = { no: 'inForce', maybe: 'unknown', surely: 'replaced' }
 
 /** How one text stands to a date. A text whose beginning is not known stays unknown until another one follows it. */
 export function standingOn(version: PublicVersion, versions: readonly PublicVersion[], on: string): Standing {
+  if (version.corrected === true) return 'replaced'
   const end = endOf(version, versions)
   if (end !== null && end <= on) {
     const sorted = inOrder(versions)

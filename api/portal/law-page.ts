@@ -40,7 +40,7 @@ export async function lawPage(options: { prisma: PrismaClient; frame: Frame; pub
 ${crumbs({ label: '法规库', href: '/search' }, { label: libraryKindLabel(work.documentKind), href: `/search?kind=${work.documentKind}` })}
 ${printHead({ frame, work, version, address, standing: standingLabels[standing] })}
 <header class="lawhead"><h1>${version.title}</h1>
-<p class="stline"><span class="st ${standingClasses[standing]}"><i class="sg" aria-hidden="true">${standingSigns[standing]}</i>${standing === 'ended' && version.endReason !== null ? version.endReason : standingLabels[standing]}</span><span>${periodWords(version, work.versions)}</span><span>${work.issuer}</span>${version.documentNo === null ? '' : html`<span>${version.documentNo}</span>`}${version.promulgated === null ? '' : html`<span>${dateInWords(version.promulgated)}公布</span>`}</p>
+<p class="stline"><span class="st ${standingClasses[standing]}"><i class="sg" aria-hidden="true">${standingSigns[standing]}</i>${version.corrected === true ? '更正前的文本' : standing === 'ended' && version.endReason !== null ? version.endReason : standingLabels[standing]}</span><span>${periodWords(version, work.versions)}</span><span>${work.issuer}</span>${version.documentNo === null ? '' : html`<span>${version.documentNo}</span>`}${version.promulgated === null ? '' : html`<span>${dateInWords(version.promulgated)}公布</span>`}</p>
 ${text.note === '' ? '' : html`<details class="note"><summary>通过、批准和修正经过</summary><p>${text.note}</p></details><p class="printnote">${text.note}</p>`}
 ${version.sourceNote === null ? '' : html`<p class="note">${version.sourceNote}</p>`}
 ${filingLine(options.filing)}</header>
@@ -81,6 +81,7 @@ const labelOf = (text: LegalText, anchor: string): string => {
 /** From when to when, in words; what is not known is said so. */
 function periodWords(version: PublicVersion, versions: readonly PublicVersion[]): Markup {
   const end = endOf(version, versions)
+  if (version.corrected === true) return html`<b>文字已经更正</b>，更正前的文本`
   if (version.effectiveFrom === null) return html`<b>施行日期未知</b>${version.adopted === null ? '' : `，${dateInWords(version.adopted)}通过`}`
   const basis = version.effectiveBasis === 'inferred' ? '（推定）' : ''
   return end === null ? html`<b>${dateInWords(version.effectiveFrom)}</b>起施行${basis}` : html`<b>${dateInWords(version.effectiveFrom)}至${dateInWords(dayBefore(end))}</b>有效${basis}`
@@ -96,6 +97,8 @@ function printHead(options: { frame: Frame; work: PublicWork; version: PublicVer
 
 function oldWarning(options: { work: PublicWork; version: PublicVersion; current: PublicVersion | null }): Markup {
   const { work, version, current } = options
+  const correction = version.corrected === true ? (inOrder(work.versions).find((v) => v.corrected !== true && v.effectiveFrom === version.effectiveFrom && v.recordedAt > version.recordedAt) ?? null) : null
+  if (correction !== null) return html`<section class="warn" aria-label="更正提醒"><div class="wrap"><p><strong>! 这份文本的文字已经更正</strong><span>保留在这里，供核对更正以前的文字。</span></p><div class="acts"><a class="btn quiet" href="${compareAddress(work.key, version, correction)}">更正了什么</a> <a class="btn" href="${lawAddress(correction)}">看更正后的文本</a></div></div></section>`
   const actions =
     current === null || current.id === version.id
       ? ''
@@ -117,7 +120,7 @@ function historyLine(options: { frame: Frame; work: PublicWork; version: PublicV
     const end = endOf(v, work.versions) ?? frame.today
     const days = v.effectiveFrom === null ? 0 : daysBetween(v.effectiveFrom, end < frame.today ? end : frame.today)
     const shown = v.id === version.id
-    return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="${lawAddress(v)}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="${compareAddress(work.key, before, v)}">${countChanges(made) === 0 ? '没有改动条文' : `改了 ${countChanges(made)} 条`}</a>`}</li>`
+    return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="${lawAddress(v)}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${v.corrected === true ? '更正前的文本' : standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="${compareAddress(work.key, before, v)}">${countChanges(made) === 0 ? '没有改动条文' : `改了 ${countChanges(made)} 条`}</a>`}</li>`
   })
   // what has not begun stands behind today
   const coming = sorted.findIndex((v) => standingOn(v, work.versions, frame.today) === 'notYet')

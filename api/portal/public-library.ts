@@ -36,10 +36,11 @@ type WorkRow = Prisma.WorkGetPayload<{ select: typeof workSelect }>
 /** Works with their public texts, those under their other names included (a renamed law is one line of texts). */
 async function withTexts(prisma: PrismaClient, rows: readonly WorkRow[]): Promise<PublicWork[]> {
   const lines = await worksOfEach(prisma, rows.map((row) => row.id))
-  const versions = await prisma.version.findMany({ where: { workId: { in: [...new Set([...lines.values()].flat())] }, ...PUBLISHED }, select: { ...versionSelect, workId: true } })
+  const versions = await prisma.version.findMany({ where: { workId: { in: [...new Set([...lines.values()].flat())] }, ...PUBLISHED }, select: { ...versionSelect, workId: true, correctionOfId: true } })
+  const corrected = new Set(versions.flatMap(({ correctionOfId }) => correctionOfId ?? []))
   return rows.map((row) => {
     const line = lines.get(row.id) ?? []
-    return { ...row, versions: versions.flatMap(({ workId, ...v }) => (line.includes(workId) ? [toPublicVersion(v)] : [])) }
+    return { ...row, versions: versions.flatMap(({ workId, correctionOfId: _of, ...v }) => (line.includes(workId) ? [{ ...toPublicVersion(v), corrected: corrected.has(v.id) }] : [])) }
   })
 }
 

@@ -15,9 +15,20 @@ const labels: Readonly<Record<PublishedWith, string>> = { announcement: '公告'
 
 export type AccompanyingPaper = { which: PublishedWith; label: string; title: string; paperId: string | null; fileId: string | null; text: string | null }
 
+/** The act that published a text; a corrected text goes by that of the one whose words it puts right. */
+async function publicationOf(prisma: PrismaClient, versionId: string) {
+  for (let id: string | null = versionId; id !== null; ) {
+    const publication = await prisma.publication.findFirst({ where: { versionId: id } })
+    if (publication !== null) return publication
+    const corrects: { correctionOfId: string | null } | null = await prisma.version.findUnique({ where: { id }, select: { correctionOfId: true } })
+    id = corrects?.correctionOfId ?? null
+  }
+  return null
+}
+
 /** The papers that were published with a text; none where it was not published here. */
 export async function papersPublishedWith(prisma: PrismaClient, versionId: string): Promise<{ announcementNo: string | null; gazetteIssue: string; papers: AccompanyingPaper[] } | null> {
-  const publication = await prisma.publication.findFirst({ where: { versionId } })
+  const publication = await publicationOf(prisma, versionId)
   if (publication === null) return null
   const ids: Readonly<Record<PublishedWith, string>> = { announcement: publication.announcementId, explanation: publication.explanationId, 'result-report': publication.resultReportId }
   const [papers, documents] = await Promise.all([

@@ -48,7 +48,7 @@ export type ProjectMoved = { from: ProjectState; to: ProjectState; revision: num
 const internalSteps: readonly string[] = ['partyConsult', 'appraise', 'requestProvinceView', 'recordProvinceView']
 /** Events that the province reads: from the request for approval on. */
 const provinceSteps: readonly string[] = [
-  'adopt', 'submitForApproval', 'receiveForApproval', 'approve', 'approveWithChange', 'refuse', 'recall', 'promulgate', 'handOver', 'fileUp', 'takeEffect', 'requestProvinceView', 'recordProvinceView',
+  'adopt', 'submitForApproval', 'receiveForApproval', 'approve', 'approveWithChange', 'refuse', 'recall', 'promulgate', 'handOver', 'fileUp', 'takeEffect', 'correctPublished', 'requestProvinceView', 'recordProvinceView',
 ]
 const audienceOf = (key: string): 'internal' | 'maker' | 'province' => (provinceSteps.includes(key) ? 'province' : internalSteps.includes(key) ? 'internal' : 'maker')
 

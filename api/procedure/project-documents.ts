@@ -10,11 +10,11 @@ const notForMakers: readonly LegislationDocumentKind[] = [...houseOnly, 'deliber
 const forMembers: readonly LegislationDocumentKind[] = [
   'bill', 'explanatoryNote', 'referenceMaterial', 'comparisonTable', 'conflictNote', 'committeeDeliberationOpinion', 'firstReadingText', 'consultationNotice', 'consultationText', 'opinionTable', 'deliberationOpinions', 'bulletin', 'revisionReport',
   'deliberationResultReport', 'secondReadingText', 'thirdReadingText', 'preVoteEvaluation', 'votingText', 'votingTextNote', 'clauseTexts', 'voteResult', 'adoptionDecision', 'adoptedText', 'shelvingNote', 'terminationReport', 'withdrawalNote', 'lateExplanation',
-  'approvalRequest', 'approvalDecision', 'refusalDecision', 'approvedText', 'announcement', 'gazette', 'implementationReport', 'evaluationReport', 'repealDecision', 'planPaper',
+  'approvalRequest', 'approvalDecision', 'refusalDecision', 'approvedText', 'announcement', 'gazette', 'correctionNotice', 'implementationReport', 'evaluationReport', 'repealDecision', 'planPaper',
 ]
 /** The package of the request for approval, what the province gives back, and what is published. */
 const forProvince: readonly LegislationDocumentKind[] = [
-  'approvalRequest', 'adoptedText', 'explanatoryNote', 'deliberationResultReport', 'referenceMaterial', 'basisTable', 'comparisonTable', 'conflictNote', 'recallNote', 'provincialReviewReport', 'approvalDecision', 'refusalDecision', 'approvedText', 'announcement', 'gazette',
+  'approvalRequest', 'adoptedText', 'explanatoryNote', 'deliberationResultReport', 'referenceMaterial', 'basisTable', 'comparisonTable', 'conflictNote', 'recallNote', 'provincialReviewReport', 'approvalDecision', 'refusalDecision', 'approvedText', 'announcement', 'gazette', 'correctionNotice',
   'handOverLetter', 'nationalFilingReport', 'provinceView',
 ]
 

@@ -178,6 +178,10 @@ const afterlife: readonly ProjectStep[] = [
   step({ key: 'fileUp', from: ['promulgated', 'inForce'], to: null, label: '登记报全国人大常委会和国务院备案', actorRoles: province, guards: ['documentsIn'], requires: ['filedOn'], yields: 'nationalFilingReport', stopsClock: ['legislation.nationalFiling'], basis: `${law('第一百零九条')}：公布以后才能报备案` }),
   step({ key: 'takeEffect', from: ['promulgated'], to: 'inForce', label: '开始施行', actorRoles: ['system', ...staff], guards: ['effectiveDayReached'], basis: law('第六十一条') }),
   step({ key: 'recordSupportingRule', from: ['promulgated', 'inForce', 'postEvaluated', 'amending'], to: null, label: '登记配套规定', actorRoles: staff, guards: ['documentsIn'], requires: ['supportingRule', 'issuedOn'], basis: law('第六十六条') }),
+  step({
+    key: 'correctPublished', from: ['promulgated', 'inForce', 'postEvaluated', 'amending'], to: null, label: '登记更正', actorRoles: senders, guards: ['documentsIn'], requires: ['correctedArticle', 'wordsBefore', 'wordsAfter', 'reason', 'approvedBy'],
+    basis: `${law('第八十九条')}：在常务委员会公报上刊登的文本为标准文本；${PRACTICE}`, dangerous: true,
+  }),
   step({ key: 'evaluate', from: ['inForce', 'amending'], to: 'postEvaluated', label: '立法后评估', actorRoles: [...staff, 'committeeMember'], guards: ['documentsIn'], requires: ['conclusion'], basis: model('第六十七条') }),
   step({ key: 'keepInForce', from: ['postEvaluated', 'amending'], to: 'inForce', label: '继续施行', actorRoles: staff, requires: ['reason'], basis: model('第六十七条') }),
   step({ key: 'startAmending', from: ['inForce', 'postEvaluated'], to: 'amending', label: '启动修改', actorRoles: council, requires: ['reason', 'councilMeeting'], basis: law('第六十三条') }),
@@ -221,16 +225,20 @@ export const legislationProcedure: Procedure<ProjectState, ProjectGuard, Project
 /** States in which the text of the draft may be edited; after the vote it is open again only where the procedure sends it back. */
 const textOpen: ReadonlySet<string> = new Set([...beforeAdoption, 'notAdopted'].filter((id) => id !== 'voting'))
 
-export type TextAnswer = { ok: true } | { ok: false; rule: 'textAdopted'; message: string; basis: string }
+export type TextAnswer = { ok: true } | { ok: false; rule: 'textAdopted' | 'textInVote' | 'projectEnded'; message: string; basis: string }
 
 /**
  * Whether the text of the draft may be edited in this state. A voted text is corrected by a recorded act only; while it is
  * voted on, amendments to it are voted first.
  */
-export const mayEditText = (state: string): TextAnswer =>
-  textOpen.has(state)
-    ? { ok: true }
-    : { ok: false, rule: 'textAdopted', message: '文本已经付表决或者通过，不能再改；确需更正的，按程序登记技术性修改。', basis: `${model('第四十四条')}；${REFERENCE}` }
+export function mayEditText(state: string): TextAnswer {
+  if (textOpen.has(state)) return { ok: true }
+  const basis = `${model('第四十四条')}；${REFERENCE}`
+  if (state === 'voting') return { ok: false, rule: 'textInVote', message: '草案正在付表决，文本不能再改；修正案另行表决，通过的再写进文本。', basis }
+  const ended = ['rejected', 'withdrawn', 'terminated'].includes(state) ? states.find(({ id }) => id === state) : undefined
+  if (ended !== undefined) return { ok: false, rule: 'projectEnded', message: `项目已经结束（${ended.label}），草案文本不能再改。`, basis: PRACTICE }
+  return { ok: false, rule: 'textAdopted', message: '文本已经通过，不能再改。公布以后发现文字同公报刊登的标准文本不一致的，凭更正公告“登记更正”，原来的文本仍然保留。', basis }
+}
 
 /** Reasons for which one act on a project is done on another page. */
 export type StepPlace = 'project' | 'meeting' | 'approval'

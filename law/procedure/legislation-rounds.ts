@@ -40,6 +40,8 @@ export const documentRounds: readonly DocumentRound[] = [
   { begins: 'explainDelay', anew: ['lateExplanation'], basis: REFERENCE },
   // the decision that approved the regulation does not approve its repeal
   { begins: 'takeEffect', anew: ['approvalDecision', 'provincialReviewReport'], basis: '《中华人民共和国立法法》第六十三条' },
+  // each correction has its own notice
+  { begins: 'correctPublished', anew: ['correctionNotice'], basis: '《中华人民共和国立法法》第八十九条' },
   { begins: 'keepInForce', anew: ['evaluationReport'], basis: model('第六十七条') },
 ]
 

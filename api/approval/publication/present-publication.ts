@@ -38,12 +38,12 @@ export async function presentPublication(options: { services: Services; actor: A
   const { prisma } = services
   const project = await prisma.project.findUnique({
     where: { id: projectId },
-    select: { id: true, revision: true, title: true, state: true, organId: true, approvals: { orderBy: { id: 'desc' }, take: 1, select: { id: true, provinceOrganId: true, state: true } }, clocks: { where: { state: 'running', key: { in: ['legislation.handOver', 'legislation.nationalFiling'] } } } },
+    select: { id: true, revision: true, title: true, state: true, organId: true, versionId: true, approvals: { orderBy: { id: 'desc' }, take: 1, select: { id: true, provinceOrganId: true, state: true } }, clocks: { where: { state: 'running', key: { in: ['legislation.handOver', 'legislation.nationalFiling'] } } } },
   })
   const side = project === null ? null : sideOf(actor, { organId: project.organId, provinceOrganId: project.approvals[0]?.provinceOrganId ?? null })
   if (project === null || side === null) throw problem('not-found')
   const [ground, publication, missing] = await Promise.all([publicationGround(prisma, projectId), prisma.publication.findUnique({ where: { projectId } }), missingInPackage(prisma, projectId)])
-  const version = publication === null ? null : await prisma.version.findUniqueOrThrow({ where: { id: publication.versionId }, select: { dateKey: true, work: { select: { key: true } } } })
+  const version = publication === null ? null : await prisma.version.findUniqueOrThrow({ where: { id: project.versionId ?? publication.versionId }, select: { dateKey: true, work: { select: { key: true } } } })
   const city = side === 'city'
   const sent = project.approvals.some((a) => ['sent', 'received', 'decided'].includes(a.state))
   const today = services.clock.today()
