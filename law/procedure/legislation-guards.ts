@@ -73,7 +73,7 @@ const tellReading = (number: number) => ({ readingsHeld }: ProjectFacts): string
 export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
   documentsIn: {
     message: '还缺这一步要的文件，请先上传或者签发。', tell: ({ missing }) => (missing.length === 0 ? null : `还缺：${missing.join('、')}。请先上传、签发或者定稿。`),
-    basis: `${model('第五十八条')}；${REFERENCE}`, holds: ({ missing }) => missing.length === 0,
+    basis: null, holds: ({ missing }) => missing.length === 0,
   },
   inAdoptedPlan: { message: '项目还不在主任会议通过的规划、计划里，请先列入；计划里已经有这一项的，由法制工作委员会在“项目资料”里选定。', basis: model('第五十六条'), holds: (facts) => facts.inAdoptedPlan },
   partyConsultedOnList: { message: '列入计划前还没有记录报请党委的情况，请先记录“报请党委”。', basis: PARTY, holds: ({ partyGate, partyConsulted }) => !partyGate || partyConsulted.list },

@@ -120,7 +120,7 @@ describe('every step of a project', () => {
   test.each(rows.flatMap((row) => row.guards.map((guard) => [row.key, guard, row] as const)))('%s is refused by %s', (key, guard, row) => {
     const [facts, words] = broken[guard]
     const answer = take(row.from[0] ?? 'planned', key, row.actorRoles, factsFor(key, facts))
-    expect(answer).toMatchObject({ ok: false, rule: guard, basis: legislationProcedure.guards[guard].basis, message: expect.stringContaining(words) })
+    expect(answer).toMatchObject({ ok: false, rule: guard, basis: legislationProcedure.guards[guard].basis ?? row.basis, message: expect.stringContaining(words) })
   })
 
   test.each(rows.flatMap((row) => row.requires.map((name) => [row.key, name, row] as const)))('%s is refused without %s', (key, name, row) => {
@@ -201,6 +201,10 @@ describe('what the law forbids', () => {
   test.each(projectStateIds)('edit the text in %s only before the vote or when it was sent back', (state) => {
     const closed = ['voting', 'adopted', 'submittedForApproval', 'provincialReview', 'approved', 'approvedWithChange', 'promulgated', 'inForce', 'postEvaluated', 'amending', 'rejected', 'terminated', 'withdrawn', 'refused', 'recalled', 'repealed']
     expect(mayEditText(state).ok).toBe(!closed.includes(state))
+  })
+
+  test.each([['voting', '正在付表决'], ['withdrawn', '撤回'], ['terminated', '终止审议'], ['adopted', '已经通过'], ['inForce', '已经通过']])('say why the text in %s is fixed: %s', (state, why) => {
+    expect(mayEditText(state)).toMatchObject({ ok: false, message: expect.stringContaining(why) })
   })
 })
 

@@ -24,7 +24,8 @@ export type Guard<Facts> = {
   message: string
   /** the sentence where the facts can name what is missing; null where `message` says it all */
   tell?: (facts: Facts) => string | null
-  basis: string
+  /** null: the basis of the step that it stands before */
+  basis: string | null
   holds: (facts: Facts, roles: readonly ProcedureRole[]) => boolean
 }
 
@@ -140,7 +141,7 @@ export const checkTransition = <StateId extends string, Guards extends string, F
   }
   for (const name of row.guards) {
     const guard = procedure.guards[name]
-    if (!guard.holds(facts, roles)) return refuse(name, guard.tell?.(facts) ?? guard.message, guard.basis)
+    if (!guard.holds(facts, roles)) return refuse(name, guard.tell?.(facts) ?? guard.message, guard.basis ?? row.basis)
   }
   const missing = row.requires.filter((field) => !facts.fields.includes(field))
   if (missing.length > 0) {
