@@ -30,7 +30,10 @@ export async function publishRegulation(options: { services: Services; actor: Ac
     const ground = await publicationGround(tx, projectId)
     const open = ground.requirements.find((r) => !r.met)
     if (open !== undefined) throw problem('step-refused', { detail: open.message, extra: { rule: open.key, basis: open.basis } })
-    if (input.gazetteIssue === '') throw problem('step-refused', { detail: '请填写刊登的常委会公报期号；公报刊登的文本是标准文本。', extra: { rule: 'gazetteIssue', basis: GAZETTE } })
+    if (input.gazetteIssue === '') {
+      const message = '请填写刊登的常委会公报期号；公报刊登的文本是标准文本。'
+      throw problem('step-refused', { detail: message, fields: [{ path: 'gazetteIssue', message }], extra: { rule: 'gazetteIssue', basis: GAZETTE } })
+    }
     checkDays(input, { today: services.clock.today(), effectiveFrom: ground.effectiveFrom, approvedOn: ground.told.approval?.decidedOn ?? null })
     const { announcement, explanation, resultReport, approvedSnapshotId, told } = ground
     if (announcement === null || explanation === null || resultReport === null || approvedSnapshotId === null) throw problem('step-refused', { detail: '材料刚有变化，请刷新页面后再办。' })

@@ -50,7 +50,7 @@ export async function publicationGround(tx: Transaction, projectId: string): Pro
     told, explanation, resultReport, approvedSnapshotId, effectiveFrom, note: titleNote(told), announcement: announcement === null ? null : { id: announcement.id, number: announcement.number, title: announcement.title },
     requirements: [
       requirement('approved', '已经批准', request !== null, '还没有批准；设区的市的地方性法规报省、自治区人大常委会批准后才能公布。', `${APPROVAL_BASIS}；${law('八十八')}`),
-      requirement('exactText', '批准稿同通过稿的差异就是修改意见', exact, '批准稿同通过稿的差异不只是记录的修改意见，不能公布。', APPROVAL_BASIS),
+      requirement('exactText', '批准稿同通过稿的差异就是修改意见', exact, approved === null ? '批准以后核对。' : '批准稿同通过稿的差异不只是记录的修改意见，不能公布。', APPROVAL_BASIS),
       requirement('announcement', '公告已经签发', announcement !== null, '公告还没有签发；地方性法规批准后由常务委员会发布公告予以公布。', law('八十八')),
       requirement('announcementNames', '公告载明制定、批准、施行的日期', announcement !== null && unsaid.length === 0, announcement === null ? '公告签发后核对。' : `公告里没有写明：${unsaid.join('、')}。请重新拟公告。`, `${law('八十八')}；外省市条例参考·待确认`),
       requirement('explanation', '草案的说明', explanation !== null, '没有草案的说明；说明应当同法规文本一并公布。', law('八十九')),
