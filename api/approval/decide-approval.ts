@@ -6,7 +6,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
-import { moveProject } from '../procedure/index.ts'
+import { moveProject, tellOfStep } from '../procedure/index.ts'
 import { APPROVAL_BASIS, type ApprovalRow, lockApproval, refuseUnless } from './approval-for.ts'
 import { tellCity } from './province-acts.ts'
 import { amendmentsOf, keepApprovedText, textOfSnapshot } from './texts.ts'
@@ -51,7 +51,9 @@ export async function decideApproval(options: { services: Services; actor: Actor
       values: { decisionMeeting: decision.decisionMeeting, decisionOn: decision.decidedOn, ...(decision.reason === null ? {} : { reason: decision.reason }) }, data: { requestId, paperId: paper?.paperId ?? null },
     })
     work.audit({ actor, action: 'approval.decide', entity: 'ApprovalRequest', entityId: requestId, organId: row.provinceOrganId, detail: { result, amendments: amendments.length, approvedSnapshotId } })
-    await tellCity(services, work, row, { title: `${approvalResultLabels[result]}：《${row.project.title}》`, body: result === 'refused' ? (decision.reason ?? '') : '可以拟公告，办理公布。' })
+    const told = await tellCity(services, work, row, { title: `${approvalResultLabels[result]}：《${row.project.title}》`, body: result === 'refused' ? (decision.reason ?? '') : '可以拟公告，办理公布。' })
+    const project = await tx.project.findUniqueOrThrow({ where: { id: row.projectId }, select: { id: true, title: true, organId: true, proposerOrganId: true, leadOrganId: true, committeeOrganId: true } })
+    await tellOfStep({ services, work, actor, project, key: steps[result], reason: decision.reason ?? '', by: decision.decisionMeeting, except: told })
   })
 }
 

@@ -13,10 +13,11 @@ import { checkAmendments, placeAmendment, type StoredAmendment, textOfSnapshot }
 type Act = { services: Services; actor: Actor; requestId: string }
 
 /** Everybody of the city's legal affairs commission hears of it. */
-export async function tellCity(services: Services, work: Work, row: ApprovalRow, told: { title: string; body: string }): Promise<void> {
+export async function tellCity(services: Services, work: Work, row: ApprovalRow, told: { title: string; body: string }): Promise<string[]> {
   const roles: readonly RoleKey[] = ['legislationOfficer', 'legislationChief']
-  const people = (await Promise.all(roles.map((role) => peopleServing(services, row.project.organId, role)))).flat()
-  for (const personId of new Set(people)) work.notify({ personId, kind: 'approval', ...told, link: `/app/approvals/${row.id}`, entity: 'ApprovalRequest', entityId: row.id })
+  const people = [...new Set((await Promise.all(roles.map((role) => peopleServing(services, row.project.organId, role)))).flat())]
+  for (const personId of people) work.notify({ personId, kind: 'approval', ...told, link: `/app/approvals/${row.id}`, entity: 'ApprovalRequest', entityId: row.id })
+  return people
 }
 
 /** 接收: the file is complete, and the four months begin (立法法 81). */

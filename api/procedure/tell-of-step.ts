@@ -28,13 +28,24 @@ const concerned: Readonly<Partial<Record<string, readonly Concerned[]>>> = {
   referToCommittee: [committee],
   returnToProposer: [proposer],
   prepareVote: [{ roles: ['meetingClerk'], of: 'house' }],
+  adopt: [proposer, lead, committee],
+  fail: [proposer, lead, committee],
   shelve: [office, proposer, lead, committee],
   relist: [office, proposer, lead, committee],
   extendShelving: [office, proposer, lead, committee],
   terminate: [office, proposer, lead, committee],
   withdraw: [office, proposer, lead, committee],
+  approve: [proposer, lead, committee],
+  approveWithChange: [proposer, lead, committee],
+  refuse: [proposer, lead, committee],
+  redraftAfterRefusal: [proposer, lead],
+  reworkAfterApproval: [proposer, lead],
   explainDelay: [{ roles: ['legislationChief'], of: 'house' }],
 }
+
+/** Who prepares a project outside the office that carries it: proposer, drafting unit, the committee concerned. */
+export const peopleOutside = async (services: Services, project: ConcernedProject): Promise<string[]> =>
+  [...new Set((await Promise.all([proposer, lead, committee].flatMap(({ roles, of }) => roles.map((role) => peopleOf(services, project, of, role))))).flat())]
 
 /** Tells of a step whoever carries the project and whoever it concerns, not the one who took it. `by`: who acted, as the notice says it. */
 export async function tellOfStep(options: { services: Services; work: Work; actor: Actor; project: ConcernedProject; key: string; reason: string; by: string; except?: readonly string[] }): Promise<void> {
