@@ -1,12 +1,14 @@
 import { z } from '@hono/zod-openapi'
-import { legislationProcedure, projectFields } from '../../law/procedure/index.ts'
+import { legislationProcedure, projectFields, resultOf, voteResultLabels } from '../../law/procedure/index.ts'
 import { shanghaiDate } from '../platform/config/clock.ts'
+import { movedWords } from '../meeting/index.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { projectPolicy, rolesOnProject } from '../procedure/index.ts'
 import { partLabels } from './project-input.ts'
 import { listDocuments } from './project-documents.ts'
+import { planAdjustmentsOf } from './plan-adjustments.ts'
 import { projectFor } from './project-for.ts'
 
 export const historyEntrySchema = z
@@ -46,15 +48,17 @@ export async function projectHistory(options: { services: Services; actor: Actor
   const audiences = inHouse || roles.includes('committeeMember') ? ['internal', 'maker', 'province'] : roles.includes('provinceOfficer') ? ['province'] : ['maker', 'province']
   const ofHouse = actor.memberships.some((m) => m.standingCommitteeId === project.organId)
   const { prisma } = services
-  const [events, documents, items, votes, tasks, findings, members] = await Promise.all([
+  const [events, documents, items, votes, tasks, findings, members, adjustments] = await Promise.all([
     prisma.caseEvent.findMany({ where: { projectId, audience: { in: audiences } }, orderBy: { id: 'asc' } }),
     listDocuments(options),
     ofHouse ? prisma.agendaItem.findMany({ where: { projectId, meeting: { state: { in: ['notified', 'inSession', 'closed'] }, startsOn: { lte: toDateColumn(services.clock.today()) } } }, include: { meeting: true } }) : [],
-    ofHouse ? prisma.vote.findMany({ where: { projectId, state: { in: ['closed', 'announced'] } }, include: { corrections: { orderBy: { id: 'asc' } }, meeting: { select: { startsOn: true } } } }) : [],
+    ofHouse ? prisma.vote.findMany({ where: { projectId, state: { in: inHouse ? ['closed', 'announced'] : ['announced'] } }, include: { corrections: { orderBy: { id: 'asc' } }, meeting: { select: { startsOn: true } } } }) : [],
     inHouse || prepares ? prisma.projectTask.findMany({ where: { projectId, ...(inHouse ? {} : { assigneeOrganId: { in: actor.memberships.map((m) => m.organId) } }) } }) : [],
     inHouse || prepares || roles.includes('committeeMember') ? prisma.researchFinding.findMany({ where: { projectId }, orderBy: { id: 'asc' } }) : [],
     inHouse ? prisma.projectMember.findMany({ where: { projectId }, orderBy: { id: 'asc' } }) : [],
+    inHouse ? planAdjustmentsOf(prisma, projectId) : [],
   ])
+  const moves = ofHouse ? await meetingsMoved(services, projectId) : []
   const plain = { basis: '', from: null, to: null, link: null }
   const entries: HistoryEntry[] = [
     ...events.map((e): HistoryEntry => {
@@ -74,9 +78,12 @@ export async function projectHistory(options: { services: Services; actor: Actor
     ...items.map((i): HistoryEntry => ({
       ...plain, id: i.id, on: fromDateColumn(i.meeting.startsOn), kind: 'meeting', title: `${i.meeting.title}：${i.title}`, detail: i.withdrawnReason !== null ? `议题撤下：${i.withdrawnReason}` : (i.decision ?? ''), by: '', link: { kind: 'meeting', id: i.meetingId },
     })),
+    ...moves.map((m): HistoryEntry => ({
+      ...plain, id: m.id, on: fromDateColumn(m.on), kind: 'meeting', title: `${m.act === 'move' ? '会议改期' : '会议取消'}：${m.meeting.title}`, detail: (m.act === 'move' ? movedWords(m.data, m.note) : null) ?? m.note ?? '', by: m.actorName, link: { kind: 'meeting', id: m.meetingId },
+    })),
     ...votes.map((v): HistoryEntry => ({
       ...plain, id: v.id, on: fromDateColumn(v.meeting.startsOn), kind: 'vote', title: `表决：${v.subject}`,
-      detail: `全体组成人员 ${v.membersTotal} 人，出席 ${v.present} 人，赞成 ${v.for ?? 0}，反对 ${v.against ?? 0}，弃权 ${v.abstain ?? 0}，未按表决器 ${v.notVoting ?? 0}，${v.result === 'passed' ? '通过' : '未通过'}${v.corrections.length === 0 ? '' : `；更正 ${v.corrections.length} 次：${v.corrections.map((c) => c.reason).join('；')}`}`,
+      detail: tellVote(v),
       by: v.closedByName ?? '', link: { kind: 'meeting', id: v.meetingId },
     })),
     ...tasks.map((t): HistoryEntry => ({ ...plain, id: t.id, on: fromDateColumn(t.givenOn), kind: 'task', title: `任务：${t.title}`, detail: `${t.request}${t.answer === null ? '' : `　答复：${t.answer}`}`, by: t.fromOrgan ?? t.createdByName })),
@@ -84,6 +91,9 @@ export async function projectHistory(options: { services: Services; actor: Actor
       const recorded: HistoryEntry = { ...plain, id: f.id, on: f.on === null ? shanghaiDate(f.recordedAt) : fromDateColumn(f.on), kind: 'finding', title: `${f.correctionReason === null ? '调研' : '更正调研'}：${f.title}`, detail: f.correctionReason === null ? f.text : `${f.text}　更正原因：${f.correctionReason}`, by: f.recordedByName }
       return f.removedOn === null ? [recorded] : [recorded, { ...plain, id: `${f.id}-removed`, on: fromDateColumn(f.removedOn), kind: 'finding', title: `移出调研：${f.title}`, detail: f.removalReason ?? '', by: f.removedByName ?? '' }]
     }),
+    ...adjustments.map((a): HistoryEntry => ({
+      ...plain, id: a.id, on: fromDateColumn(a.decidedOn), kind: 'meeting', title: `调整${a.plan.title}：${a.words}`, detail: `${a.decidedBy}决定；${a.reason}`, by: a.recordedByName, link: a.meetingId === null || !ofHouse ? null : { kind: 'meeting', id: a.meetingId },
+    })),
     // an act of its own for each: who was put on the project, and who was taken off it
     ...members.flatMap((m): HistoryEntry[] => {
       const part = partLabels[m.part] ?? m.part
@@ -96,6 +106,23 @@ export async function projectHistory(options: { services: Services; actor: Actor
   // by the day of the act, and within a day as it was recorded
   return entries.toSorted((a, b) => (a.on === b.on ? (a.id < b.id ? 1 : -1) : a.on < b.on ? 1 : -1))
 }
+
+const countSchema = z.object({ present: z.number(), for: z.number(), against: z.number(), abstain: z.number(), notVoting: z.number() })
+type Counted = z.infer<typeof countSchema>
+const figures = (c: Counted): string => `出席 ${c.present} 人，赞成 ${c.for}，反对 ${c.against}，弃权 ${c.abstain}，未按表决器 ${c.notVoting}`
+
+/** A vote by the figures that hold; what they were before each correction stands behind, with its reason. */
+function tellVote(vote: { membersTotal: number; present: number; for: number | null; against: number | null; abstain: number | null; notVoting: number | null; corrections: readonly { before: unknown; after: unknown; reason: string }[] }): string {
+  const closed: Counted = { present: vote.present, for: vote.for ?? 0, against: vote.against ?? 0, abstain: vote.abstain ?? 0, notVoting: vote.notVoting ?? 0 }
+  const last = vote.corrections.at(-1)
+  const holds = last === undefined ? closed : countSchema.parse(last.after)
+  const before = vote.corrections.map((c) => `；更正前：${figures(countSchema.parse(c.before))}，更正原因：${c.reason}`).join('')
+  return `全体组成人员 ${vote.membersTotal} 人，${figures(holds)}，${voteResultLabels[resultOf(holds, vote.membersTotal)]}${before}`
+}
+
+/** Meetings that were to take the project and were moved or cancelled after they had been called. */
+const meetingsMoved = (services: Services, projectId: string) =>
+  services.prisma.meetingEvent.findMany({ where: { act: { in: ['move', 'cancel'] }, meeting: { state: { not: 'planned' }, agenda: { some: { projectId } } } }, orderBy: { id: 'asc' }, include: { meeting: { select: { title: true } } } })
 
 /** What a kind of entry is called. */
 export const historyKindLabels: Record<HistoryEntry['kind'], string> = { step: '办理', document: '文件', meeting: '会议', vote: '表决', text: '文本', paper: '文书', task: '任务', finding: '调研', member: '参加' }

@@ -68,6 +68,11 @@ describe('a bill that was returned', () => {
     expect(after).toMatchObject({ state: { id: 'submitted' }, readingTrack: null })
     const rows = await t.services.prisma.projectDocument.findMany({ where: { projectId: id, kind: 'referenceMaterial' }, orderBy: { id: 'asc' } })
     expect(rows).toMatchObject([{ carriedReason: null, replacedById: null }, { carriedReason: '资料没有变化', fileId: rows[0]?.fileId }])
+    // the bill that was returned stays what it was, beside the one that came in its place
+    const bills = await t.services.prisma.projectDocument.findMany({ where: { projectId: id, kind: 'bill' }, select: { replacedById: true } })
+    expect(bills).toEqual([{ replacedById: null }, { replacedById: null }])
+    const listed = (await json<{ items: { kind: string; earlier: boolean; mayReplace: boolean }[] }>(await proposer.get(`/api/projects/${id}/documents`))).items.filter((d) => d.kind === 'bill')
+    expect(listed.map((d) => [d.earlier, d.mayReplace]).toSorted()).toEqual([[false, true], [true, false]])
     const told = await (await proposer.get(`/api/projects/${id}/history`)).text()
     expect(told).toContain('沿用：referenceMaterial')
     expect(told).toContain('资料没有变化')
