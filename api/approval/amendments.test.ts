@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createProjectWorld, type ProjectWorld } from '../testing/project-world.ts'
 import { createTestApp, type TestApp } from '../testing/create-test-app.ts'
 import { keysOfDocument } from '../legislation-papers/index.ts'
+import { differsByExactly } from '../../law/drafting/amendments/index.ts'
 import { legalTextSchema } from '../library/index.ts'
+import { amendmentsOf } from './texts.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -73,6 +75,39 @@ describe('amendments that add, delete and rename', () => {
     const refused = await record(id, [{ articleLabel: '第三条', reason: '同上位法一致', ...amendment }])
     const told = JSON.parse(await refused.text())
     expect([refused.status, told.errors[0].path]).toEqual([422, path])
+  })
+
+  test('of whole provisions are recorded with the labels of the voted text and carried out in the approved one; the difference is exactly they', async () => {
+    const { world, id } = await received()
+    const place = (kind: string, articleId: string, rest: object = {}) => ({ kind, articleId, articleLabel: '待定', before: '', after: '', reason: '同上位法一致', ...rest })
+    const said = [
+      structural[0], place('addDivision', 'chp_2', { heading: '免疫', after: '犬只应当接种疫苗。\n\n接种的费用由养犬人承担。' }), place('moveArticle', 'art_4', { targetId: 'art_2' }),
+      place('addItem', 'art_4', { targetId: 'art_4__para_1__item_2', after: '犬只的照片' }), place('addClause', 'art_3', { targetId: 'art_3__para_1', after: '登记不收费。' }), place('addAnnex', 'annexes', { heading: '禁养犬只名录', after: '獒犬。' }),
+    ]
+    await read(await record(id, said))
+    expect((await seen(id)).amendments.map((a: Record<string, string>) => [a['articleLabel'], a['targetLabel']])).toEqual([['第二条', ''], ['第二章', ''], ['第四条', '第二条之后'], ['第四条', '第二项后'], ['第三条', '第一款后'], ['正文', '']])
+    await read(await decide(id, world.projectId))
+    const [voted, approved] = await Promise.all(['adopted', 'approved'].map((kind) => t.services.prisma.draftSnapshot.findFirstOrThrow({ where: { kind, draft: { projectId: world.projectId } } })))
+    const [before, after] = [legalTextSchema.parse(voted?.tree), legalTextSchema.parse(approved?.tree)]
+    expect(differsByExactly(before, after, amendmentsOf(approved?.amendments))).toBe(true)
+    expect(after.divisions.map(({ number, heading, from, to }) => `${number}${heading} ${from ?? ''}-${to ?? ''}`)).toEqual(['第一章总则 第一条-第四条', '第二章登记 第五条-第七条', '第三章免疫 第八条-第九条', '第四章附则 第十条-第十条'])
+    expect([after.articles[3]?.paragraphs[0]?.items.map(({ number }) => number), after.articles[4]?.paragraphs.length, after.annexes[0]?.title]).toEqual([['（一）', '（二）', '（三）'], 2, '禁养犬只名录'])
+    const [old, now] = [keysOfDocument(voted?.doc), keysOfDocument(approved?.doc)]
+    expect([now[3], now[0], now[9]]).toEqual([old[3], old[0], old[6]])
+    const told = await t.services.prisma.changeReason.findMany({ where: { snapshotId: approved?.id ?? '' } })
+    const [chapters, annexes] = [keysOfDocument(approved?.doc, 'chapter'), keysOfDocument(approved?.doc, 'annex')]
+    expect([told.some(({ articleKey }) => articleKey === chapters[2]), told.some(({ articleKey }) => articleKey === annexes[0]), told.filter(({ articleKey }) => articleKey === now[3]).length]).toEqual([true, true, 2])
+  })
+
+  test('of whole provisions are refused at the field that is wrong', async () => {
+    const { id } = await received()
+    const paths = []
+    for (const wrong of [{ kind: 'addDivision', articleId: 'chp_2', after: '甲。' }, { kind: 'moveArticle', articleId: 'art_3' }, { kind: 'removeClause', articleId: 'art_1', targetId: 'art_1__para_1' }, { kind: 'removeDivision', articleId: 'chp_2' }, { kind: 'addAnnex', articleId: 'annexes', heading: '名录' }]) {
+      const refused = await record(id, [{ articleLabel: '待定', reason: '同上位法一致', before: '', after: '', ...wrong }])
+      const told = JSON.parse(await refused.text())
+      paths.push(refused.status === 422 ? told.errors[0].path : refused.status)
+    }
+    expect(paths).toEqual(['amendments.0.heading', 'amendments.0.targetId', 'amendments.0.targetId', 200, 'amendments.0.after'])
   })
 
   test('recorded before there were kinds still change words', async () => {
