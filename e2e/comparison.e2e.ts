@@ -12,18 +12,24 @@ const REVIEWER = 'wenzhixing'
 // of this run only: the journey may be made again on the same data
 const RUN = String(Date.now()).slice(-6)
 const TITLE = `某某市河埠${RUN}管理办法`
-const text = (year: number, lines: readonly string[]): Buffer => Buffer.from([TITLE, `（${year}年3月1日某某市人民政府常务会议通过）`, ...lines, `第${'一二三四五六七八九'.charAt(lines.length)}条　本办法自${year}年6月1日起施行。`].join('\n'))
+const text = (year: number, lines: readonly string[]): Buffer => Buffer.from([TITLE, `（${year}年3月1日某某市人民政府常务会议通过）`, ...lines, `第${'一二三四五六七八九'.charAt(lines.filter((line) => line.includes('条　')).length)}条　本办法自${year}年6月1日起施行。`].join('\n'))
 const before = text(2015, [
+  '第一章　总则',
   `第一条　为了保护河埠${RUN}，保障通行安全，根据有关法律、法规，制定本办法。`,
+  '第二章　管理',
   '第二条　水行政主管部门可以组织修缮河埠，修缮费用列入年度预算。',
   '第三条　在河埠停泊船只的，应当自停泊之日起三十日内向水行政主管部门登记。',
+  '第三章　罚则',
   '第四条　损坏河埠的，由水行政主管部门责令修复，处五百元以上二千元以下罚款。',
 ])
 const after = text(2021, [
+  '第一章　总则',
   `第一条　为了保护河埠${RUN}，保障通行安全，根据有关法律、法规，制定本办法。`,
+  '第二章　管理',
   '第二条　沿河单位发现河埠损坏的，及时告知水行政主管部门。',
   '第三条　水行政主管部门应当组织修缮河埠，修缮费用列入年度预算。',
   '第四条　在河埠停泊船只的，应当自停泊之日起十五日内向水行政主管部门登记。',
+  '第三章　法律责任',
   '第五条　损坏河埠的，由水行政主管部门责令修复，处一千元以上五千元以下罚款。',
 ])
 
@@ -52,9 +58,19 @@ describe('comparison of two texts', () => {
     await page.locator('.compare-bar').getByText(/^第 1 处/u).waitFor()
     expect(new URL(page.url()).hash).toMatch(/^#c-/u)
 
+    // a heading that stayed stands over what changed below it, one that changed is a change
+    const outline = page.locator('compare-outline')
+    expect(await outline.locator('.over').allInnerTexts()).toEqual(['第二章　管理'])
+    await outline.getByText('第三章　法律责任').click()
+    await page.locator('.compare-bar .of').getByText('第三章　法律责任').waitFor()
+    expect(await page.locator('.compare-row.heading.changed').innerText()).toMatch(/章名修改[\s\S]*罚则[\s\S]*法律责任/u)
+    expect(await page.locator('.compare-row.heading.same').allInnerTexts()).toEqual(['第二章　管理'])
+
     await page.getByRole('button', { name: /^金额/u }).click()
-    await expect.poll(() => rows.count()).toBe(1)
-    expect(await rows.innerText()).toContain('五千元')
+    const articles = page.locator('law-compare .compare-row:not(.heading)')
+    await expect.poll(() => articles.count()).toBe(1)
+    expect(await articles.innerText()).toContain('五千元')
+    expect(await page.locator('.compare-row.heading').count()).toBe(1)
     expect(new URL(page.url()).searchParams.get('show')).toBe('amount')
     await page.getByRole('button', { name: /^全部变化/u }).click()
     await page.getByRole('button', { name: '单栏' }).click()

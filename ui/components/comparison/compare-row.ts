@@ -108,9 +108,8 @@ function headingMargin(row: ShownRow): TemplateResult {
 /** One row with its margin, in the arrangement asked for. */
 export function compareRow(row: ShownRow, options: RowOptions): TemplateResult {
   const { mode } = options
-  const content = row.what === 'heading'
-    ? html`${headingMargin(row)}${headingCells(row, options)}`
-    : html`${margin(row, options)}${mode === 'three' ? threeCells(row, options) : mode === 'two' ? twoCells(row, options) : oneCell(row, options)}`
-  return html`<section class="compare-cols compare-row ${row.what} ${mode} ${row.kind} ${row.id === options.current ? 'current' : ''}" id=${row.id} tabindex="-1" aria-label=${numbersOf(row)} aria-current=${row.id === options.current ? 'true' : nothing} @click=${() => options.choose(row)}>
+  const content = row.what === 'heading' ? html`${headingMargin(row)}${headingCells(row, options)}` : html`${margin(row, options)}${mode === 'three' ? threeCells(row, options) : mode === 'two' ? twoCells(row, options) : oneCell(row, options)}`
+  // a group and no landmark: hundreds of them are no help, and 第一节　一般规定 stands in many chapters
+  return html`<section role="group" class="compare-cols compare-row ${row.what === 'heading' ? 'heading' : ''} ${mode} ${row.kind} ${row.id === options.current ? 'current' : ''}" id=${row.id} tabindex="-1" aria-label=${numbersOf(row)} aria-current=${row.id === options.current ? 'true' : nothing} @click=${() => options.choose(row)}>
     ${content}</section>`
 }
