@@ -117,7 +117,7 @@ describe('a file', () => {
     await page.route('**/api/files', async (route) => {
       keys.push(route.request().headers()['idempotency-key'])
       if (keys.length === 1) await route.abort('connectionreset')
-      else await route.fulfill({ status: 201, json: { id: 'f2', name: '审查结论.pdf', sha256: `ab12${'0'.repeat(56)}cd34`, sizeBytes: 5, format: 'pdf', status: 'stored', reason: null, problems: [], insertions: 0, deletions: 0, hiddenPassages: 0 } })
+      else await route.fulfill({ status: 201, json: { id: 'f2', name: '审查结论.pdf', sha256: `ab12${'0'.repeat(56)}cd34`, sizeBytes: 5, format: 'pdf', status: 'stored', reason: null, problems: [], remarks: [], insertions: 0, deletions: 0, hiddenPassages: 0 } })
     })
     await page.setInputFiles('lf-upload input', { name: '审查结论.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-') })
     await page.getByText('网络断了').waitFor()

@@ -3,6 +3,7 @@ import { asProblem } from '../api/problem.ts'
 import { shortDigest, sizeInText } from '../format.ts'
 import { messages } from '../messages/zh.ts'
 import { LightElement } from './light-element.ts'
+import { readingReport } from './reading-report.ts'
 import { sendFile, type KeptFile, type Sending, type StoredFile } from './send-file.ts'
 
 type Upload = { key: string; file: File; sentBytes: number; state: 'going' | 'stored' | 'failed'; sending?: Sending; stored?: StoredFile; sentence?: string }
@@ -104,7 +105,7 @@ export class LfUpload extends LightElement {
         ${state === 'going' ? html`<button type="button" class="words" @click=${() => upload.sending?.stop()}>${words.stop}</button>` : html`<button type="button" class="words" @click=${() => this.#remove(upload)}>${words.remove}</button>`}</span>
       <div class="more" role=${state === 'failed' ? 'alert' : 'status'}>${state === 'going'
         ? html`<lf-progress label=${sentBytes >= file.size ? words.storing : ''} text=${words.going(sentBytes, file.size)} done=${sentBytes} total=${file.size}></lf-progress>`
-        : state === 'stored' ? html`<span title=${stored?.sha256 ?? ''}>${words.digest(shortDigest(stored?.sha256 ?? ''))}</span>${stored?.reason ? html`　<span class="soon">${stored.reason}</span>` : nothing}` : sentence}</div></li>`
+        : state === 'stored' ? html`<span title=${stored?.sha256 ?? ''}>${words.digest(shortDigest(stored?.sha256 ?? ''))}</span>${stored?.reason ? html`　<span class="soon">${stored.reason}</span>` : nothing}${stored ? readingReport(stored) : nothing}` : sentence}</div></li>`
   }
 
   protected override render(): TemplateResult {

@@ -87,6 +87,11 @@ export const elements = {
     empty: '这份文件没有可以显示的条文。',
     passage: (n: string) => `标注 ${n}`,
   },
+  report: {
+    problems: (n: number) => `有 ${n} 处需要核对`,
+    remarks: (n: number, more: boolean) => `${more ? '另有' : '有'} ${n} 处写法特别，已照常读出`,
+    line: (n: number) => `第 ${n} 行`,
+  },
   compare: {
     filters: '只看哪些变化',
     allChanges: '全部变化',

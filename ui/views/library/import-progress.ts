@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { readingReport } from '../../components/reading-report.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
 import type { ImportedText, ImportRun } from './library-data.ts'
@@ -54,7 +55,7 @@ export class ImportProgress extends LightElement {
         <span class="quiet">${inLibrary ? `${text.file}，${words.articles(text.articles)}` : ''}</span>
         ${text.message === null ? nothing : html`<em>${text.message}</em>`}
         ${text.unknown.length === 0 ? nothing : html`<em>${words.notFound(text.unknown.join('、'))}</em>`}
-        ${text.problems.length === 0 ? nothing : html`<details><summary>${words.lines(text.problems.length)}</summary><ul>${text.problems.map(({ line, message }) => html`<em>${words.line(line)}　${message}</em>`)}</ul></details>`}
+        ${readingReport(text)}
       </span><span>${words.statuses[text.status]}</span></li>`
   }
 

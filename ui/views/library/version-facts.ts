@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { LegalText } from '../../../law/text/index.ts'
 import { changedWords } from '../../components/comparison/changed-words.ts'
+import { readingReport } from '../../components/reading-report.ts'
 import { sizeInText, timeInTable } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import type { Source, VersionRow } from './library-data.ts'
 
 const words = messages.library.work
-const importWords = messages.library.import
 
 /** What is known of a version; what is not known says so, with the way to record it. */
 export function versionFacts(version: VersionRow, record: (() => void) | null): TemplateResult {
@@ -26,11 +27,11 @@ export function versionFacts(version: VersionRow, record: (() => void) | null): 
   </tbody></table>`
 }
 
-/** The files a version came from, byte for byte, with what was not read clearly and where they differ. */
-export function versionSources(sources: readonly Source[], amendment: string | null = null): TemplateResult {
+/** The files a version came from, byte for byte, with what was noticed when they were read (`remarks`: of the first, whose text is shown) and where they differ. */
+export function versionSources(sources: readonly Source[], remarks: LegalText['remarks'], amendment: string | null = null): TemplateResult {
   if (sources.length === 0) return html`<p class="quiet small">${words.noSource}</p>`
-  return html`<ul class="sources">${sources.map((source) => html`<li><a class="u" href="/api/files/${source.fileId}/content" download>${source.name}</a> ${source.kind === 'decision' && amendment !== null ? html`<a class="u" href=${amendment}>${messages.amendment.seeSteps}</a> ` : nothing}<span class="quiet small">${source.kind === 'decision' ? `${messages.amendment.decision}　` : nothing}${sizeInText(source.sizeBytes)}　${words.added(timeInTable(source.addedAt))}</span>
+  return html`<ul class="sources">${sources.map((source, at) => html`<li><a class="u" href="/api/files/${source.fileId}/content" download>${source.name}</a> ${source.kind === 'decision' && amendment !== null ? html`<a class="u" href=${amendment}>${messages.amendment.seeSteps}</a> ` : nothing}<span class="quiet small">${source.kind === 'decision' ? `${messages.amendment.decision}　` : nothing}${sizeInText(source.sizeBytes)}　${words.added(timeInTable(source.addedAt))}</span>
     <code class="digest" title=${words.digest}>${source.sha256}</code>
-    ${source.problems.length === 0 ? nothing : html`<details><summary class="soon">${words.unread(source.problems.length)}</summary><ul>${source.problems.map(({ line, message }) => html`<li class="small">${importWords.line(line)}　${message}</li>`)}</ul></details>`}
+    ${readingReport({ problems: source.problems, remarks: at === 0 ? remarks : [] })}
     ${source.differences.length === 0 ? nothing : html`<details><summary class="soon">${words.differs(source.differences.length)}</summary><p class="law small">${source.differences.map((change) => html`<span class="difference">${changedWords([change], 'both')}</span>`)}</p></details>`}</li>`)}</ul>`
 }

@@ -131,7 +131,7 @@ export class ViewWork extends LightElement {
   #aside(work: Work, version: VersionRow): TemplateResult {
     return html`<aside>
       <section class="part"><h2>${words.facts}</h2>${versionFacts(version, work.mayCorrect ? () => { this.dialog = 'effect' } : null)}</section>
-      <section class="part"><h2>${words.sources}<span>${words.sourceCount(version.sources.length)}</span></h2>${versionSources(version.sources, to(`/library/${version.workKey}/amendment/${encodeURIComponent(version.dateKey)}`))}</section>
+      <section class="part"><h2>${words.sources}<span>${words.sourceCount(version.sources.length)}</span></h2>${versionSources(version.sources, this.text?.remarks ?? [], to(`/library/${version.workKey}/amendment/${encodeURIComponent(version.dateKey)}`))}</section>
       ${work.mayCorrect ? html`<amend-drafts workKey=${this.#key} .versions=${work.versions} base=${this.#base(work)}></amend-drafts>` : nothing}
       <version-flags workKey=${version.workKey} dateKey=${version.dateKey}></version-flags>
       ${work.sameAs.length === 0 && !work.mayCorrect ? nothing : html`<section class="part"><h2>${words.names}</h2>
