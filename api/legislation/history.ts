@@ -31,6 +31,8 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
 const eventData = z.object({ values: z.record(z.string(), z.string()).default({}), meetingTitle: z.string().optional(), meetingId: z.string().optional() })
 const fieldLabel = (name: string): string => projectFields.find((f) => f.name === name)?.label ?? name
+/** As the forms ask for them; the database keeps fields in an order of its own. */
+const fieldOrder = (name: string): number => projectFields.findIndex((f) => f.name === name)
 const valueWords = (name: string, value: string): string => projectFields.find((f) => f.name === name)?.choices.find((c) => c.value === value)?.label ?? value
 const stateLabel = (id: string | null): string | null => legislationProcedure.states.find((s) => s.id === id)?.label ?? null
 
@@ -64,7 +66,7 @@ export async function projectHistory(options: { services: Services; actor: Actor
     ...events.map((e): HistoryEntry => {
       const row = legislationProcedure.transitions.find((t) => t.key === e.transition)
       const data = eventData.catch({ values: {} }).parse(e.data)
-      const said = Object.entries(data.values).map(([name, value]) => `${fieldLabel(name)}：${valueWords(name, value)}`)
+      const said = Object.entries(data.values).toSorted(([a], [b]) => fieldOrder(a) - fieldOrder(b)).map(([name, value]) => `${fieldLabel(name)}：${valueWords(name, value)}`)
       return {
         id: e.id, on: fromDateColumn(e.on), kind: 'step', title: row?.label ?? '立项申报', detail: [...said, ...(e.note !== null && !Object.values(data.values).includes(e.note) ? [e.note] : []), ...(data.meetingTitle === undefined || said.some((s) => s.includes(data.meetingTitle ?? '')) ? [] : [data.meetingTitle])].map((part) => part.replace(/。$/u, '')).join('；'),
         by: e.actorName, basis: row?.basis ?? '', from: e.fromState === e.toState ? null : stateLabel(e.fromState), to: e.fromState === e.toState ? null : stateLabel(e.toState), link: data.meetingId === undefined || !ofHouse ? null : { kind: 'meeting', id: data.meetingId },

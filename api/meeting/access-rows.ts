@@ -19,6 +19,7 @@ export const meetingAccessRows: AccessRow[] = [
   },
   { route: 'GET /api/meetings/{id}', path: (w) => `/api/meetings/${w.meetingId}`, allowed: readers },
   { route: 'GET /api/meetings/{id}', path: (w) => `/api/meetings/${w.lawMeetingId}`, allowed: [...recorders, 'leader', 'law-committee'] },
+  { route: 'GET /api/meetings/{id}/revision', path: (w) => `/api/meetings/${w.meetingId}/revision`, allowed: readers },
   { route: 'PATCH /api/meetings/{id}', path: (w) => `/api/meetings/${w.lawMeetingId}`, body: () => ({ place: '另一会议室' }), revision: () => 1, allowed: planners },
   { route: 'POST /api/meetings/{id}/steps/{key}', path: (w) => `/api/meetings/${w.lawMeetingId}/steps/notify`, body: () => ({ values: {} }), revision: () => 1, allowed: planners },
   { route: 'POST /api/meetings/{id}/steps/{key}', path: (w) => `/api/meetings/${w.meetingId}/steps/close`, body: () => ({ values: {} }), revision: () => 1, allowed: clerks },

@@ -46,7 +46,7 @@ export const meetingSchema = z
   .object({
     id: z.string(), revision: z.number().int(), kind: z.string(), kindLabel: z.string(), organ: z.string(), committee: nullable, term: z.number().int().nullable(), session: z.number().int().nullable(), title: z.string(), state: z.string(), stateLabel: z.string(),
     stateSign: z.string(), startsOn: z.string(), startsAt: z.string(), endsOn: z.string(), place: z.string(), presiding: nullable, membersTotal: z.number().int(), majority: z.number().int(), membersPresent: z.number().int(), quorumBasis: z.string(),
-    materials: z.object({ dueOn: nullable, label: z.string(), basis: z.string(), confirmed: z.boolean() }), cancelReason: nullable, openedAt: nullable, closedAt: nullable,
+    materials: z.object({ dueOn: nullable, label: z.string(), basis: z.string(), confirmed: z.boolean() }), cancelReason: nullable, /** when it was to be before it was moved last, and why */ moved: nullable, openedAt: nullable, closedAt: nullable,
     attendance: z.array(attendeeSchema), agenda: z.array(agendaItemSchema), files: z.array(meetingFileSchema), votes: z.array(voteSchema),
     papers: z.array(z.object({ id: z.string(), kind: z.string(), title: z.string(), state: z.string(), issued: z.boolean() })),
     history: z.array(z.object({ id: z.string(), on: z.string(), by: z.string(), act: z.string(), actLabel: z.string(), note: nullable, told: z.number().int().nullable(), withoutAccount: z.array(z.string()) })),

@@ -9,7 +9,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction, type Work } from '../platform/work/transaction.ts'
-import { judgeStep } from '../procedure/index.ts'
+import { judgeStep, peopleOutside } from '../procedure/index.ts'
 import { materialsDue } from './materials.ts'
 import { lockMeeting, type MeetingRow, recordAct } from './meeting-for.ts'
 import { clockTime } from './plan-meeting.ts'
@@ -43,47 +43,51 @@ export async function moveMeeting(options: { services: Services; actor: Actor; m
     if (meeting.revision !== options.revision) throw problem('stale-edit')
     const facts = { ...(await meetingFacts(tx, meeting, clock.today())), fields: Object.entries(values).flatMap(([field, value]) => (value.trim() === '' ? [] : [field])) }
     const to = judgeStep({ procedure: meetingProcedure, state: meeting.state, key, roles: rolesOnMeeting(actor, meeting), facts })
-    const effect = await effectOf({ tx, meeting, key, values, now: clock.now() })
+    const effect = await effectOf({ tx, meeting, key, values, clock })
     const after = { ...meeting, ...(effect.data['startsOn'] === undefined ? {} : { startsOn: toDateColumn(String(effect.data['startsOn'])), startsAt: String(effect.data['startsAt']), place: String(effect.data['place']) }) }
     const told = await tellOfStep({ work, meeting, after, key, reason: effect.note ?? '' })
-    if (told !== null && key !== 'notify') await tellProjects({ work, actor, meeting, told: told.personIds, key, when: whenAndWhere(after), reason: effect.note ?? '' })
+    if (told !== null && key !== 'notify') await tellProjects({ services, work, actor, meeting, told: told.personIds, key, when: whenAndWhere(after), reason: effect.note ?? '' })
     if (key === 'cancel') await tx.vote.updateMany({ where: { meetingId, state: 'prepared' }, data: { state: 'dropped', revision: { increment: 1 } } })
     await recordAct({ services, work, actor, meeting, act: key, note: effect.note, data: { ...effect.data, ...(told === null ? {} : told) }, changes: { ...effect.changes, state: to } })
   })
 }
 
-async function effectOf({ tx, meeting, key, values, now }: { tx: Transaction; meeting: MeetingRow; key: string; values: Readonly<Record<string, string>>; now: Date }): Promise<Effect> {
+async function effectOf({ tx, meeting, key, values, clock }: { tx: Transaction; meeting: MeetingRow; key: string; values: Readonly<Record<string, string>>; clock: Services['clock'] }): Promise<Effect> {
   const given = (field: string): string => values[field]?.trim() ?? ''
   switch (key) {
     case 'move':
-      return moved({ tx, meeting, given })
+      return moved({ tx, meeting, given, today: clock.today() })
     case 'cancel':
       return { changes: { cancelReason: given('reason') }, data: {}, note: given('reason') }
     case 'open':
-      return { changes: { openedAt: now, ...(given('presiding') === '' ? {} : { presiding: given('presiding') }) }, data: {}, note: null }
+      return { changes: { openedAt: clock.now(), ...(given('presiding') === '' ? {} : { presiding: given('presiding') }) }, data: {}, note: null }
     case 'close':
-      return { changes: { closedAt: now }, data: {}, note: null }
+      return { changes: { closedAt: clock.now() }, data: {}, note: null }
     default:
       return { changes: {}, data: {}, note: null }
   }
 }
 
-/** Whoever carries a project on the agenda and does not attend: its reading is on another day, or on none. */
-async function tellProjects(options: { work: Work; actor: Actor; meeting: MeetingRow; told: readonly string[]; key: string; when: string; reason: string }): Promise<void> {
-  const { work, actor, meeting, told, key, when, reason } = options
-  const items = await work.tx.agendaItem.findMany({ where: { meetingId: meeting.id, withdrawnReason: null, projectId: { not: null } }, include: { project: { select: { id: true, title: true, responsibleId: true } } }, orderBy: { order: 'asc' } })
-  const projects = new Map(items.flatMap(({ project }) => (project?.responsibleId == null ? [] : [[project.id, { ...project, personId: project.responsibleId }] as const])))
-  for (const { id, title, personId } of projects.values()) {
-    if (personId === actor.personId || told.includes(personId)) continue
-    const words = key === 'move' ? `改为${when}。${reason}` : `会议取消。原因：${reason}`
-    work.notify({ personId, kind: 'project.meeting', title: `《${title}》：${key === 'move' ? '会议改期' : '会议取消'}`, body: `${meeting.title}${words}`, link: `/projects/${id}`, entity: 'Project', entityId: id })
+/** Whoever carries or prepares a project on the agenda and does not attend: its reading is on another day, or on none. */
+async function tellProjects(options: { services: Services; work: Work; actor: Actor; meeting: MeetingRow; told: readonly string[]; key: string; when: string; reason: string }): Promise<void> {
+  const { services, work, actor, meeting, told, key, when, reason } = options
+  const select = { id: true, title: true, organId: true, responsibleId: true, proposerOrganId: true, leadOrganId: true, committeeOrganId: true } as const
+  const items = await work.tx.agendaItem.findMany({ where: { meetingId: meeting.id, withdrawnReason: null, projectId: { not: null } }, select: { project: { select } }, orderBy: { order: 'asc' } })
+  const projects = new Map(items.flatMap(({ project }) => (project === null ? [] : [[project.id, project] as const])))
+  const words = key === 'move' ? `改为${when}。${reason}` : `会议取消。原因：${reason}`
+  for (const project of projects.values()) {
+    const people = new Set([...(project.responsibleId === null ? [] : [project.responsibleId]), ...(await peopleOutside(services, project))])
+    for (const personId of people) {
+      if (personId === actor.personId || told.includes(personId)) continue
+      work.notify({ personId, kind: 'project.meeting', title: `《${project.title}》：${key === 'move' ? '会议改期' : '会议取消'}`, body: `${meeting.title}${words}`, link: `/projects/${project.id}`, entity: 'Project', entityId: project.id })
+    }
   }
 }
 
 const movedSchema = z.object({ startsOn: legalDate, endsOn: legalDate, startsAt: clockTime, place: z.string().min(1).max(200) })
 
 /** 改期: the new day, and with it the day its materials are due; its length stays unless another end is given. */
-async function moved({ tx, meeting, given }: { tx: Transaction; meeting: MeetingRow; given: (field: string) => string }): Promise<Effect> {
+async function moved({ tx, meeting, given, today }: { tx: Transaction; meeting: MeetingRow; given: (field: string) => string; today: string }): Promise<Effect> {
   const before = fromDateColumn(meeting.startsOn)
   const startsOn = given('startsOn')
   const length = daysBetween(before, fromDateColumn(meeting.endsOn))
@@ -91,6 +95,8 @@ async function moved({ tx, meeting, given }: { tx: Transaction; meeting: Meeting
   if (!read.success) throw problem('invalid-input', { fields: read.error.issues.map((i) => ({ path: `values.${String(i.path[0])}`, message: i.message })) })
   const to = read.data
   if (to.endsOn < to.startsOn) throw problem('invalid-input', { fields: [{ path: 'values.endsOn', message: '结束日期早于开始日期，请核对。' }] })
+  // nobody can be called to a day that is over
+  if (meeting.state === 'notified' && to.startsOn !== before && to.startsOn < today) throw problem('invalid-input', { fields: [{ path: 'values.startsOn', message: '改期的日期已经过去，请核对。' }] })
   if (to.startsOn === before && to.startsAt === meeting.startsAt && to.place === meeting.place) throw problem('invalid-input', { fields: [{ path: 'values.startsOn', message: '与原定的时间、地点相同，没有改动。' }] })
   const { dueOn } = await materialsDue(tx, { organId: meeting.organId, startsOn: to.startsOn })
   return {

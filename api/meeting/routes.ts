@@ -37,6 +37,10 @@ const planning = defineRoute({
 })
 const plan = defineRoute({ method: 'post', path: '/api/meetings', 'x-access': 'meeting.arrange', tags, summary: '安排会议', request: { body: jsonBody(meetingInputSchema) }, responses: created })
 const read = defineRoute({ method: 'get', path: '/api/meetings/{id}', 'x-access': 'meeting.read', tags, summary: '一次会议', request: { params: idParameter }, responses: shown })
+const revision = defineRoute({
+  method: 'get', path: '/api/meetings/{id}/revision', 'x-access': 'meeting.read', tags, summary: '会议有没有新的记录：版本标记', request: { params: idParameter },
+  responses: { ...json(200, z.object({ revision: z.number().int() }).openapi('MeetingRevision'), '每有一项记录就增加'), ...problemResponses },
+})
 const edit = defineRoute({ method: 'patch', path: '/api/meetings/{id}', 'x-access': 'meeting.arrange', tags, summary: '修改会议基本情况（If-Match）', request: { params: idParameter, body: jsonBody(meetingEditSchema) }, responses: shown })
 const step = defineRoute({
   method: 'post', path: '/api/meetings/{id}/steps/{key}', 'x-access': 'meeting.arrange', tags, summary: '通知、改期、取消、开会、闭会（If-Match）',
@@ -82,6 +86,7 @@ export function meetingRoutes(services: Services) {
       c.header('etag', etag(view.revision))
       return c.json(view, 200)
     })
+    .openapi(revision, async (c) => c.json({ revision: (await meetingFor({ tx: services.prisma, actor: actorOf(c), meetingId: c.req.valid('param').id, action: 'read' })).revision }, 200))
     .openapi(edit, async (c) => {
       const { id } = c.req.valid('param')
       await editMeeting({ services, actor: actorOf(c), meetingId: id, revision: revisionOf(c), change: c.req.valid('json') })

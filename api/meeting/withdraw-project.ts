@@ -50,10 +50,14 @@ export async function leaveMeetings(leaving: Leaving): Promise<number> {
   const open = await work.tx.agendaItem.findMany({ where: { projectId: project.id, result: null, withdrawnReason: null, meeting: { state: { in: ['planned', 'notified', 'inSession'] } } }, include: { meeting: true }, orderBy: { id: 'asc' } })
   const items = open.filter((item) => !dealsWithIt(item, leaving))
   const said = `${left.item}：${reason}`
-  for (const item of items) {
-    const dropped = await markWithdrawn(work.tx, item.id, said)
-    const told = item.meeting.state === 'planned' ? null : await tellAttendees({ work, meeting: item.meeting, kind: 'filesReplaced', title: `议题撤下：${item.title}`, body: `《${project.title}》${left.told}。${reason}` })
-    await recordAct({ services, work, actor, meeting: item.meeting, act: 'projectWithdrawn', note: `${item.title}：${said}`, data: { itemId: item.id, projectId: project.id, droppedVotes: dropped, ...(told === null ? {} : told) } })
+  // those who were invited are told once a meeting, whatever of it falls
+  for (const meeting of new Map(items.map((item) => [item.meetingId, item.meeting])).values()) {
+    const fallen = items.filter((item) => item.meetingId === meeting.id)
+    let dropped = 0
+    for (const item of fallen) dropped += await markWithdrawn(work.tx, item.id, said)
+    const titles = fallen.map((item) => item.title).join('、')
+    const told = meeting.state === 'planned' ? null : await tellAttendees({ work, meeting, kind: 'filesReplaced', title: `议题撤下：${titles}`, body: `${meeting.title}：《${project.title}》${left.told}。${reason}` })
+    await recordAct({ services, work, actor, meeting, act: 'projectWithdrawn', note: `${titles}：${said}`, data: { itemIds: fallen.map((item) => item.id), projectId: project.id, droppedVotes: dropped, ...(told === null ? {} : told) } })
   }
   if (left.ended !== null) await endTasks({ services, work, actor, project, ended: left.ended, reason })
   return items.length

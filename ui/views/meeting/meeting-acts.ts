@@ -84,7 +84,7 @@ export async function doTask({ meeting, task, given }: { meeting: Meeting; task:
 /** 通知, 改期, 取消, 开会, 闭会 with the revision that the person saw. */
 export async function step(meeting: Meeting, key: 'notify' | 'move' | 'cancel' | 'open' | 'close', values: Record<string, string>, given: Pick<Given, 'submission'>): Promise<string> {
   await given.submission.send([key, values, meeting.revision], (headers) => api.POST('/api/meetings/{id}/steps/{key}', { params: { path: { id: meeting.id, key } }, body: { values }, headers: { ...headers, ...editing(`"${meeting.revision}"`) } }))
-  return ''
+  return key === 'move' ? words.moved : ''
 }
 
 async function saveItem({ meeting, task, given }: Act<'item'>): Promise<string> {

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { asProblem, Submission } from '../../api/client.ts'
 import type { FieldError } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
+import type { LfField } from '../../components/lf-field.ts'
 import '../../components/lf-upload.ts'
 import { messages } from '../../messages/zh.ts'
 import { doTask, type Given } from './meeting-acts.ts'
@@ -9,6 +10,13 @@ import { type AgendaChoices, didAct, type Meeting, type MeetingTask } from './me
 import { fieldsOf, headingOf, type FormTools } from './meeting-forms.ts'
 
 const words = messages.meeting
+
+/** What must be filled in and is empty, each at its field; the server judges what is there. */
+const lacking = (form: HTMLFormElement): FieldError[] =>
+  [...form.querySelectorAll<LfField>('lf-field')].flatMap((field) => {
+    const control = field.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>('input, select, textarea')
+    return field.required && control !== null && control.value.trim() === '' ? [{ path: control.name, message: words.required(field.label) }] : []
+  })
 
 /** The forms of a meeting, one at a time; what was typed stays when something is refused. Events `meeting-acted`, `dialog-closed`. */
 export class MeetingDialog extends LightElement {
@@ -47,6 +55,8 @@ export class MeetingDialog extends LightElement {
     event.preventDefault()
     const { task, meeting } = this
     if (!(event.target instanceof HTMLFormElement) || task === null || meeting === null || this.busy) return
+    this.errors = lacking(event.target)
+    if (this.errors.length > 0) return
     const form = new FormData(event.target)
     const given: Given = { text: (name) => String(form.get(name) ?? '').trim(), all: (name) => form.getAll(name).map(String), fileIds: this.fileIds, submission: this.#submission }
     this.busy = true

@@ -17,7 +17,9 @@ import './meeting-files.ts'
 import './meeting-item.ts'
 import './meeting-people.ts'
 import './meeting-speeches.ts'
+import { MeetingWatch } from './meeting-watch.ts'
 import './meeting.css'
+import type { VoteCountForm } from './vote-count.ts'
 
 const words = messages.meeting
 const parts = ['item', 'speeches', 'attendance', 'history'] as const
@@ -36,6 +38,8 @@ export class ViewMeeting extends LightElement {
   readonly #session = new SessionReader(this)
   readonly #submission = new Submission()
   #shown = ''
+  /** somebody recorded something while a form was open here */
+  #behind = false
 
   constructor() {
     super()
@@ -49,7 +53,8 @@ export class ViewMeeting extends LightElement {
     this.addEventListener('meeting-task', (event) => { if (event instanceof CustomEvent) void this.#open(event.detail as MeetingTask) })
     this.addEventListener('meeting-acted', (event) => { if (event instanceof CustomEvent) void this.#acted(String(event.detail)) })
     this.addEventListener('meeting-refused', (event) => { if (event instanceof CustomEvent) void this.#refused(event.detail) })
-    this.addEventListener('dialog-closed', () => { this.task = null })
+    this.addEventListener('dialog-closed', () => { this.task = null; if (this.#behind) void this.#follow() })
+    new MeetingWatch(this, { shown: () => (this.meeting === null ? null : { id: this.meeting.id, revision: this.meeting.revision }), changed: () => void this.#follow() })
   }
 
   get #id(): string {
@@ -77,9 +82,21 @@ export class ViewMeeting extends LightElement {
     try {
       this.meeting = (await answer(api.GET('/api/meetings/{id}', { params: { path: { id: this.#id } } }))).data
       this.problem = null
+      this.#behind = false
     } catch (thrown) {
       this.problem = asProblem(thrown)
     }
+  }
+
+  /** What others recorded. A form that is open was filled in by what it showed: it is sent or closed first. A count that is being typed and whose vote has ended is told so. */
+  async #follow(): Promise<void> {
+    this.#behind = this.task !== null
+    if (this.#behind) return
+    const form = this.querySelector<VoteCountForm>('vote-count')
+    const typing = form?.typed === true ? (form.vote?.id ?? '') : ''
+    await this.#load()
+    const vote = this.meeting?.votes.find((v) => v.id === typing)
+    if (vote !== undefined && vote.state !== 'open') this.said = { kind: 'bad', text: words.countEnded(vote.stateLabel, vote.closedBy, vote.count) }
   }
 
   async #open(task: MeetingTask): Promise<void> {
@@ -107,7 +124,8 @@ export class ViewMeeting extends LightElement {
       if ((await askAboutStale()) !== 'keep') await this.#load()
       return
     }
-    this.said = { kind: 'bad', text: [problem.told, ...problem.fields.map((f) => f.message)].join(' ') }
+    // what another person did is shown by now: it need not be asked for
+    this.said = { kind: 'bad', text: [problem.code === 'already-done' ? problem.advice : problem.told, ...problem.fields.map((f) => f.message)].join(' ') }
     await this.#load()
   }
 
@@ -178,6 +196,7 @@ export class ViewMeeting extends LightElement {
         <div class="pane meeting-middle">
           ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
           ${meeting.cancelReason === null ? nothing : html`<lf-notice-bar kind="warn" text=${words.cancelled(meeting.cancelReason)}></lf-notice-bar>`}
+          ${meeting.moved === null || meeting.cancelReason !== null || !['planned', 'notified'].includes(meeting.state) ? nothing : html`<lf-notice-bar kind="warn" text=${words.movedFrom(meeting.moved)}></lf-notice-bar>`}
           <lf-tabs label=${words.title} chosen=${part} .tabs=${shown.map((id) => ({ id, label: words.parts[id], ...(id === 'speeches' && item !== null && item.speeches > 0 ? { note: String(item.speeches) } : {}) }))} @tab-chosen=${(event: CustomEvent<{ id: string }>) => void go(`/meetings/${meeting.id}?${new URLSearchParams({ ...(item === null ? {} : { item: item.id }), part: event.detail.id }).toString()}`)}></lf-tabs>
           <div class="meeting-body" role="tabpanel" id="panel-${part}" aria-labelledby="tab-${part}">${this.#middle(meeting, item)}</div></div>
         <aside class="pane meeting-side" aria-label=${words.files}><meeting-files .meeting=${meeting} .item=${item}></meeting-files></aside></div>

@@ -3,7 +3,7 @@ import { countFault } from '../../../law/procedure/index.ts'
 import { api, asProblem, Submission } from '../../api/client.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import { didAct, type Meeting, type Vote } from './meeting-data.ts'
+import { didAct, type Meeting, refused, type Vote } from './meeting-data.ts'
 
 const words = messages.meeting
 const fields = ['present', 'for', 'against', 'abstain', 'notVoting'] as const
@@ -41,8 +41,14 @@ export class VoteCountForm extends LightElement {
   /** What was typed as figures; the votes that were not cast are the rest where the other three are there. */
   get #count(): Record<Field, number> {
     const n = { present: number(this.entered.present), for: number(this.entered.for), against: number(this.entered.against), abstain: number(this.entered.abstain) }
-    const rest = n.present - n.for - n.against - n.abstain
+    // more votes than people there: nobody is left over, and the sum is told as it is
+    const rest = Math.max(0, n.present - n.for - n.against - n.abstain)
     return { ...n, notVoting: this.entered.notVoting.trim() === '' ? rest : number(this.entered.notVoting) }
+  }
+
+  /** Whether somebody has begun to type how it was voted. */
+  get typed(): boolean {
+    return (['for', 'against', 'abstain', 'notVoting'] as const).some((name) => this.entered[name].trim() !== '')
   }
 
   #key(event: KeyboardEvent): void {
@@ -72,8 +78,10 @@ export class VoteCountForm extends LightElement {
       await this.#submission.send(body, (headers) => api.POST('/api/meetings/{id}/votes/{partId}/steps/{key}', { params: { path: { id: meeting.id, partId: vote.id, key: 'close' } }, body, headers }))
       this.dispatchEvent(didAct(words.sent.vote))
     } catch (thrown) {
-      // another clerk was first: what they wrote is told here, and what was typed stays to be compared
-      this.sentence = asProblem(thrown).told
+      const problem = asProblem(thrown)
+      // another clerk was first: the page shows what they wrote, and says what was typed here
+      if (problem.code === 'already-done') this.dispatchEvent(refused(thrown))
+      else this.sentence = problem.told
     } finally {
       this.busy = false
     }
