@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { deadlineRule, latestBefore, ruleStanding } from '../../law/deadline/index.ts'
-import { type Expected, lastDayOf, projectTimeline, type StatutoryDay } from '../../law/procedure/index.ts'
+import { type Expected, lastDayOf, projectHalts, projectTimeline, type StatutoryDay } from '../../law/procedure/index.ts'
 import { rulesInForce, workCalendar } from '../deadline/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -17,6 +17,8 @@ export const timelineSchema = z
       id: z.string(), label: z.string(), kind: z.enum(['span', 'day']), planned: span.nullable(), actual: z.array(z.object({ from: z.string(), to: z.string().nullable() })), expected: span.extend({ label: z.string() }).nullable(),
       statutory: z.array(z.object({ on: z.string(), label: z.string(), basis: z.string() })), lateDays: z.number().int(), current: z.boolean(), ahead: z.boolean(),
     })),
+    /** days on which the project stood still, or on which it ended without a regulation */
+    halts: z.array(z.object({ label: z.string(), from: z.string(), to: z.string().nullable(), end: z.boolean() })),
     /** written explanations of what is late, and changes of the plan, oldest first; null for those who do not read them */
     explanations: z.array(z.object({ id: z.string(), on: z.string(), title: z.string(), text: z.string(), documentNo: z.string().nullable(), considered: z.string().nullable(), newMonth: z.string().nullable() })).nullable(),
   })
@@ -98,10 +100,12 @@ export async function projectTimelineView(options: { services: Services; actor: 
   const adjustments = await prisma.planAdjustment.findMany({ where: { planId: { in: project.planItems.map((i) => i.planId) } }, orderBy: { id: 'asc' } })
   const itemIds = project.planItems.map((i) => i.id)
   const changed = z.array(z.object({ itemId: z.string().nullish() })).catch([])
+  const events = project.events.map((e) => ({ transition: e.transition, toState: e.toState, on: fromDateColumn(e.on) }))
   return {
     today,
+    halts: projectHalts(events),
     rows: projectTimeline({
-      state: project.state, readingTrack: project.readingTrack, events: project.events.map((e) => ({ transition: e.transition, toState: e.toState, on: fromDateColumn(e.on) })), planned: { ...plannedByPlan(project.planItems), ...plannedSchema.catch({}).parse(project.planned) }, expected, statutory, today,
+      state: project.state, readingTrack: project.readingTrack, events, planned: { ...plannedByPlan(project.planItems), ...plannedSchema.catch({}).parse(project.planned) }, expected, statutory, today,
     }).map((row) => ({ ...row, actual: row.actual.map((a) => ({ ...a })), statutory: row.statutory.map((s) => ({ ...s })) })),
     explanations: !mayReadDocument(actor, seen, 'lateExplanation') ? null : [
       ...project.planItems.flatMap((item) => item.explanations.map((e) => ({

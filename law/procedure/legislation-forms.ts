@@ -1,5 +1,5 @@
 /** The forms of the steps of a legislative project: their fields, in the words that people read. */
-import { readingTracks, singleReadingGrounds } from './legislation-guards.ts'
+import { emptyProjectFacts, type ProjectFacts, readingTracks, singleReadingGrounds } from './legislation-guards.ts'
 
 /** What is asked for in a field. `meeting` names one that is held here, or is typed where it is not in the program. */
 export type FieldKind = 'text' | 'longText' | 'date' | 'choice' | 'meeting' | 'organ'
@@ -23,7 +23,7 @@ export const projectFields: readonly ProjectField[] = [
   field('reason', '原因', 'longText'),
   field('councilMeeting', '主任会议', 'meeting', { meetingKind: 'council', hint: '选已登记的会议，或者写明第几次主任会议和日期' }),
   field('sessionMeeting', '常委会会议', 'meeting', { meetingKind: 'standingCommittee' }),
-  field('reportedAt', '报告的常委会会议', 'meeting', { meetingKind: 'standingCommittee' }),
+  field('reportedAt', '报告的常委会会议', 'meeting', { meetingKind: 'standingCommittee', hint: '列入议程以后撤回、终止审议，向常委会报告' }),
   field('draftingGroup', '起草单位和起草组', 'text', { hint: '牵头起草单位、参加单位和联系人' }),
   field('executiveMeeting', '政府常务会议', 'text', { hint: '第几次常务会议和日期' }),
   field('committee', '承担审议的专门委员会', 'organ'),
@@ -76,14 +76,21 @@ const offered: Readonly<Partial<Record<string, readonly string[]>>> = {
   explainDelay: ['newMonth'], evaluateBeforeVote: ['note'], handOver: ['note'], takeEffect: ['note'], resubmitBill: ['note'],
 }
 
+/** Offered fields that are required where this holds: the guard of the step asks for them, and the form says so at once. */
+const requiredWhere: Readonly<Partial<Record<string, { fields: readonly string[]; holds: (facts: ProjectFacts) => boolean }>>> = {
+  // 立法法 43 by analogy: on the agenda, 主任会议 consents and the standing committee is told
+  withdraw: { fields: ['councilMeeting', 'reportedAt'], holds: ({ onAgenda }) => onAgenda },
+}
+
 export type FormField = ProjectField & { required: boolean }
 
-/** The fields of a step's form: those it requires first, then those it offers. Throws RangeError for a field without a row. */
-export const stepFields = (step: { key: string; requires: readonly string[] }): FormField[] => {
+/** The fields of a step's form: those it requires first, then those it offers; `facts`: of the project, where they are known. Throws RangeError for a field without a row. */
+export const stepFields = (step: { key: string; requires: readonly string[] }, facts: ProjectFacts = emptyProjectFacts): FormField[] => {
   const find = (name: string, required: boolean): FormField => {
     const found = projectFields.find((candidate) => candidate.name === name)
     if (!found) throw new RangeError(`“${step.key}”的表单没有名为“${name}”的栏目。`)
     return { ...found, required }
   }
-  return [...step.requires.map((name) => find(name, true)), ...(offered[step.key] ?? []).map((name) => find(name, false))]
+  const asked = requiredWhere[step.key]
+  return [...step.requires.map((name) => find(name, true)), ...(offered[step.key] ?? []).map((name) => find(name, asked?.fields.includes(name) === true && asked.holds(facts)))]
 }

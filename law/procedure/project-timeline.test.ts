@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { projectStateIds } from './legislation-procedure.ts'
-import { projectStages, projectTimeline, type TimelineQuestion } from './project-timeline.ts'
+import { projectHalts, projectStages, projectTimeline, type TimelineQuestion } from './project-timeline.ts'
 
 const question: TimelineQuestion = {
   state: 'unifiedReview', readingTrack: 3, today: '2026-10-16',
@@ -44,6 +44,18 @@ describe('the picture of a project', () => {
     expect(row('consultation')).toMatchObject({ statutory: [{ on: '2026-10-01' }], ahead: false, current: false })
     expect(row('unifiedReview').current).toBe(true)
     expect(row('firstReading', { expected: [{ stage: 'firstReading', from: '2026-08-20', to: '2026-08-20', label: '旧会议' }] }).expected).toBeNull()
+  })
+
+  test('tells when a project stood still, and counts no delay from the day on which that was decided', () => {
+    const shelved = [...question.events, { transition: 'shelve', toState: 'shelved', on: '2026-10-12' }, { transition: 'partyConsult', toState: 'shelved', on: '2026-10-13' }]
+    expect(projectHalts(question.events)).toEqual([])
+    expect(projectHalts(shelved)).toEqual([{ label: '搁置审议、暂不付表决', from: '2026-10-12', to: null, end: false }])
+    expect(row('unifiedReview', { state: 'shelved', events: shelved }).lateDays).toBe(59)
+    expect(row('secondReading', { state: 'shelved', events: shelved, today: '2027-01-01' }).lateDays).toBe(0)
+    const relisted = [...shelved, { transition: 'relist', toState: 'onAgenda', on: '2026-11-01' }]
+    expect(projectHalts(relisted)).toEqual([{ label: '搁置审议、暂不付表决', from: '2026-10-12', to: '2026-11-01', end: false }])
+    expect(row('secondReading', { state: 'onAgenda', events: relisted, today: '2026-12-02' }).lateDays).toBe(2)
+    expect(projectHalts([...relisted, { transition: 'withdraw', toState: 'withdrawn', on: '2026-11-20' }]).at(-1)).toEqual({ label: '撤回', from: '2026-11-20', to: '2026-11-20', end: true })
   })
 
   test.each([[1, ['一审、表决']], [2, ['一审', '二审、表决']], [3, ['一审', '二审', '三审、表决']], [null, ['一审', '二审', '三审、表决']]] as const)('has the readings of a track of %s', (track, labels) => {

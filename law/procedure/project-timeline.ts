@@ -1,6 +1,6 @@
 /** A project's stages in time: what was planned, what happened, what is expected, and the days that the law sets. */
 import { daysBetween, type PlainDate } from '../deadline/index.ts'
-import type { ProjectState } from './legislation-procedure.ts'
+import { legislationProcedure, type ProjectState } from './legislation-procedure.ts'
 
 export type TimeSpan = { from: PlainDate; to: PlainDate }
 export type OpenSpan = { from: PlainDate; to: PlainDate | null }
@@ -77,6 +77,33 @@ export type TimelineQuestion = {
   today: PlainDate
 }
 
+/** States in which nothing is done until somebody decides again, and those in which nothing is done any more. */
+const halting: Readonly<Partial<Record<ProjectState, 'pause' | 'end'>>> = { deferred: 'pause', shelved: 'pause', extended: 'pause', notAdopted: 'pause', refused: 'pause', rejected: 'end', withdrawn: 'end', terminated: 'end' }
+
+/** Days on which a project stood still: 暂缓, 搁置, 延期; or the day on which it ended without a regulation. `to` null: it stands still yet. */
+export type Halt = OpenSpan & { label: string; end: boolean }
+
+/** Where a project stood still, in the order in which it was recorded. */
+export function projectHalts(events: readonly TimelineEvent[]): Halt[] {
+  const halts: Halt[] = []
+  for (const event of events) {
+    const state = legislationProcedure.states.find((s) => s.id === event.toState)
+    const last = halts.at(-1)
+    if (state === undefined) continue
+    if (last !== undefined && last.to === null && last.label !== state.label) halts.splice(-1, 1, { ...last, to: event.on })
+    const kind = halting[state.id]
+    if (kind === undefined || (last !== undefined && last.to === null && last.label === state.label)) continue
+    halts.push({ label: state.label, from: event.on, to: kind === 'end' ? event.on : null, end: kind === 'end' })
+  }
+  return halts
+}
+
+/** The day up to which delays are counted: what was suspended or ended by a decision is not late from then on. */
+const countedTo = (events: readonly TimelineEvent[], today: PlainDate): PlainDate => {
+  const last = projectHalts(events).at(-1)
+  return last !== undefined && (last.end || last.to === null) ? last.from : today
+}
+
 const spansOf = (stage: Stage, events: readonly TimelineEvent[]): OpenSpan[] => {
   if (stage.kind === 'day') return events.flatMap((e) => (stage.steps.includes(e.transition) ? [{ from: e.on, to: e.on }] : []))
   const spans: OpenSpan[] = []
@@ -99,7 +126,8 @@ const plannedSpan = (plan: { from: PlainDate | null; to: PlainDate | null } | un
 
 /** The rows of the picture, in the order of the work. */
 export const projectTimeline = (question: TimelineQuestion): TimelineRow[] => {
-  const { state, events, today } = question
+  const { state, events } = question
+  const until = countedTo(events, question.today)
   const stages = projectStages(question.readingTrack)
   const now = stages.findLastIndex((stage) => stage.states.some((s) => s === state))
   const reached = Math.max(now, stages.findLastIndex((stage) => spansOf(stage, events).length > 0))
@@ -108,7 +136,7 @@ export const projectTimeline = (question: TimelineQuestion): TimelineRow[] => {
     const planned = plannedSpan(question.planned[stage.id])
     const last = actual.at(-1)
     const ended = last?.to ?? null
-    const late = planned === null ? 0 : ended !== null ? daysBetween(planned.to, ended) : daysBetween(planned.to, today)
+    const late = planned === null ? 0 : ended !== null ? daysBetween(planned.to, ended) : daysBetween(planned.to, until)
     const expected = question.expected.find((e) => e.stage === stage.id && (ended === null || e.to > ended)) ?? null
     return {
       id: stage.id, label: stage.label, kind: stage.kind, planned, actual, expected: expected === null ? null : { from: expected.from, to: expected.to, label: expected.label },

@@ -19,6 +19,7 @@ const shortDay = (date: string): string => date.slice(5)
 /** Every day that the picture must hold. */
 const daysOf = (timeline: Timeline): string[] => [
   timeline.today,
+  ...timeline.halts.flatMap((halt) => [halt.from, halt.to ?? timeline.today]),
   ...timeline.rows.flatMap((row) => [
     ...(row.planned === null ? [] : [row.planned.from, row.planned.to]), ...row.actual.flatMap((a) => [a.from, a.to ?? timeline.today]), ...(row.expected === null ? [] : [row.expected.from, row.expected.to]), ...row.statutory.map((s) => s.on),
   ]),
@@ -80,6 +81,15 @@ function label(row: Row, y: number, x: Scale, today: string): SVGTemplateResult 
   return svg`<text x=${left ? Math.min(...starts) - 11 : right} y=${y + 4} class=${word.tone} text-anchor=${left ? 'end' : 'start'}>${word.text}</text>`
 }
 
+/** Days on which nothing was done by decision, as a band through all rows; the day on which it ended as its last line. */
+const haltBand = (halt: Timeline['halts'][number], x: Scale, { today, height }: { today: string; height: number }): SVGTemplateResult => {
+  const left = x(halt.from)
+  const width = Math.max(3, x(halt.to ?? today) - left)
+  const after = left + width + 6 + halt.label.length * 12 < WIDTH
+  return svg`<rect tabindex="0" x=${left} y=${HEAD} width=${width} height=${height - HEAD - 4} class=${halt.end ? 'halt-end' : 'halt'}><title>${words.halt(halt.label, halt.from, halt.to)}</title></rect>
+    <text x=${after ? left + width + 6 : left - 6} y=${height - 12} class="lt" text-anchor=${after ? 'start' : 'end'}>${halt.label}</text>`
+}
+
 /** Stages of a project in time: planned, actual, expected and statutory days; a table of the same for telephones and readers. */
 export function projectPicture(timeline: Timeline, title: string): TemplateResult {
   const months = monthsOf(daysOf(timeline))
@@ -88,21 +98,25 @@ export function projectPicture(timeline: Timeline, title: string): TemplateResul
   const x: Scale = (day) => Math.round((NAMES + ((dayNumber(day) - first) / span) * (WIDTH - NAMES)) * 10) / 10
   const height = HEAD + timeline.rows.length * ROW + 8
   const now = x(timeline.today)
+  const halted = timeline.halts.at(-1)
+  // delays are drawn as far as they are counted
+  const counted = halted !== undefined && (halted.end || halted.to === null) ? halted.from : timeline.today
   const each = months.length > 26 ? 3 : 1
-  return html`<div class="leg" aria-hidden="true"><span><svg width="26" height="12"><rect x=".6" y=".6" width="24" height="10.8" class="pl"></rect></svg>${words.planned}</span><span><svg width="26" height="12"><rect y="2.5" width="26" height="7" class="ac"></rect></svg>${words.actual}</span><span><svg width="26" height="12"><rect x=".6" y="2.5" width="24" height="7" class="fc"></rect></svg>${words.expected}</span><span><svg width="26" height="12"><line x1="0" x2="26" y1="6" y2="6" class="dl"></line></svg>${words.delay}</span><span><svg width="14" height="14"><path d="M7 1l6 6-6 6-6-6z" class="pl"></path></svg>${words.day}</span><span><svg width="10" height="14"><path d="M4 0v14" class="stat"></path></svg>${words.statutory}</span><span class="hint">${words.hint}</span></div>
+  return html`<div class="leg" aria-hidden="true"><span><svg width="26" height="12"><rect x=".6" y=".6" width="24" height="10.8" class="pl"></rect></svg>${words.planned}</span><span><svg width="26" height="12"><rect y="2.5" width="26" height="7" class="ac"></rect></svg>${words.actual}</span><span><svg width="26" height="12"><rect x=".6" y="2.5" width="24" height="7" class="fc"></rect></svg>${words.expected}</span><span><svg width="26" height="12"><line x1="0" x2="26" y1="6" y2="6" class="dl"></line></svg>${words.delay}</span><span><svg width="14" height="14"><path d="M7 1l6 6-6 6-6-6z" class="pl"></path></svg>${words.day}</span><span><svg width="10" height="14"><path d="M4 0v14" class="stat"></path></svg>${words.statutory}</span>${timeline.halts.length === 0 ? nothing : html`<span><svg width="26" height="12"><rect x=".6" y=".6" width="24" height="10.8" class="halt"></rect></svg>${words.halted}</span>`}<span class="hint">${words.hint}</span></div>
     <div class="chart"><svg viewBox="0 0 ${WIDTH} ${height}" role="group" aria-label=${words.label(title)}><defs><pattern id="late-hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" class="hb"></rect><rect width="1.6" height="5" class="hl"></rect></pattern></defs>
       ${months.map((month, at) => {
         const newYear = at === 0 || month.endsWith('-01')
         const left = x(`${month}-01`)
         return svg`<line x1=${left} x2=${left} y1=${newYear ? 6 : 44} y2=${height - 4} class=${newYear ? 'yr' : 'gr'}></line>${at % each === 0 ? svg`<text x=${left + 5} y="40" class="mo">${words.month(Number(month.slice(5)))}</text>` : nothing}${newYear ? svg`<text x=${left + 5} y="19" class="ye">${words.year(Number(month.slice(0, 4)))}</text>` : nothing}`
       })}
+      ${timeline.halts.map((halt) => haltBand(halt, x, { today: timeline.today, height }))}
       ${timeline.rows.map((row, at) => {
         const top = HEAD + at * ROW
         const y = top + 11.5
         return svg`${row.current ? svg`<rect x="0" y=${top} width=${WIDTH} height=${ROW} class="cur"></rect>` : nothing}<line x1="0" x2=${WIDTH} y1=${top + ROW} y2=${top + ROW} class="gr"></line>
-          <text x="8" y=${y + 5} class=${row.current ? 'now' : row.ahead ? 'fut' : ''}>${row.label}</text>${marks(row, y, x, timeline.today)}${label(row, y, x, timeline.today)}`
+          <text x="8" y=${y + 5} class=${row.current ? 'now' : row.ahead ? 'fut' : ''}>${row.label}</text>${marks(row, y, x, counted)}${label(row, y, x, counted)}`
       })}
       <line x1=${now} x2=${now} y1="22" y2=${height - 4} class="td"></line><rect x=${now - 62} y="3" width="124" height="22" class="tdb"></rect><text x=${now} y="19" text-anchor="middle" class="tdt">${words.today(timeline.today)}</text></svg>
-    <table class="tlt"><thead><tr><th>${words.stage}</th><th>${words.planned}</th><th>${words.actual}</th><th>${words.delay}</th></tr></thead><tbody>${timeline.rows.map((row) => html`<tr aria-current=${row.current ? 'step' : nothing}><td>${row.label}</td><td>${row.planned?.to ?? '–'}</td>
+    <table class="tlt"><thead><tr><th>${words.stage}</th><th>${words.planned}</th><th>${words.actual}</th><th>${words.delay}</th></tr></thead><tbody>${timeline.halts.map((halt) => html`<tr><td>${halt.label}</td><td>–</td><td>${halt.from}${halt.to === halt.from ? '' : ` 至 ${halt.to ?? words.now}`}</td><td></td></tr>`)}${timeline.rows.map((row) => html`<tr aria-current=${row.current ? 'step' : nothing}><td>${row.label}</td><td>${row.planned?.to ?? '–'}</td>
       <td>${row.actual.at(-1)?.to ?? (row.actual.length > 0 ? words.until : row.expected === null ? '–' : `${words.expected} ${shortDay(row.expected.to)}`)}</td><td class=${row.lateDays > 7 ? 'warn' : ''}>${wordOf(row)?.text ?? ''}</td></tr>`)}</tbody></table></div>`
 }

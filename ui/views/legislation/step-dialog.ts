@@ -182,7 +182,7 @@ export class StepDialog extends LightElement {
     return html`<lf-dialog heading=${action.label} open ?wide=${action.documents.length > 0} .errors=${this.errors} @dialog-closed=${() => this.dispatchEvent(new CustomEvent('dialog-closed'))}>
       <form class="step-form" @submit=${(e: Event) => { e.preventDefault(); void this.#take(action) }}>
         ${action.refused === null ? nothing : html`<lf-notice-bar kind="warn" text=${`${words.step.refused}：${action.refused.message}（${action.refused.basis}）`}></lf-notice-bar>`}
-        <p class="quiet small">${words.step.basis}：${action.basis}${action.paper === null || action.paper.there ? '' : `　${words.step.paper(action.paper.label)}`}</p>
+        <p class="quiet small">${words.step.basis}：${action.basis}${action.paper === null || action.paper.there || action.documents.some((d) => d.kind === action.paper?.kind) ? '' : `　${words.step.paper(action.paper.label)}`}</p>
         <div class=${action.documents.length > 0 ? 'two-parts' : ''}><div>
           ${action.fields.map((field) => html`<lf-field label=${field.label} ?required=${field.required} hint=${field.hint ?? ''} .error=${this.#error(`values.${field.name}`)}>${this.#control(field)}</lf-field>`)}
           <lf-field label=${words.fields.on} .error=${this.#error('on')}><input name="on" type="date" max=${this.today} .value=${this.on} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.on = e.target.value }}></lf-field></div>

@@ -21,7 +21,7 @@ function card(item: PlanItem): TemplateResult {
   const due = item.due
   const figure =
     due === null
-      ? html`<span>${item.project === null ? words.notStarted : `${item.project.stateSign} ${item.project.stateLabel}`}</span><b class=${standingTone(item)}>${item.standing.kind === 'none' ? nothing : standingWord(item)}</b>`
+      ? html`<span>${item.project === null ? words.notStarted : `${item.project.stateSign} ${item.project.stateLabel}`}</span><b class=${standingTone(item)}>${item.standing.kind === 'none' || (item.standing.kind === 'paused' && item.project !== null) ? nothing : standingWord(item)}</b>`
       : html`<span>${due.label}</span><b class=${due.kind === 'overdue' ? 'late' : ''} title=${`${due.on}　${due.basis}`}>${due.kind === 'overdue' ? '! ' : ''}${due.text}</b>`
   return html`<article class="card ${small ? 'mini' : ''}">${title}${small ? nothing : html`<p>${item.classLabel}　${item.short}</p>`}
     ${item.project === null || due === null ? nothing : html`<p>${item.project.stateSign} ${item.project.stateLabel}</p>`}

@@ -13,8 +13,9 @@ export function standingWord(item: PlanItem): string {
     case 'deliveredLate': return words.standing.deliveredLate(days, explained)
     case 'running': return words.standing.running(days)
     case 'late': return words.standing.late(days, explained)
+    // 暂缓, 搁置, 延期 each by its name
+    case 'paused': return item.project === null ? words.standing.paused : `${item.project.stateSign} ${item.project.stateLabel}`
     case 'dropped':
-    case 'paused':
     case 'delivered':
     case 'none':
       return words.standing[kind]
