@@ -48,7 +48,7 @@ function checkPrinting(source: string, text: LegalText, seen: string): void {
   const again: LegalText = JSON.parse(JSON.stringify(text))
   must(printLegalText(again) === printed, 'a tree that went through JSON prints the same')
   const lineCount = source.split(/\r\n|\r|\n/).length
-  must(text.problems.every(({ line }) => line >= 1 && line <= lineCount), 'every problem names a line of the source')
+  must([...text.problems, ...text.remarks].every(({ line }) => line >= 1 && line <= lineCount), 'every problem and remark names a line of the source')
   const ids = [...provisions(text).map(({ eId }) => eId), ...text.divisions.map(({ id }) => id)]
   must(new Set(ids).size === ids.length, 'every provision has an id of its own')
 }
