@@ -8,6 +8,9 @@ const provinceOf = (c: LegislationCase) => ({ id: c.approval?.provinceOrganId ??
 const adopted = (c: LegislationCase): string => `${c.adoptedAt === null ? c.house.name : sittingName(c.house.name, c.adoptedAt)}${c.adoptedOn === null ? '' : `于${printedDate(c.adoptedOn)}`}通过的${lawTitle(c.title)}`
 const city = (c: LegislationCase) => ({ id: c.house.id, name: c.house.name })
 
+/** A chapter, an article of several 款 or an annex that is added has lines of its own. */
+const linesOf = (words: string) => words.split(/\n+/u).map((line) => p(line))
+
 /** 审查报告 of the province's law committee: legality and nothing else (立法法 81). */
 export function provincialReviewReport(c: LegislationCase): Composed {
   const title = `关于${lawTitle(c.title)}的审查报告`
@@ -19,7 +22,7 @@ export function provincialReviewReport(c: LegislationCase): Composed {
       body: [
         p(`${adopted(c)}已报请批准。`, c.approval?.receivedOn == null ? '' : `${printedDate(c.approval.receivedOn)}收到齐全的材料。`, '对其是否同宪法、法律、行政法规和本省的地方性法规相抵触进行了审查。'),
         p(amendments.length === 0 ? '经审查，没有发现抵触的情形。' : '经审查，建议批准，并对下列条文提出修改意见：'),
-        ...amendments.map((a, at) => p(`（${toChineseNumber(at + 1)}）${a.words}${stop(a.reason)}`)),
+        ...amendments.flatMap((a, at) => linesOf(`（${toChineseNumber(at + 1)}）${a.words}${stop(a.reason)}`)),
         p(gap('审查意见')),
       ],
       signature: { organ: provinceOf(c).name, date: '' },
@@ -37,7 +40,7 @@ export function approvalDecision(c: LegislationCase): Composed {
       redHead: `${provinceOf(c).name}文件`, title,
       body: [
         p(blank('committeeMeeting'), `审查了${adopted(c)}，决定批准${lawTitle(c.title)}，由${c.house.name}${amendments.length === 0 ? '' : '按照下列修改意见修改后'}公布施行。`),
-        ...amendments.map((a, at) => p(`${toChineseNumber(at + 1)}、${a.words}`)),
+        ...amendments.flatMap((a, at) => linesOf(`${toChineseNumber(at + 1)}、${a.words}`)),
       ],
       signature: { organ: provinceOf(c).name, date: '' },
     },

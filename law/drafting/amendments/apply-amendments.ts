@@ -87,7 +87,7 @@ function extentOf(voted: LegalText, done: ChangedProvisions, amendment: Recorded
     case 'removeDivision':
       return run(articlesIn(voted, amendment.articleId).flatMap((id) => { const at = voted.articles.findIndex((a) => a.id === id); return done.origins.includes(at) ? [] : [voted.articles[at]?.number ?? ''] }))
     case 'mergeDivision':
-      return run(articlesIn(voted, amendment.articleId).flatMap((id) => done.text.articles[done.origins.indexOf(voted.articles.findIndex((a) => a.id === id))]?.number ?? []))
+      return `现为${run(articlesIn(voted, amendment.articleId).flatMap((id) => done.text.articles[done.origins.indexOf(voted.articles.findIndex((a) => a.id === id))]?.number ?? []))}`
     case 'addDivision':
     case 'splitChapter':
     case 'splitSection': {

@@ -81,7 +81,7 @@ export function sayAmendment(amendment: Omit<RecordedAmendment, 'articleId' | 'r
     case 'title':
       return `名称修改为“${after}”。`
     case 'addAnnex':
-      return `增加一个附件${as}，名称为“${heading}”：“${after}”`
+      return `增加一个附件${options.addedAs === '附件' ? '' : as}，名称为“${heading}”：“${after}”`
     case 'words':
     case 'annex':
       if (before.includes('\n') || options.whole === true) return `${at}修改为：“${after}”`

@@ -82,7 +82,7 @@ describe('amendments to chapters', () => {
   ])('join one to %s', (_name, from, into, chapters, where) => {
     const { text, effects } = proven(change('mergeDivision', from, { targetId: into }))
     expect(outline(text)).toEqual(chapters)
-    expect(effects[0]).toContain(`（${where.join('至')}）`)
+    expect(effects[0]).toContain(`（现为${where.join('至')}）`)
     expect(words(text).filter((line) => line.includes('养犬应当登记') || line.includes('有效期一年')).map((line) => line.split(' ')[0])).toEqual(into === 'chp_4' ? ['第八条', '第九条'] : ['第三条', '第四条'])
   })
 
