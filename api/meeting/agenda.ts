@@ -6,6 +6,7 @@ import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
 import { lockMeeting, type MeetingRow, recordAct, refuseUnless } from './meeting-for.ts'
+import { tellAttendees } from './tell-people.ts'
 
 export const agendaItemInputSchema = z
   .object({ title: z.string().trim().min(1, '请填写议题').max(300), kind: z.enum(agendaItemKinds), projectId: z.uuid().nullable().default(null), planId: z.uuid().nullable().default(null), decides: z.string().max(60).nullable().default(null) })
@@ -113,6 +114,7 @@ export async function withdrawAgendaItem(options: { services: Services; actor: A
     const item = await tx.agendaItem.findFirst({ where: { id: itemId, meetingId }, include: { _count: { select: { files: true, votes: true, speeches: true } } } })
     if (item === null || item.withdrawnReason !== null) throw problem('not-found')
     if (item.result !== null) throw problem('step-refused', { detail: '这个议题已经登记结果，不能撤下。' })
+    let told: { personIds: string[]; withoutAccount: string[] } | null = null
     const untouched = meeting.state === 'planned' && item._count.files + item._count.votes + item._count.speeches === 0
     if (untouched) {
       await tx.agendaItem.delete({ where: { id: itemId } })
@@ -121,8 +123,9 @@ export async function withdrawAgendaItem(options: { services: Services; actor: A
     } else {
       if (reason === '') throw problem('invalid-input', { fields: [{ path: 'reason', message: '议程已经发出或者已有文件，请写明撤下的原因。' }] })
       await markWithdrawn(tx, item.id, reason)
+      if (meeting.state !== 'planned') told = await tellAttendees({ work, meeting, kind: 'filesReplaced', title: `议题撤下：${item.title}`, body: `${meeting.title}：${reason}` })
     }
-    await recordAct({ services, work, actor, meeting, act: 'withdrawItem', note: reason === '' ? item.title : `${item.title}：${reason}`, data: { itemId, deleted: untouched } })
+    await recordAct({ services, work, actor, meeting, act: 'withdrawItem', note: reason === '' ? item.title : `${item.title}：${reason}`, data: { itemId, deleted: untouched, ...(told === null ? {} : told) } })
   })
 }
 

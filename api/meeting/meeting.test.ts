@@ -88,7 +88,10 @@ describe('a meeting', () => {
     const moved = (await noticesOf()).filter((n) => n.kind === 'meeting.moved')
     expect(moved).toHaveLength(2)
     expect(moved[0]?.body).toContain('原定2026年3月19日 09:00，改为2026年3月26日')
-    expect(shown.history.find((h) => h.act === 'move')).toMatchObject({ told: 2, withoutAccount: ['没有账号的委员'] })
+    const said = '原定2026年3月19日 09:00，改为2026年3月26日 09:00。会议材料应于2026年3月19日前送达。原因：与上级会议冲突。'
+    expect(shown.history.find((h) => h.act === 'move')).toMatchObject({ told: 2, withoutAccount: ['没有账号的委员'], note: said })
+    expect(await (await (await t.as('member')).get(`/api/meetings/${id}`)).json()).toMatchObject({ moved: said, history: [] })
+    expect(await detail(await step(id, 'move', { startsOn: '2026-02-26', reason: '写错了月份' }))).toContain('改期的日期已经过去')
     expect(await detail(await step(id, 'move', { startsOn: '2026-03-26', reason: '同一天' }))).toContain('没有改动')
     expect(await detail(await step(id, 'move', { startsOn: '2026-04-31', reason: '没有这一天' }))).toContain('没有这一天')
   })
@@ -147,6 +150,7 @@ describe('the agenda', () => {
     expect(await detail(await clerk.post(`/api/meetings/${id}/agenda/${b}/withdraw`, {}))).toContain('请写明撤下的原因')
     expect((await clerk.post(`/api/meetings/${id}/agenda/${b}/withdraw`, { reason: '材料不齐' })).status).toBe(200)
     expect((await read(id)).agenda.map((i) => i.withdrawnReason)).toEqual([null, '材料不齐'])
+    expect((await read(id)).history.find((h) => h.act === 'withdrawItem')).toMatchObject({ told: 2 })
   })
 
   test('does not take a decision that such a meeting cannot take, nor one without its project', async () => {
