@@ -123,6 +123,18 @@ test('going back touches the articles that are other, and no more', () => {
   expect(applySteps(now, steps.map((step) => step.toJSON())).touched.flat().toSorted()).toEqual([second.key, fifth.key].toSorted())
 })
 
+test('an article that goes past others leaves them as they stand', () => {
+  const doc = draft()
+  const [first, second] = [nth(doc, 0), nth(doc, 1)]
+  const moved = doc.nodeAt(second.pos) ?? expect.fail()
+  const now = new Transform(doc).delete(second.pos, second.pos + moved.nodeSize).insert(first.pos, moved).doc
+  const steps = stepsBetween(now, doc)
+  expect(steps.map((step) => step.getMap()).every((map) => { let small = true; map.forEach((from, to) => { small &&= to - from <= moved.nodeSize }); return small })).toBe(true)
+  const { doc: back, touched } = applySteps(now, steps.map((step) => step.toJSON()))
+  expect(back.eq(doc)).toBe(true)
+  expect(new Set(touched.flat()).size).toBe(1)
+})
+
 test('words of a provision read line by line', () => {
   const doc = draft()
   const third = nth(doc, 2)
