@@ -272,3 +272,6 @@ const aside: readonly string[] = [
 
 /** Whether a step carries the project forward: not a record, not a way out. */
 export const leadsForward = (step: { key: string; to: string | null }): boolean => step.to !== null && !aside.includes(step.key)
+
+/** What nothing leads forward from, and the step with which the work is taken up again. */
+export const takenUpBy: Readonly<Partial<Record<ProjectState, string>>> = { refused: 'redraftAfterRefusal' }
