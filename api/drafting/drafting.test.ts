@@ -64,6 +64,16 @@ describe('steps', () => {
     expect((await open(draft)).version).toBe(1)
   })
 
+  test('that begin 修订模式 in the middle of a batch make suggestions of what stands behind it, and of nothing before', async () => {
+    const draft = await newDraft()
+    const start = await docOf(draft)
+    const [before, behind] = [typed(start, draft.keys[0] ?? '', '先'), typed(start, draft.keys[4] ?? '', '后')]
+    const steps = [{ kind: 'edit', step: behind.toJSON() as object }, { kind: 'track', step: { stepType: 'replace', from: 0, to: 0 }, data: { tracking: true } }, { kind: 'edit', step: before.toJSON() as object }]
+    expect((await officer.post(`/api/drafts/${draft.draftId}/steps`, { version: 0, clientId: 'client-aaaa', batch: 'at-once', steps })).status).toBe(200)
+    const { baseDoc, baseVersion, tracking } = await open(draft)
+    expect({ baseVersion, tracking, base: Node.fromJSON(editorSchema, baseDoc).eq(behind.apply(start).doc ?? start) }).toEqual({ baseVersion: 2, tracking: true, base: true })
+  })
+
   test('sent again after a lost answer are applied once', async () => {
     const draft = await newDraft()
     const once = { version: 0, steps: [typed(await docOf(draft), draft.keys[0] ?? '', '又')], batch: 'lost' }

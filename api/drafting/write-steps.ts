@@ -57,11 +57,11 @@ export async function writeSteps(options: Options & { version: number | null }):
       authorName: one.authorName ?? null, touched: applied.touched[index] ?? [], at,
     })),
   })
-  const base = await moveBase({ work, draftId, steps, doc: applied.doc, version })
+  const base = await moveBase({ work, draftId, steps, after: applied.after, from: locked.version })
   await tx.draft.update({ where: { id: draftId }, data: { version, ...(applied.doc === doc ? {} : { doc: json(applied.doc.toJSON()) }), ...base } })
-  const [author] = new Set(steps.map(({ authorName }) => authorName ?? null))
+  const [author, ...others] = new Set(steps.map(({ authorName }) => authorName ?? null))
   await recordChanges({
-    tx, draftId, actor, authorName: author ?? null, at, fromVersion: locked.version, toVersion: version,
+    tx, draftId, actor, authorName: others.length === 0 ? (author ?? null) : null, at, fromVersion: locked.version, toVersion: version,
     before: wordsByKey(doc, touched), after: wordsByKey(applied.doc, touched), keys: [...touched], labels: labelsOf(doc, applied.doc, touched),
   })
   await ring(tx, draftId, { kind: 'steps', version })
@@ -112,17 +112,17 @@ async function refuseWhatIsHeld({ work, actor, draftId, doc, touched }: Options 
   throw refusal('held', `${named.map(({ label, personName }) => `${label === '' ? '这一条' : label}正由${personName}修改`).join('，')}，您对它的修改没有保存到服务器，仍在本机。可以请对方释放，或者稍后再并入。`, { held: named })
 }
 
-/** Accepting moves the base, 修订模式 begins with the text that is there. */
-async function moveBase(options: { work: Work; draftId: string; steps: readonly StepInput[]; doc: Node; version: number }) {
-  const { work, draftId, steps, doc, version } = options
+/** Accepting moves the base, 修订模式 begins with the text that is there: what follows in the same batch is a suggestion. */
+async function moveBase(options: { work: Work; draftId: string; steps: readonly StepInput[]; after: readonly Node[]; from: number }) {
+  const { work, draftId, steps, after, from } = options
   if (steps.every(({ kind }) => kind === 'edit')) return {}
   const row = await work.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { tracking: true, baseDoc: true, baseVersion: true } })
   const start: Base = { tracking: row.tracking, baseDoc: row.baseDoc === null ? null : Node.fromJSON(editorSchema, row.baseDoc), baseVersion: row.baseVersion }
-  const base = steps.reduce<Base>((now, step) => afterStep(now, step, doc, version), start)
+  const base = steps.reduce<Base>((now, step, at) => afterStep(now, step, { doc: after[at] ?? null, version: from + at + 1 }), start)
   return { tracking: base.tracking, baseVersion: base.baseVersion, baseDoc: base.baseDoc === null ? Prisma.DbNull : json(base.baseDoc.toJSON()) }
 }
 
-function afterStep(base: Base, { kind, data }: StepInput, doc: Node, version: number): Base {
+function afterStep(base: Base, { kind, data }: StepInput, { doc, version }: { doc: Node | null; version: number }): Base {
   switch (kind) {
     case 'edit':
       return base

@@ -20,6 +20,7 @@ export const collaboration = {
   merge: {
     title: '没有并入的修改',
     hint: '左边是您写的，右边是服务器上现在的文字。一处一处决定；决定以前都留在本机，不会丢失。',
+    hintClosed: '左边是您写的，右边是服务器上现在的文字。文本现在不能改，可以复制留存；能改的时候再来并入。决定以前都留在本机，不会丢失。',
     mine: '您写的', theirs: '服务器上的',
     gone: '（这一条已经被删去）', removed: '（您删去了这一条）',
     takeMine: '用我的', takeTheirs: '用服务器的', copy: '复制我的文字', copied: '已复制',

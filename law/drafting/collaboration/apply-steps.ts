@@ -8,13 +8,14 @@ export class StepRefusedError extends Error {
   override readonly name = 'StepRefusedError'
 }
 
-export type AppliedSteps = { doc: Node; /** for each step the keys that it touches */ touched: string[][] }
+export type AppliedSteps = { doc: Node; /** for each step the document after it */ after: Node[]; /** for each step the keys that it touches */ touched: string[][] }
 
 /**
  * Applies steps as they came over the network, one after the other, and checks what is left against the schema.
  * @throws StepRefusedError
  */
 export function applySteps(doc: Node, steps: readonly unknown[]): AppliedSteps {
+  const after: Node[] = []
   const touched: string[][] = []
   let current = doc
   try {
@@ -23,6 +24,7 @@ export function applySteps(doc: Node, steps: readonly unknown[]): AppliedSteps {
       const { doc: next, failed } = step.apply(current)
       if (next === null) throw new StepRefusedError(failed ?? 'the step does not fit')
       touched.push(touchedKeys(step, current, next))
+      after.push(next)
       current = next
     }
     if (current !== doc) current.check()
@@ -31,5 +33,5 @@ export function applySteps(doc: Node, steps: readonly unknown[]): AppliedSteps {
     if (error instanceof RangeError || error instanceof TypeError) throw new StepRefusedError(error.message, { cause: error })
     throw error
   }
-  return { doc: current, touched }
+  return { doc: current, after, touched }
 }

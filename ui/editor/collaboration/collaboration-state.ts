@@ -17,7 +17,12 @@ export type CollaborationState = {
   keeps: boolean
   /** what was brought back from an earlier page, in sittings; told once */
   broughtBack: number
+  /** whether the text may be edited in the state in which the project is */
   open: boolean
+  projectState: string
+  stateLabel: string
+  /** the person may no longer open the draft: what arrived last stays on the screen */
+  barred: boolean
   may: DraftView['may']
   parked: readonly UnsentRecord[]
 }
@@ -40,7 +45,7 @@ export type CollaborationOptions = {
 }
 
 export const NOT_YET_READ: CollaborationState = {
-  status: 'saved', unsent: 0, connected: true, signedOut: false, keeps: true, broughtBack: 0, open: true, may: { write: false, keep: false, restore: false, release: false, comment: false }, parked: [],
+  status: 'saved', unsent: 0, connected: true, signedOut: false, keeps: true, broughtBack: 0, open: true, projectState: '', stateLabel: '', barred: false, may: { write: false, keep: false, restore: false, release: false, comment: false }, parked: [],
 }
 
 /** Why a person has to decide, where the server's own sentence is not there. */

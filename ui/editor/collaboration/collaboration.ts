@@ -51,6 +51,7 @@ export class Collaboration {
     this.#standing = standing
     this.#parked = new ParkedWords({ standing, keep })
     this.#line = new ServerLine({ standing, keep, park: (reason, sentence) => this.#parked.park(reason, sentence), lost: (before) => this.#parked.parkWhatWasLost(before) })
+    standing.subscribe(() => { if (standing.state.barred) this.#fallSilent() })
     this.#kept = new KeptWords({ standing, rowsSince: this.#line.rowsSince, readParked: () => this.#parked.read(), typed: () => this.#typed() })
   }
 
@@ -78,6 +79,11 @@ export class Collaboration {
     return () => void this.#hearers.delete(hearer)
   }
 
+  /** What is to be done before the editor begins anew with a text that was read again: unsent words did not fit, or the server was restored. */
+  onReadAgain(act: (draft: DraftView) => void): void {
+    this.#standing.readAgain = act
+  }
+
   /** Fetch the draft, and take over what earlier pages of this person could not send. Throws what the server says when it is not reached. */
   async open(): Promise<{ draft: DraftView; doc: EditorNode }> {
     const standing = this.#standing
@@ -87,9 +93,8 @@ export class Collaboration {
     standing.version = draft.version
     standing.person = draft.person
     standing.title = draft.title
-    standing.company.set(draft, draft.person.id)
+    standing.stands(draft)
     await locks.hold(standing.clientId).catch(() => undefined)
-    standing.tell({ open: draft.open, may: draft.may })
     await this.#kept.takeOver()
     this.#listen()
     return { draft, doc: standing.confirmed.toJSON() as EditorNode }
@@ -105,17 +110,23 @@ export class Collaboration {
     const standing = this.#standing
     if (standing.closed) return
     standing.closed = true
-    this.#stopListening()
+    this.#fallSilent()
     this.#stopWatching()
-    if (this.#retry !== null) clearTimeout(this.#retry)
-    if (this.#poll !== null) clearInterval(this.#poll)
-    if (this.#gather !== null) clearTimeout(this.#gather)
     standing.company.leave()
     standing.view = null
   }
 
+  /** Nothing more is heard, asked or sent. */
+  #fallSilent(): void {
+    this.#stopListening()
+    if (this.#retry !== null) clearTimeout(this.#retry)
+    if (this.#poll !== null) clearInterval(this.#poll)
+    if (this.#gather !== null) clearTimeout(this.#gather)
+  }
+
   /** Try now, and hear what is new: on `online`, or when the person asks. */
   async sync(): Promise<void> {
+    if (this.state.barred) return
     if (this.#retry !== null) clearTimeout(this.#retry)
     this.#retry = null
     this.#wanted = true
@@ -211,10 +222,14 @@ export class Collaboration {
 
   async #readCompany(): Promise<void> {
     const standing = this.#standing
-    const company = await standing.options.server.company().catch(() => null)
-    if (company === null || standing.closed) return
-    standing.company.set(company, standing.person.id)
-    standing.tell({ open: company.open, may: company.may })
+    try {
+      const company = await standing.options.server.company()
+      if (!standing.closed) standing.stands(company)
+    } catch (error) {
+      // not reached: what is known stays until the line is back
+      if (!(error instanceof StepsRefused) || error.reason !== 'not-allowed' || standing.closed) return
+      await this.#parked.park('not-allowed', PARKED_SENTENCES['not-allowed'])
+    }
   }
 
   /** One at a time; asked meanwhile, it goes round once more. */

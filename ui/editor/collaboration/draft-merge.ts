@@ -27,7 +27,7 @@ export class DraftMerge extends TogetherElement {
     const words = messages.collaboration.merge
     return html`<section class="draft-merge" aria-labelledby="draft-merge-title">
       <h2 id="draft-merge-title">${words.title}</h2>
-      <p class="hint">${words.hint}</p>
+      <p class="hint">${this.together.state.may.write ? words.hint : words.hintClosed}</p>
       ${repeat(entries, placeOf, (entry) => this.#entry(entry))}
     </section>`
   }

@@ -2,7 +2,7 @@
 import type { EditorState } from 'prosemirror-state'
 import { Step } from 'prosemirror-transform'
 import { editorSchema } from '../../../law/text/index.ts'
-import { actOf, toKept, withAct } from './acts.ts'
+import { toKept, withAct } from './acts.ts'
 import { PARKED_SENTENCES } from './collaboration-state.ts'
 import type { KeptStep, StepRow } from './draft-server.ts'
 import { fitRecord, type FittedRecord, stepOf } from './fit-record.ts'
@@ -55,7 +55,7 @@ export class KeptWords {
     standing.tell({ unsent: sendable === null ? 0 : Math.max(1, keys.length) })
     try {
       if (sendable !== null) {
-        const steps = sendable.steps.map((step, at) => toKept(step, actOf(sendable.origins[at] ?? view.state.tr)))
+        const steps = toKept(sendable)
         await store.put({
           id, draftId, personId: standing.person.id, clientId: standing.clientId, title: standing.title, version: sendable.version, steps, units: keepUnits(view.state.doc, keys, confirmed), parked: null, keptAt: standing.now(),
         })

@@ -45,9 +45,10 @@ export class ParkedWords {
     standing.version = draft?.version ?? standing.version
     standing.confirmed = draft === null ? before : Node.fromJSON(editorSchema, draft.doc)
     if (draft !== null) {
-      standing.company.set(draft, standing.person.id)
-      standing.tell({ open: draft.open, may: draft.may })
-    } else if (reason === 'not-allowed' || reason === 'closed') standing.tell({ open: false, may: { ...standing.state.may, write: false } })
+      standing.stands(draft)
+      standing.readAgain(draft)
+    } else if (reason === 'not-allowed') standing.bar()
+    else if (reason === 'closed') standing.tell({ open: false, may: { ...standing.state.may, write: false } })
     // what nobody holds and nobody else touched goes on its way: it was only in one batch with the rest
     const held = standing.company.heldByOthers()
     const theirs = new Set(changedUnits(before, standing.confirmed))

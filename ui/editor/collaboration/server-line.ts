@@ -2,7 +2,7 @@
 import { receiveTransaction } from 'prosemirror-collab'
 import type { Node } from 'prosemirror-model'
 import { hearSelection } from '../hear-selection.ts'
-import { actOf, toKept, withRows } from './acts.ts'
+import { toKept, withRows } from './acts.ts'
 import { PARKED_SENTENCES } from './collaboration-state.ts'
 import { type StepRow, StepsRefused } from './draft-server.ts'
 import { stepOf } from './fit-record.ts'
@@ -36,14 +36,14 @@ export class ServerLine {
       // the same batch while the version is the same: the server takes it once, however often it comes
       if (standing.batch.version !== sendable.version) standing.batch = { version: sendable.version, id: crypto.randomUUID() }
       const batch = standing.batch.id
-      const steps = sendable.steps.map((step, at) => toKept(step, actOf(sendable.origins[at] ?? view.state.tr)))
+      const steps = toKept(sendable)
       if (standing.state.status !== 'decide') standing.tell({ status: 'sending' })
       try {
         const { version, repeated, at: takenAt } = await standing.options.server.send({ version: sendable.version, clientId: standing.clientId, batch, steps })
         if (repeated || version !== sendable.version + steps.length) await this.pull()
         else {
           const { clientId, person } = standing
-          this.#receive(steps.map((step, at) => ({ ...step, data: step.data ?? null, authorName: step.authorName ?? null, version: sendable.version + at + 1, clientId, batch, personId: person.id, personName: person.name, at: takenAt ?? standing.now() })))
+          this.#receive(steps.map((step, at) => ({ ...step, data: step.data ?? null, authorName: step.authorName ?? null, version: sendable.version + at + 1, clientId, batch, personId: person.id, personName: person.name, at: takenAt ?? '' })))
         }
       } catch (error) {
         if (!(error instanceof StepsRefused) || error.reason !== 'moved') throw error
@@ -84,9 +84,9 @@ export class ServerLine {
     const steps = news.map(stepOf)
     const ids = news.map(({ clientId }) => clientId)
     const before = { confirmed: standing.confirmed, local: view.state.doc, waiting: standing.unsent()?.steps.length ?? 0 }
-    standing.confirmed = steps.reduce((doc, step) => step.apply(doc).doc ?? doc, standing.confirmed)
+    const taken = news.map((row, at) => ({ ...row, doc: (standing.confirmed = steps[at]?.apply(standing.confirmed).doc ?? standing.confirmed) }))
     standing.version = news.at(-1)?.version ?? standing.version
-    view.dispatch(withRows(receiveTransaction(view.state, steps, ids, { mapSelectionBackward: true }), news))
+    view.dispatch(withRows(receiveTransaction(view.state, steps, ids, { mapSelectionBackward: true }), taken))
     const own = ids.filter((id) => id === standing.clientId).length
     const after = standing.unsent()?.steps.length ?? 0
     if (after === 0) standing.share(view)

@@ -2,6 +2,7 @@
  * 修订模式 in the editor: what the draft would change in its base, drawn over the clean text. The base moves in the order
  * of the server: what others accept, and what oneself accepted once it was taken; one's own acts show at once.
  */
+import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import { Mapping, Step, type StepMap } from 'prosemirror-transform'
@@ -10,21 +11,21 @@ import { acceptInto, type Authored, authorAt, rejectSteps, stepsBetween, type Su
 import { editorSchema, type EditorNode } from '../../../law/text/index.ts'
 import { afterRest } from '../after-rest.ts'
 import { Aside } from '../aside/aside.ts'
-import { actOf, actWithoutWords, rowsOf, withAct } from '../collaboration/acts.ts'
+import { actOf, actWithoutWords, authorOf, rowsOf, withAct } from '../collaboration/acts.ts'
 import type { EditorHandle, EditorPlugin, Shortcut } from '../editor-plugin.ts'
 import { hearSelection } from '../hear-selection.ts'
 import { messages } from '../../messages/zh.ts'
+import { Rejections } from './rejections.ts'
 import { suggestionDecorations } from './suggestion-decorations.ts'
 import './suggestion.css'
 
 export type ShownSuggestion = Suggestion & { by: string; at: string }
 
 type State = {
-  tracking: boolean
-  /** the base in the order of the server */
+  /** the base in the order of the server; null while 修订模式 is off */
   confirmed: Node | null
-  /** own moves of the base that the server has not taken yet */
-  pending: readonly Step[]
+  /** own acts on the base that the server has not taken yet */
+  pending: readonly BaseAct[]
   base: Node | null
   authored: readonly Authored[]
   /** where they stood when they were counted */
@@ -33,9 +34,13 @@ type State = {
   since: readonly StepMap[]
   decorations: DecorationSet
 }
+/** A suggestion accepted, or 修订模式 turned on (with the text that was there) or off. */
+type BaseAct = { accepted: Step } | { tracked: Node | null }
 const suggestionsKey = new PluginKey<State>('suggestions')
 /** Suggestions of the document as it is, counted beside the page; `true`: to be counted at once. */
 const RECOUNT = 'suggestions-recount'
+/** Who wrote what, where the editor began anew. */
+const AUTHORS = 'suggestions-authors'
 /** Quiet for so long before they are counted anew; while several people write, at the latest after so long. */
 const QUIET_MS = 200
 const LATEST_MS = 1_000
@@ -61,10 +66,18 @@ function applied(base: Node | null, step: Step): Node | null {
   }
 }
 
+/** What the base is behind an act: 修订模式 that is on already begins nothing anew, as at the server. */
+function acted(base: Node | null, act: BaseAct): Node | null {
+  if ('accepted' in act) return applied(base, act.accepted)
+  return act.tracked === null ? null : (base ?? act.tracked)
+}
+
 const dataOf = (data: unknown): Readonly<Record<string, unknown>> => (typeof data === 'object' && data !== null ? { ...data } : {})
-const baseStepOf = (data: unknown): Step | null => {
-  const { baseStep } = dataOf(data)
-  return baseStep === undefined ? null : Step.fromJSON(editorSchema, baseStep)
+/** What a row of the log, or an act on its way, does to the base; null where it does nothing. `doc` is the text behind it. */
+function baseActOf({ kind, data }: { kind: string; data?: unknown }, doc: Node): BaseAct | null {
+  const { baseStep, tracking } = dataOf(data)
+  if (kind === 'track') return { tracked: tracking === true ? doc : null }
+  return kind !== 'accept' || baseStep === undefined ? null : { accepted: Step.fromJSON(editorSchema, baseStep) }
 }
 
 /** Suggestions over the document, and what may be done with them. One for each draft that is opened. */
@@ -74,6 +87,9 @@ export class Suggestions {
   #told: { shown: readonly ShownSuggestion[]; tracking: boolean | null } = { shown: [], tracking: null }
   readonly #aside = new Aside('suggestions')
   readonly #rest = afterRest({ quietMs: QUIET_MS, latestMs: LATEST_MS, work: () => void this.#recount() })
+  readonly #rejections = new Rejections()
+  /** the base for an editor that begins anew; undefined: as it was */
+  #anew: EditorNode | null | undefined = undefined
   /** moves of the base that take an acceptance back, the last one last */
   readonly #taken: { steps: readonly Step[]; count: number }[] = []
 
@@ -98,7 +114,8 @@ export class Suggestions {
   }
   get tracking(): boolean {
     const state = this.#view()?.state
-    return state === undefined ? this.#options.tracking : (suggestionsKey.getState(state)?.tracking ?? false)
+    const held = state === undefined ? undefined : suggestionsKey.getState(state)
+    return held === undefined ? this.#options.tracking : isTracking(held)
   }
   get mayTakeBack(): number {
     return this.#taken.at(-1)?.count ?? 0
@@ -114,10 +131,14 @@ export class Suggestions {
       key: suggestionsKey,
       state: {
         init: (_config, { doc }) => {
-          const base = options.base === null ? null : editorSchema.nodeFromJSON(options.base)
-          return plugin.#counted({ tracking: options.tracking, confirmed: base, pending: [], base, authored: options.authored, shown: [], since: [], decorations: DecorationSet.empty }, doc)
+          const { base, authored } = plugin.#start(options)
+          return plugin.#counted({ confirmed: base, pending: [], base, authored, shown: [], since: [], decorations: DecorationSet.empty }, doc)
         },
         apply: (transaction, state) => plugin.#apply(transaction, state),
+      },
+      filterTransaction(transaction) {
+        plugin.#rejections.sign(transaction)
+        return true
       },
       props: { decorations: (state: EditorState) => suggestionsKey.getState(state)?.decorations },
       view: () => {
@@ -127,34 +148,52 @@ export class Suggestions {
     })
   }
 
+  /** What an editor begins with; one that begins anew has the base that the server has by now. */
+  #start({ base, authored }: SuggestionOptions): Pick<State, 'base' | 'authored'> {
+    const node = (json: EditorNode | null): Node | null => (json === null ? null : editorSchema.nodeFromJSON(json))
+    const view = this.#view()
+    const held = view === null ? undefined : suggestionsKey.getState(view.state)
+    const anew = this.#anew
+    this.#anew = undefined
+    // an acceptance of before may not be taken back over another base
+    if (held !== undefined) this.#taken.length = 0
+    if (anew !== undefined) return { base: node(anew), authored: [] }
+    return held === undefined ? { base: node(base), authored } : { base: held.confirmed, authored: [] }
+  }
+
+  /** The editor is about to begin anew with the server's text: this is what suggestions in it are measured against. */
+  begin(base: EditorNode | null): void {
+    this.#anew = base
+  }
+
+  /** Whose hand each place of the text is that the editor shows. */
+  sign(authored: readonly Authored[]): void {
+    const view = this.#view()
+    view?.dispatch(view.state.tr.setMeta(AUTHORS, authored).setMeta('addToHistory', false))
+  }
+
   #apply(transaction: Transaction, state: State): State {
+    const authors = transaction.getMeta(AUTHORS) as readonly Authored[] | undefined
+    if (authors !== undefined) return this.#counted({ ...state, authored: authors }, transaction.doc)
     const recount = transaction.getMeta(RECOUNT) as true | readonly Suggestion[] | undefined
     if (recount !== undefined) return recount === true ? this.#counted(state, transaction.doc) : this.#drawn(state, transaction.doc, recount)
     const rows = rowsOf(transaction)
-    const act = actOf(transaction)
     let next = state
     for (const row of rows) {
-      const own = row.clientId === this.#options.clientId
-      if (row.kind === 'accept') {
-        const step = baseStepOf(row.data)
-        if (step !== null) next = { ...next, confirmed: applied(next.confirmed, step), pending: own ? next.pending.slice(1) : next.pending }
-      } else if (row.kind === 'track') next = this.#tracked(next, dataOf(row.data)['tracking'] === true, transaction.doc)
+      const act = baseActOf(row, row.doc)
+      if (act !== null) next = { ...next, confirmed: acted(next.confirmed, act), pending: row.clientId === this.#options.clientId ? next.pending.slice(1) : next.pending }
     }
-    if (rows.length === 0 && act.kind === 'accept') {
-      const step = baseStepOf(act.data)
-      if (step !== null) next = { ...next, pending: [...next.pending, step] }
-    } else if (rows.length === 0 && act.kind === 'track') next = this.#tracked(next, act.data?.['tracking'] === true, transaction.doc)
+    const own = rows.length > 0 ? null : baseActOf(actOf(transaction), transaction.doc)
+    if (own !== null) next = { ...next, pending: [...next.pending, own] }
+    const base = next.pending.reduce<Node | null>(acted, next.confirmed)
+    const turned = (base === null) !== (state.base === null)
+    // whose hand was in it begins with 修订模式
+    if (turned) next = { ...next, authored: [] }
     const taken = rows.findLast(({ clientId }) => clientId === this.#options.clientId)?.at
     if (taken !== undefined) next = { ...next, authored: next.authored.map((one) => (one.at === '' ? { ...one, at: taken } : one)) }
-    const base = next.pending.reduce<Node | null>(applied, next.confirmed)
     if (transaction.docChanged) next = { ...next, authored: this.#authored(transaction, next.authored), since: [...next.since, ...transaction.mapping.maps], decorations: next.decorations.map(transaction.mapping, transaction.doc) }
     // acts are seen at once; what is typed is counted when there is a moment
-    return base === state.base && next.tracking === state.tracking ? { ...next, base } : this.#counted({ ...next, base }, transaction.doc)
-  }
-
-  #tracked(state: State, tracking: boolean, doc: Node): State {
-    if (state.tracking === tracking) return state
-    return { ...state, tracking, confirmed: tracking ? doc : null, pending: [], authored: [] }
+    return base === state.base ? next : this.#counted({ ...next, base }, transaction.doc)
   }
 
   /** Whose hand each step was: of a transaction that brings others' steps, one's own unsent ones stand before and behind them. */
@@ -165,11 +204,11 @@ export class Suggestions {
     return transaction.mapping.maps.reduce<readonly Authored[]>((now, map, at) => {
       const row = rebased === undefined ? undefined : others[at - first]
       // one's own get their time when the server has taken them: its clock counts, not the one of this machine
-      return withStep(now, map, row === undefined ? { by: this.#options.person.name, at: '' } : { by: row.authorName ?? row.personName, at: row.at })
+      return withStep(now, map, row === undefined ? { by: authorOf(actOf(transaction), at) ?? this.#options.person.name, at: '' } : { by: row.authorName ?? row.personName, at: row.at })
     }, list)
   }
 
-  #counted = (state: State, doc: Node): State => this.#drawn(state, doc, state.base === null || !state.tracking ? [] : suggestionsBetween(state.base, doc))
+  #counted = (state: State, doc: Node): State => this.#drawn(state, doc, state.base === null ? [] : suggestionsBetween(state.base, doc))
 
   #drawn(state: State, doc: Node, found: readonly Suggestion[]): State {
     const shown = found.map((one) => ({ ...one, ...(authorAt(state.authored, one) ?? { by: '', at: '' }) }))
@@ -178,8 +217,8 @@ export class Suggestions {
 
   #updated(view: EditorView, before: EditorState): void {
     const [now, then] = [suggestionsKey.getState(view.state), suggestionsKey.getState(before)]
-    if (now?.shown !== then?.shown || now?.tracking !== then?.tracking) this.#tell()
-    if ((view.state.doc !== before.doc || now?.authored !== then?.authored) && now?.tracking === true) this.#rest.stir()
+    if (now?.shown !== then?.shown || isTracking(now) !== isTracking(then)) this.#tell()
+    if ((view.state.doc !== before.doc || now?.authored !== then?.authored) && isTracking(now)) this.#rest.stir()
   }
 
   async #recount(): Promise<void> {
@@ -239,7 +278,11 @@ export class Suggestions {
     if (view === null || state === undefined || state.base === null) return
     const { tr } = view.state
     for (const step of rejectSteps({ base: state.base, doc: view.state.doc, ids })) tr.step(step)
-    if (tr.docChanged) view.dispatch(withAct(tr, { kind: 'edit', data: { rejected: [...ids] } }))
+    if (tr.docChanged) {
+      this.#rejections.keep(tr, state.shown.filter(({ id }) => ids.has(id)))
+      // one 撤销 brings it back, and nothing that was typed before
+      view.dispatch(closeHistory(withAct(tr, { kind: 'edit', data: { rejected: [...ids] } })))
+    }
     view.dispatch(view.state.tr.setMeta(RECOUNT, true).setMeta('addToHistory', false))
   }
 
@@ -297,6 +340,8 @@ export class Suggestions {
     ]
   }
 }
+
+const isTracking = (state: State | undefined): boolean => state !== undefined && state.base !== null
 
 /** Whether a person would read the same; where they stand is asked when it is needed. */
 const sameList = (a: readonly ShownSuggestion[], b: readonly ShownSuggestion[]): boolean =>

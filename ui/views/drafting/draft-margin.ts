@@ -122,8 +122,19 @@ export class DraftMargin extends LightElement {
     this.kinds = kinds
   }
 
+  get #people(): string[] {
+    return [...new Set(this.suggestions.map(({ by }) => by).filter((name) => name !== ''))]
+  }
+
+  /** Whose suggestions are settled together: everybody's where the one who was chosen has none left. */
+  get #whose(): string {
+    const people = this.#people
+    return people.length > 1 && people.includes(this.person) ? this.person : ''
+  }
+
   async #all(accept: boolean): Promise<void> {
-    const list = this.person === '' ? this.suggestions : this.suggestions.filter(({ by }) => by === this.person)
+    const whose = this.#whose
+    const list = whose === '' ? this.suggestions : this.suggestions.filter(({ by }) => by === whose)
     const w = words.suggestions
     if (!(await ask({ heading: accept ? w.askAll(list.length) : w.askAllReject(list.length), text: w.askText, confirm: accept ? w.acceptAll : w.rejectAll, cancel: messages.elements.dialog.cancel }))) return
     const ids = new Set(list.map(({ id }) => id))
@@ -217,7 +228,7 @@ export class DraftMargin extends LightElement {
     const w = words.suggestions
     const open = this.comments.filter(({ parentId, resolved }) => parentId === null && !resolved).length
     const counts = { suggestions: this.suggestions.length, comments: open, hints: this.hints.length }
-    const people = [...new Set(this.suggestions.map(({ by }) => by).filter((name) => name !== ''))]
+    const [people, whose] = [this.#people, this.#whose]
     const lists = this.#byArticle()
     const rows = this.outline.flatMap((row) => {
       const part = this.#article(row, lists)
@@ -228,9 +239,9 @@ export class DraftMargin extends LightElement {
     const keys = new Set(this.outline.map(({ key }) => key))
     const loose = [...lists.suggestions].flatMap(([article, those]) => (keys.has(article) ? [] : those))
     return html`<aside class="draft-margin"><div class="kinds">${(['suggestions', 'comments', 'hints'] as const).map((kind) => html`<label class="option"><input type="checkbox" .checked=${this.kinds.has(kind)} @change=${() => this.#toggle(kind)}>${words.margin[kind]} ${counts[kind]}</label>`)}</div>
-      ${this.suggestions.length === 0 && this.mayTakeBack === 0 ? nothing : html`<div class="whole">${this.suggestions.length === 0 ? nothing : html`<button class="words" title="Shift F8" @click=${() => this.acts?.go(-1)}>${w.previousShort}</button><button class="words" title="F8" @click=${() => this.acts?.go(1)}>${w.nextShort}</button>`}${people.length < 2 ? nothing : html`<select aria-label=${w.all} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) this.person = event.target.value }}><option value="">${w.all}</option>${people.map((name) => html`<option value=${name} ?selected=${name === this.person}>${name}</option>`)}</select>`}
-        ${this.mayWrite && this.suggestions.length > 0 ? html`<button class="words" @click=${() => void this.#all(true)}>${this.person === '' ? w.acceptAll : w.personAccept(this.person)}</button><button class="words" @click=${() => void this.#all(false)}>${this.person === '' ? w.rejectAll : w.personReject(this.person)}</button>` : nothing}
-        ${this.mayTakeBack === 0 ? nothing : html`<button class="words" @click=${() => this.acts?.takeBack()}>${w.takeBack(this.mayTakeBack)}</button>`}</div>`}
+      ${this.suggestions.length === 0 && (this.mayTakeBack === 0 || !this.mayWrite) ? nothing : html`<div class="whole">${this.suggestions.length === 0 ? nothing : html`<button class="words" title="Shift F8" @click=${() => this.acts?.go(-1)}>${w.previousShort}</button><button class="words" title="F8" @click=${() => this.acts?.go(1)}>${w.nextShort}</button>`}${people.length < 2 ? nothing : html`<select aria-label=${w.all} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) this.person = event.target.value }}><option value="" ?selected=${whose === ''}>${w.all}</option>${people.map((name) => html`<option value=${name} ?selected=${name === whose}>${name}</option>`)}</select>`}
+        ${this.mayWrite && this.suggestions.length > 0 ? html`<button class="words" @click=${() => void this.#all(true)}>${whose === '' ? w.acceptAll : w.personAccept(whose)}</button><button class="words" @click=${() => void this.#all(false)}>${whose === '' ? w.rejectAll : w.personReject(whose)}</button>` : nothing}
+        ${this.mayTakeBack === 0 || !this.mayWrite ? nothing : html`<button class="words" @click=${() => this.acts?.takeBack()}>${w.takeBack(this.mayTakeBack)}</button>`}</div>`}
       ${loose.length === 0 ? nothing : html`<section><ul>${loose.map((one) => this.#suggestion(one))}</ul></section>`}
       ${rows.length === 0 && loose.length === 0 ? html`<p class="quiet none">${words.marginEmpty}</p>` : rows.slice(first, first + MOST_ARTICLES).map(({ part }) => part)}</aside>`
   }

@@ -4,6 +4,7 @@ import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { Collaboration } from '../../editor/collaboration/collaboration.ts'
+import type { CollaborationState } from '../../editor/collaboration/collaboration-state.ts'
 import '../../editor/collaboration/draft-merge.ts'
 import '../../editor/collaboration/draft-status.ts'
 import { type DraftEvent, type DraftView, httpServer, NotReached, StepsRefused } from '../../editor/collaboration/draft-server.ts'
@@ -16,6 +17,7 @@ import '../../editor/law-editor.ts'
 import { whenIdle } from '../../editor/idle.ts'
 import { type ShownSuggestion, Suggestions } from '../../editor/suggestion/suggestion-plugin.ts'
 import { numberUnits } from '../../../law/drafting/index.ts'
+import { mayEditText } from '../../../law/procedure/index.ts'
 import type { EditorNode } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
 import type { MarginActs } from './draft-margin.ts'
@@ -63,6 +65,8 @@ export class ViewDrafting extends LightElement {
   #suggestions: Suggestions | null = null
   #hints: Hints | null = null
   #plugins: readonly EditorPlugin[] = []
+  /** number of the last text that was kept, as this page knows it */
+  #kept: number | null = null
   /** outline and figures are read when typing rests */
   readonly #rest = afterRest({ quietMs: 300, latestMs: 1_500, work: () => void whenIdle(() => this.#recount()) })
   readonly #acts: MarginActs = this.#makeActs()
@@ -128,10 +132,28 @@ export class ViewDrafting extends LightElement {
     this.#plugins = [together.plugin(), this.#suggestions.plugin(), this.#hints.plugin()]
     together.subscribe(() => { this.live += 1 })
     together.hear((event) => this.#heard(event))
+    together.onReadAgain((again) => {
+      this.#suggestions?.begin((again.baseDoc as EditorNode | null) ?? null)
+      void this.#sign(again.version).catch(() => undefined)
+    })
     this.draft = draft
     this.tracking = draft.tracking
     this.doc = doc
-    await Promise.all([this.#loadComments(), this.#loadIgnores()])
+    await Promise.all([this.#loadComments(), this.#loadIgnores(), this.#loadKept()])
+  }
+
+  /** Who wrote what in a text that was read again. */
+  async #sign(version: number): Promise<void> {
+    const { data } = await answer(api.GET('/api/drafts/{id}/authorship', { params: { path: { id: this.draft?.id ?? '' } } }))
+    if (data.version === version && this.#together?.version === version) this.#suggestions?.sign(data.authored)
+  }
+
+  /** 各稿 that somebody else kept: what is written from now on is not in it. */
+  async #loadKept(): Promise<void> {
+    const { items } = (await answer(api.GET('/api/drafts/{id}/snapshots', { params: { path: { id: this.draft?.id ?? '' } } }))).data
+    const [last, before] = [items.at(-1), this.#kept]
+    this.#kept = last?.seq ?? 0
+    if (before !== null && last !== undefined && last.seq > before && last.madeByName !== this.draft?.person.name) this.said = { kind: 'info', text: words.keptBy(last.madeByName, last.label) }
   }
 
   async #loadComments(): Promise<void> {
@@ -162,6 +184,7 @@ export class ViewDrafting extends LightElement {
   #heard(event: DraftEvent): void {
     if (event.kind === 'missed' || (event.kind === 'changed' && event.what === 'comments')) void this.#loadComments().catch(() => undefined)
     if (event.kind === 'missed' || (event.kind === 'changed' && event.what === 'ignores')) void this.#loadIgnores().catch(() => undefined)
+    if (event.kind === 'missed' || (event.kind === 'changed' && event.what === 'snapshots')) void this.#loadKept().catch(() => undefined)
     if (event.kind === 'asked' && event.holderId === this.draft?.person.id) this.said = { kind: 'info', text: words.askedFor(event.byName, event.label) }
   }
 
@@ -241,7 +264,7 @@ export class ViewDrafting extends LightElement {
     const state = this.#together?.state
     const others = [...new Set((this.#together?.company.people ?? []).filter(({ personId }) => personId !== draft.person.id).map(({ personName, articleKey }) => `${personName}${articleKey === null ? '' : ` ${this.outline.find(({ key }) => key === articleKey)?.label ?? ''}`}`))]
     const mayWrite = state?.may.write === true
-    return html`<header class="draft-head"><div class="where"><nav class="crumb"><a href=${`/app/projects/${draft.projectId}`}>${words.crumbs}</a><span aria-hidden="true">›</span><span>${draft.stateLabel}</span></nav><h1 tabindex="-1">${draft.title}</h1>
+    return html`<header class="draft-head"><div class="where"><nav class="crumb"><a href=${`/app/projects/${draft.projectId}`}>${words.crumbs}</a><span aria-hidden="true">›</span><span>${state?.stateLabel ?? draft.stateLabel}</span></nav><h1 tabindex="-1">${draft.title}</h1>
         <div class="tools-line"><span class="saved ${state?.status ?? ''}" role="status">${state === undefined ? '' : state.status === 'saved' ? `✓ ${words.status.saved}` : words.status[state.status]}</span>
           ${mayWrite ? html`<label class="switch"><input type="checkbox" role="switch" .checked=${this.tracking} @change=${(event: Event) => { this.#track(); if (event.target instanceof HTMLInputElement) event.target.checked = this.#suggestions?.tracking ?? false }}>${words.tracking}</label>` : nothing}
           <button class="words" @click=${() => { this.open = 'versions' }}>${words.versions}</button><button class="words" @click=${() => this.#editor?.run('find')}>${words.find}</button>
@@ -254,7 +277,7 @@ export class ViewDrafting extends LightElement {
     const state = this.#together?.state
     const pasted = this.pasted
     return html`${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
-      ${state !== undefined && !state.open ? html`<lf-notice-bar kind="info" text=${words.closed}></lf-notice-bar>` : state !== undefined && !state.may.write ? html`<lf-notice-bar kind="info" text=${words.readonly}></lf-notice-bar>` : nothing}
+      ${state === undefined || state.may.write ? nothing : html`<lf-notice-bar kind="info" text=${whyReadonly(state)}></lf-notice-bar>`}
       ${pasted === null || pasted.unplaced.length === 0 ? nothing : html`<section class="paste-report"><h2>${words.paste.title}</h2><ul>${pasted.unplaced.slice(0, 20).map((line) => html`<li>${line.line === 0 ? nothing : html`<b>${words.paste.line(line.line)}</b>　`}${line.why}${line.text === '' ? nothing : html`　<q>${line.text}</q>`}</li>`)}</ul><button class="words" @click=${() => { this.pasted = null }}>${words.why.close}</button></section>`}
       ${(state?.parked.length ?? 0) > 0 ? html`<draft-merge .together=${this.#together}></draft-merge>` : nothing}`
   }
@@ -280,5 +303,13 @@ export class ViewDrafting extends LightElement {
       ${open !== null && typeof open === 'object' ? html`<draft-why .draftId=${draft.id} .articleKey=${open.why} ?may-reason=${this.#together?.state.may.keep === true} @dialog-closed=${() => { this.open = null }}></draft-why>` : nothing}</div>`
   }
 }
+
+/** Why the text is to be read only, in the words of the rule that closes it. */
+function whyReadonly({ barred, open, projectState }: CollaborationState): string {
+  if (barred) return words.barred
+  const answer = mayEditText(projectState)
+  return open ? words.readonly : answer.ok ? words.closed : `${answer.message}${words.stillRead}`
+}
+
 customElements.define('view-drafting', ViewDrafting)
 declare global { interface HTMLElementTagNameMap { 'view-drafting': ViewDrafting } }
