@@ -137,15 +137,16 @@ describe('a bill that does not go on', () => {
 
   test('is withdrawn in the moment in which its reading is recorded: one of the two is done, the other is told', async () => {
     const { prisma } = t.services
-    const clerk = await t.as('meeting-clerk')
+    const [clerk, proposer] = [await t.as('meeting-clerk'), await t.as('proposer')]
     for (let round = 0; round < 3; round += 1) {
       const id = await projectRow(prisma, { state: 'onAgenda', readingTrack: 2 })
       for (const [transition, to] of [['submitBill', 'submitted'], ['placeOnAgenda', 'onAgenda']] as const) await happened(id, transition, to)
       await giveKinds(prisma, { projectId: id, kinds: ['firstReadingText', 'explanatoryNote', 'withdrawalNote'] })
       const { meetingId, itemId } = await plenaryRow(prisma, { projectId: id, present: 30, members: 41 })
       await prisma.agendaItem.update({ where: { id: itemId }, data: { decides: 'holdFirstReading' } })
+      const { revision } = await read(proposer, id)
       const answers = await Promise.all([
-        act('proposer', id, 'withdraw', { values: { reason: '情况有变', councilMeeting: '第六次主任会议', reportedAt: meetingId } }), clerk.post(`/api/meetings/${meetingId}/agenda/${itemId}/decide`, { result: 'heard' }),
+        proposer.post(`/api/projects/${id}/steps/withdraw`, { values: { reason: '情况有变', councilMeeting: '第六次主任会议', reportedAt: meetingId } }, { revision }), clerk.post(`/api/meetings/${meetingId}/agenda/${itemId}/decide`, { result: 'heard' }),
       ])
       expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, expect.toSatisfy((status: number) => status === 409 || status === 412)])
       const withdrawn = answers[0]?.status === 200
