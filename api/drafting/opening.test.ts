@@ -47,7 +47,7 @@ describe('a draft begins', () => {
   })
 
   test('from a file that was uploaded, with what could not be read named', async () => {
-    const uploaded = (await (await drafter.upload('/api/files', { name: '送审稿.txt', bytes: '甲市养犬管理条例（送审稿）\n第一条　为了规范养犬行为，制定本条例。\n第三条　养犬应当登记。\n' })).json()) as { id: string }
+    const uploaded = (await (await drafter.upload('/api/files', { name: '送审稿.txt', bytes: '甲市养犬管理条例（送审稿）\r\n\u200b\r\n第一条　为了规范养犬行为,制定本条例。\r\n第三条　养犬应当登记。\n' })).json()) as { id: string }
     const { status, answer } = await begin(await newProject(), { kind: 'file', fileId: uploaded.id })
     expect([status, answer.articleCount]).toEqual([201, 2])
     expect(answer.problems).toMatchObject([{ message: expect.stringContaining('第三条') as string }])

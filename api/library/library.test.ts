@@ -5,7 +5,7 @@ import { filingSubject, filingSubjectSelect } from '../procedure/index.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { personId, testPeople } from '../testing/test-organs.ts'
 import { createTestWorld } from '../testing/test-world.ts'
-import { importConsumer, searchConsumer, versionInForce } from './index.ts'
+import { importConsumer, legalTextSchema, searchConsumer, versionInForce } from './index.ts'
 import { libraryPolicy } from './policy.ts'
 
 let t: TestApp
@@ -27,7 +27,8 @@ const OLD = law('甲市养犬管理条例', { adopted: '2012年3月1日', effect
 const NEW = law('甲市养犬管理条例', { adopted: '2024年3月1日', effective: '2024年6月1日', fine: '二百' })
 const UNDATED = law('甲市犬只收容办法', { adopted: '2015年3月1日', effective: null, fine: '一百' })
 
-type Run = { total: number; done: number; stored: number; failed: number; finishedAt: string | null; results: { file: string; status: string; workKey: string; dateKey: string; unknown: string[]; message: string | null }[] }
+type Report = { line: number; code: string; message: string }
+type Run = { total: number; done: number; stored: number; failed: number; finishedAt: string | null; results: { file: string; status: string; workKey: string; dateKey: string; unknown: string[]; message: string | null; problems: Report[]; remarks: Report[] }[] }
 const runOf = async (id: string): Promise<Run> => (await (await reviewer.get(`/api/library/imports/${id}`)).json()) as Run
 
 async function upload(name: string, bytes: string): Promise<string> {
@@ -102,6 +103,21 @@ describe('import by upload', { timeout: 60_000 }, () => {
     expect(work.versions[0]?.sources[0]?.sha256).toMatch(/^[0-9a-f]{64}$/)
     const two = await reviewer.post('/api/library/imports', { fileIds: [await upload('一.txt', OLD), await upload('二.txt', NEW)], publish: true, said: { title: '甲市条例' } })
     expect(two.status).toBe(422)
+  })
+
+  test('what a person must look at and what is merely unusual are told apart, and the latter stays with the text', async () => {
+    const lines = ['甲市河湖条例', '', '（2020年1月1日甲市第一届人民代表大会常务委员会第一次会议通过）', '\u200b', '第一条　为了保护河湖,制定本条例。', '第三条　本条例自2020年3月1日起施行。']
+    const result = firstOf(await importFiles({ '河湖.txt': lines.join('\r\n') }))
+    expect(result).toMatchObject({
+      status: 'stored',
+      problems: [{ line: 6, code: 'number-gap' }],
+      remarks: [{ line: 1, code: 'byte-marks' }, { line: 4, code: 'invisible-lines' }, { line: 5, code: 'half-width-marks' }],
+    })
+    const { tree } = await t.services.prisma.version.findFirstOrThrow({ where: { work: { key: result.workKey } }, select: { tree: true } })
+    const { remarks, ...older } = legalTextSchema.parse(tree)
+    expect(remarks).toEqual(result.remarks)
+    // a text that was stored before the two were told apart
+    expect(legalTextSchema.parse(older).remarks).toEqual([])
   })
 
   test("another person's upload cannot be imported", async () => {
