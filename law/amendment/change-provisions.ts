@@ -2,6 +2,7 @@
  * Changes that a person chose at their places, not read out of a decision (修改意见 of the organ that approves): carried out
  * together on the old text, after which numbers and internal references follow.
  */
+import { recogniseCitations } from '../citation/index.ts'
 import type { LegalText } from '../text/index.ts'
 import { followAnnexes, insertBehindAnnex, labelAnnexes } from './change-annexes.ts'
 import { bareArticles, changeClause, sayMarks, wordsOfItems } from './change-clauses.ts'
@@ -75,8 +76,9 @@ export function changeProvisions(base: LegalText, changes: readonly ProvisionCha
   ]
   for (const { paragraphs } of work.articles) for (const paragraph of paragraphs) if (paragraph.rewritten) settleItems(paragraph)
   const fresh = newReferencesOf(work)
-  const { followed, problems, dangling } = followReferences(work, old, true)
-  const chapters = followDivisions(work, oldDivisions)
+  const citations = recogniseCitations(base)
+  const { followed, problems, dangling } = followReferences(work, old, true, citations)
+  const chapters = followDivisions(work, oldDivisions, citations)
   if (changes.some(({ does }) => does === 'addAnnex' || does === 'removeAnnex')) labelAnnexes(work)
   const labels = followAnnexes(work, oldAnnexes)
   const left = work.annexes.filter(({ gone }) => !gone)
@@ -105,7 +107,7 @@ export function changeProvisions(base: LegalText, changes: readonly ProvisionCha
     broken,
     newReferences: fresh.map(({ article, label }) => ({ where: article.final ?? '', label })),
     marks: sayMarks(marked),
-    doubts: work.renumber || divisions.made.size > 0 || changes.some(({ does }) => does === 'mergeDivision') ? placeDoubts(work, old) : [],
+    doubts: work.renumber || divisions.made.size > 0 || changes.some(({ does }) => does === 'mergeDivision') ? placeDoubts(work, old, citations) : [],
     problems,
   }
 }

@@ -1,5 +1,5 @@
 /** What the text says of its chapters, of the article before and of ranges, after articles and chapters changed their places. */
-import { recogniseCitations } from '../citation/index.ts'
+import type { Citation } from '../citation/index.ts'
 import { type Division, type LegalText, readNumber, toChineseNumber } from '../text/index.ts'
 import { articlePassages } from './find-place.ts'
 import { type FollowResult, wordsById } from './follow-references.ts'
@@ -19,13 +19,13 @@ function named(base: LegalText, above: Division | null, kind: Division['kind'] |
 
 const finalOf = (division: WorkDivision | undefined): string | null => (division === undefined ? null : !division.gone ? division.final : finalOf(division.mergedInto ?? undefined))
 
-/** 本条例第三章 follows its chapter; one that is gone is told. `divisions`: those of the old text. To be run after numbers are given. */
-export function followDivisions(work: WorkText, divisions: readonly WorkDivision[]): Pick<FollowResult, 'followed' | 'dangling'> {
+/** 本条例第三章 follows its chapter; one that is gone is told. `divisions`, `citations`: those of the old text. To be run after numbers are given. */
+export function followDivisions(work: WorkText, divisions: readonly WorkDivision[], citations: readonly Citation[]): Pick<FollowResult, 'followed' | 'dangling'> {
   const { base } = work
   const byId = wordsById(work)
   const followed: FollowResult['followed'] = []
   const dangling: FollowResult['dangling'] = []
-  for (const citation of recogniseCitations(base).toReversed()) {
+  for (const citation of citations.toReversed()) {
     if (citation.target.law !== 'self' || !/[编章节]/u.test(citation.text)) continue
     const node = byId.get(citation.in.nodeId)
     const now = node?.words.locateOld(citation.start, citation.end)
@@ -54,11 +54,11 @@ export function followDivisions(work: WorkText, divisions: readonly WorkDivision
 }
 
 /** 前条, 第三条至第五条, 本章: said by their place, which may be another one now. For a person to look at. */
-export function placeDoubts(work: WorkText, old: readonly WorkArticle[]): string[] {
+export function placeDoubts(work: WorkText, old: readonly WorkArticle[], citations: readonly Citation[]): string[] {
   const { base } = work
   const byId = wordsById(work)
   const byLabel = new Map(old.map((article) => [article.old ?? '', article]))
-  const cited = recogniseCitations(base).flatMap((citation): string[] => {
+  const cited = citations.flatMap((citation): string[] => {
     const node = byId.get(citation.in.nodeId)
     const own = node?.article
     if (citation.target.law !== 'self' || own == null || node?.words.locateOld(citation.start, citation.end) == null) return []

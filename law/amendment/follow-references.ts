@@ -42,15 +42,16 @@ export type FollowResult = { followed: Followed[]; problems: AmendProblem[]; dan
  * Writes the new numbers into the references of the old words. `allOldArticles`: every article before the decision,
  * those that are gone included. Must run after the numbers are given.
  * @param levels references to 款 and 项 follow too
+ * @param citations those of the old text, where they are known
  */
-export function followReferences(work: WorkText, allOldArticles: readonly WorkArticle[], levels: boolean): FollowResult {
+export function followReferences(work: WorkText, allOldArticles: readonly WorkArticle[], levels: boolean, citations: readonly Citation[] = recogniseCitations(work.base)): FollowResult {
   const byId = wordsById(work)
   const byLabel = new Map(allOldArticles.flatMap((article) => (article.old === null || article.old === '' ? [] : [[article.old, article] as const])))
   const followed: Followed[] = []
   const problems: AmendProblem[] = []
   const dangling: FollowResult['dangling'] = []
   // from the last to the first, so that places in a line stay true
-  for (const citation of recogniseCitations(work.base).reverse()) {
+  for (const citation of citations.toReversed()) {
     if (citation.target.law !== 'self') continue
     const node = byId.get(citation.in.nodeId)
     const now = node?.words.locateOld(citation.start, citation.end)

@@ -31,9 +31,10 @@ export function placesOf(text: LegalText, kind: AmendmentKind): AmendmentPlace[]
     case 'splitSection':
       return numbered && text.divisions.length > 0 ? articlesOf(text) : []
     case 'moveArticle':
+      return numbered && text.articles.length > 1 ? articlesOf(text) : []
     case 'addItem':
     case 'removeClause':
-      return numbered ? articlesOf(text).filter(({ id }) => targetsOf(text, kind, id).length > 0) : []
+      return numbered ? articlesOf(text).filter((_, at) => { const article = text.articles[at]; return article !== undefined && clausesOf(article, kind).length > 0 }) : []
     case 'heading':
       return [...divisions(), ...text.articles.flatMap((a) => (a.heading === null ? [] : [{ id: a.id, label: a.number, words: a.heading }]))]
     case 'addDivision':
@@ -57,6 +58,30 @@ export function placesOf(text: LegalText, kind: AmendmentKind): AmendmentPlace[]
 
 const clause = (article: Article, at: number): string => (article.paragraphs.length > 1 ? `第${toChineseNumber(at + 1)}款` : '')
 
+/** The 款 and 项 of an article at which one may be added or taken away. */
+function clausesOf(article: Article, kind: 'addClause' | 'addItem' | 'removeClause'): AmendmentPlace[] {
+  switch (kind) {
+    case 'addClause':
+      return [{ id: 'first', label: '第一款前', words: '' }, ...article.paragraphs.map(({ id, text: words }, at) => ({ id, label: `第${toChineseNumber(at + 1)}款后`, words }))]
+    case 'addItem':
+      return article.paragraphs.flatMap((paragraph, at) => {
+        const within = clause(article, at)
+        if (paragraph.items.length === 0) return paragraph.text.endsWith('：') ? [{ id: paragraph.id, label: `${within}之下`, words: paragraph.text }] : []
+        return [{ id: paragraph.id, label: `${within}第一项前`, words: '' }, ...paragraph.items.map(({ id, text: words }, i) => ({ id, label: `${within}第${toChineseNumber(i + 1)}项后`, words }))]
+      })
+    case 'removeClause':
+      return article.paragraphs.flatMap((paragraph, at) => {
+        const within = clause(article, at)
+        const own = within === '' ? [] : [{ id: paragraph.id, label: within, words: paragraph.text }]
+        return [...own, ...(paragraph.items.length < 2 ? [] : paragraph.items.map(({ id, text: words }, i) => ({ id, label: `${within}第${toChineseNumber(i + 1)}项`, words })))]
+      })
+    default: {
+      const never: never = kind
+      return never
+    }
+  }
+}
+
 /** The second places for an amendment at the first one; none where its kind has no second place. */
 export function targetsOf(text: LegalText, kind: AmendmentKind, placeId: string): AmendmentPlace[] {
   const article = text.articles.find(({ id }) => id === placeId)
@@ -70,19 +95,9 @@ export function targetsOf(text: LegalText, kind: AmendmentKind, placeId: string)
       return found
     }
     case 'addClause':
-      return article === undefined ? [] : [{ id: 'first', label: '第一款前', words: '' }, ...article.paragraphs.map(({ id, text: words }, at) => ({ id, label: `第${toChineseNumber(at + 1)}款后`, words }))]
     case 'addItem':
-      return (article?.paragraphs ?? []).flatMap((paragraph, at) => {
-        const within = article === undefined ? '' : clause(article, at)
-        if (paragraph.items.length === 0) return paragraph.text.endsWith('：') ? [{ id: paragraph.id, label: `${within}之下`, words: paragraph.text }] : []
-        return [{ id: paragraph.id, label: `${within}第一项前`, words: '' }, ...paragraph.items.map(({ id, text: words }, i) => ({ id, label: `${within}第${toChineseNumber(i + 1)}项后`, words }))]
-      })
     case 'removeClause':
-      return (article?.paragraphs ?? []).flatMap((paragraph, at) => {
-        const within = article === undefined ? '' : clause(article, at)
-        const own = within === '' ? [] : [{ id: paragraph.id, label: within, words: paragraph.text }]
-        return [...own, ...(paragraph.items.length < 2 ? [] : paragraph.items.map(({ id, text: words }, i) => ({ id, label: `${within}第${toChineseNumber(i + 1)}项`, words })))]
-      })
+      return article === undefined ? [] : clausesOf(article, kind)
     case 'mergeDivision': {
       const division = text.divisions.find(({ id }) => id === placeId)
       const parentOf = ({ id }: Division): string => id.split('__').slice(0, -1).join('__')

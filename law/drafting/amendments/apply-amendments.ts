@@ -67,7 +67,8 @@ function shown(voted: LegalText, done: ChangedProvisions, amendments: readonly R
     const more = extentOf(voted, done, amendment, done.made.get(by(index)) ?? [])
     const old = voted.articles.findIndex((a) => a.id === amendment.articleId)
     const now = old < 0 ? undefined : text.articles[origins.indexOf(old)]?.number
-    const follows = now === undefined || now === amendment.articleLabel || amendment.kind === 'remove' || amendment.kind === 'moveArticle' ? more : `${amendment.articleLabel}改为${now}`
+    const renumbers = now !== undefined && now !== amendment.articleLabel && amendment.kind !== 'remove' && amendment.kind !== 'moveArticle'
+    const follows = [...(renumbers ? [`${amendment.articleLabel}改为${now}`] : []), ...(more === '' ? [] : [more])].join('，')
     return follows === '' ? said : `${said.replace(/。$/u, '')}（${follows}）${said.endsWith('。') ? '。' : ''}`
   })
   const moved = new Set(amendments.flatMap(({ kind, articleId }, index) => (kind === 'moveArticle' && flat.includes(index) ? [articleId] : [])))

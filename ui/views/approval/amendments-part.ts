@@ -46,6 +46,8 @@ export class AmendmentsPart extends ActingElement {
   declare rows: readonly Amendment[]
   #keeper: DraftKeeper<Amendment[]> | null = null
   #read = ''
+  /** kinds that this text has a place for */
+  #possible: ReadonlySet<AmendmentKind> = new Set()
 
   constructor() {
     super()
@@ -60,6 +62,7 @@ export class AmendmentsPart extends ActingElement {
     const { approval } = this
     if (approval === null || this.#read === approval.id) return
     this.#read = approval.id
+    this.#possible = new Set(amendmentKindNames.filter((kind) => placesOf(approval.voted.text, kind).length > 0))
     this.#keeper = new DraftKeeper({ key: `amendments:${approval.id}:${approval.revision}`, owner: this.owner, read: (stored) => kept.parse(stored) })
     this.#set(this.#keeper.restore()?.value ?? approval.amendments, false)
   }
@@ -182,7 +185,7 @@ export class AmendmentsPart extends ActingElement {
       const chosen = event.target instanceof HTMLSelectElement ? amendmentKindNames.find((kind) => kind === (event.target as HTMLSelectElement).value) : undefined
       if (chosen !== undefined) this.#takeKind(at, chosen)
     }}>${Object.entries(kindGroups).map(([group, kinds]) => {
-      const possible = kinds.filter((kind) => placesOf(text, kind).length > 0)
+      const possible = kinds.filter((kind) => this.#possible.has(kind))
       return possible.length === 0 ? nothing : html`<optgroup label=${words.kindGroups[group] ?? ''}>${possible.map((kind) => html`<option value=${kind} ?selected=${kind === row.kind}>${amendmentKinds[kind]}</option>`)}</optgroup>`
     })}</select></lf-field>
       ${this.#places(row, at, text)}

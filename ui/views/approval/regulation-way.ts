@@ -96,6 +96,7 @@ export class RegulationWay extends ActingElement {
         <p><a href="/law/${published.workKey}/${published.dateKey}" target="_blank" rel="noopener">${hub.seePublic}</a>　<a href=${to(`/library/${published.workKey}`)}>${hub.seeLibrary}</a></p></section>`
     }
     if (view.requirements.length === 0) return html``
+    if (view.project.state === 'refused') return html`<section class="part"><h2>${words.results['refused']}</h2><p>${hub.refused}</p><p><a href=${to(`/projects/${view.project.id}`)}>${hub.toRedraft}</a></p></section>`
     const open = view.requirements.filter((r) => !r.met)
     return html`<section class="part"><h2>${hub.requirements}<span>${open.length === 0 ? hub.met : `${hub.unmet} ${open.length}`}</span></h2>
       <ul class="conditions">${view.requirements.map((r) => html`<li class=${r.met ? 'met' : ''}><i aria-hidden="true">${r.met ? '✓' : '○'}</i><span><b>${r.label}</b><span class="vh">${r.met ? hub.met : hub.unmet}</span>${r.met ? nothing : html`<br><span class="small">${r.message}</span>`}<br><span class="small quiet">${r.basis}</span></span></li>`)}</ul></section>
