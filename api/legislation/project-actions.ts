@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { checkTransition, documentsAsked, documentsMissing, type FormField, isTextOfDraft, leadsForward, legislationDocumentKinds, legislationDocumentLabel, legislationProcedure, type ProjectFacts, stepFields, stepPlace, transitionsFrom } from '../../law/procedure/index.ts'
+import { checkTransition, documentsAsked, documentsMissing, type FormField, isOutOfTurn, isTextOfDraft, leadsForward, legislationDocumentKinds, legislationDocumentLabel, legislationProcedure, type ProjectFacts, stepFields, stepPlace, takenUpBy, transitionsFrom } from '../../law/procedure/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { mayGiveDocument, projectState, type ProjectSubject, rolesOnProject } from '../procedure/index.ts'
 
@@ -31,9 +31,6 @@ export type ProjectActionView = z.infer<typeof projectActionSchema>
 
 const presentField = ({ name, label, kind, required, choices, meetingKind, hint }: FormField): ProjectActionView['fields'][number] => ({ name, label, kind, required, choices: choices.map((c) => ({ ...c })), meetingKind, hint })
 
-/** Rules of order: a step that they refuse is not its turn and is not offered; what is lacking for one that is, is told. */
-const outOfTurn: readonly string[] = ['firstReadingIsNext', 'secondReadingIsNext', 'thirdReadingIsNext', 'readOnce', 'readingsHeld', 'governmentBill', 'passedExecutive', 'majorityOfAll', 'noMajority', 'effectiveDayReached']
-
 const madeOf = (kind: string): 'file' | 'paper' | 'text' => legislationDocumentKinds.find((row) => row.kind === kind)?.made ?? 'file'
 
 /** The steps that this person may take now, each with its form: what is asked, what is there, what it yields, and why it cannot be taken yet. */
@@ -43,7 +40,7 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
   const roles = rolesOnProject(actor, project)
   const rows = transitionsFrom(legislationProcedure, state, { roles }).filter((row) => row.to !== state)
   const actions = rows.map((row): ProjectActionView => {
-    const fields = stepFields(row)
+    const fields = stepFields(row, facts)
     // judged as if everything were filled in and given: what is left is what the rules refuse
     const answer = checkTransition({ procedure: legislationProcedure, state, transition: row.key, roles, facts: { ...facts, ...whenFilled(row.key, facts), fields: fields.map((f) => f.name), missing: [] } })
     return {
@@ -56,11 +53,11 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
       missing: documentsMissing(row.key, facts), refused: answer.ok ? null : { rule: answer.rule, message: answer.message, basis: answer.basis },
     }
   })
-  const turn = actions.filter((a) => a.refused === null || !outOfTurn.includes(a.refused.rule))
+  const turn = actions.filter((a) => a.refused === null || !isOutOfTurn(a.refused.rule))
   const forward = turn.filter((a) => leadsForward({ key: a.key, to: a.record ? null : a.to }) && !(a.key === 'startSurvey' && facts.surveyed))
   // one that is refused stands first only where it is the next step for everybody: then the page says what is lacking
   const natural = legislationProcedure.transitions.find((row) => row.from.includes(state) && leadsForward(row) && row.to !== state)
-  const main = forward.find((a) => a.refused === null) ?? forward.find((a) => a.key === natural?.key)
+  const main = forward.find((a) => a.refused === null) ?? forward.find((a) => a.key === natural?.key) ?? turn.find((a) => a.key === takenUpBy[state])
   return turn.map((a) => ({ ...a, main: a === main }))
 }
 
