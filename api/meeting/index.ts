@@ -1,3 +1,4 @@
+export { meetingDuties } from './meeting-duties.ts'
 export { meetingPolicy } from './policy.ts'
 export { movedWords } from './moved-words.ts'
 export { meetingRoutes } from './routes.ts'

@@ -1,1 +1,2 @@
+export { planDues } from './project-dues.ts'
 export { planRoutes } from './routes.ts'

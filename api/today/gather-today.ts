@@ -3,8 +3,10 @@ import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { caseToResume, givenCases } from './given-cases.ts'
 import { approvalsToDecide } from './approval-items.ts'
+import { consultationsToPublish, viewsToGive } from './consultation-items.ts'
 import { answersToGive, draftsToFile, filingsToReceive } from './intake-items.ts'
-import { projectsToCarry, tasksToAnswer } from './legislation-items.ts'
+import { projectsToCarry, projectsToWatch, tasksToAnswer } from './legislation-items.ts'
+import { meetingsToAttend, meetingsToPrepare } from './meeting-items.ts'
 import { monthFigures } from './month-figures.ts'
 import { opinionsToGive, papersToHandle, suggestionsToHandle } from './office-items.ts'
 import { markReminded } from './remind-others.ts'
@@ -18,7 +20,7 @@ export async function gatherToday(options: { services: Services; actor: Actor })
   const view = await openToday(options)
   const { today } = view
   const found = await Promise.all([
-    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view), projectsToCarry(view), tasksToAnswer(view), approvalsToDecide(view),
+    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view), projectsToCarry(view), projectsToWatch(view), tasksToAnswer(view), approvalsToDecide(view), meetingsToPrepare(view), meetingsToAttend(view), consultationsToPublish(view), viewsToGive(view),
   ])
   const [waiting, given, resume, month] = await Promise.all([waitingFor(view), givenCases(view), caseToResume(view), monthFigures(view)])
   return {

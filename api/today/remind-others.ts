@@ -20,7 +20,7 @@ export async function remindOthers(options: { services: Services; actor: Actor; 
   await inTransaction(services, async (work) => {
     for (const personId of waiting.recipients) {
       work.notify({
-        personId, kind: 'nudge', title: `${actor.name}催办：${waiting.title}`, body: `请${waiting.what}。${limitWords(waiting)}`, link: `/app${waiting.linkFor}`, entity: 'Filing', entityId: waiting.filingId, dedupeKey: reminderKey(view.today, key, personId),
+        personId, kind: 'nudge', title: `${actor.name}催办：${waiting.title}`, body: `请${waiting.what}。${limitWords(waiting)}`, link: `/app${waiting.linkFor}`, entity: waiting.about?.entity ?? 'Filing', entityId: waiting.about?.id ?? waiting.filingId, dedupeKey: reminderKey(view.today, key, personId),
       })
     }
     work.audit({ actor, action: 'today.remind', entity: 'Waiting', entityId: key, detail: { told: waiting.recipients.length } })

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi'
 import { deadlineSchema } from '../deadline/index.ts'
 
-const itemKinds = ['case', 'distribute', 'extension', 'plan', 'confirmFlags', 'paper', 'receipt', 'draft', 'answer', 'committee', 'suggestion', 'led', 'project', 'task'] as const
+const itemKinds = ['case', 'distribute', 'extension', 'plan', 'confirmFlags', 'paper', 'receipt', 'draft', 'answer', 'committee', 'suggestion', 'led', 'project', 'task', 'meeting', 'consultation'] as const
 
 /** One thing that is asked of a person. */
 const todayItemSchema = z

@@ -9,18 +9,19 @@ import { shanghaiDate } from '../platform/config/clock.ts'
 import { fromDateColumn } from '../platform/legal-date.ts'
 import { isRole } from '../platform/policy/roles.ts'
 import { viewCondition } from '../queue/index.ts'
+import { tasksOfOthers, viewsOfProvince } from './legislation-waiting.ts'
 import type { TodayWaiting } from './today-schema.ts'
 import { caseInclude, type CaseRow, personNames, type TodayView } from './today-view.ts'
 
 /** What this person waits for, and who can be told to hurry. `linkFor` is where the one who is told finds it. */
-export type Waiting = Omit<TodayWaiting, 'mayRemind' | 'remindedToday'> & { filingId: string; recipients: string[]; linkFor: string }
+export type Waiting = Omit<TodayWaiting, 'mayRemind' | 'remindedToday'> & { filingId: string; /** what the reminder is about, where it is no case */ about?: { entity: string; id: string }; recipients: string[]; linkFor: string }
 
 const sinceDay = (view: TodayView, day: string): { since: string; waitedDays: number } => ({ since: day, waitedDays: Math.max(0, daysBetween(day, view.today)) })
 const noSince = { since: null, waitedDays: null }
 
 /** Everything that this person waits for, what is due first in front. */
 export async function waitingFor(view: TodayView): Promise<Waiting[]> {
-  const found = await Promise.all([opinionsOfCommittees(view), answersOfMakers(view), plansOfMakers(view), decisionsOnExtension(view), papersElsewhere(view), correctionsOfMakers(view), receiptsByCommittee(view)])
+  const found = await Promise.all([opinionsOfCommittees(view), answersOfMakers(view), plansOfMakers(view), decisionsOnExtension(view), papersElsewhere(view), correctionsOfMakers(view), receiptsByCommittee(view), tasksOfOthers(view), viewsOfProvince(view)])
   const last = '9999-12-31'
   const day = (w: Waiting): string => w.deadline?.dueOn ?? w.until ?? last
   return found.flat().toSorted((a, b) => day(a).localeCompare(day(b)) || (b.waitedDays ?? 0) - (a.waitedDays ?? 0) || a.key.localeCompare(b.key))

@@ -14998,6 +14998,7 @@ export interface components {
                 title: string;
             } | null;
             content: components["schemas"]["PaperContent"];
+            sheet: components["schemas"]["PaperSheet"];
             source: components["schemas"]["PaperContent"] | null;
             passages: components["schemas"]["PaperPassage"][];
             flags: {
@@ -15140,6 +15141,35 @@ export interface components {
                 headerRowCount?: number;
             };
         };
+        PaperSheet: {
+            /** @default  */
+            subtitle: string;
+            /** @enum {string} */
+            orientation: "portrait" | "landscape";
+            table: {
+                columnShares: number[];
+                rows: {
+                    words: string | (string | {
+                        /** @enum {string} */
+                        kind: "strong" | "added" | "gone";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "blank";
+                        label: string;
+                        placeholder: string;
+                    })[];
+                    columnSpan?: number;
+                    rowSpan?: number;
+                    header?: boolean;
+                    /** @enum {string} */
+                    align?: "left" | "center" | "right";
+                }[][];
+                headerRowCount?: number;
+            };
+            /** @default [] */
+            footLines: string[];
+        } | null;
         PaperPassage: {
             key: string;
             label: string;
@@ -15947,7 +15977,7 @@ export interface components {
         };
         TodayItem: {
             /** @enum {string} */
-            kind: "case" | "distribute" | "extension" | "plan" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led" | "project" | "task";
+            kind: "case" | "distribute" | "extension" | "plan" | "confirmFlags" | "paper" | "receipt" | "draft" | "answer" | "committee" | "suggestion" | "led" | "project" | "task" | "meeting" | "consultation";
             id: string;
             filing: {
                 id: string;

@@ -18,8 +18,9 @@ export const today = {
     note: (note: string) => `，${note}`,
   },
   resume: (title: string, place: string | null) => (place === null ? `接着审查${title}` : `接着审查${title}，上次标注到${place}`),
+  setFor: (date: string, label: string, basis: string, confirmed: boolean) => `${dayInText(date)}　${label}　依据：${basis}${confirmed ? '' : '（待确认）'}`,
   go: {
-    queue: '打开审查队列', filing: '去报备', receipt: '去接收登记', committee: '看交办的文件', led: '看牵头事项', papers: '看待签文件', library: '查法规库', administration: '去管理',
+    projects: '看立法项目', meetings: '看会议', approvals: '看报请批准', queue: '打开审查队列', filing: '去报备', receipt: '去接收登记', committee: '看交办的文件', led: '看牵头事项', papers: '看待签文件', library: '查法规库', administration: '去管理',
   },
   waitingHint: '到期前自动提醒对方',
   givenHint: '收下就开始审查',

@@ -13,7 +13,8 @@ export function shownDeadline(deadline: Deadline | null, dueWord?: string): Show
   return {
     due: deadline.dueOn,
     remaining: remaining === null ? { kind: 'left', amount: 0, unit: '天' } : { kind: remaining.kind, amount: remaining.amount, unit: remaining.unit === '个工作日' ? '个工作日' : '天', unknownCalendar: !deadline.calendarKnown },
-    rule: `${deadline.label}${deadline.amount}${unitNames[deadline.unit] ?? ''}`,
+    // a day that was set has no length
+    rule: deadline.amount === 0 ? deadline.label : `${deadline.label}${deadline.amount}${unitNames[deadline.unit] ?? ''}`,
     basis: deadline.basis,
     confirmed: deadline.standing === '已确认',
     steps: deadline.steps,

@@ -25,8 +25,12 @@ const groups = ['overdue', 'threeDays', 'sevenDays', 'asked'] as const
 /** Where a person of a role goes when nothing is asked of them today; the first that holds. */
 const roleGoals: readonly (readonly [role: string, path: string, label: string])[] = [
   ['reviewer', '/queue', words.go.queue], ['reviewChief', '/queue', words.go.queue], ['receptionClerk', '/receipt', words.go.receipt], ['filingClerk', '/filing', words.go.filing], ['committeeMember', '/committee', words.go.committee],
-  ['councilMember', '/led', words.go.led], ['issuer', '/papers', words.go.papers], ['archivist', '/queue', words.go.queue], ['administrator', '/administration', words.go.administration],
+  ['councilMember', '/led', words.go.led], ['issuer', '/papers', words.go.papers], ['archivist', '/queue', words.go.queue], ['legislationChief', '/projects', words.go.projects], ['legislationOfficer', '/projects?view=mine', words.go.projects], ['meetingClerk', '/meetings', words.go.meetings],
+  ['standingMember', '/meetings', words.go.meetings], ['provinceOfficer', '/approvals', words.go.approvals], ['proposerClerk', '/projects', words.go.projects], ['drafter', '/projects', words.go.projects], ['administrator', '/administration', words.go.administration],
 ]
+
+/** The day of a task of legislation was set by somebody or counted back from a meeting: it is told with what sets it. */
+const isSet = (item: TodayItem): boolean => (item.kind === 'project' || item.kind === 'task' || item.kind === 'meeting') && item.deadline?.dueOn != null
 
 /** 今日: what comes first, what is due, who is waited for, what was given. The first screen of everybody. */
 export class ViewToday extends LightElement {
@@ -133,7 +137,7 @@ export class ViewToday extends LightElement {
     if (items.length === 0) return nothing
     return html`<section class="part" id=${id}><h2>${words.groups[id]}</h2><ul class="today-due">${items.map((item) => html`<li>
       <span class="left"><lf-deadline .deadline=${shownDeadline(item.deadline)}></lf-deadline></span><a class="t" href=${to(item.act.link)} title=${item.title}>${shortTitle(item.title)}</a><span class="m" title=${item.detail}>${item.detail}</span><span class="do">${this.#do(item, 'plain')}</span>
-      ${item.note === null ? nothing : html`<span class="note">${item.note}</span>`}</li>`)}</ul></section>`
+      ${item.note === null && !isSet(item) ? nothing : html`<span class="note">${item.note}${isSet(item) ? html`<span class="basis">${words.setFor(item.deadline?.dueOn ?? '', item.deadline?.label ?? '', item.deadline?.basis ?? '', item.deadline?.standing === '已确认')}</span>` : nothing}</span>`}</li>`)}</ul></section>`
   }
 
   #when({ deadline, until, waitedDays }: Waiting, today: string): TemplateResult {
