@@ -139,7 +139,7 @@ export async function publish(journey: Journey): Promise<string> {
 export async function tryToEdit(journey: Journey): Promise<void> {
   const page = await openDraft(journey, cast.officer)
   await page.locator('law-editor .draft[contenteditable=false]').waitFor()
-  await page.getByText('草案文本现在不能修改').waitFor()
+  await page.getByText('文本已经通过，不能再改。').waitFor()
   expect(await page.getByRole('switch', { name: '修订模式' }).count()).toBe(0)
   await page.getByRole('button', { name: '各稿' }).click()
   await page.locator('draft-versions').getByRole('row', { name: '批准稿' }).waitFor()
