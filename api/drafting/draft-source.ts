@@ -49,6 +49,9 @@ function skeleton(title: string): Node {
   return draftDocument({ form: 'articles', title, note: '', preamble: [], contents: [], notice: [], divisions: [chapter(0), chapter(1)], articles, annexes: [], closing: [], problems: [], remarks: [] })
 }
 
+/** How the file was typed and kept is not told of the draft that comes of it, nor of what is published from it. */
+const draftOf = (text: LegalText): Node => draftDocument({ ...text, remarks: [] })
+
 async function fromFile({ services, actor, title, fileId }: Asked & { fileId: string }): Promise<FirstText> {
   const file = await services.prisma.storedFile.findFirst({ where: { id: fileId, uploadedBy: actor.personId }, select: { sha256: true, name: true } })
   if (file === null) throw problem('invalid-input', { fields: [{ path: 'source.fileId', message: '文件没有找到，请重新上传。' }] })
@@ -57,7 +60,7 @@ async function fromFile({ services, actor, title, fileId }: Asked & { fileId: st
   try {
     const text = parseLegalText(reading.blocks, { title })
     if (text.articles.length === 0) throw problem('file-refused', { detail: `“${file.name}”里没有找到条文，请核对是不是草案文本。` })
-    return { doc: draftDocument({ ...text, title: text.title === '' ? title : text.title }), origin: `文件“${file.name}”`, problems: [...reading.problems, ...text.problems] }
+    return { doc: draftOf({ ...text, title: text.title === '' ? title : text.title }), origin: `文件“${file.name}”`, problems: [...reading.problems, ...text.problems] }
   } catch (error) {
     if (error instanceof TextTooLargeError) throw problem('file-refused', { detail: `“${file.name}”的文字太多，不能作为一份草案。请拆分后再上传。` })
     throw error
@@ -74,5 +77,5 @@ async function fromVersion({ services, actor, versionId }: Asked & { versionId: 
   const version = await services.prisma.version.findFirst({ where: { id: versionId, AND: libraryPolicy.scope(actor, 'read') }, select: { tree: true, title: true, dateKey: true } })
   if (version === null) throw problem('not-found')
   const text = legalTextSchema.parse(version.tree)
-  return { doc: draftDocument(text), origin: `法规库《${version.title}》（${version.dateKey}）`, problems: [] }
+  return { doc: draftOf(text), origin: `法规库《${version.title}》（${version.dateKey}）`, problems: [] }
 }

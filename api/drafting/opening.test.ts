@@ -51,7 +51,8 @@ describe('a draft begins', () => {
     const { status, answer } = await begin(await newProject(), { kind: 'file', fileId: uploaded.id })
     expect([status, answer.articleCount]).toEqual([201, 2])
     expect(answer.problems).toMatchObject([{ message: expect.stringContaining('第三条') as string }])
-    expect((await textIn(answer.id)).articles.map(({ number }) => number)).toEqual(['第一条', '第三条'])
+    const text = await textIn(answer.id)
+    expect([text.articles.map(({ number }) => number), text.remarks]).toEqual([['第一条', '第三条'], []])
     const { items } = (await (await drafter.get(`/api/drafts/${answer.id}/snapshots`)).json()) as { items: { label: string; reason: string }[] }
     expect(items).toMatchObject([{ label: '初稿', reason: '来自文件“送审稿.txt”' }])
   })
