@@ -38,6 +38,9 @@ export type PaperTable = {
   headerRowCount?: number
 }
 
+/** The table with its last row on the page of what follows: signature and date do not stand on a page of their own (GB/T 9704 7.3.5). */
+export const heldToNext = (table: PaperTable): PaperTable => ({ ...table, rows: table.rows.map((row, at) => (at === table.rows.length - 1 ? row.map((cell) => ({ ...cell, keepNext: true })) : row)) })
+
 export type Block =
   | { kind: 'paragraph'; words: Words }
   | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }

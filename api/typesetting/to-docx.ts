@@ -21,7 +21,7 @@ import {
 import { blankLine, bodyParagraph, centred, docxTable, EXACT_LINE, FONTS, OFF_GRID, run, section } from './docx-parts.ts'
 import { STYLES } from './docx-styles.ts'
 import { attachmentLines, BODY, copyLine, inBrackets, PAGE, RED, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleLines, twips, withColon } from '../../law/paper/index.ts'
-import { plainText, printedDate, type Block, type PaperContent, type SheetContent } from './paper-content.ts'
+import { heldToNext, plainText, printedDate, type Block, type PaperContent, type SheetContent } from './paper-content.ts'
 
 type Child = Paragraph | Table
 const CHARACTER_TWIPS = BODY.sizePoints * 20
@@ -79,7 +79,7 @@ const blockChildren = (block: Block, isLast: boolean): Child[] => {
     case 'list':
       return block.items.map((item) => bodyParagraph(item))
     case 'table':
-      return [...(block.caption === undefined ? [] : [centred(block.caption, { font: FONTS.black }, BODY.lineTwips, { keepNext: true })]), docxTable(block.table), blankLine()]
+      return [...(block.caption === undefined ? [] : [centred(block.caption, { font: FONTS.black }, BODY.lineTwips, { keepNext: true })]), docxTable(isLast ? heldToNext(block.table) : block.table), blankLine({ keepNext: isLast })]
     default: {
       const never: never = block
       return never

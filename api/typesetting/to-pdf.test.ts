@@ -49,6 +49,14 @@ describe('an opinion as PDF, read back', () => {
     expect(imprint?.y).toBeLessThan(points(45))
   })
 
+  test('the signature never stands alone under a table either: its last row is above it', async () => {
+    for (let rows = 14; rows <= 26; rows += 1) {
+      const table = { columnShares: [1], headerRowCount: 1, rows: [[{ words: '名称', header: true }], ...Array.from({ length: rows }, (_, at) => [{ words: `第${at + 1}行` }])] }
+      const page = (await pdfPages(await toPdf({ title: '目录', body: [{ kind: 'table', table }], signature: { organ: '某市人大常委会', date: '2026-03-13' } }))).at(-1)
+      expect(page?.lines.some((line) => line.text.includes(`第${rows}行`)), `${rows}`).toBe(true)
+    }
+  })
+
   test('the signature never stands alone: words of the body are above it', async () => {
     for (let length = 300; length < 700; length += 40) {
       const pages = await pdfPages(await toPdf({ title: '函', body: [{ kind: 'paragraph', words: '字'.repeat(length) }], signature: { organ: '某局', date: '2026-03-13' } }))

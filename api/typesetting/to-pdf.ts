@@ -1,5 +1,5 @@
 import { attachmentLines, BODY, copyLine, inBrackets, PAGE, PAGE_NUMBER_GAP_MM, points, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleLines, withColon } from '../../law/paper/index.ts'
-import { pageMark, piecesOf, printedDate, textOf, type Block, type PaperContent, type SheetContent, type Words } from './paper-content.ts'
+import { heldToNext, pageMark, piecesOf, printedDate, textOf, type Block, type PaperContent, type SheetContent, type Words } from './paper-content.ts'
 import { Canvas, RED_INK, type Pdf, type Run } from './pdf/canvas.ts'
 import { paginate } from './pdf/flow.ts'
 import type { FaceName } from './pdf/font-slices.ts'
@@ -72,8 +72,8 @@ const blockSpecs = (block: Block, isLast: boolean): Spec[] => {
     case 'table':
       return [
         ...(block.caption === undefined ? [] : [centredText(block.caption, 'black', BODY.sizePoints, LINE_HEIGHT)]),
-        { kind: 'table', table: block.table },
-        { kind: 'gap', height: LINE_HEIGHT / 2 },
+        { kind: 'table', table: isLast ? heldToNext(block.table) : block.table },
+        { kind: 'gap', height: LINE_HEIGHT / 2, keepNext: isLast },
       ]
     default: {
       const never: never = block

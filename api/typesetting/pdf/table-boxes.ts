@@ -123,6 +123,6 @@ export function tableBoxes(canvas: Canvas, table: PaperTable, left: number, widt
   const head = headCount > 0 ? bandBox(cells, heights, { from: 0, to: headCount - 1 }, left, undefined) : undefined
   return rowBands(cells, table.rows.length).map((band) => {
     const isHead = band.from < headCount
-    return { ...bandBox(cells, heights, band, left, isHead ? undefined : head), keepNext: isHead || (table.rows[band.from] ?? []).some((cell) => cell.keepNext) }
+    return { ...bandBox(cells, heights, band, left, isHead ? undefined : head), keepNext: isHead || table.rows.slice(band.from, band.to + 1).some((row) => row.some((cell) => cell.keepNext)) }
   })
 }
