@@ -9,6 +9,8 @@ const inline = z.union([
 const words = z.union([z.string().max(20_000), z.array(inline).max(500)])
 const cell = z.object({ words, columnSpan: z.number().int().optional(), rowSpan: z.number().int().optional(), header: z.boolean().optional(), align: z.enum(['left', 'center', 'right']).optional() })
 
+const table = z.object({ columnShares: z.array(z.number()), rows: z.array(z.array(cell)).max(500), headerRowCount: z.number().int().optional() })
+
 export const blockSchema = z
   .union([
     z.object({ kind: z.literal('paragraph'), words }),
@@ -17,7 +19,7 @@ export const blockSchema = z
     z.object({ kind: z.literal('list'), items: z.array(words).max(200) }),
     z.object({
       kind: z.literal('table'), caption: z.string().optional(),
-      table: z.object({ columnShares: z.array(z.number()), rows: z.array(z.array(cell)).max(500), headerRowCount: z.number().int().optional() }),
+      table,
     }),
   ])
   .openapi('PaperBlock')
@@ -40,6 +42,12 @@ export const paperContentSchema = z
     draft: z.string().optional(),
   })
   .openapi('PaperContent')
+/** A form, receipt or list on its own sheet (备案登记表, 登记回执), as it was printed. */
+export const paperSheetSchema = z.object({ subtitle: z.string().default(''), orientation: z.enum(['portrait', 'landscape']), table: table.extend({ rows: z.array(z.array(cell)) }), footLines: z.array(z.string()).default([]) }).openapi('PaperSheet')
+/** What is kept where a paper is a sheet; null where it is words. */
+export function sheetOf(stored: unknown): z.infer<typeof paperSheetSchema> | null {
+  return paperSheetSchema.nullable().catch(null).parse(stored)
+}
 type StoredContent = z.infer<typeof paperContentSchema>
 
 /** zod gives `undefined` where the layout's types say that a key is left out. */

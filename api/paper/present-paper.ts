@@ -10,7 +10,7 @@ import { gatherFilingFacts, rolesOnCase, makerOrgans } from '../procedure/index.
 import { committeesOf } from '../review/index.ts'
 import { stepCarried } from './create-paper.ts'
 import { editRights } from './edit-paper.ts'
-import { contentOf, paperContentSchema } from './paper-content.ts'
+import { contentOf, paperContentSchema, paperSheetSchema, sheetOf } from './paper-content.ts'
 import { paperFlags } from './paper-case.ts'
 import { countersignersOf, countersignerSchema, mayHandle, type PaperRow } from './paper-policy.ts'
 import { filled, type Passage, passageSchema, valuesOf } from './passages.ts'
@@ -45,6 +45,8 @@ export const paperSchema = z
     plan: caseRef.nullable(),
     /** as it stands now, with what was typed in its places */
     content: paperContentSchema,
+    /** a form or list on its own sheet, where the paper is one */
+    sheet: paperSheetSchema.nullable(),
     /** the words with their blanks, for editing; null for those who only read */
     source: z.union([paperContentSchema, z.null()]),
     passages: z.array(passageSchema),
@@ -87,7 +89,7 @@ export async function presentPaper(options: { services: Services; actor: Actor; 
     suggestionId: handles ? paper.suggestionId : null,
     project: paper.project === null ? null : { id: paper.project.id, title: paper.project.title }, meeting: paper.meeting === null ? null : { id: paper.meeting.id, title: paper.meeting.title },
     plan: paper.planId === null ? null : await tx.legislationPlan.findUnique({ where: { id: paper.planId }, select: { id: true, title: true } }),
-    content: paperContentSchema.parse(issued ? stored : beforeIssue(filled(stored, passages), { today: services.clock.today(), demo: services.settings.demo })), source: rights.words ? paperContentSchema.parse(stored) : null,
+    content: paperContentSchema.parse(issued ? stored : beforeIssue(filled(stored, passages), { today: services.clock.today(), demo: services.settings.demo })), sheet: sheetOf(paper.content), source: rights.words ? paperContentSchema.parse(stored) : null,
     passages: handles && !issued ? passages : [], flags: handles ? await presentFlags(tx, paper) : [],
     steps: handles ? paper.steps.map((s) => ({ step: s.step, label: stepLabels[s.step] ?? s.step, by: s.byName, at: s.at.toISOString(), opinion: s.opinion })) : [],
     countersigners: handles ? countersignersOf(paper.countersigners) : [],

@@ -78,7 +78,7 @@ export const comparison = (): Comparison => compareTexts(before, after, alignArt
 export const paper: ShownPaper = {
   redHead: '某某市人民代表大会常务委员会文件',
   number: ['常审〔2026〕', { atIssue: '　　' }, '号'],
-  title: '关于《电动自行车停放充电安全管理办法》的审查意见',
+  signers: '', title: ['关于《电动自行车停放充电', '安全管理办法》的审查意见'], note: '', mark: '', form: null,
   blocks: [
     { kind: 'flush', runs: ['市人民政府：'] },
     { kind: 'paragraph', runs: ['市人民政府报送备案的《电动自行车停放充电安全管理办法》（以下简称《办法》）收悉。常委会有关工作机构对《办法》进行了审查，听取了有关方面意见。经', { fillIn: 'meeting', words: '　　月　　日第　　次主任会议' }, '研究，意见如下：'] },
@@ -88,7 +88,7 @@ export const paper: ShownPaper = {
     { kind: 'paragraph', runs: ['请自收到本意见之日起', { fillIn: 'period', words: '　　　　' }, '内研究处理，并书面反馈结果。'] },
     { kind: 'paragraph', runs: ['附件：问题条文与上位法对照表'] },
   ],
-  signature: { organ: '市人大常委会', date: [{ atIssue: '2026年　月　日' }], sealed: true },
+  signature: { organ: '市人大常委会', organRight: 4, date: [{ atIssue: '2026年　月　日' }], dateRight: 3, sealed: true },
   imprint: [['抄送：市司法局，市消防救援支队。', ''], ['市人大常委会办公室', '2026年　月　日印发']],
   issued: false,
 }

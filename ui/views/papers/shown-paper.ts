@@ -1,5 +1,7 @@
 import type { components } from '../../api/schema.d.ts'
-import type { PaperBlock, PaperRun, ShownPaper } from '../../components/lf-paper.ts'
+import { attachmentLines, copyLine, inBrackets, signaturePlace, TITLE, titleLines, withColon } from '../../../law/paper/index.ts'
+import type { ShownPaper } from '../../components/lf-paper.ts'
+import type { PaperBlock, PaperCell, PaperRun } from '../../components/paper-pages.ts'
 
 export type Paper = components['schemas']['Paper']
 type Content = Paper['content']
@@ -7,82 +9,90 @@ type Block = Content['body'][number]
 type Words = Extract<Block, { kind: 'paragraph' }>['words']
 type Passage = Paper['passages'][number]
 
-const LINE = 28
-const PAGE = 22
-/** Lines that the red head, the number and the title take on the first page; title alone without a head. */
-const HEAD_LINES = 11
-const TITLE_LINES = 3
-
 const isDate = (date: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(date)
 const printed = (date: string): string => {
   const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? []
   return year === undefined ? date : `${year}年${Number(month)}月${Number(day)}日`
 }
-const textOf = (words: Words): string => (typeof words === 'string' ? words : words.map((w) => (typeof w === 'string' ? w : w.kind === 'blank' ? w.placeholder : w.text)).join(''))
 
-/** A paper of the API on the page that prints; its blanks are pressed by the key of their passage. */
-export function shownPaper(content: Content, options: { passages: readonly Passage[]; issued: boolean }): ShownPaper {
+/** A paper of the API on the pages that print; its blanks are pressed by the key of their passage. */
+export function shownPaper(content: Content, options: { passages: readonly Passage[]; issued: boolean; sheet?: Paper['sheet'] }): ShownPaper {
   const { passages, issued } = options
-  const runs = (words: Words): PaperRun[] =>
-    (typeof words === 'string' ? [words] : words).map((w): PaperRun => (typeof w === 'string' ? w : w.kind === 'blank' ? { fillIn: passages.find((p) => p.label === w.label)?.key ?? w.label, words: w.placeholder } : w.text))
+  const sheet = options.sheet ?? null
+  const runs = (words: Words): PaperRun[] => (typeof words === 'string' ? [words] : words).map((w) => runOf(w, passages))
   const open = (date: string): PaperRun[] => (isDate(date) ? [printed(date)] : [{ atIssue: date }])
-  const blocks: PaperBlock[] = [
-    ...(content.recipient === undefined ? [] : [{ kind: 'flush' as const, runs: [`${content.recipient.replace(/[：:]$/u, '')}：`] }]),
-    ...content.body.flatMap((block): PaperBlock[] => blockOf(block, runs)),
-    ...(content.attachments ?? []).map((name, at) => ({ kind: 'paragraph' as const, runs: [at === 0 ? `附件：${name}` : `　　　${name}`] })),
+  const signed = content.signature !== undefined
+  const enclosures = attachmentLines(content.attachments ?? [])
+  const body = content.body.flatMap((block, at): PaperBlock[] => blockOf(block, runs, signed && at === content.body.length - 1))
+  const blocks: PaperBlock[] = sheet !== null ? sheetBlocks(sheet, runs) : [
+    ...(content.recipient === undefined ? [] : [{ kind: 'flush' as const, runs: [withColon(content.recipient)], keep: true }]),
+    ...body,
+    ...(enclosures.length === 0 ? [] : [{ kind: 'gap' as const }, ...enclosures.map((line) => ({ kind: 'paragraph' as const, runs: [line], keep: signed }))]),
+    ...(signed ? [{ kind: 'gap' as const }, { kind: 'gap' as const }] : []),
   ]
+  const landscape = sheet?.orientation === 'landscape'
   const number = content.documentNo
   const [before, after] = number?.split('　　') ?? []
+  const date = content.signature === undefined ? '' : isDate(content.signature.date) ? printed(content.signature.date) : content.signature.date
   return {
-    redHead: content.redHead ?? '', number: number === undefined ? [] : after === undefined ? [number] : [before ?? '', { atIssue: '　　' }, after], title: content.title,
-    blocks: paginate(blocks, (content.redHead ?? '') === '' ? TITLE_LINES : HEAD_LINES),
-    signature: content.signature === undefined ? null : { organ: content.signature.organ, date: open(content.signature.date), sealed: !issued },
-    imprint: [...(content.copyTo === undefined ? [] : [[`抄送：${content.copyTo}。`, ''] as const]), ...(content.printedBy === undefined ? [] : [[content.printedBy.organ, `${printed(content.printedBy.date)}印发`] as const])],
-    issued,
+    redHead: content.redHead ?? '', number: number === undefined ? [] : after === undefined ? [number] : [before ?? '', { atIssue: '　　' }, after], signers: (content.signers ?? []).join('　'), title: titleLines(content.title, landscape ? LANDSCAPE_TITLE : TITLE.charactersPerLine), blocks, form: sheet?.orientation ?? null,
+    signature: content.signature === undefined ? null : { organ: content.signature.organ, date: open(content.signature.date), ...signaturePlace(content.signature.organ, date), sealed: !issued },
+    note: content.note === undefined ? '' : inBrackets(content.note),
+    imprint: [...(content.copyTo === undefined ? [] : [[copyLine(content.copyTo), ''] as const]), ...(content.printedBy === undefined ? [] : [[content.printedBy.organ, `${printed(content.printedBy.date)}印发`] as const])],
+    mark: [content.demo, content.draft].filter((words) => words !== undefined && words !== '').join('　'), issued,
   }
 }
 
-function blockOf(block: Block, runs: (words: Words) => PaperRun[]): PaperBlock[] {
-  switch (block.kind) {
-    case 'paragraph':
-    case 'quote':
-      return [{ kind: 'paragraph', runs: runs(block.words) }]
-    case 'heading':
-      return [{ kind: block.level === 1 ? 'heading' : 'subheading', runs: [block.text] }]
-    case 'list':
-      return block.items.map((item) => ({ kind: 'paragraph', runs: runs(item) }))
-    case 'table':
-      return [...(block.caption === undefined ? [] : [{ kind: 'centred' as const, runs: [block.caption] }]), { kind: 'table', rows: block.table.rows.map((row) => row.map((cell) => textOf(cell.words))) }]
+/** Characters of a title on a sheet that lies on its side. */
+const LANDSCAPE_TITLE = 28
+/** A form or list: what stands over it, the table, what stands under it. */
+function sheetBlocks(sheet: NonNullable<Paper['sheet']>, runs: (words: Words) => PaperRun[]): PaperBlock[] {
+  const small = (words: string, keep: boolean): PaperBlock => ({ kind: 'small', runs: [words], keep })
+  return [...(sheet.subtitle === '' ? [] : [small(sheet.subtitle, true)]), tableOf(sheet.table, runs), ...sheet.footLines.map((line) => small(line, false))]
+}
+
+const tableOf = (table: Extract<Block, { kind: 'table' }>['table'], runs: (words: Words) => PaperRun[]): Extract<PaperBlock, { kind: 'table' }> => ({
+  kind: 'table', shares: table.columnShares, head: table.headerRowCount ?? 0, rows: table.rows.map((row) => row.map((cell): PaperCell => ({
+    runs: runs(cell.words), ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }), ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }), ...(cell.header === undefined ? {} : { header: cell.header }), ...(cell.align === undefined ? {} : { align: cell.align }),
+  }))),
+})
+
+function runOf(inline: Exclude<Words, string>[number], passages: readonly Passage[]): PaperRun {
+  if (typeof inline === 'string') return inline
+  switch (inline.kind) {
+    case 'blank': return { fillIn: passages.find((p) => p.label === inline.label)?.key ?? inline.label, words: inline.placeholder }
+    case 'strong': case 'added': return { strong: inline.text }
+    case 'gone': return { gone: inline.text }
     default: {
-      const never: never = block
+      const never: never = inline
       return never
     }
   }
 }
 
-const linesOf = (block: PaperBlock): number => {
-  if (block.kind === 'break') return 0
-  if (block.kind === 'table') return block.rows.reduce((sum, row) => sum + Math.max(1, ...row.map((cell) => Math.ceil(cell.length / Math.max(4, LINE / Math.max(1, row.length))))), 0)
-  const length = block.runs.reduce((sum, run) => sum + (typeof run === 'string' ? run.length : 'fillIn' in run ? run.words.length : run.atIssue.length), 0)
-  return Math.max(1, Math.ceil((length + 2) / LINE))
-}
+const headingKinds = { 1: 'heading', 2: 'subheading', 3: 'minor', 4: 'minor' } as const
 
-/** Where the pages break, by 22 lines of 28 characters; what prints is laid out by the .docx and the PDF. */
-function paginate(blocks: readonly PaperBlock[], head: number): PaperBlock[] {
-  let used = head
-  const out: PaperBlock[] = []
-  for (const block of blocks) {
-    const lines = linesOf(block)
-    // a heading does not stand alone at the foot of a page
-    const needed = block.kind === 'heading' || block.kind === 'subheading' ? lines + 2 : lines
-    if (used > 0 && used + needed > PAGE) {
-      out.push({ kind: 'break' })
-      used = 0
+/** `keep`: the last block of a paper that is signed, which stays with its signature. */
+function blockOf(block: Block, runs: (words: Words) => PaperRun[], keep: boolean): PaperBlock[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [{ kind: 'paragraph', runs: runs(block.words), keep }]
+    case 'quote':
+      return [{ kind: 'quote', runs: runs(block.words) }]
+    case 'heading':
+      return [{ kind: headingKinds[block.level], runs: [block.text], keep: true }]
+    case 'list':
+      return block.items.map((item) => ({ kind: 'paragraph', runs: runs(item) }))
+    case 'table':
+      return [
+        ...(block.caption === undefined ? [] : [{ kind: 'centred' as const, runs: [block.caption], keep: true }]),
+        { ...tableOf(block.table, runs), keep },
+      ]
+    default: {
+      const never: never = block
+      return never
     }
-    out.push(block)
-    used += lines
   }
-  return out
 }
 
 /** A paragraph for a textarea: blanks in 【】. */
