@@ -55,6 +55,30 @@ describe('alignArticles', () => {
     expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'same 第二条>第二条', 'removed 第三条>', 'same 第四条>第三条'])
   })
 
+  test('what was written after the model of another new article is new', () => {
+    const ordinary = '养犬管理机构应当自养犬登记申请受理之日起七日内，将登记申请书副本发送所在地居民委员会。居民委员会应当自收到申请书副本之日起十日内，提出书面意见，并提交核实居住情况的有关材料。'
+    const changed = ordinary.replace('七日内', '五个工作日内').replace('书面意见', '意见')
+    const simplified = `适用简易程序的养犬登记，${ordinary.replace('七日内', '三日内').replace('十日内', '五日内')}`
+    const old = smallText(smallArticle('第一条', purpose), smallArticle('第二条', ordinary), smallArticle('第三条', leash))
+    const { rows } = alignArticles(old, smallText(smallArticle('第一条', purpose), smallArticle('第二条', changed), smallArticle('第三条', leash), smallArticle('第四条', simplified)))
+    expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'changed 第二条>第二条', 'same 第三条>第三条', 'added >第四条'])
+  })
+
+  test('a split whose second half says again what it is about stays a split', () => {
+    const [first, second] = ['养犬管理机构应当自养犬登记申请受理之日起七日内，将登记申请书副本发送所在地居民委员会。', '居民委员会应当自收到申请书副本之日起十日内，提出书面意见，并提交核实居住情况的有关材料。']
+    const old = smallText(smallArticle('第一条', purpose), smallArticle('第二条', first, second), smallArticle('第三条', leash))
+    const { rows } = alignArticles(old, smallText(smallArticle('第一条', purpose), smallArticle('第二条', first), smallArticle('第三条', `养犬登记申请受理后，${second}`), smallArticle('第四条', leash)))
+    expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'changed 第二条>第二条+第三条', 'same 第三条>第四条'])
+  })
+
+  test('offences that are only punished alike are not one', () => {
+    const punished = '由公安机关责令改正，处一万元以上十万元以下的罚款；对直接负责的主管人员和其他直接责任人员处一千元以上一万元以下的罚款。'
+    const [sale, clinic, show] = [`销售没有检疫证明的犬只的，${punished}`, `动物诊疗机构没有按照规定保存病历的，${punished}`, `举办犬只展览没有事先报告的，${punished}`]
+    const old = smallText(smallArticle('第一条', purpose), smallArticle('第二条', sale, clinic), smallArticle('第三条', leash))
+    const { rows } = alignArticles(old, smallText(smallArticle('第一条', purpose), smallArticle('第二条', sale), smallArticle('第三条', clinic), smallArticle('第四条', show), smallArticle('第五条', leash)))
+    expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'changed 第二条>第二条+第三条', 'added >第四条', 'same 第三条>第五条'])
+  })
+
   test('an article that changed its place is moved, the others are not', () => {
     const { rows } = alignArticles(
       smallText(smallArticle('第一条', purpose), smallArticle('第二条', registration), smallArticle('第三条', leash), smallArticle('第四条', ban)),

@@ -28,7 +28,7 @@ export type AlignmentRow = {
 export type Alignment = { rows: AlignmentRow[] }
 
 /** Goes with every stored comparison: a better algorithm never rewrites what is stored (design §4a). */
-export const ALIGNMENT_VERSION = 'align-2'
+export const ALIGNMENT_VERSION = 'align-3'
 
 /**
  * Which article of the old text became which of the new one.

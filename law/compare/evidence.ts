@@ -1,3 +1,4 @@
+import { sharedConduct } from './conduct.ts'
 import { eachNearest } from './nearest.ts'
 import type { Sentences } from './normalise.ts'
 import { corpusOf, overlapOf, sharedIn, type Corpus } from './similarity.ts'
@@ -19,6 +20,8 @@ export type EvidenceTable = {
   /** share of the old article's sentences that find their best match in the new one, and the reverse */
   sentToNew: Float64Array
   takenFromOld: Float64Array
+  /** share of the conduct that two penalties have in common; 1 where that is not asked */
+  conduct: Float64Array
   /** the evidence in one number */
   strength: Float64Array
   /** rows of old article o stand from `startOfOld[o]` to `startOfOld[o + 1]` */
@@ -77,6 +80,8 @@ export function gatherEvidence(source: Source): EvidenceTable {
   const links = sentenceLinks(source)
   const sharedWith = sharedIn(corpus)
   const keys = candidateKeys(source, links)
+  const penalties = [...source.oldPlaces, ...source.newPlaces.map((place) => oldCount + place)].filter((unit) => natures[unit] === 'penalty')
+  const conduct = sharedConduct(source.texts, oldCount, penalties)
   const table = emptyTable(keys.length, oldCount, newCount)
   let [row, before] = [0, -1]
   for (const key of keys) {
@@ -97,6 +102,7 @@ export function gatherEvidence(source: Source): EvidenceTable {
     table.ofNew[row] = ofNew
     table.sentToNew[row] = sentToNew
     table.takenFromOld[row] = takenFromOld
+    table.conduct[row] = oldNature === 'penalty' && newNature === 'penalty' ? conduct(oldPlace, newPlace) : 1
     table.strength[row] = oldNature === newNature ? alike : alike * OTHER_NATURE
     row++
   }
@@ -128,6 +134,7 @@ function emptyTable(rows: number, oldCount: number, newCount: number): EvidenceT
     ofNew: new Float64Array(rows),
     sentToNew: new Float64Array(rows),
     takenFromOld: new Float64Array(rows),
+    conduct: new Float64Array(rows),
     strength: new Float64Array(rows),
     startOfOld: new Int32Array(oldCount + 1),
     startOfNew: new Int32Array(newCount + 1),

@@ -1,3 +1,4 @@
+import { copiesAmong } from './copies.ts'
 import { findRow, type EvidenceTable } from './evidence.ts'
 import { heaviestChain, type Candidate } from './order.ts'
 import { sharedBeyond, type Corpus } from './similarity.ts'
@@ -20,6 +21,8 @@ const PART_SENTENCES = 0.36
 const PART_OTHER_SIDE = 0.35
 const PART_DOMINANCE = 0.23
 const PART_BESIDE_MAIN = 0.17
+/** Penalties that share less of their conduct share the penalty. */
+const PART_CONDUCT = 0.3
 const SHORTEST_REST = 0.15
 const BOTH_WAYS_MIN = 0.3
 const BOTH_WAYS_SUM = 0.68
@@ -165,7 +168,7 @@ function dominanceOf(evidence: EvidenceTable, own: number, side: 'old' | 'new', 
  * could not be a part even if it had taken nothing are left out before that is reckoned.
  */
 function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus): Edge[] {
-  const parts: Edge[] = []
+  let parts: Edge[] = []
   const weightOf = { old: (place: number) => corpus.weights[place] ?? 0, new: (place: number) => corpus.weights[corpus.oldCount + place] ?? 0 }
   const { both, ofOld, ofNew, sentToNew, takenFromOld } = evidence
   for (let newPlace = 0; newPlace < partners.ofNew.length; newPlace++) {
@@ -174,7 +177,7 @@ function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus):
     const best = strongestPart(evidence, sources, (row) => {
       const oldPlace = evidence.old[row] ?? 0
       const main = partnerOfOld(partners, oldPlace)
-      if (isWhole(both[findRow(evidence, oldPlace, main)])) return 0
+      if (isWhole(both[findRow(evidence, oldPlace, main)]) || isOtherOffence(evidence, row)) return 0
       const besideMain = main >= 0 && Math.abs(main - newPlace) <= 2
       const dominance = dominanceOf(evidence, row, 'new')
       const [contained, ownSentences, otherSentences] = [ofNew[row] ?? 0, takenFromOld[row] ?? 0, sentToNew[row] ?? 0]
@@ -186,12 +189,14 @@ function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus):
     })
     if (best) parts.push(best)
   }
+  const copies = copiesAmong({ parts, mainOf: (oldPlace) => partnerOfOld(partners, oldPlace), corpus })
+  parts = parts.filter((part) => !copies.has(part))
   for (let oldPlace = 0; oldPlace < partners.ofOld.length; oldPlace++) {
     if (partnerOfOld(partners, oldPlace) >= 0) continue
     const best = strongestPart(evidence, rowsOfOld(evidence, oldPlace), (row) => {
       const newPlace = evidence.new[row] ?? 0
       const main = partnerOfNew(partners, newPlace)
-      if (isWhole(both[findRow(evidence, main, newPlace)])) return 0
+      if (isWhole(both[findRow(evidence, main, newPlace)]) || isOtherOffence(evidence, row)) return 0
       const besideMain = main >= 0 && Math.abs(main - oldPlace) <= 2
       const dominance = dominanceOf(evidence, row, 'old')
       const [contained, ownSentences, otherSentences] = [ofOld[row] ?? 0, sentToNew[row] ?? 0, takenFromOld[row] ?? 0]
@@ -206,7 +211,7 @@ function findParts(partners: Partners, evidence: EvidenceTable, corpus: Corpus):
   const known = new Set(parts.map((part) => part.old * partners.ofNew.length + part.new))
   for (let row = 0; row < evidence.count; row++) {
     const [oldPlace, newPlace] = [evidence.old[row] ?? 0, evidence.new[row] ?? 0]
-    if (partnerOfOld(partners, oldPlace) === newPlace || !wentBothWays(evidence, row) || known.has(oldPlace * partners.ofNew.length + newPlace)) continue
+    if (partnerOfOld(partners, oldPlace) === newPlace || isOtherOffence(evidence, row) || !wentBothWays(evidence, row) || known.has(oldPlace * partners.ofNew.length + newPlace)) continue
     if (isPartOfBoth(oldPlace, newPlace, partners, corpus)) parts.push({ old: oldPlace, new: newPlace, kind: 'part', strength: evidence.strength[row] ?? 0 })
   }
   return parts
@@ -220,6 +225,9 @@ function* rowsOfOld({ startOfOld }: EvidenceTable, oldPlace: number): Generator<
 function isWhole(bothOfMain: number | undefined): boolean {
   return bothOfMain !== undefined && bothOfMain > 0.9999
 }
+
+/** One offence is no part of another that is punished alike. */
+const isOtherOffence = ({ conduct }: EvidenceTable, row: number): boolean => (conduct[row] ?? 1) < PART_CONDUCT
 
 /** What is left of one side's article beyond its main partner, and how much of that an article of the other side has. */
 function restShared(corpus: Corpus, side: 'old' | 'new', place: number, main: number, otherPlace: number): { shared: number; left: number } {
