@@ -4,8 +4,8 @@ import type { Locator, Page } from 'playwright-core'
 import type { Journey } from './journey.ts'
 import type { FileToSend } from './office-files.ts'
 
-/** A document of a step's form: its file with number and date, or the reason why there is none. */
-export type GivenDocument = FileToSend | { file: FileToSend; documentNo?: string; dated?: string } | { reason: string }
+/** A document of a step's form: its file with number and date, the reason why there is none, or why the one of the round before still holds. */
+export type GivenDocument = FileToSend | { file: FileToSend; documentNo?: string; dated?: string } | { reason: string } | { carried: string }
 
 /** Types into the field of that label or chooses in it: an option whose words hold the value, the words themselves where the field may be typed. */
 export async function fillField(form: Locator, label: string, value: string): Promise<void> {
@@ -23,6 +23,10 @@ export async function fillField(form: Locator, label: string, value: string): Pr
 /** Gives one document in the form of the step that is open. */
 async function giveDocument(form: Locator, label: string, given: GivenDocument): Promise<void> {
   const asked = form.locator('.asked > li').filter({ has: form.page().locator('.asked-head b', { hasText: new RegExp(`^\\s*${label}\\s*\\*?\\s*$`, 'u') }) })
+  if ('carried' in given) {
+    await asked.getByLabel('沿用上一轮的').check()
+    return asked.getByLabel('沿用的理由').fill(given.carried)
+  }
   if ('reason' in given) return asked.getByLabel('不需要的，写明原因').fill(given.reason)
   const { file, documentNo, dated } = 'file' in given ? given : { file: given, documentNo: undefined, dated: undefined }
   await asked.locator('input[type=file]').setInputFiles(file)

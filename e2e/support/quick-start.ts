@@ -29,14 +29,19 @@ export const plainPaper = (label: string): FileToSend => ({ name: `${label}.txt`
 const revisionOf = async (journey: Journey): Promise<number> => (await journey.read<Row>(cast.chief, `/api/projects/${journey.projectId}`)).revision
 
 /** A step of the project with its documents, each as a file of its kind. */
-export async function step(journey: Journey, username: string, key: string, { values = {}, documents = {} }: { values?: Readonly<Record<string, string>>; documents?: Readonly<Record<string, string>> } = {}): Promise<void> {
+async function step(journey: Journey, username: string, key: string, { values = {}, documents = {} }: { values?: Readonly<Record<string, string>>; documents?: Readonly<Record<string, string>> } = {}): Promise<void> {
   const given = []
   for (const [kind, label] of Object.entries(documents)) given.push({ kind, title: label, fileId: await upload(journey, username, plainPaper(label)) })
   await send(journey, username, `/api/projects/${journey.projectId}/steps/${key}`, { values, documents: given }, { revision: await revisionOf(journey) })
 }
 
+/** A document is taken back: a reason stands in its place. */
+export async function takeBackDocument(journey: Journey, username: string, kind: string): Promise<void> {
+  await send(journey, username, `/api/projects/${journey.projectId}/documents`, { kind, notApplicableReason: '收文有误，另行提交' })
+}
+
 /** Beside the steps: a document of that kind. */
-export async function giveDocument(journey: Journey, username: string, kind: string, label: string): Promise<void> {
+async function giveDocument(journey: Journey, username: string, kind: string, label: string): Promise<void> {
   await send(journey, username, `/api/projects/${journey.projectId}/documents`, { kind, title: label, fileId: await upload(journey, username, plainPaper(label)) })
 }
 
@@ -68,8 +73,19 @@ export async function placeOnAgenda(journey: Journey): Promise<void> {
   const fileId = await upload(journey, cast.officer, await story.textFile(story.text('voting')))
   journey.draftId = (await send<{ id: string }>(journey, cast.officer, `/api/projects/${journey.projectId}/draft`, { source: { kind: 'file', fileId } })).id
   await keep(journey, 'firstReading')
+  await toAgenda(journey)
+}
+
+/** 主任会议 puts the tabled bill on the agenda, to be read once. */
+async function toAgenda(journey: Journey): Promise<void> {
   await step(journey, cast.chief, 'placeOnAgenda', { values: { councilMeeting: COUNCIL, sessionMeeting: '第四十六次会议' } })
   await step(journey, cast.chief, 'decideTrack', { values: { readingTrack: '1', singleReadingGround: 'singleTopic', councilMeeting: COUNCIL } })
+}
+
+/** A bill that was tabled again, with its text fixed anew. */
+export async function placeOnAgendaAgain(journey: Journey): Promise<void> {
+  await keep(journey, 'firstReading')
+  await toAgenda(journey)
 }
 
 export type Session = { id: string; readingItem: string; voteItem: string }
