@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => t.close())
 
 type Asked = { kind: string; there: boolean; mayCarry: boolean }
-type Action = { key: string; missing: string[]; documents: Asked[] }
+type Action = { key: string; main: boolean; missing: string[]; documents: Asked[] }
 type Shown = { revision: number; state: { id: string }; actions: Action[]; readingTrack: unknown }
 type Problem = { rule?: string; detail?: string; errors?: { path: string; message: string }[] }
 
@@ -176,6 +176,8 @@ describe('what the province refused', () => {
     const id = await projectRow(prisma, { state: 'refused', adoptedOn: toDateColumn('2026-02-01'), readingTrack: 3 })
     await giveKinds(prisma, { projectId: id, kinds: ['researchReport', 'submissionText', 'opinionTable', 'govReviewReport', ...bill, 'firstReadingText', 'deliberationResultReport', 'votingText', 'adoptedText', 'approvalRequest', 'refusalDecision'] })
     expect((await factsOf(id)).documents).toContain('deliberationResultReport')
+    // nothing leads forward from here: taking the work up again is what whoever decides on it is asked for
+    expect((await read(await t.as('leader'), id)).actions.filter((one) => one.main).map((one) => one.key)).toEqual(['redraftAfterRefusal'])
     await json(await act('leader', id, 'redraftAfterRefusal', { values: { reason: '第六条同上位法相抵触', councilMeeting: '第七次主任会议' } }))
     const facts = await factsOf(id)
     expect(facts.documents).toEqual(['researchReport'])

@@ -8,7 +8,7 @@ import type { MeetingRow } from './meeting-for.ts'
 import { keepVoteResult } from './papers/keep-paper.ts'
 import { countOf, type EnteredCount, sameCount, type VoteRow } from './votes.ts'
 
-export type VoteCorrecting = { services: Services; work: Work; actor: Actor; meeting: MeetingRow; vote: VoteRow; count: EnteredCount | null; reason: string; approvedBy: string }
+type VoteCorrecting = { services: Services; work: Work; actor: Actor; meeting: MeetingRow; vote: VoteRow; count: EnteredCount | null; reason: string; approvedBy: string }
 
 /**
  * 更正: figures before and after, why, who approved; both stay to be read. Nobody approves their own correction, and what

@@ -120,6 +120,8 @@ export const approval = {
     confirmSend: '报送以后，通过稿和材料就是报批的文本。',
     notYet: '法规通过以后才能报请批准。',
     request: '看报批的材料和审查意见',
+    refused: '上级没有批准，不能公布。由主任会议研究，决定重新起草的，在项目页登记；起草、审议、表决以后再报请批准。',
+    toRedraft: '到项目页重新起草',
     publish: '公布',
     requirements: '公布的条件',
     met: '已具备',

@@ -34,7 +34,7 @@ export const project = {
   typed: '（不在清单里，直接填写）',
   track: (readings: number, by: string | null) => `${['', '一', '两', '三'][readings] ?? String(readings)}次审议${by === null ? '' : `（${by}定）`}`,
   noTrack: '审次未定',
-  proposedBy: (proposer: string, lead: string | null) => `${proposer}提出${lead === null ? '' : `，${lead}起草`}`,
+  proposedBy: (proposer: string, lead: string | null) => `${proposer}${lead === proposer ? '提出并起草' : lead === null ? '提出' : `提出，${lead}起草`}`,
   contact: (name: string) => `承办：${name}`,
   effective: (date: string) => `${date} 起施行`,
   meetingDay: '会议日期',

@@ -12,7 +12,7 @@ import { countOf, type EnteredCount, voteCountSchema } from '../votes.ts'
 export type SpokenWords = { speaker: string; capacity: string; group: string | null; articleLabel: string | null; order: number; text: string; on: string; disposition: string | null; dispositionReason: string | null }
 export type RecordedItem = { id: string; order: number; title: string; withdrawn: boolean; articleLabels: string[]; textLabel: string | null; speeches: SpokenWords[]; votes: RecordedVote[] }
 export type RecordedVote = { id: string; kind: string; subject: string; text: string | null; articleLabel: string | null; proposers: string[]; membersTotal: number; state: string; count: EnteredCount | null; closedOn: string | null; corrections: RecordedCorrection[] }
-export type RecordedCorrection = { before: EnteredCount; on: string; by: string; approvedBy: string; reason: string }
+type RecordedCorrection = { before: EnteredCount; on: string; by: string; approvedBy: string; reason: string }
 
 /** A meeting as its papers tell it. */
 export type MeetingRecord = {
