@@ -21,7 +21,7 @@ describe('a bill that its vote refuses', () => {
   let session: Session
   let address = ''
   beforeAll(async () => {
-    journey = await journeyOf('饲养犬只管理条例')
+    journey = await journeyOf('宠物犬管理条例')
     session = await beginVote(journey)
   })
   afterAll(() => journey?.close())
