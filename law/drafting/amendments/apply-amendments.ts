@@ -39,10 +39,11 @@ export type Amended = {
 export function applyAmendments(voted: LegalText, amendments: readonly RecordedAmendment[]): Amended {
   const faults: AmendmentFault[] = []
   const accepted: Accepted[] = []
+  const moved = new Set(amendments.flatMap(({ kind, articleId }) => (kind === 'moveArticle' ? [articleId] : [])))
   amendments.forEach((amendment, index) => {
     const resolved = resolveAmendment(voted, amendment)
     if ('fault' in resolved) faults.push({ index, ...resolved.fault })
-    else if (accepted.some((a) => a.changes.some((one) => resolved.changes.some((other) => overlap(voted, one, other))))) {
+    else if (accepted.some((a) => a.changes.some((one) => resolved.changes.some((other) => overlap(voted, moved, one, other))))) {
       faults.push({ index, code: 'overlaps', message: `${amendment.articleLabel}：同前面的修改意见重叠，请合并成一条。` })
     } else accepted.push({ index, changes: resolved.changes })
   })

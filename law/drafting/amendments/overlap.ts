@@ -28,8 +28,9 @@ const repeats: ReadonlySet<ProvisionChange['does']> = new Set(['add', 'addClause
 /** Changes that an article written anew may have beside it: they act on its place, not on its words. */
 const besideWords: ReadonlySet<ProvisionChange['does']> = new Set(['add', 'move', 'splitDivision'])
 
-export function overlap(voted: LegalText, one: ProvisionChange, other: ProvisionChange): boolean {
-  if (swallows(voted, one, other) || swallows(voted, other, one)) return true
+/** `moved`: articles that go elsewhere, so that they outlive their chapter */
+export function overlap(voted: LegalText, moved: ReadonlySet<string>, one: ProvisionChange, other: ProvisionChange): boolean {
+  if (swallows(voted, moved, one, other) || swallows(voted, moved, other, one)) return true
   if (one.does === 'words' && other.does === 'words') return one.nodeId === other.nodeId && one.start < other.end && other.start < one.end
   if (one.does === 'cell' && other.does === 'cell') return one.annexId === other.annexId && one.block === other.block && one.row === other.row && one.column === other.column && one.start < other.end && other.start < one.end
   if (one.does === 'removeClause' && other.does === 'removeClause') return isInside(one.nodeId, other.nodeId) || isInside(other.nodeId, one.nodeId)
@@ -38,7 +39,7 @@ export function overlap(voted: LegalText, one: ProvisionChange, other: Provision
 }
 
 /** Whether the first change leaves nothing at which the second could act. */
-function swallows(voted: LegalText, one: ProvisionChange, other: ProvisionChange): boolean {
+function swallows(voted: LegalText, moved: ReadonlySet<string>, one: ProvisionChange, other: ProvisionChange): boolean {
   switch (one.does) {
     case 'remove':
       return articleOf(voted, other) === one.articleId || standsBehind(other, one.articleId)
@@ -50,7 +51,7 @@ function swallows(voted: LegalText, one: ProvisionChange, other: ProvisionChange
     case 'removeClause':
       return ((other.does === 'words' || other.does === 'removeClause') && one !== other && isInside(other.nodeId, one.nodeId)) || ((other.does === 'addClause' || other.does === 'addItem') && isInside(other.after ?? '', one.nodeId)) || (other.does === 'addItem' && isInside(other.paragraphId, one.nodeId))
     case 'removeDivision':
-      return inRemoved(voted, one, other)
+      return inRemoved(voted, moved, one, other)
     case 'mergeDivision':
       return atMerged(voted, one, other)
     case 'removeAnnex':
@@ -62,7 +63,7 @@ function swallows(voted: LegalText, one: ProvisionChange, other: ProvisionChange
 
 const standsBehind = (change: ProvisionChange, articleId: string): boolean => change.does === 'move' && 'after' in change.to && change.to.after === articleId
 
-function inRemoved(voted: LegalText, { divisionId }: Does<'removeDivision'>, other: ProvisionChange): boolean {
+function inRemoved(voted: LegalText, moved: ReadonlySet<string>, { divisionId }: Does<'removeDivision'>, other: ProvisionChange): boolean {
   const inside = (id: string | null): boolean => id !== null && articlesIn(voted, divisionId).includes(id)
   switch (other.does) {
     case 'move':
@@ -76,8 +77,10 @@ function inRemoved(voted: LegalText, { divisionId }: Does<'removeDivision'>, oth
       return isInside(other.divisionId, divisionId)
     case 'mergeDivision':
       return isInside(other.divisionId, divisionId) || isInside(other.intoId, divisionId)
-    default:
-      return inside(articleOf(voted, other))
+    default: {
+      const article = articleOf(voted, other)
+      return inside(article) && !moved.has(article ?? '')
+    }
   }
 }
 

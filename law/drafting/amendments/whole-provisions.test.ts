@@ -69,9 +69,9 @@ describe('amendments to chapters', () => {
     expect(effects[0]).toBe('删去第三章及其条文（第五条至第七条）。')
   })
 
-  test('an article that moves out of a chapter stays when the chapter goes', () => {
-    const { text, effects } = proven(change('moveArticle', 'art_7', { targetId: 'art_4' }), change('removeDivision', 'chp_3'), change('words', 'art_8', { before: '违反本条例第三章规定的，依照第四条、第六条第二项处理', after: '违反本条例规定的，依法处理' }))
-    expect(words(text)[4]).toBe('第五条 收容的犬只可以领养。')
+  test('an article that moves out of a chapter stays when the chapter goes, and may have other words', () => {
+    const { text, effects } = proven(change('moveArticle', 'art_7', { targetId: 'art_4' }), change('removeDivision', 'chp_3'), change('words', 'art_8', { before: '违反本条例第三章规定的，依照第四条、第六条第二项处理', after: '违反本条例规定的，依法处理' }), change('words', 'art_7', { before: '可以领养', after: '可以依法领养' }))
+    expect(words(text)[4]).toBe('第五条 收容的犬只可以依法领养。')
     expect(effects.slice(0, 2)).toEqual(['将第七条移至第四条之后，作为第五条。', '删去第三章及其条文（第五条至第六条）。'])
   })
 
