@@ -15,13 +15,20 @@ export async function corpusFiles(): Promise<string[]> {
 }
 
 const manifestSchema = z.looseObject({
-  texts: z.array(z.looseObject({ file: z.string(), chars: z.number() })),
+  texts: z.array(z.looseObject({ file: z.string(), chars: z.number(), kind: z.string(), irregularity: z.string().optional() })),
   pairs: z.array(z.looseObject({ before: z.string(), after: z.string() })),
 })
 
+const readManifest = async () => manifestSchema.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')))
+
+/** The texts that are no 决定 and of which the manifest documents no irregularity. */
+export async function regularFiles(): Promise<string[]> {
+  return (await readManifest()).texts.filter(({ kind, irregularity }) => kind !== '决定' && irregularity === undefined).map(({ file }) => file)
+}
+
 /** The pairs of versions with the most characters, as their files. */
 export async function largestPairs(count: number): Promise<[string, string][]> {
-  const manifest = manifestSchema.parse(JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')))
+  const manifest = await readManifest()
   const length = new Map(manifest.texts.map((t) => [t.file, t.chars]))
   const size = (pair: { before: string; after: string }) => (length.get(pair.before) ?? 0) + (length.get(pair.after) ?? 0)
   return manifest.pairs.toSorted((a, b) => size(b) - size(a)).slice(0, count).map((p) => [p.before, p.after])

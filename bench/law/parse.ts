@@ -1,5 +1,5 @@
 import { parseText } from '../../law/text/index.ts'
-import { corpusFiles, readCorpusText } from '../corpus.ts'
+import { corpusFiles, readCorpusText, regularFiles } from '../corpus.ts'
 import { print, time } from '../measure.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -90,6 +90,11 @@ export async function benchParse(): Promise<void> {
     parseAll += await fastest(8, () => parseText(text))
   }
   print({ name: 'parse.corpus', value: parseAll / splitAll, unit: 'x', to: "split('\\n') of the same texts, each by its fastest run", detail: { texts: texts.length, milliseconds: Math.round(parseAll) } })
+
+  const regular = (await Promise.all((await regularFiles()).map(readCorpusText))).map((text) => parseText(text))
+  const quiet = regular.filter(({ problems }) => problems.length === 0).length
+  const remarked = regular.filter(({ remarks }) => remarks.length > 0).length
+  print({ name: 'parse.quiet', value: quiet / regular.length, unit: 'share', to: 'texts without a documented irregularity, of which nothing is a problem', detail: { atLeast: 0.95, texts: regular.length, withRemarks: remarked } })
 
   const all = texts.join('\n')
   const real: Shape = { name: 'real texts', largestBytes: 20 * MEGABYTE - 3, make: (bytes) => filled(all, bytes) }
