@@ -5,6 +5,8 @@ import type { ApiProblem } from '../../api/problem.ts'
 import type { components } from '../../api/schema.d.ts'
 import { changedLines, changedWords, compareLegend } from '../../components/comparison/changed-words.ts'
 import { marginWords } from '../../components/comparison/margin-words.ts'
+import { shortNumber } from '../../components/comparison/row-words.ts'
+import { type ShownRow, shownRows } from '../../components/comparison/shown-rows.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { dayOf } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
@@ -91,7 +93,7 @@ export class ViewRefile extends LightElement {
     })
   }
 
-  #side(data: Refiled, others: readonly ComparisonRow[]): TemplateResult {
+  #side(data: Refiled, others: readonly ShownRow[]): TemplateResult {
     const papers = data.papers
     return html`<nav class="refile-side" aria-label=${words.problems}><h2>${words.problems}</h2>
       <ul>${data.flags.map((flag) => html`<li><a href="#flag-${flag.id}" @click=${(event: Event) => { event.preventDefault(); this.querySelector(`#flag-${CSS.escape(flag.id)}`)?.scrollIntoView({ block: 'start' }) }}><b class="n">${flag.number}</b><span>${flag.articleLabel}</span><span class="finding ${flag.finding}">${words.findings[flag.finding]}</span><small>${flag.newArticleNumber !== null && flag.newArticleNumber !== flag.articleLabel ? html`${words.nowAt(flag.newArticleNumber)}　` : nothing}${flag.judgement === null ? html`<span class="soon">${words.pending}</span>` : words.verdicts[flag.judgement.verdict]}</small></a></li>`)}</ul>
@@ -125,10 +127,12 @@ export class ViewRefile extends LightElement {
         <span class="choices" role="group" aria-label="${words.problem(flag.number)} ${words.yours}">${verdicts.map((verdict) => html`<button type="button" aria-pressed=${judged?.verdict === verdict ? 'true' : 'false'} ?disabled=${this.busy || !data.mayJudge || !open} @click=${() => void this.#judge(flag, verdict)}>${words.verdicts[verdict]}</button>`)}</span></div></section>`
   }
 
-  #others(rows: readonly ComparisonRow[], data: Refiled): TemplateResult {
-    const label = (row: ComparisonRow): string => (row.new[0] === undefined ? `${row.old.map(({ number }) => number).join('、')}${words.removed}` : `${row.new.map(({ number }) => number).join('、')}${row.old.length === 0 ? words.added : ''}`)
+  /** Title, headings and annexes as well as articles: what nobody asked for is easily overlooked. */
+  #others(rows: readonly ShownRow[], data: Refiled): TemplateResult {
+    const numbers = (row: ShownRow): string => (row.what === 'article' ? (row.places.findLast((places) => places.length > 0) ?? []).map(({ number }) => number).join('、') : shortNumber(row))
+    const label = (row: ShownRow): string => `${numbers(row)}${row.kind === 'removed' ? words.removed : row.kind === 'added' ? words.added : ''}`
     return html`<section class="refile-others" id="others"><h2>${words.othersTitle(rows.length)}<span>${words.othersHint}</span></h2><p class="small quiet"><a class="u" href=${to(`/library/compare?from=${data.old.versionId}&to=${data.new.versionId}`)}>${messages.review.wholeComparison}</a>　${messages.library.compare.algorithm(data.algorithm)}</p>
-      ${rows.length === 0 ? html`<p class="quiet">${words.noOthers}</p>` : html`<ul>${rows.map((row) => html`<li><b>${label(row)}</b><span class="law">${changedWords(row.changes, 'both')}</span><a href=${to(`/review/${data.new.filingId}`)}>${words.raise}</a></li>`)}</ul>`}</section>`
+      ${rows.length === 0 ? html`<p class="quiet">${words.noOthers}</p>` : html`<ul>${rows.map((row) => html`<li><b>${label(row)}</b><span class="law">${changedWords(row.steps[1]?.changes ?? [], 'both')}</span><a href=${to(`/review/${data.new.filingId}`)}>${words.raise}</a></li>`)}</ul>`}</section>`
   }
 
   protected override render(): TemplateResult {
@@ -138,7 +142,7 @@ export class ViewRefile extends LightElement {
     const { comparison } = data
     if (!isComparison(comparison)) return html`<lf-loading></lf-loading>`
     const flagged = new Set(data.flags.map(({ articleId }) => articleId))
-    const others = comparison.rows.filter((row) => row.kind !== 'same' && !row.old.some(({ id }) => flagged.has(id)))
+    const others = shownRows(comparison).filter((row) => row.kind !== 'same' && row.places[0]?.some(({ id }) => flagged.has(id)) !== true)
     const pending = data.flags.filter(({ judgement, state }) => judgement === null && ['confirmed', 'putToMaker', 'answered'].includes(state.id)).length
     const open = data.flags.filter(({ judgement }) => judgement === null || judgement.verdict === 'partly' || judgement.verdict === 'unresolved').length
     const handled = ['concern', 'negotiating', 'opinionIssued', 'orderedToFix', 'suspended'].includes(data.caseState)
