@@ -1,7 +1,7 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from 'lit'
+import { shortMeeting } from '../../../law/procedure/index.ts'
 import type { components } from '../../api/schema.d.ts'
 import { messages } from '../../messages/zh.ts'
-import { shortMeeting } from './short-meeting.ts'
 
 type Timeline = components['schemas']['ProjectTimeline']
 type Row = Timeline['rows'][number]
@@ -90,6 +90,16 @@ const haltBand = (halt: Timeline['halts'][number], x: Scale, { today, height }: 
     <text x=${after ? left + width + 6 : left - 6} y=${height - 12} class="lt" text-anchor=${after ? 'start' : 'end'}>${halt.label}</text>`
 }
 
+const TODAY_WIDTH = 116
+const YEAR_WIDTH = 48
+
+/** Where the word of today begins: over its line, or beside it where it would cover the word of a year or leave the picture. */
+function todayBox(now: number, years: readonly number[]): number {
+  const covers = (left: number): boolean => left < 0 || left + TODAY_WIDTH > WIDTH || years.some((year) => left < year + YEAR_WIDTH && left + TODAY_WIDTH > year)
+  const places = [now - TODAY_WIDTH / 2, now - 1, now - TODAY_WIDTH + 1]
+  return places.find((left) => !covers(left)) ?? Math.min(Math.max(0, now - TODAY_WIDTH / 2), WIDTH - TODAY_WIDTH)
+}
+
 /** Stages of a project in time: planned, actual, expected and statutory days; a table of the same for telephones and readers. */
 export function projectPicture(timeline: Timeline, title: string): TemplateResult {
   const months = monthsOf(daysOf(timeline))
@@ -98,6 +108,7 @@ export function projectPicture(timeline: Timeline, title: string): TemplateResul
   const x: Scale = (day) => Math.round((NAMES + ((dayNumber(day) - first) / span) * (WIDTH - NAMES)) * 10) / 10
   const height = HEAD + timeline.rows.length * ROW + 8
   const now = x(timeline.today)
+  const box = todayBox(now, months.filter((month, at) => at === 0 || month.endsWith('-01')).map((month) => x(`${month}-01`)))
   const halted = timeline.halts.at(-1)
   // delays are drawn as far as they are counted
   const counted = halted !== undefined && (halted.end || halted.to === null) ? halted.from : timeline.today
@@ -116,7 +127,7 @@ export function projectPicture(timeline: Timeline, title: string): TemplateResul
         return svg`${row.current ? svg`<rect x="0" y=${top} width=${WIDTH} height=${ROW} class="cur"></rect>` : nothing}<line x1="0" x2=${WIDTH} y1=${top + ROW} y2=${top + ROW} class="gr"></line>
           <text x="8" y=${y + 5} class=${row.current ? 'now' : row.ahead ? 'fut' : ''}>${row.label}</text>${marks(row, y, x, counted)}${label(row, y, x, counted)}`
       })}
-      <line x1=${now} x2=${now} y1="22" y2=${height - 4} class="td"></line><rect x=${now - 62} y="3" width="124" height="22" class="tdb"></rect><text x=${now} y="19" text-anchor="middle" class="tdt">${words.today(timeline.today)}</text></svg>
+      <line x1=${now} x2=${now} y1="22" y2=${height - 4} class="td"></line><rect x=${box} y="3" width=${TODAY_WIDTH} height="22" class="tdb"></rect><text x=${box + TODAY_WIDTH / 2} y="19" text-anchor="middle" class="tdt">${words.today(timeline.today)}</text></svg>
     <table class="tlt"><thead><tr><th>${words.stage}</th><th>${words.planned}</th><th>${words.actual}</th><th>${words.delay}</th></tr></thead><tbody>${timeline.halts.map((halt) => html`<tr><td>${halt.label}</td><td>–</td><td>${halt.from}${halt.to === halt.from ? '' : ` 至 ${halt.to ?? words.now}`}</td><td></td></tr>`)}${timeline.rows.map((row) => html`<tr aria-current=${row.current ? 'step' : nothing}><td>${row.label}</td><td>${row.planned?.to ?? '–'}</td>
-      <td>${row.actual.at(-1)?.to ?? (row.actual.length > 0 ? words.until : row.expected === null ? '–' : `${words.expected} ${shortDay(row.expected.to)}`)}</td><td class=${row.lateDays > 7 ? 'warn' : ''}>${wordOf(row)?.text ?? ''}</td></tr>`)}</tbody></table></div>`
+      <td>${row.actual.at(-1)?.to ?? (row.actual.length > 0 ? words.until : row.expected === null ? '–' : `${words.expected} ${shortDay(row.expected.to)} ${shortMeeting(row.expected.label)}`)}</td><td class=${row.lateDays > 7 ? 'warn' : ''}>${row.lateDays > 0 && (row.actual.length > 0 || row.current) ? words.late(row.lateDays) : ''}</td></tr>`)}</tbody></table></div>`
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { shortMeeting } from '../../../law/procedure/index.ts'
 import { answer, api, type ApiProblem, asProblem } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import '../../components/lf-case-bar.ts'
@@ -15,7 +16,6 @@ import type { ProjectDocument } from './document-dialog.ts'
 import './legislation.css'
 import { projectPicture } from './project-picture.ts'
 import './settings-dialog.ts'
-import { shortMeeting } from './short-meeting.ts'
 import './step-dialog.ts'
 import type { Choices, Project, ProjectAction } from './step-dialog.ts'
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { shortMeeting } from '../../../law/procedure/index.ts'
 import { projectPhases } from '../../../law/procedure/index.ts'
 import { answer, api } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
@@ -11,7 +12,6 @@ import { replaceQuery, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import { stateKind } from '../case-shown.ts'
 import './legislation.css'
-import { shortMeeting } from './short-meeting.ts'
 
 type Row = components['schemas']['ProjectRow']
 const words = messages.project
