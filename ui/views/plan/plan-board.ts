@@ -25,5 +25,5 @@ function card(item: PlanItem): TemplateResult {
       : html`<span>${due.label}</span><b class=${due.kind === 'overdue' ? 'late' : ''} title=${`${due.on}　${due.basis}`}>${due.kind === 'overdue' ? '! ' : ''}${due.text}</b>`
   return html`<article class="card ${small ? 'mini' : ''}">${title}${small ? nothing : html`<p>${item.classLabel}　${item.short}</p>`}
     ${item.project === null || due === null ? nothing : html`<p>${item.project.stateSign} ${item.project.stateLabel}</p>`}
-    <p class="due">${small ? html`<span>${item.short}</span>` : nothing}${figure}</p></article>`
+    ${small && item.short !== '' ? html`<p>${item.short}</p>` : nothing}<p class="due">${figure}</p></article>`
 }

@@ -8,6 +8,8 @@ const WIDTH = 900
 const NAMES = 232
 const ROW = 25
 const HEAD = 26
+/** a mark on the last day is drawn whole */
+const EDGE = 8
 const TITLE_LETTERS = 16
 
 const diamond = (x: number, y: number, tone: string): SVGTemplateResult => svg`<path d=${`M${x} ${y - 6}l6 6-6 6-6-6z`} class=${tone}></path>`
@@ -15,20 +17,22 @@ const diamond = (x: number, y: number, tone: string): SVGTemplateResult => svg`<
 /** Items with a month to be tabled in, as the picture shows them: deliberated ones, in the order of the plan. */
 export const picturedItems = (plan: Plan): PlanItem[] => plan.items.filter((i) => !i.ended && i.class === 'deliberation' && i.standing.dueOn !== null)
 
-/** Due and actual days of the bills of a plan, a line each; its numbers stand in the table beside it for telephones and readers. */
-export function planPicture(plan: Plan): TemplateResult {
-  const items = picturedItems(plan)
+/** Every item that has a day, as the timeline shows them: surveys by the day of their report. */
+export const datedItems = (plan: Plan): PlanItem[] => plan.items.filter((i) => !i.ended && i.standing.dueOn !== null)
+
+/** Due and actual days of items of a plan, a line each; its numbers stand in the table beside it for telephones and readers. */
+export function planPicture(plan: Plan, items: readonly PlanItem[] = picturedItems(plan)): TemplateResult {
   if (items.length === 0) return html`<p class="quiet small">${words.noPicture}</p>`
   const months = planMonths(plan.year, plan.untilYear ?? plan.year)
-  const x = (day: string): number => NAMES + placeInMonths(months, day) * (WIDTH - NAMES)
+  const x = (day: string): number => NAMES + placeInMonths(months, day) * (WIDTH - NAMES - EDGE)
   const height = HEAD + items.length * ROW + 4
   const today = plan.today >= `${months[0] ?? ''}-01` && plan.today <= `${months.at(-1) ?? ''}-31` ? x(plan.today) : null
   const each = months.length > 24 ? 12 : 1
   const label = (month: string): string => (each === 12 ? month.slice(0, 4) : words.month(month))
   return html`<svg viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label=${words.picture}>
       ${months.filter((_, at) => at % each === 0).map((month) => svg`<line x1=${x(`${month}-01`)} x2=${x(`${month}-01`)} y1="20" y2=${height} class="gr"></line><text x=${x(`${month}-01`) + 5} y="17" class="mo">${label(month)}</text>`)}
-      ${items.map((item, at) => line(item, HEAD + at * ROW + 12, x, plan.today))}
-      ${today === null ? nothing : svg`<line x1=${today} x2=${today} y1="20" y2=${height} class="td"></line>`}</svg>
+      ${today === null ? nothing : svg`<line x1=${today} x2=${today} y1="20" y2=${height} class="td"></line>`}
+      ${items.map((item, at) => line(item, HEAD + at * ROW + 12, x, plan.today))}</svg>
     <table class="alt"><thead><tr><th>${words.fields.title}</th><th>${words.legend.due}</th><th>${words.legend.done}</th><th></th></tr></thead><tbody>${items.map(
       (item) => html`<tr><td>${item.title}</td><td>${item.standing.dueOn}</td><td>${item.standing.deliveredOn ?? '–'}</td><td class=${standingTone(item)}>${standingWord(item)}</td></tr>`,
     )}</tbody></table>`

@@ -13,7 +13,7 @@ import { planCalendar } from './plan-calendar.ts'
 import type { PlanAct } from './plan-dialog.ts'
 import './plan-dialog.ts'
 import { planDirectory } from './plan-directory.ts'
-import { planPicture } from './plan-picture.ts'
+import { datedItems, planPicture } from './plan-picture.ts'
 import type { Plan, PlanItem } from './plan-words.ts'
 import './plan.css'
 
@@ -137,13 +137,14 @@ export class ViewPlan extends LightElement {
         ${plan.progress.map((p) => html`<tr><th scope="row">${p.label}</th>${columns.map((c) => cell(c, p[c]))}</tr>`)}
         <tr class="total"><th scope="row">${words.progress.total}</th>${columns.map((c) => cell(c, plan.progress.reduce((sum, p) => sum + p[c], 0)))}</tr></tbody></table>
       <p class="legend"><span>◇ ${words.legend.due}</span><span><i>◆</i> ${words.legend.done}</span><span>┄ ${words.legend.delay}</span><span>│ ${words.legend.today(plan.today)}</span><br>${words.counted(plan.billLead.amount, plan.billLead.confirmed)}</p></div>
-      <div class="pic">${planPicture(plan)}</div></section>`
+      <div class="pic">${this.#view === 'timeline' ? planPicture(plan, datedItems(plan)) : planPicture(plan)}</div></section>`
   }
 
   #body(plan: Plan): TemplateResult {
     switch (this.#view) {
       case 'board': return planBoard(plan)
-      case 'timeline': return html`<div class="page"><div class="pic whole">${planPicture({ ...plan, items: plan.items.map((i) => (i.standing.dueOn === null ? i : { ...i, class: 'deliberation' as const })) })}</div></div>`
+      // its lines stand beside the counts
+      case 'timeline': return html``
       case 'calendar': return planCalendar(plan, plan.meetings)
       case 'directory': return planDirectory(plan, { act: (act) => { this.act = act }, remove: (item) => void this.#remove(plan, item) })
       default: {
