@@ -15,6 +15,12 @@ test('a clerk plans a meeting, opens it with its quorum, takes a vote by keyboar
   const field = (name: string) => form.locator(`[name=${name}]`)
   /** the button that a question or a form is answered with */
   const main = page.locator('lf-dialog[open] > .btn.main')
+  // what the next meeting wants stands on the first page, with its day
+  await clerk.open('/app/today')
+  const wanted = page.locator('.today-due li', { hasText: '第四十三次会议' }).filter({ has: page.getByRole('link', { name: '登记是否出席' }) })
+  await wanted.getByText(/名组成人员没有登记是否出席/u).waitFor()
+  await wanted.getByText(/依据：.*第五十一条/u).waitFor()
+  expect(await findingsOf(page)).toEqual([])
   await clerk.open('/app/meetings/new')
   await page.getByLabel('会议名称').fill('常委会临时会议')
   await page.getByLabel('地点').fill('会议厅')

@@ -10,6 +10,27 @@ afterAll(() => browser?.close())
 
 const file = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`${name}：为了规范管理，建议立项。`) })
 
+test('the first page tells who carries a regulation what is due before its reading and after, each with what sets its day; a decision is told once', async () => {
+  const officer = await atDesk(browser, 'zuqingyan')
+  const { page } = officer
+  await officer.open('/app/today')
+  const tasks = page.locator('.today-due li', { hasText: '养犬管理条例' })
+  const reading = tasks.filter({ has: page.getByRole('link', { name: '看会议' }) })
+  await reading.getByText(/会议文件 \d+ 份/u).waitFor()
+  await reading.getByText('依据：会议议程').waitFor()
+  const next = tasks.filter({ has: page.getByRole('link', { name: '准备公开征求意见' }) })
+  await next.getByText('缺：公开征求意见公告').waitFor()
+  await next.getByText('依据：项目资料里填的各阶段计划日期').waitFor()
+  await page.locator('.today-wait li', { hasText: '反馈意见' }).getByText('养犬管理条例').waitFor()
+  const notes = await page.locator('.today-notes li').allInnerTexts()
+  expect(new Set(notes).size).toBe(notes.length)
+  expect(await findingsOf(page)).toEqual([])
+  await reading.getByRole('link', { name: '看会议' }).click()
+  await page.getByRole('heading', { name: /第四十三次会议/u }).waitFor()
+  expect(officer.complaints).toEqual([])
+  await officer.close()
+})
+
 test('a project is opened and appraised by forms that say what is lacking and keep what was typed; who is not on it does not find it', async () => {
   const chief = await atDesk(browser, 'xinhuaisu')
   const { page } = chief

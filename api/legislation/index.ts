@@ -1,5 +1,6 @@
 export { actionsOn } from './project-actions.ts'
 export { nextOf } from './project-next.ts'
+export { peopleAsked, taskReminderJob } from './remind-tasks.ts'
 export { projectRoutes } from './routes.ts'
 export { taskPolicy } from './task-policy.ts'
 export { taskRoutes } from './task-routes.ts'

@@ -6,6 +6,7 @@ import { anyActor } from '../testing/any-actor.ts'
 import { plenaryRow } from '../testing/project-row.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
 import { organId, personId } from '../testing/test-organs.ts'
+import { remindTasks } from './remind-tasks.ts'
 import { taskPolicy, taskSubjectSelect } from './task-policy.ts'
 
 const TODAY = '2026-03-12'
@@ -283,5 +284,20 @@ describe('tasks', () => {
     expect((await drafter.post(`/api/project-tasks/${id}/close`, {}, { revision: 2 })).status).toBe(403)
     await json(await legislation.post(`/api/project-tasks/${id}/close`, { note: '已转报' }, { revision: 2 }))
     expect(await of(legislation, 'done')).toMatchObject({ state: 'closed' })
+  })
+
+  test('are brought to mind three days before they are due, on the day and once when they are late, to those who answer them', async () => {
+    const legislation = await t.as('legislation')
+    const { id } = await json<{ id: string }>(await legislation.post('/api/project-tasks', { kind: 'other', title: '整理资料', request: '请整理', assigneeOrganId: organId('cityBureau'), givenOn: '2026-02-01', dueOn: '2026-03-20' }), 201)
+    const told = async (): Promise<string[][]> => (await t.services.prisma.notice.findMany({ where: { entityId: id, kind: { in: ['deadline', 'overdue'] } }, orderBy: { id: 'asc' }, select: { title: true, personId: true } })).map((n) => [n.title, n.personId])
+    const on = async (day: string): Promise<void> => {
+      t.setToday(day)
+      for (const _twice of [1, 2]) await remindTasks(t.services)
+    }
+    await on('2026-03-16')
+    expect(await told()).toEqual([])
+    for (const day of ['2026-03-17', '2026-03-18', '2026-03-20', '2026-03-21', '2026-03-25']) await on(day)
+    expect(await told()).toEqual(['任务还有 3 天：整理资料', '任务今天到期：整理资料', '任务逾期 1 天：整理资料'].map((title) => [title, personId('drafter')]))
+    t.setToday(TODAY)
   })
 })

@@ -70,7 +70,7 @@ describe('before a reading', () => {
     const plan = await t.services.prisma.legislationPlan.create({ data: { id: newId(), organId: organId('cityCommittee'), kind: 'annual', year: 2026, title: '年度计划', state: 'published', createdBy: personId('legislation'), createdByName: '法规甲' } })
     await t.services.prisma.planItem.create({ data: { id: newId(), planId: plan.id, order: 1, title: '某条例', class: 'survey', proposer: '', draftingOrgan: '', dueMonth: '2026-02', projectId: id } })
     const overdue = async (username: string) => (await todayOf(username)).groups.overdue.filter((i) => i.id === id)
-    expect(await overdue('legislation')).toMatchObject([{ act: { label: '完成立法调研' }, deadline: { dueOn: '2026-02-28', label: '提交调研报告', basis: expect.stringContaining('年度计划') } }, { act: { label: '准备完成立法调研' }, deadline: { dueOn: '2026-03-01' }, note: '缺：调研报告' }])
+    expect(await overdue('legislation')).toMatchObject([{ act: { label: '完成立法调研' }, deadline: { dueOn: '2026-02-28', label: '提交调研报告', basis: expect.stringContaining('年度计划') }, note: '缺：调研报告' }])
     expect(await overdue('legislation-chief')).toMatchObject([{ act: { label: '看进展' }, detail: expect.stringContaining('承办：法规甲'), deadline: { dueOn: '2026-02-28' } }])
   })
 })

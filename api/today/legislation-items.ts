@@ -1,5 +1,5 @@
 import { addDays } from '../../law/deadline/index.ts'
-import { legislationProcedure, stateOf, type StepAhead, stepsAhead } from '../../law/procedure/index.ts'
+import { legislationProcedure, shortMeeting, stateOf, type StepAhead, stepsAhead } from '../../law/procedure/index.ts'
 import { actionsOn, nextOf, taskPolicy } from '../legislation/index.ts'
 import { planDues } from '../plan/index.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
@@ -63,20 +63,23 @@ async function itemsOf(view: TodayView, row: Row, days: Days): Promise<TodayItem
     kind: 'project', id: row.id, filing: null, title: row.title, detail, note, deadline: day === null ? null : shownDay(view, 'project', day, fromDateColumn(row.stateSince)), act: { label, link, remind: null }, asked,
   })
   const page = `/projects/${row.id}`
+  const [first] = ahead
+  // without a meeting the next step waits for nothing but its papers
+  const lacks = meeting === null && first !== undefined && first.missing.length > 0 && isNear(due, near) ? `缺：${first.missing.join('、')}` : null
   const main = explains && !carries
-    ? item({ day: { on: meeting.on, label: '到会说明草案', basis: '《中华人民共和国立法法》第三十二条（参照）', standing: '已确认' }, label: '准备说明', link: page, note: `${meeting.title}审议，向会议说明草案`, asked: isNear({ on: meeting.on, label: '', basis: '', standing: '' }, near), detail: detailOf(row) })
+    ? item({ day: { on: meeting.on, label: '到会说明草案', basis: '《中华人民共和国立法法》第三十二条（参照）', standing: '已确认' }, label: '准备说明', link: page, note: `${shortMeeting(meeting.title)}审议，向会议说明草案`, asked: isNear({ on: meeting.on, label: '', basis: '', standing: '' }, near), detail: detailOf(row) })
     : item({
-      day: due, label: step?.label ?? (meeting === null ? '打开' : '看会议'), link: meeting !== null && (step === undefined || step.place === 'meeting') ? `/meetings/${meeting.id}` : page,
-      note: meeting === null ? null : meetingNote(meeting), asked: step !== undefined || isNear(due, near), detail: detailOf(row),
+      day: due, label: step?.label ?? (meeting !== null ? '看会议' : lacks !== null ? `准备${first?.label ?? ''}` : '打开'), link: meeting !== null && (step === undefined || step.place === 'meeting') ? `/meetings/${meeting.id}` : page,
+      note: meeting === null ? lacks : meetingNote(meeting), asked: step !== undefined || isNear(due, near), detail: detailOf(row),
     })
   return carries ? [main, ...(await preparing(view, { row, ahead, meeting, near, item }))] : [main]
 }
 
-const meetingNote = (meeting: SetMeeting): string => `${meeting.title}：${meeting.item}；${meeting.files === 0 ? '还没有会议文件' : `会议文件 ${meeting.files} 份，${meeting.delivered === meeting.files ? '都已送达' : `${meeting.files - meeting.delivered} 份没有送达`}`}`
+const meetingNote = (meeting: SetMeeting): string => `${shortMeeting(meeting.title)}：${meeting.item}；${meeting.files === 0 ? '还没有会议文件' : `会议文件 ${meeting.files} 份，${meeting.delivered === meeting.files ? '都已送达' : `${meeting.files - meeting.delivered} 份没有送达`}`}`
 
 type Preparing = { row: Row; ahead: readonly StepAhead[]; meeting: SetMeeting | null; near: string; item: (given: { day: SetDay | null; label: string; link: string; note: string | null; asked: boolean; detail: string }) => TodayItem }
 
-/** What has to be ready before the next step, and before the one that comes after a meeting that is set. */
+/** What has to be ready before a meeting that is set, and before the step that comes after it. */
 async function preparing(view: TodayView, { row, ahead, meeting, near, item }: Preparing): Promise<TodayItem[]> {
   const page = `/projects/${row.id}`
   const [next, after] = ahead
@@ -86,7 +89,7 @@ async function preparing(view: TodayView, { row, ahead, meeting, near, item }: P
     const lacking = [...(meeting.decides === next.key ? next.missing.map((m) => `缺：${m}`) : []), ...(meeting.files === 0 ? ['议题还没有会议文件'] : meeting.delivered < meeting.files ? [`${meeting.files - meeting.delivered} 份会议文件没有送达`] : [])]
     if (lacking.length > 0) found.push(item({ day, label: '备齐会议材料', link: meeting.decides === next.key && next.missing.length > 0 ? page : `/meetings/${meeting.id}`, note: lacking.join('；'), asked: isNear(day, near), detail: `${next.label}的材料` }))
   }
-  const coming = meeting !== null && meeting.decides === next?.key ? after : meeting === null ? next : undefined
+  const coming = meeting !== null && meeting.decides === next?.key ? after : undefined
   const planned = plannedSetDay(row, coming)
   if (coming !== undefined && coming.missing.length > 0 && isNear(planned, near)) found.push(item({ day: planned, label: `准备${coming.label}`, link: page, note: `缺：${coming.missing.join('、')}`, asked: true, detail: `${coming.label}的文件` }))
   return found
@@ -95,7 +98,7 @@ async function preparing(view: TodayView, { row, ahead, meeting, near, item }: P
 /** The clock or the meeting of a project that comes first. */
 function nextDay(days: Days, row: Row): SetDay | null {
   const next = days.next.get(row.id)
-  return next === undefined ? null : { on: next.dueOn, label: next.kind === 'meeting' ? '会议日期' : next.label, basis: next.kind === 'meeting' ? `${next.label}：${next.basis}` : next.basis, standing: next.standing === '' ? '已确认' : next.standing }
+  return next === undefined ? null : { on: next.dueOn, label: next.kind === 'meeting' ? '会议日期' : next.label, basis: next.kind === 'meeting' ? '会议议程' : next.basis, standing: next.standing === '' ? '已确认' : next.standing }
 }
 
 /** What runs out on projects that others carry, for the chief of the commission: overdue and due within the week. */
@@ -130,7 +133,7 @@ export async function tasksToAnswer(view: TodayView): Promise<TodayItem[]> {
     const dueOn = fromDateColumnOrNull(row.dueOn)
     return {
       kind: 'task', id: row.id, filing: null, title: row.title, detail: [row.fromOrgan ?? '', row.documentNo ?? ''].filter((part) => part !== '').join('　'), note: null,
-      deadline: dueOn === null ? null : shownDay(view, 'task', { on: dueOn, label: '完成期限', basis: row.dueBasis ?? row.request, standing: '已确认' }, fromDateColumn(row.givenOn)),
+      deadline: dueOn === null ? null : shownDay(view, 'task', { on: dueOn, label: '完成期限', basis: row.dueBasis ?? '交办时定的期限', standing: '已确认' }, fromDateColumn(row.givenOn)),
       act: { label: '答复', link: '/projects/tasks?view=mine', remind: null }, asked: true,
     }
   })

@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from '../../law/deadline/index.ts'
-import { peopleIn, peopleServing } from '../notice/index.ts'
-import { taskPolicy } from '../legislation/index.ts'
+import { peopleServing } from '../notice/index.ts'
+import { peopleAsked, taskPolicy } from '../legislation/index.ts'
 import { fromDateColumn, fromDateColumnOrNull, toDateColumn } from '../platform/legal-date.ts'
 import { committeesServedAs } from '../platform/policy/actor.ts'
 import { viewsAwaited } from './consultation-items.ts'
@@ -10,7 +10,6 @@ import type { Waiting } from './waiting.ts'
 
 const MOST = 100
 const WEEK_DAYS = 7
-const answering = ['drafter', 'proposerClerk', 'committeeMember', 'legislationOfficer', 'legislationChief'] as const
 
 /** Tasks that this person gave to others; for the chief of the commission also what others of the house gave and is overdue or due within the week. */
 export async function tasksOfOthers(view: TodayView): Promise<Waiting[]> {
@@ -27,20 +26,20 @@ export async function tasksOfOthers(view: TodayView): Promise<Waiting[]> {
   })
   if (rows.length === 0) return []
   const [people, organs] = await Promise.all([
-    services.prisma.person.findMany({ where: { id: { in: rows.flatMap((r) => (r.assigneeId === null ? [] : [r.assigneeId])) }, disabledAt: null }, select: { id: true, name: true } }),
+    services.prisma.person.findMany({ where: { id: { in: rows.flatMap((r) => (r.assigneeId === null ? [] : [r.assigneeId])) }, }, select: { id: true, name: true } }),
     services.prisma.organ.findMany({ where: { id: { in: rows.flatMap((r) => (r.assigneeOrganId === null ? [] : [r.assigneeOrganId])) } }, select: { id: true, shortName: true } }),
   ])
   const found = rows.map(async (row): Promise<Waiting[]> => {
     const person = people.find((p) => p.id === row.assigneeId)
     const organ = organs.find((o) => o.id === row.assigneeOrganId)
-    const inOrgan = person !== undefined || organ === undefined ? [] : (await Promise.all(answering.map((role) => peopleIn(services, [organ.id], role)))).flat()
+    const recipients = await peopleAsked(services, row)
     // what was given to one's own organ is one's own task
-    if (inOrgan.includes(actor.personId)) return []
+    if (recipients.includes(actor.personId)) return []
     const [givenOn, dueOn] = [fromDateColumn(row.givenOn), fromDateColumnOrNull(row.dueOn)]
     return [{
       key: `projectTask:${row.id}`, filingId: '', about: { entity: 'ProjectTask', id: row.id }, title: row.title, who: person?.name ?? organ?.shortName ?? '', what: '答复', since: givenOn, waitedDays: Math.max(0, daysBetween(givenOn, today)),
-      deadline: dueOn === null ? null : shownDay(view, 'task', { on: dueOn, label: '完成期限', basis: row.dueBasis ?? row.request, standing: '已确认' }, givenOn), until: null,
-      link: '/projects/tasks', linkFor: '/projects/tasks?view=mine', recipients: [...new Set(person === undefined ? inOrgan : [person.id])],
+      deadline: dueOn === null ? null : shownDay(view, 'task', { on: dueOn, label: '完成期限', basis: row.dueBasis ?? '交办时定的期限', standing: '已确认' }, givenOn), until: null,
+      link: '/projects/tasks', linkFor: '/projects/tasks?view=mine', recipients,
     }]
   })
   return (await Promise.all(found)).flat()

@@ -29,8 +29,14 @@ const roleGoals: readonly (readonly [role: string, path: string, label: string])
   ['standingMember', '/meetings', words.go.meetings], ['provinceOfficer', '/approvals', words.go.approvals], ['proposerClerk', '/projects', words.go.projects], ['drafter', '/projects', words.go.projects], ['administrator', '/administration', words.go.administration],
 ]
 
-/** The day of a task of legislation was set by somebody or counted back from a meeting: it is told with what sets it. */
-const isSet = (item: TodayItem): boolean => (item.kind === 'project' || item.kind === 'task' || item.kind === 'meeting') && item.deadline?.dueOn != null
+/** days after which what sets a day is told on pointing alone */
+const NEAR_DAYS = 30
+
+/** The day of a task of legislation was set by somebody or counted back from a meeting: where it is near it is told with what sets it. */
+function isSet({ kind, deadline }: TodayItem): boolean {
+  if (kind !== 'project' && kind !== 'task' && kind !== 'meeting') return false
+  return deadline?.dueOn != null && (deadline.remaining?.kind !== 'left' || deadline.remaining.amount <= NEAR_DAYS)
+}
 
 /** 今日: what comes first, what is due, who is waited for, what was given. The first screen of everybody. */
 export class ViewToday extends LightElement {
