@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { messages } from '../../messages/zh.ts'
 import { LightElement } from '../light-element.ts'
 import { walkedRows } from './folded-rows.ts'
@@ -30,11 +31,11 @@ export class CompareOutline extends LightElement {
     const stops = walked.filter(({ stop }) => stop).length
     const link = (row: ShownRow, content: TemplateResult): TemplateResult => html`<a href="#${row.id}" aria-current=${row.id === this.current ? 'true' : 'false'} @click=${(event: MouseEvent) => { event.preventDefault(); this.dispatchEvent(new CustomEvent('row-wanted', { detail: { rowId: row.id }, bubbles: true })) }}>${content}</a>`
     return html`<nav class="compare-outline" aria-label=${words.outline}><h2>${words.outline}<span>${words.stops(stops)}</span></h2>
-      ${stops === 0 ? html`<p class="quiet">${words.noStops}</p>` : html`<ol>${walked.map(({ row, stop }) => {
+      ${stops === 0 ? html`<p class="quiet">${words.noStops}</p>` : html`<ol>${walked.map(({ row, stop }) => guard([row, stop, row.id === this.current], () => {
         if (!stop) return html`<li class="over level-${row.level}">${link(row, html`<b>${numbersOf(row)}</b>`)}</li>`
         const marks = row.what === 'heading' ? row.remarks : row.kind === 'changed' ? marginWords(row.changes) : []
         return html`<li class=${row.what === 'heading' ? `heading level-${row.level}` : ''}>${link(row, html`<b>${numbersOf(row)}</b><span class="kind ${row.kind} ${row.kind === 'same' && row.moved ? 'moved' : ''}">${kindOf(row)}</span>${marks.length === 0 ? '' : html`<span class="marks">${marks.join('、')}</span>`}`)}</li>`
-      })}</ol>`}</nav>`
+      }))}</ol>`}</nav>`
   }
 }
 customElements.define('compare-outline', CompareOutline)

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import type { Comparison, ThreeComparison } from '../../../law/compare/index.ts'
 import { messages } from '../../messages/zh.ts'
 import { LightElement } from '../light-element.ts'
@@ -193,11 +194,14 @@ export class LawCompare extends LightElement {
       correct: this.mayCorrect && mode !== 'three' ? (row: ShownRow) => this.dispatchEvent(new CustomEvent('correction-wanted', { detail: { row }, bubbles: true })) : null,
       choose: (row: ShownRow) => { this.current = row.id },
     }
+    // a step from one change to the next lays out two rows anew, not all of a code
+    const labels = this.labels.join('\n')
+    const row = (one: ShownRow) => guard([one, mode, this.#moves, labels, one.id === this.current, this.corrected.has(one.id), options.correct !== null], () => compareRow(one, options))
     return html`${this.#filters()}${compareLegend()}
       <div class="compare-top">${this.#bar()}${this.#heads(mode)}</div>
       <div class="compare-body ${mode}">
         ${equal ? html`<p class="absent">${words.none}</p>` : this.#stops.length === 0 ? html`<p class="absent">${words.nothingShown}</p>` : nothing}
-        ${shown.map((one) => ('fold' in one ? this.#fold(one) : compareRow(one, options)))}</div>`
+        ${shown.map((one) => ('fold' in one ? this.#fold(one) : row(one)))}</div>`
   }
 }
 customElements.define('law-compare', LawCompare)
