@@ -110,6 +110,18 @@ test('selected words come with their place, numbers and signs of flags not count
   await page.context().close()
 })
 
+test.each([1366, 390])('a long table of a paper breaks between rows at %i wide, with its head on every page, and no sheet grows', async (width) => {
+  const { page } = await open('paper', { width })
+  await expect.poll(() => page.locator('.sheet').count()).toBeGreaterThan(3)
+  const sheets = await page.locator('.sheet').evaluateAll((all) => all.map((sheet) => ({ shape: sheet.clientHeight / sheet.clientWidth, first: [...sheet.querySelectorAll('tr:first-child > *')].map((cell) => cell.textContent), rows: [...sheet.querySelectorAll('tr:not(:first-child)')].map((row) => row.firstElementChild?.textContent) })))
+  for (const { shape } of sheets) expect(shape).toBeCloseTo(297 / 210, 1)
+  const tables = sheets.filter(({ first }) => first.length > 0)
+  expect(tables.length).toBeGreaterThan(1)
+  for (const { first } of tables) expect(first).toEqual(['序号', '规定', '上位法'])
+  expect(tables.flatMap(({ rows }) => rows)).toEqual(Array.from({ length: 40 }, (_, at) => `${at + 1}`))
+  await page.context().close()
+})
+
 describe('a file', () => {
   test('that breaks off says so, is sent again with the same key, and shows its digest', async () => {
     const { page } = await open('filing')

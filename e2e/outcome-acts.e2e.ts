@@ -4,6 +4,7 @@ import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts
 import { caseOf, stateOf } from './support/cases.ts'
 import { selectWords } from './support/office-files.ts'
 import { OwnDemo } from './support/own-demo.ts'
+import { shownWords } from './support/paper-acts.ts'
 
 /**
  * The rarer ends of a review, each acted by the people who take it: a plan that lapses, a 提醒函, a report upward, an
@@ -154,7 +155,7 @@ describe('a 提醒函', () => {
     await maker.page.getByText('请在实施中予以注意，不用答复。').waitFor()
     expect(await findingsOf(maker.page)).toEqual([])
     await maker.page.getByRole('link', { name: `看提醒函 ${number}` }).click()
-    await maker.page.locator('lf-paper', { hasText: '第九条的比例，执行中请同上位法的口径一致。' }).waitFor()
+    await expect.poll(() => shownWords(maker.page)).toContain('第九条的比例，执行中请同上位法的口径一致。')
     await closed(id, '函告提醒')
   })
 })

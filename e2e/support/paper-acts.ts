@@ -78,9 +78,13 @@ async function signPaper(journey: Journey, id: string, signer: string): Promise<
   await page.getByText('已签发').first().waitFor()
 }
 
+/** Words of the paper on the screen, from page to page: a sentence may begin on one and end on the next. */
+export const shownWords = async (page: Page): Promise<string> => (await page.locator('lf-paper .sheet-text').allInnerTexts()).join('')
+
 /** Words of a paper as it reads at somebody's desk. */
 export async function paperWords(journey: Journey, id: string, reader: string): Promise<string> {
   const { page, open } = await journey.desk(reader)
   await open(`/app/papers/${id}`)
-  return page.locator('view-paper lf-paper').innerText()
+  await page.locator('view-paper lf-paper .sheet-text').first().waitFor()
+  return shownWords(page)
 }

@@ -87,6 +87,10 @@ export const paper: ShownPaper = {
     { kind: 'break' },
     { kind: 'paragraph', runs: ['请自收到本意见之日起', { fillIn: 'period', words: '　　　　' }, '内研究处理，并书面反馈结果。'] },
     { kind: 'paragraph', runs: ['附件：问题条文与上位法对照表'] },
+    { kind: 'table', shares: [1, 4, 4], head: 1, rows: [
+      [{ runs: ['序号'], header: true }, { runs: ['规定'], header: true }, { runs: ['上位法'], header: true }],
+      ...Array.from({ length: 40 }, (_, at) => [{ runs: [`${at + 1}`], align: 'center' as const }, { runs: [`第${at + 1}条规定的停放、充电行为，由街道办事处处二百元罚款。`] }, { runs: ['规范性文件不得设定行政处罚。'] }]),
+    ] },
   ],
   signature: { organ: '市人大常委会', organRight: 4, date: [{ atIssue: '2026年　月　日' }], dateRight: 3, sealed: true },
   imprint: [['抄送：市司法局，市消防救援支队。', ''], ['市人大常委会办公室', '2026年　月　日印发']],
