@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { atDesk, findingsOf, openBrowser } from './support/browser.ts'
+import { goTo, saved, writeBehind } from './support/draft-acts.ts'
 
 /** `npm run pictures` writes them to docs/pictures; a plain test run looks at the same pages and leaves the tree as it is. */
 const inDocs = path.resolve(import.meta.dirname, '../docs/pictures')
@@ -105,15 +106,14 @@ const pictures: Picture[] = [
       await page.getByRole('link', { name: '打开草案' }).click()
       await page.locator('.draft-article').nth(4).waitFor()
       await page.getByRole('switch', { name: '修订模式' }).check()
-      const words = (article: number) => page.locator('.draft-article').nth(article).locator('.draft-clause').first()
-      await words(1).click()
-      await page.keyboard.press('End')
-      await page.keyboard.type('驻军所属犬只除外。')
-      await words(3).click()
+      await writeBehind(page, '第二条', '适用本条例。', '驻军所属犬只除外。')
+      await goTo(page, '第四条')
       await page.keyboard.press('Alt+ArrowUp')
-      await page.locator('.draft-margin .suggestion').nth(1).waitFor()
-      await page.locator('.saved.saved').waitFor()
-      await words(1).click()
+      await page.locator('.draft-outline [aria-current]', { hasText: '第三条' }).waitFor()
+      await page.locator('.draft-margin .suggestion', { hasText: '驻军' }).waitFor()
+      await page.locator('.draft-margin .suggestion em', { hasText: '移动' }).waitFor()
+      await saved(page)
+      await goTo(page, '第二条')
     },
   },
   {

@@ -48,7 +48,7 @@ const caret = (page: Page): Promise<Caret> =>
   })
 
 /** Brings an article to the window by the outline at the left, as a person finds it, and waits until it stands still. Gives its key. */
-async function goTo(page: Page, label: string): Promise<string> {
+export async function goTo(page: Page, label: string): Promise<string> {
   const row = page.locator('.draft-outline li').filter({ has: page.locator('b', { hasText: new RegExp(`^${label}$`, 'u') }) }).locator('button')
   // numbers are counted with the change, the outline a moment later: its line may still lead to the article that had the number
   await expect.poll(async () => (await row.click(), (await caret(page)).label)).toBe(label)
