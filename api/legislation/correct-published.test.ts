@@ -54,7 +54,13 @@ test('a published text is not edited: a corrected one stands beside it, by one p
   const now = await portal(`/law/${law.workKey}/${versions[1]?.dateKey ?? ''}`)
   expect(now).toContain('十五日内')
   expect(now).not.toContain('这份文本的文字已经更正')
-  // a second correction goes on from the first, with a notice of its own
+  for (const words of ['已更正', '更正了 1 条']) expect(now).toContain(words)
+})
+
+test('a second correction goes on from the first, with a notice of its own', async () => {
+  const { prisma } = t.services
+  const law = await published('甲市另一管理条例')
+  await body(await correct(law.projectId, asked))
   expect(await body<Problem>(await correct(law.projectId, { ...asked, correctedArticle: '第一条', wordsBefore: '规范养犬', wordsAfter: '规范养犬行为' }, false), 409)).toMatchObject({ rule: 'documentsIn', basis: expect.stringContaining('第八十九条') })
   await body(await correct(law.projectId, { ...asked, correctedArticle: '第一条', wordsBefore: '规范养犬', wordsAfter: '规范养犬行为' }))
   const { text } = await prisma.version.findUniqueOrThrow({ where: { id: (await prisma.project.findUniqueOrThrow({ where: { id: law.projectId } })).versionId ?? '' } })

@@ -120,10 +120,10 @@ function historyLine(options: { frame: Frame; work: PublicWork; version: PublicV
     const end = endOf(v, work.versions) ?? frame.today
     const days = v.effectiveFrom === null ? 0 : daysBetween(v.effectiveFrom, end < frame.today ? end : frame.today)
     const shown = v.id === version.id
-    return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="${lawAddress(v)}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${v.corrected === true ? '更正前的文本' : standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="${compareAddress(work.key, before, v)}">${countChanges(made) === 0 ? '没有改动条文' : `改了 ${countChanges(made)} 条`}</a>`}</li>`
+    return html`<li class="grow-${widthOf(days)}${shown ? ' cur' : ''}${standing === 'inForce' && !shown ? ' inforce' : ''}"><a class="v" href="${lawAddress(v)}"${shown ? html` aria-current="page"` : ''}><b class="n">${v.effectiveFrom ?? '施行日期未知'}</b>${v.effectiveFrom === null && v.adopted !== null ? `${v.adopted} 通过　` : ''}<span>${v.corrected === true ? '更正前的文本' : standingLabels[standing]}</span></a>${before === null || made === undefined ? '' : html`<a class="cmp" href="${compareAddress(work.key, before, v)}">${countChanges(made) === 0 ? '没有改动条文' : `${before.corrected === true ? '更正了' : '改了'} ${countChanges(made)} 条`}</a>`}</li>`
   })
   // what has not begun stands behind today
-  const coming = sorted.findIndex((v) => standingOn(v, work.versions, frame.today) === 'notYet')
+  const coming = sorted.findIndex((v) => v.effectiveFrom !== null && v.effectiveFrom > frame.today)
   const now = coming < 0 ? items.length : coming
   return html`<section class="hist" aria-label="历次文本"><div><h2>历次文本</h2><ol class="line">${items.slice(0, now)}<li class="next">今天</li>${items.slice(now)}</ol></div>
 <form class="asof" action="/law/${work.key}"><label for="on">看它在某一天的文本</label><div><input id="on" type="date" name="on" required value="${frame.today}"><button class="btn s">查看</button></div></form></section>`
@@ -157,6 +157,8 @@ function marginNotes(options: {
   const before = textBefore(version, work.versions)
   const year = (version.effectiveFrom ?? version.adopted ?? '').slice(0, 4)
   const compare = before === null ? '' : compareAddress(work.key, before, version)
+  // the text before is this one with words that were put right
+  const changed = before?.corrected === true ? '已更正' : `${year} 修改`.trim()
   return new Map(
     text.articles.map((article): [string, MarginNote[]] => {
       const notes: MarginNote[] = []
@@ -164,7 +166,7 @@ function marginNotes(options: {
       if (after !== undefined && current !== null) {
         if (after.eId === null) notes.push({ words: '后来删去', href: compareAddress(work.key, version, current) })
         else if (after.changed || after.eId !== article.id) notes.push({ words: after.changed ? '后来修改，看现行的' : '现在条号不同，看现行的', href: `${lawAddress(current)}/${after.eId}#${after.eId}` })
-      } else if (made?.changed.has(article.id) === true) notes.push({ words: `${year} 修改`.trim(), href: `${compare}#c-${article.id}` })
+      } else if (made?.changed.has(article.id) === true) notes.push({ words: changed, href: `${compare}#c-${article.id}` })
       else if (made?.added.has(article.id) === true) notes.push({ words: `${year} 增加`.trim(), href: `${compare}#c-${article.id}` })
       const cited = citations.get(article.id) ?? 0
       if (cited > 0) notes.push({ words: `本条引用 ${cited} 处` })
