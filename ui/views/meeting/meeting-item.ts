@@ -67,7 +67,7 @@ export class MeetingItem extends LightElement {
       ${read === null ? nothing : html`<p class="law-words">${read}</p>`}
       ${vote.proposers.length === 0 ? nothing : html`<p class="quiet small">${words.proposers(vote.proposers)}</p>`}
       ${vote.count === null ? nothing : html`<vote-bar .count=${vote.count} .members=${vote.membersTotal} ?big=${big}></vote-bar>`}
-      ${vote.corrections.map(({ before, ...c }, n) => html`<div class="correction"><p>${words.correctedFrom(n, before)}</p><p>${words.correctionSays(c.correctedOn, c.correctedBy, c.approvedBy, c.reason)}</p></div>`)}
+      ${vote.corrections.map(({ before, ...c }, n) => html`<div class="correction">${before === null ? nothing : html`<p>${words.correctedFrom(n, before)}</p>`}<p>${words.correctionSays(c.correctedOn, c.correctedBy, c.approvedBy, c.reason)}</p></div>`)}
       ${vote.writtenIn === false ? html`<p class="must-write"><b>!</b> ${words.mustWriteIn}</p>` : nothing}
       ${vote.state === 'open' && meeting.may.arrange ? html`<vote-count .meeting=${meeting} .vote=${vote}></vote-count>` : nothing}
       <div class="vote-foot"><p>${[vote.result === 'notPassed' ? vote.sentence : null, vote.writtenIn === true ? `✓ ${words.isWrittenIn}` : null, vote.announcedBy === null ? null : words.announcedBy(vote.announcedBy), vote.closedAt === null || vote.announcedBy === null ? null : words.voteClosedAt(timeInTable(vote.closedAt).slice(11))].filter((said) => said !== null).map((said) => html`<span>${said}</span>`)}</p>${this.#acts(meeting, vote)}</div></section>`
