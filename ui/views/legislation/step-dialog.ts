@@ -51,8 +51,11 @@ export class StepDialog extends LightElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('project')
+    if (before instanceof Object && 'id' in before && before.id !== this.project?.id) this.typed = {}
     if (changed.has('action') && this.action !== null) {
       this.errors = []
+      this.given = {}
       this.on = this.today
     }
   }

@@ -188,7 +188,7 @@ export class ViewProject extends LightElement {
       ${this.#halted(project)}
       <div class="project-picture">${projectPicture(timeline, project.title)}</div>
       ${this.#low(project, timeline)}
-      ${this.acting === null ? nothing : html`<step-dialog .project=${project} .action=${this.acting} .choices=${this.choices} today=${this.#session.value?.today ?? timeline.today} @dialog-closed=${() => { this.acting = null }} @project-stale=${() => { this.acting = null; void this.#load() }} @step-taken=${(e: CustomEvent<{ label: string }>) => void this.#changed(words.done(e.detail.label))}></step-dialog>`}
+      <step-dialog .project=${project} .action=${this.acting} .choices=${this.choices} today=${this.#session.value?.today ?? timeline.today} @dialog-closed=${() => { this.acting = null }} @project-stale=${() => { this.acting = null; void this.#load() }} @step-taken=${(e: CustomEvent<{ label: string }>) => void this.#changed(words.done(e.detail.label))}></step-dialog>
       ${this.giving === null ? nothing : html`<document-dialog projectId=${project.id} .replaces=${this.giving.replaces} @dialog-closed=${() => { this.giving = null }} @document-given=${() => void this.#changed(words.given)}></document-dialog>`}
       ${this.settling ? html`<settings-dialog .project=${project} .choices=${this.choices} @dialog-closed=${() => { this.settling = false }} @project-stale=${() => { this.settling = false; void this.#load() }} @project-saved=${() => void this.#changed(words.saved)}></settings-dialog>` : nothing}`
   }
