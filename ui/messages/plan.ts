@@ -77,7 +77,7 @@ export const plan = {
   paper: '计划文书',
   draftPaper: '拟计划文书',
   changes: { month: '改月份', class: '改类别', end: '调出', add: '增列' },
-  adjustments: '计划调整',
+  decisions: '通过和调整', adoptedPlan: '通过计划',
   changed: (kind: string, title: string, before: string, after: string) => {
     switch (kind) {
       case 'month': return `${title}：由 ${before} 改为 ${after}`

@@ -131,7 +131,9 @@ export class ViewResearch extends LightElement {
     const body = { reason: this.reason }
     try {
       await this.#submission.send([finding.id, body], (headers) => api.POST('/api/projects/{id}/findings/{findingId}/removal', { params: { path: { id: this.#id, findingId: finding.id } }, body, headers }))
-      this.picked = this.picked.filter((p) => p !== finding.version?.address)
+      // the same text may be listed once more, as superior law or of another place
+      const listed = this.findings.filter((f) => f.id !== finding.id && f.replacedById === null && f.removed === null).map((f) => f.version?.address)
+      this.picked = this.picked.filter((p) => p !== finding.version?.address || listed.includes(p))
       this.removing = null
       this.reason = ''
       this.said = { kind: 'good', text: words.removedDone }

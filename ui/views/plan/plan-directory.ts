@@ -19,8 +19,11 @@ export function planDirectory(plan: Plan, acts: Acts): TemplateResult {
         <div class="table-wrap"><table class="items"><caption class="vh">${planItemClassLabels[c]}</caption><thead><tr><th>${words.directory.title}</th><th>${words.directory.proposer}</th><th>${words.directory.draftingOrgan}</th><th>${words.directory.committee}</th><th>${words.directory.dueMonth}</th><th>${words.directory.progress}</th><th>${words.directory.standing}</th></tr></thead>
           <tbody>${items.map((item) => row(plan, item, acts))}</tbody></table></div></section>`
     })}
-    ${plan.adjustments.length === 0 ? nothing : html`<section class="part"><h2>${words.adjustments}</h2><ul class="points">${plan.adjustments.map((a) => html`<li><b>${a.decidedOn}　${a.meetingId === null ? a.decidedBy : html`<a href=${to(`/meetings/${a.meetingId}`)}>${a.decidedBy}</a>`}</b>　${a.reason}<ul>${a.changes.map((c) => html`<li>${words.changed(c.kind, c.title, classWord(c.before), classWord(c.after))}</li>`)}</ul></li>`)}</ul></section>`}</div>`
+    ${plan.adoptedOn === null ? nothing : html`<section class="part"><h2>${words.decisions}</h2><ul class="points"><li><b>${plan.adoptedOn}　${meetingName(plan.adoptedMeetingId, plan.adoptedBy ?? '')}</b>　${words.adoptedPlan}</li>${plan.adjustments.map((a) => html`<li><b>${a.decidedOn}　${meetingName(a.meetingId, a.decidedBy)}</b>　${a.reason}<ul>${a.changes.map((c) => html`<li>${words.changed(c.kind, c.title, classWord(c.before), classWord(c.after))}</li>`)}</ul></li>`)}</ul></section>`}</div>`
 }
+
+/** The meeting that decided, and the way to it for who may open it. */
+const meetingName = (id: string | null, name: string): TemplateResult => (id === null ? html`${name}` : html`<a href=${to(`/meetings/${id}`)}>${name}</a>`)
 
 const classWord = (value: string | null): string => planItemClasses.flatMap((c) => (c === value ? [planItemClassLabels[c]] : []))[0] ?? value ?? ''
 

@@ -10,6 +10,8 @@ const ROW = 25
 const HEAD = 26
 /** a mark on the last day is drawn whole */
 const EDGE = 8
+/** what the words of a line need beside their mark */
+const WORD_ROOM = 120
 const TITLE_LETTERS = 16
 
 const diamond = (x: number, y: number, tone: string): SVGTemplateResult => svg`<path d=${`M${x} ${y - 6}l6 6-6 6-6-6z`} class=${tone}></path>`
@@ -45,10 +47,13 @@ function line(item: PlanItem, y: number, x: (day: string) => number, today: stri
   const end = deliveredOn === null ? (kind === 'late' ? x(today) : due) : x(deliveredOn)
   // the words stand where there is room: right of the last mark, or left of it near the end of the year
   const last = Math.max(due, end)
-  const left = last > WIDTH - 150
+  const first = Math.min(due, end)
+  const left = last > WIDTH - 150 && first > NAMES + WORD_ROOM
+  // a mark at the beginning of the year and one at its end: the words stand between them
+  const at = left ? first - 12 : last > WIDTH - 150 ? first + 12 : last + 12
   const title = item.title.length > TITLE_LETTERS ? `${item.title.slice(0, TITLE_LETTERS)}…` : item.title
   return svg`<line x1="0" x2=${WIDTH} y1=${y + 12} y2=${y + 12} class="gr"></line><text x="0" y=${y + 5}>${title}</text>
     ${end > due ? svg`<line x1=${due} x2=${end} y1=${y} y2=${y} class="dl"></line>` : nothing}
     ${diamond(due, y, 'pl')}${deliveredOn === null ? nothing : diamond(x(deliveredOn), y, 'ac')}
-    <text x=${left ? Math.min(due, end) - 12 : last + 12} y=${y + 4} class=${`kk ${standingTone(item)}`} text-anchor=${left ? 'end' : 'start'}>${standingWord(item)}</text>`
+    <text x=${at} y=${y + 4} class=${`kk ${standingTone(item)}`} text-anchor=${left ? 'end' : 'start'}>${standingWord(item)}</text>`
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { shortMeeting } from '../../../law/procedure/index.ts'
 import { answer, type ApiProblem, api, asProblem, editing, Submission } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
@@ -113,7 +114,7 @@ export class ViewPlan extends LightElement {
   #head(plan: Plan): TemplateResult {
     const owing = plan.items.filter((i) => !i.ended && i.standing.owesExplanation).length
     const facts = [
-      plan.adoptedOn === null ? words.notAdopted : words.adopted(plan.adoptedOn, plan.adoptedBy ?? ''), ...(plan.adjustments.length === 0 ? [] : [words.adjusted(plan.adjustments.length)]),
+      plan.adoptedOn === null ? words.notAdopted : words.adopted(plan.adoptedOn, shortMeeting(plan.adoptedBy ?? '')), ...(plan.adjustments.length === 0 ? [] : [words.adjusted(plan.adjustments.length)]),
       ...(plan.provinceAskedOn === null ? [] : [words.province(plan.provinceAskedOn, plan.provinceRepliedOn)]), ...(plan.partyConsultedOn === null ? (plan.partyGate ? [] : [words.noParty]) : [words.party(plan.partyConsultedOn)]),
     ]
     const main = mainSteps.map((key) => plan.actions.find((a) => a.key === key)).find((a) => a !== undefined)
