@@ -99,7 +99,7 @@ describe('a regulation that was approved', () => {
     await part.getByRole('button', { name: '加一条修改意见' }).click()
     await rows.last().getByLabel('怎样修改').selectOption('remove')
     await rows.last().getByLabel('条文', { exact: true }).selectOption('art_36')
-    await rows.last().getByText('同前面的修改意见重叠').waitFor()
+    await rows.last().getByText('同别的修改意见重叠').waitFor()
     await rows.last().getByRole('button', { name: '不要这条意见' }).click()
     await page.getByRole('tab', { name: /通过稿和修改意见/u }).click()
     await page.locator('law-compare ins', { hasText: '乡镇人民政府应当配合' }).first().waitFor()

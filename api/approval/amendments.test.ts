@@ -81,7 +81,7 @@ describe('amendments that add, delete and rename', () => {
     const { world, id } = await received()
     const place = (kind: string, articleId: string, rest: object = {}) => ({ kind, articleId, articleLabel: '待定', before: '', after: '', reason: '同上位法一致', ...rest })
     const said = [
-      structural[0], place('addDivision', 'chp_2', { heading: '免疫', after: '犬只应当接种疫苗。\n\n接种的费用由养犬人承担。' }), place('moveArticle', 'art_4', { targetId: 'art_2' }),
+      ...structural.slice(0, 1), place('addDivision', 'chp_2', { heading: '免疫', after: '犬只应当接种疫苗。\n\n接种的费用由养犬人承担。' }), place('moveArticle', 'art_4', { targetId: 'art_2' }),
       place('addItem', 'art_4', { targetId: 'art_4__para_1__item_2', after: '犬只的照片' }), place('addClause', 'art_3', { targetId: 'art_3__para_1', after: '登记不收费。' }), place('addAnnex', 'annexes', { heading: '禁养犬只名录', after: '獒犬。' }),
     ]
     await read(await record(id, said))

@@ -30,6 +30,15 @@ export function changeDivisions(work: WorkText, old: readonly WorkArticle[], cha
   const within = (division: WorkDivision | null, around: WorkDivision): boolean => division !== null && (division === around || within(parents.get(division) ?? null, around))
   /** the articles that stood in a division, those of its 节 too */
   const articlesOf = (division: WorkDivision): WorkArticle[] => old.filter((article) => within(homes.get(article) ?? null, division))
+  /** the articles of a division and, in one row with them, those of the divisions that go into it */
+  const joined = (into: WorkDivision): WorkArticle[] => {
+    const wanted = new Set([into, ...changes.flatMap((change) => (change.does === 'mergeDivision' && change.intoId === into.source?.id ? [divisionOf(change.divisionId)] : []))].flatMap(articlesOf))
+    const [first, last] = [old.indexOf(there(articlesOf(into)[0])), old.indexOf(there(articlesOf(into).at(-1)))]
+    let [from, to] = [first, last]
+    for (let article = old[from - 1]; article !== undefined && wanted.has(article); article = old[from - 1]) from -= 1
+    for (let article = old[to + 1]; article !== undefined && wanted.has(article); article = old[to + 1]) to += 1
+    return old.slice(from, to + 1)
+  }
   const moved = new Set(changes.flatMap((change) => (change.does === 'move' ? [change.articleId] : [])))
   const made = new Map<number, WorkDivision>()
   const placed: Placed[] = []
@@ -61,15 +70,15 @@ export function changeDivisions(work: WorkText, old: readonly WorkArticle[], cha
       }
       case 'mergeDivision': {
         const [division, into] = [divisionOf(change.divisionId), divisionOf(change.intoId)]
-        const [own, other] = [articlesOf(division), articlesOf(into)]
-        const [first, last, before, behind] = [own[0], own.at(-1), other.at(-1), other[0]]
+        const own = articlesOf(division)
         division.gone = true
         division.mergedInto = into
         for (const one of work.divisions) if (one.parent === division) one.parent = into
         for (const article of own) if (article.home === division) article.home = into
-        if (first === undefined || last === undefined || before === undefined || behind === undefined) break
-        const beside = old.indexOf(before) + 1 === old.indexOf(first) || old.indexOf(last) + 1 === old.indexOf(behind)
-        if (!beside) for (const article of own) if (!moved.has(article.source?.id ?? '')) placed.push({ article, anchor: before, rank: 1, by })
+        const together = joined(into)
+        const anchor = together.at(-1)
+        if (anchor === undefined || own.every((article) => together.includes(article))) break
+        for (const article of own) if (!moved.has(article.source?.id ?? '')) placed.push({ article, anchor, rank: 1, by })
         break
       }
       default:

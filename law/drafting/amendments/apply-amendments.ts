@@ -7,6 +7,7 @@ import { type LegalText, plainText } from '../../text/index.ts'
 import { type Accepted, type AmendmentFault, brokenAmendments } from './broken-amendments.ts'
 import { articlesIn, overlap } from './overlap.ts'
 import { type RecordedAmendment, sayAmendment } from './recorded-amendment.ts'
+import type { Resolved } from './read-amendment.ts'
 import { resolveAmendment } from './resolve-amendment.ts'
 
 export type Amended = {
@@ -37,23 +38,35 @@ export type Amended = {
  * as they are, numbers aside. A deleted article to which the text still refers is such a fault: its number would be another's.
  */
 export function applyAmendments(voted: LegalText, amendments: readonly RecordedAmendment[]): Amended {
+  const resolved = amendments.map((amendment) => resolveAmendment(voted, amendment))
+  const broken = new Map<number, AmendmentFault>()
+  for (;;) {
+    const { accepted, faults } = accept(voted, amendments, resolved, broken)
+    const done = carryOut(voted, accepted)
+    const [next] = brokenAmendments(voted, done, amendments, accepted)
+    if (next === undefined) return { ...shown(voted, done, amendments, accepted), faults: [...faults, ...broken.values()].sort((a, b) => a.index - b.index) }
+    broken.set(next.index, next)
+  }
+}
+
+/** Those that can be carried out beside each other. Moves come first: an article that goes elsewhere outlives its chapter. */
+function accept(voted: LegalText, amendments: readonly RecordedAmendment[], resolved: readonly Resolved[], broken: ReadonlyMap<number, AmendmentFault>): { accepted: Accepted[]; faults: AmendmentFault[] } {
   const faults: AmendmentFault[] = []
   const accepted: Accepted[] = []
-  const moved = new Set(amendments.flatMap(({ kind, articleId }) => (kind === 'moveArticle' ? [articleId] : [])))
-  amendments.forEach((amendment, index) => {
-    const resolved = resolveAmendment(voted, amendment)
-    if ('fault' in resolved) faults.push({ index, ...resolved.fault })
-    else if (accepted.some((a) => a.changes.some((one) => resolved.changes.some((other) => overlap(voted, moved, one, other))))) {
-      faults.push({ index, code: 'overlaps', message: `${amendment.articleLabel}：同前面的修改意见重叠，请合并成一条。` })
-    } else accepted.push({ index, changes: resolved.changes })
-  })
-  for (;;) {
-    const done = carryOut(voted, accepted)
-    const [broken] = brokenAmendments(voted, done, amendments, accepted)
-    if (broken === undefined) return { ...shown(voted, done, amendments, accepted), faults: faults.sort((a, b) => a.index - b.index) }
-    faults.push(broken)
-    accepted.splice(accepted.findIndex(({ index }) => index === broken.index), 1)
+  const moved = new Set<string>()
+  const isMove = ({ kind }: RecordedAmendment): number => (kind === 'moveArticle' ? 0 : 1)
+  for (const [index, amendment] of [...amendments.entries()].sort(([, a], [, b]) => isMove(a) - isMove(b))) {
+    const own = resolved[index]
+    if (own === undefined || broken.has(index)) continue
+    if ('fault' in own) faults.push({ index, ...own.fault })
+    else if (accepted.some((a) => a.changes.some((one) => own.changes.some((other) => overlap(voted, moved, one, other))))) {
+      faults.push({ index, code: 'overlaps', message: `${amendment.articleLabel}：同别的修改意见重叠，请合并成一条。` })
+    } else {
+      accepted.push({ index, changes: own.changes })
+      if (amendment.kind === 'moveArticle') moved.add(amendment.articleId)
+    }
   }
+  return { accepted: accepted.sort((a, b) => a.index - b.index), faults }
 }
 
 const carryOut = (voted: LegalText, accepted: readonly Accepted[]): ChangedProvisions => changeProvisions(voted, accepted.flatMap(({ changes }) => changes))

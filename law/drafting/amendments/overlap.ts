@@ -95,9 +95,18 @@ function atMerged(voted: LegalText, { divisionId, intoId }: Does<'mergeDivision'
       return [divisionId, intoId].some((id) => articlesIn(voted, id).includes(other.articleId))
     case 'mergeDivision':
       return at(other.divisionId) || isInside(other.intoId, divisionId)
+    case 'add':
+      return goesFar(voted, divisionId, intoId) && articlesIn(voted, divisionId).includes(other.articleId)
     case 'move':
-      return 'opens' in other.to && isInside(other.to.opens, divisionId)
+      return 'opens' in other.to ? isInside(other.to.opens, divisionId) : goesFar(voted, divisionId, intoId) && articlesIn(voted, divisionId).includes(other.to.after)
     default:
       return false
   }
+}
+
+/** Its articles leave their place, so that nothing can stand behind one of them there. */
+function goesFar(voted: LegalText, divisionId: string, intoId: string): boolean {
+  const place = (id: string | undefined): number => voted.articles.findIndex((article) => article.id === id)
+  const [own, into] = [articlesIn(voted, divisionId), articlesIn(voted, intoId)]
+  return place(own[0]) !== place(into.at(-1)) + 1 && place(into[0]) !== place(own.at(-1)) + 1
 }

@@ -123,13 +123,18 @@ function modelled(voted: LegalText, read: Read, said: readonly RecordedAmendment
     chapters.splice(from + 1, 0, { name: heading, isNew: true, articles: chapter.articles.splice(cut) })
   }
   for (const { kind, articleId, heading = '', after: words } of said) if (kind === 'addDivision') behind(chapters, at(articleId), ({ isNew }) => isNew, { name: heading, isNew: true, articles: words.split('\n\n').map(fresh) })
-  for (const { kind, articleId, targetId = '' } of said) {
-    const [own, into] = [chapters[at(articleId)], chapters[at(targetId)]]
-    if (kind !== 'mergeDivision' || own === undefined || into === undefined) continue
-    const order = read.chapters.map(({ name }) => name)
-    if (order.indexOf(own.name) === order.indexOf(into.name) - 1) into.articles.unshift(...own.articles)
-    else into.articles.push(...own.articles)
-    own.articles = []
+  // chapters in one row go on in their order, one from elsewhere comes last
+  const merges = said.filter(({ kind }) => kind === 'mergeDivision')
+  const placeIn = (id: string): number => read.chapters.findIndex(({ name }) => name === nameById.get(id))
+  for (const target of new Set(merges.map(({ targetId = '' }) => targetId))) {
+    const into = chapters[at(target)]
+    const own = new Set(merges.filter(({ targetId }) => targetId === target).map(({ articleId }) => placeIn(articleId)))
+    const row = (step: number): number[] => { const found: number[] = []; for (let place = placeIn(target) + step; own.has(place); place += step) found.push(place); return found }
+    const [ahead, behindIt] = [row(-1), row(1)]
+    const far = merges.filter(({ targetId, articleId }) => targetId === target && ![...ahead, ...behindIt].includes(placeIn(articleId))).map(({ articleId }) => placeIn(articleId))
+    const take = (place: number) => chapters[chapters.findIndex(({ name }) => name === read.chapters[place]?.name)]?.articles.splice(0) ?? []
+    for (const place of ahead) into?.articles.unshift(...take(place))
+    for (const place of [...behindIt, ...far]) into?.articles.push(...take(place))
   }
   const gone = said.filter(({ kind }) => kind === 'removeDivision' || kind === 'mergeDivision').map(({ articleId }) => nameById.get(articleId))
   chapters = chapters.filter(({ name }) => !gone.includes(name))

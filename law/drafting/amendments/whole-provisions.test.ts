@@ -86,6 +86,12 @@ describe('amendments to chapters', () => {
     expect(words(text).filter((line) => line.includes('养犬应当登记') || line.includes('有效期一年')).map((line) => line.split(' ')[0])).toEqual(into === 'chp_4' ? ['第八条', '第九条'] : ['第三条', '第四条'])
   })
 
+  test('join several to one: they go on in their order', () => {
+    const { text } = proven(change('mergeDivision', 'chp_3', { targetId: 'chp_1' }), change('mergeDivision', 'chp_2', { targetId: 'chp_1' }))
+    expect(outline(text)).toEqual(['第一章总则 第一条-第七条', '第二章法律责任 第八条-第九条'])
+    expect(words(text)[2]).toBe('第三条 养犬应当登记。')
+  })
+
   test('open one at an article, and 节 inside of one', () => {
     expect(outline(proven(change('splitChapter', 'art_7', { heading: '领养' })).text)).toEqual(['第一章总则 第一条-第二条', '第二章登记 第三条-第四条', '第三章收容 第五条-第六条', '第四章领养 第七条-第七条', '第五章法律责任 第八条-第九条'])
     const sections = [change('splitSection', 'art_5', { heading: '费用' }), change('splitSection', 'art_7', { heading: '领养' })]
@@ -100,6 +106,7 @@ describe('amendments to chapters', () => {
     ['joined to itself', [change('mergeDivision', 'chp_2', { targetId: 'chp_2' })], 'noTarget'],
     ['opened where one opens', [change('splitChapter', 'art_3', { heading: '登记' })], 'noChange'],
     ['taken away twice', [change('removeDivision', 'chp_1'), change('mergeDivision', 'chp_1', { targetId: 'chp_2' })], 'overlaps'],
+    ['that goes far, with an article added behind one of its own', [change('mergeDivision', 'chp_2', { targetId: 'chp_4' }), change('addAfter', 'art_3', { after: '甲。' })], 'overlaps'],
     ['taken away with an article that is amended', [change('words', 'art_3', { before: '应当', after: '必须' }), change('removeDivision', 'chp_2')], 'overlaps'],
   ])('are refused for one %s', (_name, said, code) => {
     expect(done(...said).faults.map((fault) => fault.code)).toEqual([code])
