@@ -35,6 +35,12 @@ test('a place where something was taken out keeps who did it, and what stays unt
   expect(authorAt(list, { from: START + 6, to: START + 8 })).toBeNull()
 })
 
+test('a place where something was taken out stays with its hand when somebody writes there and deletes it again', () => {
+  const acts = [{ who: '丙', at: 2, remove: 2, words: '' }, { who: '甲', at: 2, remove: 0, words: '经过' }]
+  expect(authorAt(written([...acts, { who: '甲', at: 2, remove: 2, words: '' }]).list, { from: START + 2, to: START + 2 })?.by).toBe('丙')
+  expect(authorAt(written([...acts, { who: '乙', at: 2, remove: 3, words: '' }]).list, { from: START + 2, to: START + 2 })?.by).toBe('乙')
+})
+
 test('typing letter by letter is one stretch, with the time of the last', () => {
   const { list } = written([...'甲方负责'].map((words, at) => ({ who: '甲', at: 2 + at, remove: 0, words })))
   expect(list).toEqual([{ from: START + 2, to: START + 6, by: '甲', at: '2026-03-12T09:03' }])

@@ -17,6 +17,16 @@ function cut(one: Authored, { from, to, newFrom, newTo }: { from: number; to: nu
   return [...(one.from < from ? [{ ...one, to: from }] : []), ...(one.to > to ? [{ ...one, from: newTo, to: one.to + shift }] : [])]
 }
 
+/** Whether everything between was put in since: when it goes again, nothing of the text before went. */
+function wasPutIn(list: readonly Authored[], from: number, to: number): boolean {
+  let at = from
+  for (const one of list.toSorted((a, b) => a.from - b.from)) if (one.from <= at && one.to > at) at = one.to
+  return to > from && at >= to
+}
+
+/** Without a time it is on its way to the server: nothing is newer. */
+const isNewer = (a: Who, b: Who): boolean => b.at !== '' && (a.at === '' || a.at >= b.at)
+
 const sameHand = (a: Authored, b: Authored): boolean => a.by === b.by && a.to === b.from && a.from < a.to && b.from < b.to
 
 /** The authorship of a document after one more step, by the step's map. Stretches of one hand that touch are one. */
@@ -26,8 +36,10 @@ export function withStep(list: readonly Authored[], map: StepMap, who: Who): Aut
   map.forEach((oldFrom, oldTo, newFrom, newTo) => {
     changed = true
     // earlier ranges of the same step have moved the list already
+    const passedBy = newFrom === newTo && wasPutIn(now, newFrom, newFrom + oldTo - oldFrom)
     now = now.flatMap((one) => cut(one, { from: newFrom, to: newFrom + oldTo - oldFrom, newFrom, newTo }))
-    now.push({ from: newFrom, to: newTo, ...who })
+    // what only passed by leaves a place to whoever took something out there before
+    if (!passedBy || !now.some((one) => one.from === newFrom && one.to === newFrom)) now.push({ from: newFrom, to: newTo, ...who })
   })
   if (!changed) return now
   const sorted = now.toSorted((a, b) => a.from - b.from || a.to - b.to)
@@ -36,9 +48,9 @@ export function withStep(list: readonly Authored[], map: StepMap, who: Who): Aut
     const last = joined.at(-1)
     if (last !== undefined && sameHand(last, one)) {
       last.to = one.to
-      last.at = last.at > one.at ? last.at : one.at
+      last.at = isNewer(one, last) ? one.at : last.at
     } else if (last === undefined || last.from !== one.from || last.to !== one.to || last.from !== last.to) joined.push({ ...one })
-    else Object.assign(last, one.at >= last.at ? one : last)
+    else Object.assign(last, isNewer(one, last) ? one : last)
   }
   return joined
 }
@@ -52,7 +64,7 @@ export function authorAt(list: readonly Authored[], { from, to }: { from: number
     const shared = Math.min(one.to, to) - Math.max(one.from, from)
     // words that only touch the stretch do not tell; a place where something went does
     if (shared === 0 && one.from < one.to && from < to) continue
-    if (shared > most || (shared === most && best !== null && one.at > best.at)) {
+    if (shared > most || (shared === most && best !== null && one.at !== best.at && isNewer(one, best))) {
       most = shared
       best = one
     }

@@ -1,5 +1,5 @@
 /** 条: new ones, splitting, joining, moving, taking out. */
-import { Fragment, type Node } from 'prosemirror-model'
+import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { newKey } from '../../../law/drafting/index.ts'
 import { parseArticleLabel, toArticleLabel } from '../../../law/text/index.ts'
@@ -77,10 +77,12 @@ export const joinArticles: Command = (state, dispatch) => {
   return true
 }
 
-function replaceAndFollow(state: EditorState, from: number, to: number, nodes: readonly Node[], caret: number): Transaction {
-  const { tr } = state
-  tr.replaceWith(from, to, Fragment.fromArray([...nodes]))
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(caret, tr.doc.content.size)))).scrollIntoView()
+/** Takes an article to another place (`target` in the document as it is), and the caret with it; what it goes past is not written anew. */
+function carry({ tr }: EditorState, article: { node: Node; pos: number; end: number }, target: number, offset: number): Transaction {
+  tr.delete(article.pos, article.end)
+  const at = tr.mapping.map(target)
+  tr.insert(at, article.node)
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(at + offset, tr.doc.content.size)))).scrollIntoView()
 }
 
 /** The article up or down by one; over the edge of a chapter it goes into the next one. */
@@ -93,21 +95,12 @@ export const moveArticle =
     const neighbour = article.parent.maybeChild(article.index + by)
     const offset = $from.pos - article.pos
     if (neighbour?.type.name === 'article') {
-      const other = by > 0 ? article.end : article.pos - neighbour.nodeSize
-      const nodes = by > 0 ? [neighbour, article.node] : [article.node, neighbour]
-      const start = Math.min(article.pos, other)
-      dispatch?.(replaceAndFollow(state, start, start + article.node.nodeSize + neighbour.nodeSize, nodes, (by > 0 ? article.pos + neighbour.nodeSize : other) + offset))
+      dispatch?.(carry(state, article, by > 0 ? article.end + neighbour.nodeSize : article.pos - neighbour.nodeSize, offset))
       return true
     }
     const target = placeOverEdge(state.doc, article.pos, article.end, by)
     if (target === null) return true
-    if (dispatch) {
-      const { tr } = state
-      tr.delete(article.pos, article.end)
-      const at = tr.mapping.map(target)
-      tr.insert(at, article.node)
-      dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(at + offset))).scrollIntoView())
-    }
+    dispatch?.(carry(state, article, target, offset))
     return true
   }
 
