@@ -77,6 +77,60 @@ describe('a citizen without an account', () => {
     await desk.close()
   })
 
+  test('finds a meeting that was announced, applies to speak, reads how it was corrected; the office alone reads who applied', async () => {
+    const chief = await atDesk(browser, 'peiruogu')
+    const { items } = (await (await chief.context.request.get('/api/projects?view=all&limit=100')).json()) as { items: { id: string; title: string }[] }
+    const project = items.find((p) => p.title.includes('养犬'))
+    const at = `/app/projects/${project?.id ?? ''}/hearings`
+    const sure = (name: string) => chief.page.locator('lf-dialog[open]').getByRole('button', { name, exact: true }).click()
+    const fill = async (said: Record<string, string>): Promise<void> => { for (const [name, words] of Object.entries(said)) await chief.page.fill(`view-hearings form [name=${name}]`, words) }
+    await chief.open(at)
+    await chief.page.locator('[name=kind]').selectOption('seminar')
+    await fill({ heldOn: '2026-04-20', hours: '9:00至11:30', applyTo: '2026-04-08', place: '第一会议厅', matter: '养犬登记的期限', participants: '12', observers: '20', conditions: '赞成和反对的各六人' })
+    await chief.page.getByRole('button', { name: '公布公告' }).click()
+    await sure('公布公告')
+    await chief.page.getByText('公告已经公布。').waitFor()
+    expect(await findingsOf(chief.page)).toEqual([])
+
+    const desk = await atDesk(browser, null, phone)
+    const { page } = desk
+    await desk.open('/consultations')
+    await page.getByRole('link', { name: /养犬管理条例（草案）》立法座谈会/u }).first().click()
+    await page.getByText('正在报名').waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    await page.getByRole('link', { name: '网上报名' }).click()
+    await page.getByLabel('姓名').fill('试报名人')
+    await page.getByRole('button', { name: '提交报名' }).click()
+    await page.locator('.errors').waitFor()
+    expect(await page.getByLabel('姓名').inputValue()).toBe('试报名人')
+    expect(await findingsOf(page)).toEqual([])
+    await page.getByLabel('陈述意见').check()
+    await page.getByLabel('电话').fill('0000-000 0118')
+    await page.getByLabel('反对').check()
+    await page.getByLabel('主要观点和理由').fill('登记期限太短。')
+    await page.getByRole('button', { name: '提交报名' }).click()
+    await page.locator('#applied-number').waitFor()
+
+    await chief.page.getByRole('button', { name: '更正公告' }).first().click()
+    await fill({ place: '第二会议厅', reason: '会场维修' })
+    await chief.page.locator('view-hearings form .btn.main').click()
+    await sure('更正公告')
+    await chief.page.getByText('公告已经更正').waitFor()
+    await page.getByRole('link', { name: '回到公告' }).click()
+    await page.getByText('原为“第一会议厅”，现为“第二会议厅”').waitFor()
+    expect(await page.textContent('main')).not.toContain('试报名人')
+
+    const officer = await atDesk(browser, 'zuqingyan')
+    await officer.open(at)
+    await officer.page.getByRole('button', { name: '看报名人' }).first().click()
+    await officer.page.locator('.applicants td', { hasText: '试报名人' }).first().waitFor()
+    expect(await findingsOf(officer.page)).toEqual([])
+    for (const one of [chief, desk, officer]) {
+      expect(one.complaints).toEqual([])
+      await one.close()
+    }
+  }, 120_000)
+
   test('writes a suggestion, corrects what is missing without losing it, and follows it by number and code', async () => {
     const desk = await atDesk(browser, null)
     const { page } = desk
