@@ -57,7 +57,7 @@ export class ViewResearchCompare extends LightElement {
     if (compared === null) return html`<lf-loading rows="8"></lf-loading>`
     const two: Comparison | null = isComparison(compared.two) ? compared.two : null
     const three: ThreeComparison | null = isThree(compared.three) ? compared.three : null
-    return html`${this.#head(compared)}<div class="page"><law-compare pageKeys .comparison=${two} .three=${three} .labels=${compared.sides.map((s) => s.label)} mode=${three === null ? 'two' : 'three'}></law-compare></div>`
+    return html`${this.#head(compared)}<div class="page"><h2 class="vh">${words.compare}</h2><law-compare pageKeys .comparison=${two} .three=${three} .labels=${compared.sides.map((s) => s.label)} mode=${three === null ? 'two' : 'three'}></law-compare></div>`
   }
 }
 customElements.define('view-research-compare', ViewResearchCompare)
