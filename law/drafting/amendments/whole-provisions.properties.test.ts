@@ -142,8 +142,11 @@ function modelled(voted: LegalText, read: Read, said: readonly RecordedAmendment
   const titles = voted.annexes.map(({ title }) => title)
   for (const { kind, articleId, heading = '' } of said) if (kind === 'addAnnex') behind(titles, titles.indexOf(voted.annexes.find(({ id }) => id === articleId)?.title ?? ''), (title) => title.startsWith('新'), heading)
   const lost = new Set(said.filter(({ kind }) => kind === 'removeAnnex').map(({ articleId }) => voted.annexes.find(({ id }) => id === articleId)?.title))
+  // an article of which nothing old is left is still the one that was cited
+  const keyNow = ({ clauses }: Article): string => articleKey(clauses.flatMap(({ key, items }) => [key, ...items]).join(''))
+  const renamed = new Map(chapters.flatMap(({ articles }) => articles.map((article) => [article.key, keyNow(article)])))
   // a citation goes with the 款 that has it
-  const settled = chapters.map(({ name, articles }) => ({ name, articles: articles.map(({ clauses, cites }) => ({ key: articleKey(clauses.flatMap(({ key, items }) => [key, ...items]).join('')), clauses, cites: clauses.some(({ key }) => key.endsWith('条0款')) ? cites : null })) }))
+  const settled = chapters.map(({ name, articles }) => ({ name, articles: articles.map((article) => ({ key: keyNow(article), clauses: article.clauses, cites: article.cites !== null && article.clauses.some(({ key }) => key.endsWith('条0款')) ? (renamed.get(article.cites) ?? article.cites) : null })) }))
   return { chapters: settled, annexes: titles.filter((title) => !lost.has(title)) }
 }
 
