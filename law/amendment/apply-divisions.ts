@@ -115,5 +115,5 @@ export function levelFor(work: WorkText, kind: DivisionKind, parent: WorkDivisio
 }
 
 export function newDivision(given: Pick<WorkDivision, 'kind' | 'level' | 'number' | 'heading' | 'parent' | 'pin'>): WorkDivision {
-  return { ...given, source: null, ordinal: labelOrdinal(given.number), touchedBy: given.pin?.by ?? null, gone: false, mergedInto: null, final: null }
+  return { ...given, source: null, ordinal: labelOrdinal(given.number), touchedBy: given.pin?.by ?? null, gone: false, mergedInto: null, adopted: false, final: null }
 }

@@ -73,7 +73,7 @@ export function changeDivisions(work: WorkText, old: readonly WorkArticle[], cha
         const own = articlesOf(division)
         division.gone = true
         division.mergedInto = into
-        for (const one of work.divisions) if (one.parent === division) one.parent = into
+        for (const one of work.divisions) if (one.parent === division) adopt(into, one)
         for (const article of own) if (article.home === division) article.home = into
         const together = joined(into)
         const anchor = together.at(-1)
@@ -85,6 +85,11 @@ export function changeDivisions(work: WorkText, old: readonly WorkArticle[], cha
     }
   }
   return { made, placed }
+}
+
+function adopt(parent: WorkDivision, division: WorkDivision): void {
+  division.parent = parent
+  division.adopted = true
 }
 
 /** Behind `beside`, and behind what changes before this one put there. */
@@ -108,7 +113,7 @@ function openDivision(work: WorkText, old: readonly WorkArticle[], place: number
   // of its own kind: a brother of the one that it stands in; else inside of it, before what is there
   if (home?.kind === kind) {
     const division = make(home.parent, home.level)
-    for (const one of work.divisions) if (one.parent === home) one.parent = division
+    for (const one of work.divisions) if (one.parent === home) adopt(division, one)
     insertBehind(work, home, division)
     return take(division)
   }
@@ -117,7 +122,7 @@ function openDivision(work: WorkText, old: readonly WorkArticle[], place: number
     if (chapter === null || old.find((one) => one.home === home) !== article) throw new AmendmentFailure('place-not-found', '这一条不是一节的第一条，不能从这里另立一章。')
     const division = make(chapter.parent, chapter.level)
     const from = work.divisions.indexOf(home)
-    for (const [at, one] of work.divisions.entries()) if (at >= from && one.parent === chapter) one.parent = division
+    for (const [at, one] of work.divisions.entries()) if (at >= from && one.parent === chapter) adopt(division, one)
     // behind everything of the chapter that stays
     work.divisions.splice(from, 0, division)
     return division

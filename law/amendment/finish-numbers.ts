@@ -193,18 +193,19 @@ function finishDivisions(work: WorkText): NumberingProblem[] {
 
 function orderSiblings(siblings: readonly WorkDivision[], problems: NumberingProblem[]): WorkDivision[] {
   const left = siblings.filter(({ gone }) => !gone)
-  const changed = siblings.some(({ gone, pin, source }) => gone || pin !== null || source === null)
+  const adopted = siblings.some((one) => one.adopted)
+  const changed = adopted || siblings.some(({ gone, pin, source }) => gone || pin !== null || source === null)
   if (!changed) {
     for (const one of left) one.final = one.number
     return left
   }
   // 附则 without a number stays before what it stood before, or last
   const numbered = left.filter(({ ordinal }) => ordinal !== null)
-  const first = siblings.find(({ ordinal, source }) => ordinal !== null && source !== null)?.ordinal ?? 1
+  const first = adopted ? 1 : (siblings.find(({ ordinal, source }) => ordinal !== null && source !== null)?.ordinal ?? 1)
   const old = siblings.filter(({ source, ordinal }) => source !== null && ordinal !== null)
   // a number that the source lost or skipped stays free
   const holes = (node: WorkDivision): number => Math.max(0, (node.ordinal ?? 0) - (old[old.indexOf(node) - 1]?.ordinal ?? (node.ordinal ?? 0) - 1) - 1)
-  const numbering = assignNumbers(numbered.map((node): Slot<WorkDivision> => ({ node, pin: node.pin?.value ?? null, isOld: node.source !== null, holesBefore: node.source === null ? 0 : holes(node) })), first)
+  const numbering = assignNumbers(numbered.map((node): Slot<WorkDivision> => ({ node, pin: node.pin?.value ?? null, isOld: node.source !== null, holesBefore: node.source === null || adopted ? 0 : holes(node) })), first)
   const sample = siblings.find(({ source, ordinal }) => source !== null && ordinal !== null)?.number
   const row = numbering.row.map(({ node, number, broken }) => {
     node.final = number === node.ordinal ? node.number : numberLike(sample ?? node.number, number)

@@ -165,4 +165,4 @@ function contentsOf(work: WorkText): string[] {
   return [...head, ...listed]
 }
 
-const GONE: WorkDivision = { source: null, kind: 'chapter', level: 0, ordinal: null, number: '', heading: '', parent: null, pin: null, touchedBy: null, gone: true, mergedInto: null, final: null }
+const GONE: WorkDivision = { source: null, kind: 'chapter', level: 0, ordinal: null, number: '', heading: '', parent: null, pin: null, touchedBy: null, gone: true, mergedInto: null, adopted: false, final: null }

@@ -75,6 +75,8 @@ export type WorkDivision = {
   gone: boolean
   /** stood here with articles that are now in that one */
   mergedInto: WorkDivision | null
+  /** stands in another division than before: numbers there begin anew */
+  adopted: boolean
   final: string | null
 }
 export type WorkBlock = { kind: 'line'; words: TrackedWords } | { kind: 'table'; table: WorkTable }
@@ -160,7 +162,7 @@ export function toWorkText(base: LegalText): WorkText {
     while (open.length > 0 && (open.at(-1)?.level ?? 0) >= division.level) open.pop()
     const { kind, level, number, heading } = division
     const own: WorkDivision = {
-      source: division, kind, level, ordinal: labelOrdinal(number), number, heading, parent: open.at(-1) ?? null, pin: null, touchedBy: null, gone: false, mergedInto: null, final: null,
+      source: division, kind, level, ordinal: labelOrdinal(number), number, heading, parent: open.at(-1) ?? null, pin: null, touchedBy: null, gone: false, mergedInto: null, adopted: false, final: null,
     }
     divisions.push(own)
     open.push(own)

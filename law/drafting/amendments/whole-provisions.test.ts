@@ -207,3 +207,54 @@ test('a text with 第二条之一 is not renumbered by moves: a person has to sa
   const text = parseText('某市某条例\n第一条　甲。\n第二条　乙。\n第二条之一　丙。\n第三条　丁。')
   expect(applyAmendments(text, [change('moveArticle', 'art_3', { targetId: 'art_1' }, text)]).faults.map(({ code }) => code)).toEqual(['unreadable'])
 })
+
+describe('amendments to 节', () => {
+  const sectioned = parseText(`某市某条例
+第一章　总则
+第一条　为了规范管理，制定本条例。
+第二章　管理
+第一节　登记
+第二条　应当登记。
+第三条　登记不收费。
+第二节　收容
+第四条　依照本章第一节登记。
+第五条　可以领养。
+第三节　免疫
+第六条　应当免疫。
+第三章　附则
+第七条　本条例自2027年3月1日起施行。`)
+
+  test.each<[string, AmendmentKind, string, Partial<RecordedAmendment>, string[], string]>([
+    ['one is added behind another', 'addDivision', 'chp_2__sec_1', { heading: '年检', after: '每年检验一次。' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第七条', '第一节登记 第二条-第三条', '第二节年检 第四条-第四条', '第三节收容 第五条-第六条', '第四节免疫 第七条-第七条', '第三章附则 第八条-第八条'], '在第二章第一节后增加一节，作为第二节，节名为“年检”：“每年检验一次。”（现为第四条）'],
+    ['one goes with its articles', 'removeDivision', 'chp_2__sec_3', {}, ['第一章总则 第一条-第一条', '第二章管理 第二条-第五条', '第一节登记 第二条-第三条', '第二节收容 第四条-第五条', '第三章附则 第六条-第六条'], '删去第二章第三节及其条文（第六条）。'],
+    ['one joins the one before it', 'mergeDivision', 'chp_2__sec_3', { targetId: 'chp_2__sec_2' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第六条', '第一节登记 第二条-第三条', '第二节收容 第四条-第六条', '第三章附则 第七条-第七条'], '删去第二章第三节的节名，其条文并入第二章第二节（现为第六条）。'],
+    ['a chapter opens at one, with those behind it', 'splitChapter', 'art_4', { heading: '收容和免疫' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第三条', '第一节登记 第二条-第三条', '第三章收容和免疫 第四条-第六条', '第一节收容 第四条-第五条', '第二节免疫 第六条-第六条', '第四章附则 第七条-第七条'], '从第四条起另立一章，作为第三章，章名为“收容和免疫”（现为第四条至第六条）。'],
+    ['one opens inside another', 'splitSection', 'art_5', { heading: '领养' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第六条', '第一节登记 第二条-第三条', '第二节收容 第四条-第四条', '第三节领养 第五条-第五条', '第四节免疫 第六条-第六条', '第三章附则 第七条-第七条'], '从第五条起另立一节，作为第三节，节名为“领养”（现为第五条）。'],
+    ['a chapter goes behind them', 'removeDivision', 'chp_1', {}, ['第一章管理 第一条-第五条', '第一节登记 第一条-第二条', '第二节收容 第三条-第四条', '第三节免疫 第五条-第五条', '第二章附则 第六条-第六条'], '删去第一章及其条文（第一条）。'],
+  ])('%s', (_name, kind, articleId, rest, chapters, effect) => {
+    const said = change(kind, articleId, rest, sectioned)
+    const amended = applyAmendments(sectioned, [said])
+    expect([amended.faults, outline(amended.text), amended.effects]).toEqual([[], chapters, [effect]])
+    expect(differsByExactly(sectioned, amended.text, [said])).toBe(true)
+    const doc = amendedDocument(amended, draftDocument(sectioned).toJSON())
+    expect(outline(textOf(doc))).toEqual(chapters)
+  })
+
+  test('two chapters with them joined: they count on', () => {
+    const both = parseText('某市某条例\n第一章　登记\n第一节　办理\n第一条　甲。\n第二节　费用\n第二条　乙。\n第二章　收容\n第一节　领养\n第三条　丙。\n第三章　附则\n第四条　丁。')
+    const said = change('mergeDivision', 'chp_2', { targetId: 'chp_1' }, both)
+    const { text, faults, alsoChanged } = applyAmendments(both, [said])
+    expect([faults, outline(text), alsoChanged]).toEqual([[], ['第一章登记 第一条-第三条', '第一节办理 第一条-第一条', '第二节费用 第二条-第二条', '第三节领养 第三条-第三条', '第二章附则 第四条-第四条'], ['第一节“领养”改为第三节', '第三章“附则”改为第二章']])
+    expect(differsByExactly(both, text, [said])).toBe(true)
+  })
+
+  test.each<[string, RecordedAmendment, string]>([
+    ['one that is cited', change('removeDivision', 'chp_2__sec_1', {}, sectioned), 'cited'],
+    ['a chapter opened in the middle of one', change('splitChapter', 'art_5', { heading: '领养' }, sectioned), 'unreadable'],
+    ['a chapter without 节 joined to one that has some', change('mergeDivision', 'chp_1', { targetId: 'chp_2' }, sectioned), 'broken'],
+    ['one opened outside of chapters', change('splitSection', 'art_1', { heading: '甲' }, parseText('某市某条例\n第一条　甲。\n第二条　乙。')), 'noArticle'],
+  ])('are refused for %s', (_name, said, code) => {
+    const text = code === 'noArticle' ? parseText('某市某条例\n第一条　甲。\n第二条　乙。') : sectioned
+    expect(applyAmendments(text, [said]).faults.map((fault) => fault.code)).toEqual([code === 'noArticle' ? 'unreadable' : code])
+  })
+})
