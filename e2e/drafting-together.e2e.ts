@@ -10,6 +10,9 @@ import { readConfig } from '../api/platform/config/index.ts'
 import { openSession, seedTestPeople } from '../api/testing/create-test-app.ts'
 import { createTestDraft, type TestDraft } from '../api/testing/test-draft.ts'
 import { findingsOf, openBrowser } from './support/browser.ts'
+import { addArticleBehind, goTo, removeArticle, rewrite, saved, track, writeBehind } from './support/draft-acts.ts'
+import { takeStep } from './support/legislation-steps.ts'
+import { word } from './support/office-files.ts'
 import { freePort, ServerProcess } from './support/server-process.ts'
 
 let dataDir: string
@@ -17,6 +20,9 @@ let port: number
 let running: ServerProcess
 let browser: Browser
 let draft: TestDraft
+/** those of the workspace: one that is written in 修订模式, one that is withdrawn while it is open */
+let tracked: TestDraft
+let withdrawn: TestDraft
 const assets = new Map<string, string>()
 const cookies = { officer: '', chief: '' }
 const start = () => ServerProcess.start({ env: { DATA_DIR: dataDir, LOG_LEVEL: 'warn' }, port })
@@ -35,6 +41,8 @@ beforeAll(async () => {
   const { services, close } = await openServices(config)
   await seedTestPeople(services.prisma, await hashPassword('correct-horse-9'))
   draft = await createTestDraft(services.prisma, { marker: '甲市养犬管理', state: 'unifiedReview' })
+  tracked = await createTestDraft(services.prisma, { marker: '甲市物业管理', state: 'unifiedReview', text: TRACKED })
+  withdrawn = await createTestDraft(services.prisma, { marker: '甲市停车管理', state: 'submitted' })
   cookies.officer = await openSession({ prisma: services.prisma, sessionSecret: config.sessionSecret, username: 'legislation' })
   cookies.chief = await openSession({ prisma: services.prisma, sessionSecret: config.sessionSecret, username: 'legislation-chief' })
   await close()
@@ -47,12 +55,18 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
+const TRACKED = ['甲市物业管理条例', '第一条　为了规范物业管理，制定本条例。', '第二条　物业管理实行业主自治、专业服务、政府监督相结合的原则。', '第三条　业主大会由全体业主组成。', '第四条　业主应当按时交纳物业费。', '第五条　物业服务人应当公示收费标准。', '第六条　本条例自公布之日起施行。'].join('\n')
+
 /** Somebody with the draft open in a browser of their own. */
 type Desk = { page: Page; context: BrowserContext; complaints: string[] }
-async function atDraft(who: keyof typeof cookies): Promise<Desk> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', reducedMotion: 'reduce' })
+async function browserOf(who: keyof typeof cookies): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce' })
   const [name = '', value = ''] = cookies[who].split('=')
   await context.addCookies([{ name, value, url: running.url }])
+  return context
+}
+async function atDraft(who: keyof typeof cookies): Promise<Desk> {
+  const context = await browserOf(who)
   await context.route('**/drafting/**', (route) => {
     const file = new URL(route.request().url()).pathname.slice('/drafting/'.length)
     if (file !== '') return route.fulfill({ contentType: file.endsWith('.js') ? 'text/javascript' : file.endsWith('.css') ? 'text/css' : 'application/octet-stream', body: assets.get(file) ?? '' })
@@ -206,4 +220,137 @@ describe('two people at one draft', () => {
   test('nothing went wrong underneath', () => {
     expect([...officer.complaints, ...chief.complaints]).toEqual([])
   })
+})
+
+/** Somebody in the whole workspace of a draft; `now`: what the clock of their machine says. */
+async function inWorkspace(who: keyof typeof cookies, { projectId }: TestDraft, now?: string): Promise<Desk> {
+  const context = await browserOf(who)
+  const page = await context.newPage()
+  if (now !== undefined) await page.clock.setSystemTime(now)
+  const complaints: string[] = []
+  page.on('pageerror', (error) => complaints.push(error.message))
+  await page.goto(`${running.url}/app/projects/${projectId}/draft`)
+  await page.locator('.draft-article').first().waitFor()
+  await saved(page)
+  return { page, context, complaints }
+}
+
+describe('two people in 修订模式', () => {
+  let officer: Desk
+  let chief: Desk
+  beforeAll(async () => {
+    // a machine whose clock is years ahead
+    officer = await inWorkspace('officer', tracked, '2031-05-01T08:00:00+08:00')
+    chief = await inWorkspace('chief', tracked)
+  })
+  afterAll(async () => {
+    await officer.context.close()
+    await chief.context.close()
+  })
+  /** The notes of the margin: what is done, by whom, the words. */
+  const notes = (page: Page): Promise<string[]> => page.locator('.draft-margin .note.suggestion').evaluateAll((all) => all.map((one) => ['em', 'b', '.said'].map((part) => one.querySelector(part)?.textContent?.trim() ?? '').join(' ')))
+  /** In whatever order: the outline, by which the margin goes, is counted a moment later. */
+  async function bothShow(expected: readonly string[]): Promise<void> {
+    for (const { page } of [officer, chief]) await expect.poll(async () => (await notes(page)).toSorted()).toEqual(expected.toSorted())
+  }
+  const press = (page: Page, name: string) => page.locator('.draft-margin').getByRole('button', { name, exact: true }).click()
+  const sure = (page: Page) => page.locator('lf-dialog[open] > .btn.main').click()
+
+  test('words that were on their way when somebody turned it on are suggestions on both sides, dated by the server', async () => {
+    await hold(chief)
+    await writeBehind(chief.page, '第四条', '按时', '足额')
+    await track(officer.page, true)
+    await letGo(chief)
+    await bothShow(['增加 法规主任 足额'])
+    await hold(officer)
+    await rewrite(officer.page, '第四条', '物业费', '物业服务费')
+    await officer.page.locator('.note.suggestion', { hasText: '服务' }).waitFor()
+    // nobody has ordered it yet: no machine's clock dates it
+    expect(await officer.page.locator('.note.suggestion', { hasText: '服务' }).locator('time').textContent()).toBe('')
+    await letGo(officer)
+    await bothShow(['增加 法规主任 足额', '增加 法规甲 服务'])
+    for (const { page } of [officer, chief]) {
+      await expect.poll(() => page.locator('.note.suggestion', { hasText: '服务' }).locator('time').textContent()).toMatch(/^\d\d-\d\d \d\d:\d\d$/u)
+      expect(await page.locator('.note.suggestion time').allTextContents()).not.toContainEqual(expect.stringMatching(/^05-01/u))
+    }
+  })
+
+  test('settle what stands in one sentence and in one article, and take the acceptance back', async () => {
+    await Promise.all([rewrite(officer.page, '第二条', '业主自治', '业主自我管理'), writeBehind(chief.page, '第二条', '专业服务', '、社会参与')])
+    const second = ['改动 法规甲 自治改为自我管理', '增加 法规主任 社会参与、']
+    const fourth = ['增加 法规主任 足额', '增加 法规甲 服务']
+    await bothShow([...second, ...fourth])
+    await goTo(officer.page, '第二条')
+    await officer.page.locator('.draft-margin section', { hasText: '第二条' }).getByRole('button', { name: '接受本条' }).click()
+    await bothShow(fourth)
+    await officer.page.getByRole('button', { name: '撤回刚才的接受（2 处）' }).click()
+    await bothShow([...second, ...fourth])
+    await chief.page.locator('.draft-margin section', { hasText: '第四条' }).getByRole('button', { name: '本条不接受' }).click()
+    await bothShow(second)
+    await goTo(chief.page, '第四条')
+    await chief.page.keyboard.press('Control+z')
+    await bothShow([...second, ...fourth])
+  })
+
+  test('settle one person’s: articles put in, taken out and moved; undo brings them back under their names', async () => {
+    await removeArticle(chief.page, '第三条')
+    await expect.poll(() => officer.page.locator('.draft-article').count()).toBe(5)
+    await addArticleBehind(officer.page, '第三条', '业主可以成立业主委员会。')
+    await goTo(officer.page, '第一条')
+    await officer.page.keyboard.press('Alt+ArrowDown')
+    await officer.page.keyboard.press('Alt+ArrowDown')
+    await expect.poll(async () => (await notes(officer.page)).length).toBe(7)
+    const all = await notes(officer.page)
+    expect(all.map((note) => note.split(' ').slice(0, 2).join(' ')).toSorted()).toEqual(['删去 法规主任', '增加 法规主任', '增加 法规主任', '增加 法规甲', '增加 法规甲', '改动 法规甲', '移动 法规甲'])
+    await bothShow(all)
+    await chief.page.locator('.draft-margin .whole select').selectOption('法规甲')
+    await press(chief.page, '不接受法规甲的')
+    await sure(chief.page)
+    await expect.poll(async () => (await notes(chief.page)).every((note) => note.includes('法规主任'))).toBe(true)
+    // nobody else’s are left: there is nothing to choose any more
+    expect(await chief.page.locator('.draft-margin .whole select').count()).toBe(0)
+    await bothShow(all.filter((note) => note.includes('法规主任')))
+    await goTo(chief.page, '第一条')
+    await chief.page.keyboard.press('Control+z')
+    await bothShow(all)
+    await officer.page.locator('.draft-margin .whole select').selectOption('法规主任')
+    await press(officer.page, '接受法规主任的')
+    await sure(officer.page)
+    await bothShow(all.filter((note) => note.includes('法规甲')))
+    await press(officer.page, '全部接受')
+    await sure(officer.page)
+    await bothShow([])
+    await Promise.all([saved(officer.page), saved(chief.page)])
+    expect(await text(officer.page)).toBe(await text(chief.page))
+    expect(await text(officer.page)).toBe('甲市物业管理条例物业管理实行业主自我管理、专业服务、社会参与、政府监督相结合的原则。业主应当按时足额交纳物业服务费。为了规范物业管理，制定本条例。业主可以成立业主委员会。物业服务人应当公示收费标准。本条例自公布之日起施行。')
+  })
+
+  test('nothing went wrong underneath', () => {
+    expect([...officer.complaints, ...chief.complaints]).toEqual([])
+  })
+})
+
+test('a project is withdrawn while its draft is open: the editor closes to reading, says why, and keeps what did not arrive', async () => {
+  const officer = await inWorkspace('officer', withdrawn)
+  const chief = await inWorkspace('chief', withdrawn)
+  await hold(officer)
+  await writeBehind(officer.page, '第二条', '本市', '城市')
+  await chief.page.goto(`${running.url}/app/projects/${withdrawn.projectId}`)
+  await takeStep(chief.page, { button: '撤回', values: { 原因: '提案人要求撤回' }, documents: { 撤回的书面说明: await word('撤回说明', ['请求撤回']) }, state: '撤回' })
+  const { page } = officer
+  await page.locator('law-editor .draft[contenteditable=false]').waitFor()
+  await page.locator('lf-notice-bar', { hasText: '项目已经结束（撤回），草案文本不能再改。' }).waitFor()
+  expect(await text(page)).toContain('本市城市行政区域')
+  await letGo(officer)
+  const kept = page.locator('draft-merge article', { hasText: '第二条' })
+  await kept.waitFor()
+  expect(await kept.textContent()).toContain('本条例适用于本市城市行政区域。')
+  expect(await kept.getByRole('button', { name: '用我的' }).isDisabled()).toBe(true)
+  expect(await text(page)).not.toContain('城市')
+  expect(await findingsOf(page)).toEqual([])
+  await page.reload()
+  await kept.waitFor()
+  expect([...officer.complaints, ...chief.complaints]).toEqual([])
+  await officer.context.close()
+  await chief.context.close()
 })
