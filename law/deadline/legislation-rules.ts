@@ -29,7 +29,7 @@ export const legislationRules: readonly DeadlineRule[] = [
   rule({ key: 'legislation.handOver', amount: 15, unit: 'calendarDay', startEvent: 'promulgated', label: '公布后报上级人大常委会转报备案', basis: REFERENCE }),
   rule({ key: 'legislation.consultation', amount: 30, unit: 'calendarDay', startEvent: 'consultationOpened', label: '公开征求意见', basis: `${model('四十')}；${REFERENCE}` }),
   rule({
-    key: 'legislation.shelving', amount: 2, unit: 'year', startEvent: 'shelved', label: '搁置审议、暂不付表决', basis: `${model('四十五')}；${REFERENCE}`,
+    key: 'legislation.shelving', amount: 2, unit: 'year', startEvent: 'shelved', label: '搁置审议、暂不付表决满两年', basis: `${model('四十五')}；${REFERENCE}`,
     reminderDaysBefore: [90, 30, 14, 7, 0],
   }),
   rule({ key: 'legislation.materials', amount: 7, unit: 'calendarDay', startEvent: 'meetingDay', label: '会议材料送达组成人员（会前）', basis: `${model('三十一')}；${REFERENCE}` }),

@@ -85,9 +85,11 @@ function label(row: Row, y: number, x: Scale, today: string): SVGTemplateResult 
 const haltBand = (halt: Timeline['halts'][number], x: Scale, { today, height }: { today: string; height: number }): SVGTemplateResult => {
   const left = x(halt.from)
   const width = Math.max(3, x(halt.to ?? today) - left)
-  const after = left + width + 6 + halt.label.length * 12 < WIDTH
+  const letters = halt.label.length * 12
+  // in a band that holds it; else behind it, and before it where the picture ends
+  const [at, anchor] = width > letters + 12 ? [left + 6, 'start'] : left + width + 6 + letters < WIDTH ? [left + width + 6, 'start'] : [left - 6, 'end']
   return svg`<rect tabindex="0" x=${left} y=${HEAD} width=${width} height=${height - HEAD - 4} class=${halt.end ? 'halt-end' : 'halt'}><title>${words.halt(halt.label, halt.from, halt.to)}</title></rect>
-    <text x=${after ? left + width + 6 : left - 6} y=${height - 12} class="lt" text-anchor=${after ? 'start' : 'end'}>${halt.label}</text>`
+    <text x=${at} y=${height - 12} class="lt" text-anchor=${anchor}>${halt.label}</text>`
 }
 
 const TODAY_WIDTH = 116
