@@ -11,10 +11,12 @@ export type AmendmentFault = Fault & { index: number }
 export function brokenAmendments(voted: LegalText, done: ChangedProvisions, amendments: readonly RecordedAmendment[], accepted: readonly Accepted[]): AmendmentFault[] {
   if (voted.form === 'outline') return []
   const byChange = (matches: (change: ProvisionChange) => boolean): Accepted | undefined => accepted.findLast(({ changes }) => changes.some(matches))
-  const cited = done.dangling.flatMap(({ targetId, message }): AmendmentFault[] => {
+  const citing = done.dangling.flatMap(({ targetId, message }) => {
     const own = byChange((change) => takesAway(voted, change, targetId))
-    return own === undefined ? [] : [{ index: own.index, code: 'cited', message: `${message.replace('，请核对。', '')}，请同时修改引用它的条文。` }]
+    return own === undefined ? [] : [{ index: own.index, words: message.replace('，请核对。', '') }]
   })
+  // every reference that is left of one amendment, in one sentence
+  const cited = [...Map.groupBy(citing, ({ index }) => index)].map(([index, some]): AmendmentFault => ({ index, code: 'cited', message: `${[...new Set(some.map(({ words }) => words))].join('；')}，请同时修改引用它的条文。` }))
   const broken = done.broken.flatMap(({ fault, label, id }): AmendmentFault[] => {
     const inside = id === null ? [] : articlesIn(voted, id)
     const own = (fault === 'bare' ? byChange((change) => change.does === 'removeClause' && change.articleId === id) : fault === 'empty' ? byChange((change) => (change.does === 'remove' || change.does === 'move') && inside.includes(change.articleId)) : undefined) ?? byChange(({ does }) => STRUCTURAL.has(does))
