@@ -119,6 +119,11 @@ test.each([1366, 390])('a long table of a paper breaks between rows at %i wide, 
   expect(tables.length).toBeGreaterThan(1)
   for (const { first } of tables) expect(first).toEqual(['序号', '规定', '上位法'])
   expect(tables.flatMap(({ rows }) => rows)).toEqual(Array.from({ length: 40 }, (_, at) => `${at + 1}`))
+  // what had no room to be measured is measured when it has
+  await page.setViewportSize({ width: 20, height: 768 })
+  await expect.poll(() => page.locator('.sheet').count()).toBe(1)
+  await page.setViewportSize({ width, height: 768 })
+  await expect.poll(() => page.locator('.sheet').count()).toBe(sheets.length)
   await page.context().close()
 })
 

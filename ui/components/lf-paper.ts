@@ -46,7 +46,10 @@ export class LfPaper extends LightElement {
   #width = 0
   readonly #resized = new ResizeObserver(() => {
     const width = this.querySelector('.sheet')?.clientWidth ?? 0
-    if (width !== this.#width) this.layout = null
+    if (width === this.#width) return
+    this.layout = null
+    // what was not shown could not be measured and is still waiting
+    this.requestUpdate()
   })
 
   constructor() {
