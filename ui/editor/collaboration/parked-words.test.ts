@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { TextSelection } from 'prosemirror-state'
 import { editorSchema } from '../../../law/text/index.ts'
 import { type Browser, closePages, newBrowser, Page, takenOut } from './testing/page.ts'
 
@@ -72,6 +73,39 @@ describe('what no longer fits', () => {
     expect(await page.together.takeMine(page.together.entries()[0]?.recordId ?? '', browser.server.keys[1] ?? '')).toBe(true)
     await page.settled()
     expect(browser.server.doc.textContent).toContain('我的本条例')
+  })
+
+  test('leaves the caret in its article: whoever types on does not type elsewhere', async () => {
+    const browser = newBrowser()
+    const page = await Page.open(browser)
+    page.dispatch(page.state.tr.setSelection(TextSelection.create(page.state.doc, page.place(2) + 4)))
+    browser.server.leases = [{ articleKey: browser.server.keys[2] ?? '', personId: '乙', personName: '乙', clientId: 'other', takenAt: '', expiresAt: '2999-01-01T00:00:00Z' }]
+    page.type(2, '我的')
+    await vi.waitFor(() => expect(page.together.state.status).toBe('decide'))
+    expect(page.together.articleHere()).toBe(browser.server.keys[2])
+  })
+
+  test('because the person may no longer open the draft: what arrived last stays to be read, and nothing more is asked', async () => {
+    const browser = newBrowser()
+    const page = await Page.open(browser)
+    browser.server.barred = true
+    browser.server.tell({ kind: 'changed', what: 'snapshots' })
+    await vi.waitFor(() => expect(page.together.state).toMatchObject({ barred: true, may: { write: false } }))
+    const { calls } = browser.server
+    await page.together.sync()
+    browser.server.tell({ kind: 'steps', version: 9 })
+    expect(browser.server.calls).toBe(calls)
+    expect(page.text()).toContain('养犬应当登记')
+  })
+
+  test('because the person may no longer write: the words wait in this browser', async () => {
+    const browser = newBrowser()
+    const page = await Page.open(browser)
+    browser.server.barred = true
+    page.type(0, '来不及了')
+    await vi.waitFor(() => expect(page.together.state).toMatchObject({ status: 'decide', barred: true }))
+    expect(page.together.entries()).toMatchObject([{ reason: 'not-allowed', unit: { words: '来不及了为了规范养犬行为，制定本条例。' } }])
+    expect([...browser.store.records.values()].filter(({ parked }) => parked !== null)).toHaveLength(1)
   })
 
   test('what is typed while the server’s text is fetched is not lost either', async () => {

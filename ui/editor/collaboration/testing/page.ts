@@ -18,12 +18,16 @@ export class FakeServer implements Pick<DraftServer, 'read' | 'send' | 'since'> 
   rows: StepRow[] = []
   leases: Lease[] = []
   open = true
+  /** this person may no longer open the draft */
+  barred = false
   /** what becomes of the next calls: `up` the request is lost, `down` the answer is */
   line: ('ok' | 'up' | 'down')[] = []
   cut = false
   /** the stream says nothing */
   mute = false
   sent: Batch[] = []
+  /** how often the text was asked for or written to */
+  calls = 0
   readonly #heard = new Set<(event: DraftEvent) => void>()
   readonly keys: string[] = []
 
@@ -39,6 +43,7 @@ export class FakeServer implements Pick<DraftServer, 'read' | 'send' | 'since'> 
   }
 
   async #answer<T>(act: () => T): Promise<T> {
+    this.calls += 1
     const line = this.cut ? 'up' : (this.line.shift() ?? 'ok')
     await Promise.resolve()
     if (line === 'up') throw new NotReached('没有连上服务器')
@@ -51,13 +56,18 @@ export class FakeServer implements Pick<DraftServer, 'read' | 'send' | 'since'> 
     id: 'draft', projectId: 'project', title: '条例', state: 'unifiedReview', stateLabel: '统一审议', version: this.version, schemaVersion: 1, doc: this.doc.toJSON() as unknown, tracking: false, baseDoc: null, baseVersion: 0,
     leases: this.leases, people: [], person: { id: person, name: person }, open: this.open, may: { ...MAY, write: this.open },
   })
-  read = (): Promise<DraftView> => this.#answer(() => this.view())
+  read = (): Promise<DraftView> =>
+    this.#answer(() => {
+      if (this.barred) throw new StepsRefused('not-allowed', '')
+      return this.view()
+    })
   since = (version: number) => this.#answer(() => ({ version: this.version, gone: version > this.version, steps: this.rows.filter((row) => row.version > version) }))
   send = (batch: Batch) =>
     this.#answer(() => {
       this.sent.push(batch)
       const before = this.rows.filter((row) => row.clientId === batch.clientId && row.batch === batch.batch)
       if (before.length > 0) return { version: before.at(-1)?.version ?? 0, repeated: true }
+      if (this.barred) throw new StepsRefused('not-allowed', '您不能修改')
       if (!this.open) throw new StepsRefused('closed', '文本已经通过')
       if (batch.version !== this.version) throw new StepsRefused('moved', '别人刚改过')
       const { doc, touched } = applySteps(this.doc, batch.steps.map(({ step }) => step))
@@ -126,7 +136,7 @@ export class Page {
     this.together = new Collaboration({
       draftId: 'draft', clientId: `page-${String((opened += 1)).padStart(4, '0')}`, store: browser.store, locks: browser.tabs, retryMs: [60_000], pollMs: 60_000, gatherMs: 0,
       server: {
-        read: server.read, send: server.send, since: server.since, listen: (event, link) => server.listen(event, link), company: async () => server.view(), sayWhere: quiet, leave: () => undefined,
+        read: server.read, send: server.send, since: server.since, listen: (event, link) => server.listen(event, link), company: async () => (server.barred ? Promise.reject(new StepsRefused('not-allowed', '')) : server.view()), sayWhere: quiet, leave: () => undefined,
         takeLease: async () => { throw new StepsRefused('held', '') }, releaseLease: quiet, askForLease: quiet, breakLease: quiet,
       },
     })
