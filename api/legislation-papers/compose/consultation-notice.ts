@@ -14,7 +14,9 @@ export function consultationNotice(c: LegislationCase): Composed {
     content: {
       title,
       body: [
-        p(`${draftTitle(c.title)}${reading === undefined ? '' : `已经${sittingName(c.house.name, reading.sitting)}第${['一', '二', '三'][reading.number - 1] ?? ''}次审议`}。为了广泛听取意见，现将草案全文和说明公布，向社会公开征求意见。`),
+        p(reading === undefined
+          ? `为了广泛听取意见，现将${draftTitle(c.title)}全文和说明公布，向社会公开征求意见。`
+          : `${draftTitle(c.title)}已经${sittingName(c.house.name, reading.sitting)}第${['一', '二', '三'][reading.number - 1] ?? ''}次审议。为了广泛听取意见，现将草案全文和说明公布，向社会公开征求意见。`),
         p('公众可以通过下列方式提出意见：', gap('提出意见的方式'), '。来信请注明', `“${bare(c.title)}立法意见”。`),
         p('征求意见的时间：自本公告发布之日起至', until === null ? gap('征求意见截止日期') : printedDate(until), '止。'),
       ],
