@@ -70,7 +70,7 @@ export function dutiesOf(meeting: MeetingStanding, { today, materials }: { today
     case 'inSession': {
       const open = meeting.items.filter((i) => !i.decided).map((i) => i.title)
       if (compareDates(meeting.endsOn, today) > 0) return []
-      return [duty('close', open.length === 0 ? '宣布闭会' : '登记议题结果', open.length === 0 ? '议题都已登记结果' : `${open.length} 个议题没有登记结果：${named(open)}`, { ...meetingDay, on: meeting.endsOn, label: '会议结束日期' })]
+      return [duty('close', open.length === 0 ? '宣布闭会' : '登记议题结果', open.length === 0 ? '议题都已登记结果' : `${open.length} 个议题没有登记结果：${named(open)}`, { ...meetingDay, on: meeting.endsOn, label: '会议结束日期', basis: PRACTICE })]
     }
     case 'closed':
       if (meeting.speeches === 0 || meeting.bulletin?.issued === true || compareDates(addDays(meeting.endsOn, BULLETIN_DAYS), today) < 0) return []

@@ -1,4 +1,7 @@
-import { dayInText } from '../format.ts'
+import { dateInText, dayInText } from '../format.ts'
+
+/** A day of this year without its year. */
+const dayOf = (date: string, today: string): string => (date.slice(0, 4) === today.slice(0, 4) ? dayInText(date) : dateInText(date))
 
 export const today = {
   title: '今日',
@@ -8,6 +11,8 @@ export const today = {
   first: {
     overdue: (n: number, title: string) => (n === 1 ? `先办逾期的一件：${title}` : `有 ${n} 件逾期，先办拖得最久的：${title}`),
     today: (title: string, act: string) => `今天到期：${title}，${act}`,
+    meetingToday: (title: string, act: string) => `今天的会议：${title}，${act}`,
+    meetingSoon: (left: string, title: string, act: string) => `${left}的会议：${title}，${act}`,
     soon: (left: string, title: string, act: string) => `${left}到期：${title}，${act}`,
     asked: (n: number, title: string) => (n === 1 ? `有一件等您办：${title}` : `有 ${n} 件等您办，先办：${title}`),
     given: (n: number, title: string) => (n === 1 ? `有一件刚交给您：${title}` : `有 ${n} 件刚交给您，先看：${title}`),
@@ -18,14 +23,14 @@ export const today = {
     note: (note: string) => `，${note}`,
   },
   resume: (title: string, place: string | null) => (place === null ? `接着审查${title}` : `接着审查${title}，上次标注到${place}`),
-  setFor: (date: string, label: string, basis: string, confirmed: boolean) => `${dayInText(date)}　${label}　依据：${basis}${confirmed ? '' : '（待确认）'}`,
+  setFor: (date: string, today: string, label: string, basis: string, confirmed: boolean) => `${dayOf(date, today)}　${label}　依据：${basis}${confirmed ? '' : '（待确认）'}`,
   go: {
     projects: '看立法项目', meetings: '看会议', approvals: '看报请批准', queue: '打开审查队列', filing: '去报备', receipt: '去接收登记', committee: '看交办的文件', led: '看牵头事项', papers: '看待签文件', library: '查法规库', administration: '去管理',
   },
   waitingHint: '到期前自动提醒对方',
   givenHint: '收下就开始审查',
   wait: {
-    tomorrow: '明天到期', today: '今天到期', due: (date: string) => `${dayInText(date)}到期`, overdue: (days: number) => `逾期 ${days} 天`, waited: (days: number) => (days === 0 ? '今天送出' : `已等 ${days} 天`), plan: (date: string) => `${dayInText(date)}前`,
+    tomorrow: '明天到期', today: '今天到期', due: (date: string, today: string) => `${dayOf(date, today)}到期`, overdue: (days: number) => `逾期 ${days} 天`, waited: (days: number) => (days === 0 ? '今天送出' : `已等 ${days} 天`), plan: (date: string, today: string) => `${dayOf(date, today)}前`,
   },
   remind: '催一下',
   remindLabel: (who: string, title: string) => `催一下：${who}，${title}`,

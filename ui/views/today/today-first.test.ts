@@ -23,6 +23,8 @@ describe('the sentence on what comes first', () => {
     ['one overdue, and what keeps it', day({ overdue: [late], threeDays: [now] }), '先办逾期的一件：停车办法，延长申请已送某人 3 天，还没有批。'],
     ['several overdue', day({ overdue: [late, soon] }), '有 2 件逾期，先办拖得最久的：停车办法，延长申请已送某人 3 天，还没有批。'],
     ['due today', day({ threeDays: [now, soon] }), '今天到期：集体资产决定，作出审查结论。'],
+    ['a meeting of today, which does not run out', day({ threeDays: [{ ...now, kind: 'meeting', title: '第十次会议', act: { ...now.act, label: '看会议文件' } }] }), '今天的会议：第十次会议，看会议文件。'],
+    ['a meeting of tomorrow', day({ threeDays: [{ ...soon, kind: 'meeting', title: '第十次会议', act: { ...soon.act, label: '看会议文件' } }] }), '还有 1 天的会议：第十次会议，看会议文件。'],
     ['due soon before what was given', day({ threeDays: [soon], given: [given] }), '还有 1 天到期：养犬办法，作出审查结论。'],
     ['others are late', day({ waiting: [awaited('2026-02-27')], given: [given] }), '某区人大常委会逾期没有办：学前教育决议，催一下。'],
     ['others are late and were reminded', day({ waiting: [awaited('2026-02-27', true)] }), '七天内没有到期的事项，有 1 件在等他人。'],

@@ -26,7 +26,9 @@ export function firstThing(today: Today): First {
   return { sentence: `${today.waiting.length > 0 ? words.waiting(today.waiting.length) : words.nothing}${words.end}`, item: null, given: null, waiting: null }
 }
 
-function dueSentence({ deadline, title, act }: TodayItem): string {
+function dueSentence({ kind, deadline, title, act }: TodayItem): string {
   const left = deadline?.remaining
+  // a meeting does not run out
+  if (kind === 'meeting') return left == null || left.kind === 'today' ? words.meetingToday(title, act.label) : words.meetingSoon(left.text, title, act.label)
   return left == null || left.kind === 'today' ? words.today(shortTitle(title), act.label) : words.soon(left.text, shortTitle(title), act.label)
 }

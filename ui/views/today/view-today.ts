@@ -142,8 +142,8 @@ export class ViewToday extends LightElement {
   #due(id: (typeof groups)[number], items: readonly TodayItem[]): TemplateResult | typeof nothing {
     if (items.length === 0) return nothing
     return html`<section class="part" id=${id}><h2>${words.groups[id]}</h2><ul class="today-due">${items.map((item) => html`<li>
-      <span class="left"><lf-deadline .deadline=${shownDeadline(item.deadline)}></lf-deadline></span><a class="t" href=${to(item.act.link)} title=${item.title}>${shortTitle(item.title)}</a><span class="m" title=${item.detail}>${item.detail}</span><span class="do">${this.#do(item, 'plain')}</span>
-      ${item.note === null && !isSet(item) ? nothing : html`<span class="note">${item.note}${isSet(item) ? html`<span class="basis">${words.setFor(item.deadline?.dueOn ?? '', item.deadline?.label ?? '', item.deadline?.basis ?? '', item.deadline?.standing === '已确认')}</span>` : nothing}</span>`}</li>`)}</ul></section>`
+      <span class="left"><lf-deadline .deadline=${shownDeadline(item.deadline, item.kind === 'meeting' ? '' : undefined)}></lf-deadline></span><a class="t" href=${to(item.act.link)} title=${item.title}>${shortTitle(item.title)}</a><span class="m" title=${item.detail}>${item.detail}</span><span class="do">${this.#do(item, 'plain')}</span>
+      ${item.note === null && !isSet(item) ? nothing : html`<span class="note">${item.note}${isSet(item) ? html`<span class="basis">${words.setFor(item.deadline?.dueOn ?? '', this.data?.today ?? '', item.deadline?.label ?? '', item.deadline?.basis ?? '', item.deadline?.standing === '已确认')}</span>` : nothing}</span>`}</li>`)}</ul></section>`
   }
 
   #when({ deadline, until, waitedDays }: Waiting, today: string): TemplateResult {
@@ -151,7 +151,7 @@ export class ViewToday extends LightElement {
     if (due === null || due === undefined) return html`<span class="when">${waitedDays === null ? '' : words.wait.waited(waitedDays)}</span>`
     const left = daysBetween(today, due)
     if (left < 0) return html`<span class="when late">! ${words.wait.overdue(-left)}</span>`
-    const word = left === 0 ? words.wait.today : left === 1 ? words.wait.tomorrow : deadline === null ? words.wait.plan(due) : words.wait.due(due)
+    const word = left === 0 ? words.wait.today : left === 1 ? words.wait.tomorrow : deadline === null ? words.wait.plan(due, today) : words.wait.due(due, today)
     return html`<span class="when ${left < SOON_DAYS ? 'soon' : ''}">${word}</span>`
   }
 
