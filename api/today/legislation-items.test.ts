@@ -101,6 +101,18 @@ describe('the consultation of the public', () => {
   })
 })
 
+test.each([['2028-03-13', []], ['2026-04-01', ['打开']]])('a bill that was suspended is not asked of anybody before its two years run out (%s)', async (dueOn, labels) => {
+  const { prisma } = t.services
+  const id = await projectRow(prisma, { state: 'shelved' })
+  await prisma.caseClock.create({
+    data: {
+      id: newId(), projectId: id, key: 'legislation.shelving', label: '搁置审议满两年', amount: 2, unit: 'year', basis: '测试', confirmed: false, place: 'reference', steps: '', startOn: toDateColumn(TODAY), dueOn: toDateColumn(dueOn), state: 'running',
+      effects: { onSuspend: 'stop', onCorrection: 'stop', onInquiry: 'stop', reminderDaysBefore: [0] },
+    },
+  })
+  expect((await itemsOf('legislation', id)).map((i) => i.act.label)).toEqual(labels)
+})
+
 describe('what others owe', () => {
   test('a view of the province is asked there and awaited here until it comes', async () => {
     const { prisma } = t.services

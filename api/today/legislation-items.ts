@@ -17,6 +17,8 @@ const MOST_PROJECTS = 40
 const AHEAD_DAYS = 30
 /** Roles whose next step is their own affair; the house's office sees its projects in their list. */
 const askedOutside = ['proposerClerk', 'drafter', 'committeeMember', 'provinceOfficer'] as const
+/** 搁置审议: nothing is asked before its two years run out */
+const PAUSED: readonly string[] = ['shelved', 'extended']
 const atRest = { closedOn: null, state: { notIn: ['inForce', 'deferred'] } }
 const select = { id: true, title: true, stateSince: true, responsibleId: true, proposer: true, leadOrgan: true, readingTrack: true, planned: true, ...projectSubjectSelect }
 
@@ -58,6 +60,7 @@ async function itemsOf(view: TodayView, row: Row, days: Days): Promise<TodayItem
   const explains = meeting?.decides === 'holdFirstReading' && roles.includes('proposerClerk')
   if (!carries && step === undefined && !explains) return []
   const near = addDays(today, AHEAD_DAYS)
+  if (PAUSED.includes(row.state) && !isNear(nextDay(days, row), near)) return []
   const due = firstDay([nextDay(days, row), days.plans.get(row.id) ?? null, plannedSetDay(row, ahead[0])])
   const item = ({ day, label, link, note, asked, detail }: { day: SetDay | null; label: string; link: string; note: string | null; asked: boolean; detail: string }): TodayItem => ({
     kind: 'project', id: row.id, filing: null, title: row.title, detail, note, deadline: day === null ? null : shownDay(view, 'project', day, fromDateColumn(row.stateSince)), act: { label, link, remind: null }, asked,
