@@ -47,6 +47,7 @@ test('a published text is not edited: a corrected one stands beside it, by one p
   expect(versions[1]?.sourceNote).toContain('第二条中的“三十日内”更正为“十五日内”')
   const history = await (await (await t.as('legislation')).get(`/api/projects/${law.projectId}/history`)).text()
   for (const words of ['登记更正', '同公报刊登的文本不一致', '秘书长甲', '更正公告']) expect(history).toContain(words)
+  expect(history).not.toContain('上一轮')
 
   const portal = async (path: string): Promise<string> => (await (await t.as(null)).get(path)).text()
   const old = await portal(`/law/${law.workKey}/${law.dateKey}`)

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { documentOfSnapshot, inThisRound, isLegislationDocumentKind, isTextOfDraft, legislationDocumentLabel, maySeveral, mayEditText } from '../../law/procedure/index.ts'
+import { documentOfSnapshot, inThisRound, isLegislationDocumentKind, isTextOfDraft, legislationDocumentLabel, maySeveral, mayEditText, ofEarlierRound } from '../../law/procedure/index.ts'
 import { ownFiles } from '../file/index.ts'
 import { paperPolicy } from '../paper/index.ts'
 import { newId } from '../platform/ids.ts'
@@ -77,7 +77,11 @@ export async function listDocuments(options: { services: Services; actor: Actor;
   })
   // what is still being drafted is for those who draft: the house and its committees
   const mine = (d: ProjectDocumentView): boolean => mayReadDocument(actor, project, d.kind) && (d.form !== 'paper' || d.standing.startsWith('✓') || mayReadDocument(actor, project, 'partyReport'))
-  const all = [...given, ...papers, ...texts].filter(mine).map((d) => (d.replaced || inThisRound(d, row.events) ? d : { ...d, earlier: true, mayReplace: false, standing: `${d.standing}　上一轮` }))
+  const ofItsRound = (d: ProjectDocumentView): ProjectDocumentView => {
+    if (d.replaced || inThisRound(d, row.events)) return d
+    return ofEarlierRound(d, row.events) ? { ...d, earlier: true, mayReplace: false, standing: `${d.standing}　上一轮` } : { ...d, mayReplace: false }
+  }
+  const all = [...given, ...papers, ...texts].filter(mine).map(ofItsRound)
   return all.toSorted((a, b) => ((a.dated ?? a.addedOn) === (b.dated ?? b.addedOn) ? (a.id < b.id ? 1 : -1) : (a.dated ?? a.addedOn) < (b.dated ?? b.addedOn) ? 1 : -1))
 }
 

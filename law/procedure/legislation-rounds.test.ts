@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLegislationDocumentKind, legislationDocumentKinds } from './legislation-documents.ts'
 import { legislationProcedure } from './legislation-procedure.ts'
-import { documentRounds, inThisRound, roundOf } from './legislation-rounds.ts'
+import { documentRounds, inThisRound, ofEarlierRound, roundOf } from './legislation-rounds.ts'
 
 const steps = legislationProcedure.transitions.map((row) => row.key)
 const kinds = legislationDocumentKinds.map((row) => row.kind)
@@ -32,6 +32,16 @@ describe('rounds of a project', () => {
     expect(roundOf(kind, events)).toBe(begins ? '3' : null)
     expect(inThisRound({ id: '2', kind }, events)).toBe(!begins)
     expect(inThisRound({ id: '4', kind }, events)).toBe(true)
+  })
+
+  test.each([
+    ['correctPublished', 'correctionNotice', false],
+    ['explainDelay', 'lateExplanation', false],
+    ['fail', 'bill', true],
+  ])('%s asks for a new %s; the one before is left from an earlier round: %s', (transition, kind, left) => {
+    const events = [{ id: '1', transition: 'open' }, { id: '3', transition }]
+    expect(inThisRound({ id: '2', kind }, events)).toBe(false)
+    expect(ofEarlierRound({ id: '2', kind }, events)).toBe(left)
   })
 
   test('whatever happens: nothing that came after the last event is of an earlier round, and no document comes back by itself', () => {

@@ -13,6 +13,8 @@ export type DocumentRound = {
   /** what is made anew from then on */
   anew: readonly LegislationDocumentKind[]
   basis: string
+  /** an act with a paper of its own each time: nothing of the bill comes again, and its papers stand side by side */
+  ownPaper?: true
 }
 
 const REFERENCE = '外省市条例参考'
@@ -37,11 +39,11 @@ export const documentRounds: readonly DocumentRound[] = [
   {
     begins: 'redraftAfterRefusal', anew: [...forGovernment, 'opinionTable', 'basisTable', 'fairCompetition', 'hearingRecord', ...ofTheBill, ...ofTheReadings, ...ofTheApproval], basis: `${model('第五十八条')}；${REFERENCE}`,
   },
-  { begins: 'explainDelay', anew: ['lateExplanation'], basis: REFERENCE },
+  { begins: 'explainDelay', anew: ['lateExplanation'], basis: REFERENCE, ownPaper: true },
   // the decision that approved the regulation does not approve its repeal
   { begins: 'takeEffect', anew: ['approvalDecision', 'provincialReviewReport'], basis: '《中华人民共和国立法法》第六十三条' },
   // each correction has its own notice
-  { begins: 'correctPublished', anew: ['correctionNotice'], basis: '《中华人民共和国立法法》第八十九条' },
+  { begins: 'correctPublished', anew: ['correctionNotice'], basis: '《中华人民共和国立法法》第八十九条', ownPaper: true },
   { begins: 'keepInForce', anew: ['evaluationReport'], basis: model('第六十七条') },
 ]
 
@@ -56,3 +58,7 @@ export function roundOf(kind: string, events: readonly { id: string; transition:
 
 /** Whether a document of this kind, by its id, belongs to the round that runs. */
 export const inThisRound = (document: { id: string; kind: string }, events: readonly { id: string; transition: string }[]): boolean => document.id > (roundOf(document.kind, events) ?? '')
+
+/** Whether a document is left from a round that is over. The paper of an act that is done each time by itself is not. */
+export const ofEarlierRound = (document: { id: string; kind: string }, events: readonly { id: string; transition: string }[]): boolean =>
+  !inThisRound(document, events) && !documentRounds.some((round) => round.ownPaper === true && round.anew.some((kind) => kind === document.kind))
