@@ -10,6 +10,11 @@ let t: TestApp
 beforeAll(async () => {
   t = await createTestApp({ today: '2026-03-12' })
 })
+// the first request of a server is slow: everybody signs in, the texts are read
+let first: { world: ProjectWorld; id: string }
+beforeAll(async () => {
+  first = await received()
+})
 afterAll(() => t.close())
 
 const read = async (response: Response) => {
@@ -50,7 +55,7 @@ const structural = [
 
 describe('amendments that add, delete and rename', () => {
   test('make the approved text with its numbers, and old articles keep what they are called', async () => {
-    const { world, id } = await received()
+    const { world, id } = first
     await read(await record(id, structural))
     await read(await decide(id, world.projectId))
     const [voted, approved] = await Promise.all(['adopted', 'approved'].map((kind) => t.services.prisma.draftSnapshot.findFirstOrThrow({ where: { kind, draft: { projectId: world.projectId } } })))

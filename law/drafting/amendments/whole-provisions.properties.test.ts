@@ -183,7 +183,7 @@ test.each(kinds)('whatever is done beside “%s”: the printed text says exactl
       const without = applyAmendments(voted, others)
       expect(differsByExactly(voted, made.text, others)).toBe(without.faults.length === 0 && printLegalText(without.text) === printLegalText(made.text))
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
   expect(carriedOut).toBeGreaterThan(0)
 })
