@@ -208,7 +208,9 @@ export class AppShell extends LightElement {
     const section = sections.find(({ id }) => id === current)
     if (!section?.parts || this.shown.kind !== 'screen') return nothing
     const here = this.shown.place.path
-    return html`<nav class="second-row" aria-label=${section.label}>${section.parts.map(({ label, path }) => html`<a href=${to(path)} aria-current=${to(path) === here ? 'page' : nothing}>${label}</a>`)}</nav>`
+    // a page below a part (one project, one plan) belongs to the part that is nearest
+    const [nearest] = section.parts.map(({ path }) => to(path)).filter((path) => here === path || here.startsWith(`${path}/`)).toSorted((one, other) => other.length - one.length)
+    return html`<nav class="second-row" aria-label=${section.label}>${section.parts.map(({ label, path }) => html`<a href=${to(path)} aria-current=${to(path) === here ? 'page' : to(path) === nearest ? 'true' : nothing}>${label}</a>`)}</nav>`
   }
 
   #content(): unknown {
