@@ -89,7 +89,7 @@ export const elements = {
   },
   report: {
     problems: (n: number) => `有 ${n} 处需要核对`,
-    remarks: (n: number, more: boolean) => `${more ? '另有' : '有'} ${n} 处写法特别，已照常读出`,
+    remarks: (n: number, more: boolean) => `${more ? '另有' : '有'} ${n} 点与通常不同，已照常读出`,
     line: (n: number) => `第 ${n} 行`,
   },
   compare: {
