@@ -28,6 +28,8 @@ const NOW = `第一章　总则
 
 第四条　违反本条例第二条规定的，处五百元罚款。
 
+第二章　附则
+
 第十七条之一　本条例自2026年1月1日起施行。`
 
 beforeAll(async () => {
@@ -118,6 +120,15 @@ describe('the comparison of two texts', () => {
     expect(html).toContain('<ins>应当</ins>')
     expect(html).toContain('金额')
     expect(html).toContain('原来没有这一条')
+  })
+  test('has the headings of chapters over what changed, and one that is new as a change', async () => {
+    const html = await page(`/law/${now.workKey}/compare/2022-01-01/2026-01-01`)
+    expect(html).toContain('<h2 class="chap">第一章　总则</h2>')
+    expect(html).toMatch(/<article class="cols row heading" id="c-chp_2">.*增加.*<ins>第二章　附则<\/ins>/u)
+    expect(html).toMatch(/<a class="ch" href="#c-chp_2"><span>第二章　附则<\/span>/u)
+    const amounts = await page(`/law/${now.workKey}/compare/2022-01-01/2026-01-01?show=amount`)
+    expect(amounts).toContain('第一章　总则')
+    expect(amounts).not.toContain('第二章　附则')
   })
   test('goes from any text to any other, from the form too', async () => {
     expect(await page(`/law/${now.workKey}/compare/2026-01-01/2022-01-01`)).toContain('<ins>可以</ins>')
