@@ -40,7 +40,7 @@ export type TestWorld = TestMeeting & TestApproval & {
   projectTaskId: string
   /** a text of the library in the project's research */
   findingId: string
-  /** announced, with one who applied */
+  /** announced and taken off again, so that nothing of this world is public; with one who applied */
   hearingId: string
   planItemId: string
   explanationId: string
@@ -156,7 +156,7 @@ export async function createTestWorld(services: Services, state = 'underReview')
   await prisma.publicHearing.create({
     data: {
       id: ids.hearingId, projectId: ids.projectId, organId: organId('cityCommittee'), kind: 'seminar', title: `${marker}条例`, heldOn: toDateColumn('2026-06-20'), hours: '9:00至11:00', place: '会议厅', matter: '登记', participants: 10, observers: 5, conditions: '按报名先后',
-      applyTo: toDateColumn('2026-06-10'), howTo: '', placeRules: '', announcedOn: toDateColumn('2026-03-01'), publishedAt: new Date('2026-03-01T02:00:00Z'), publishedBy: personId('legislation-chief'), publishedByName: '法规负责', applied: 1,
+      applyTo: toDateColumn('2026-06-10'), howTo: '', placeRules: '', announcedOn: toDateColumn('2026-03-01'), publishedAt: new Date('2026-03-01T02:00:00Z'), publishedBy: personId('legislation-chief'), publishedByName: '法规负责', revokedAt: new Date('2026-03-01T03:00:00Z'), revokedReason: '公布错了', applied: 1,
       applicants: { create: { id: newId(), number: 1, part: 'observe', name: `${marker}报名人`, telephone: '0000-000 0117', occupation: '', statement: '', receivedOn: toDateColumn('2026-03-02'), receivedAt: new Date('2026-03-02T02:00:00Z') } },
     },
   })
