@@ -93,8 +93,6 @@ export const meeting = {
   countKeys: '按 Enter 到下一格；填完赞成、反对、弃权，未按的票数自动算出',
   countOff: (cast: number, present: number) => `合计 ${cast}，出席 ${present}，${cast > present ? `多 ${cast - present}` : `少 ${present - cast}`} 票`,
   countRight: (present: number) => `合计 ${present}，与出席人数一致`,
-  countEnded: (state: string, by: string | null, c: { present: number; for: number; against: number; abstain: number; notVoting: number } | null) =>
-    `${c === null ? `这项表决现在是“${state}”` : `${by ?? '他人'}已经登记这项表决：出席 ${c.present}，赞成 ${c.for}，反对 ${c.against}，弃权 ${c.abstain}，未按 ${c.notVoting}`}；您正在填写的没有保存。`,
   correctedFrom: (at: number, c: { present: number; for: number; against: number; abstain: number; notVoting: number }) => `${at === 0 ? '原登记' : `第 ${at} 次更正为`}：出席 ${c.present}，赞成 ${c.for}，反对 ${c.against}，弃权 ${c.abstain}，未按 ${c.notVoting}`,
   correctionSays: (on: string, by: string, approvedBy: string, reason: string) => `${on} 更正，${by}登记，${approvedBy}批准。原因：${reason}`,
   correctHint: '原来的计票不会改动，更正和它一并保留、一并显示。',

@@ -88,15 +88,10 @@ export class ViewMeeting extends LightElement {
     }
   }
 
-  /** What others recorded. A form that is open was filled in by what it showed: it is sent or closed first. A count that is being typed and whose vote has ended is told so. */
+  /** What others recorded. A form that is open, or a count that is being typed, was filled in by what it showed: it is sent or closed first. */
   async #follow(): Promise<void> {
-    this.#behind = this.task !== null
-    if (this.#behind) return
-    const form = this.querySelector<VoteCountForm>('vote-count')
-    const typing = form?.typed === true ? (form.vote?.id ?? '') : ''
-    await this.#load()
-    const vote = this.meeting?.votes.find((v) => v.id === typing)
-    if (vote !== undefined && vote.state !== 'open') this.said = { kind: 'bad', text: words.countEnded(vote.stateLabel, vote.closedBy, vote.count) }
+    this.#behind = this.task !== null || this.querySelector<VoteCountForm>('vote-count')?.typed === true
+    if (!this.#behind) await this.#load()
   }
 
   async #open(task: MeetingTask): Promise<void> {

@@ -79,8 +79,8 @@ export class VoteCountForm extends LightElement {
       this.dispatchEvent(didAct(words.sent.vote))
     } catch (thrown) {
       const problem = asProblem(thrown)
-      // another clerk was first: the page shows what they wrote, and says what was typed here
-      if (problem.code === 'already-done') this.dispatchEvent(refused(thrown))
+      // another clerk was first, or the item was taken down: the page shows how it stands, and says what was typed here
+      if (problem.kind === 'conflict') this.dispatchEvent(refused(thrown))
       else this.sentence = problem.told
     } finally {
       this.busy = false
