@@ -111,6 +111,17 @@ describe('the announcement of a hearing', () => {
     expect((await publish(world, { heldOn: '2026-05-20' })).status).toBe(200)
   })
 
+  test('proposes what was typed into the signed announcement, until that is used', async () => {
+    const world = await announced({ notice: false })
+    const values = { hearingOn: '2026-04-22', 听证会的时间: '9:00至11:30', 听证会的地点: '第一会议厅', 听证事项: '登记期限', 陈述人人数: '12', 旁听人人数: '二十', hearingConditions: '各六人', hearingApplyTo: '2026-04-08', 报名方式: '电话' }
+    await t.services.prisma.paper.create({ data: { id: newId(), organId: organId('cityCommittee'), projectId: world.projectId, kind: 'hearingNotice', state: 'issued', title: '听证公告', content: { body: [] }, values, createdBy: personId('legislation'), createdByName: '法规甲' } })
+    const ready = async () => (await read(await (await t.as('legislation')).get(`/api/projects/${world.projectId}/hearings`))).ready
+    // a number that is none is asked for
+    expect(await ready()).toMatchObject({ notice: '听证公告', proposed: { heldOn: '2026-04-22', hours: '9:00至11:30', place: '第一会议厅', matter: '登记期限', participants: 12, observers: null, conditions: '各六人', applyTo: '2026-04-08', howTo: '电话' } })
+    await publishedId(world)
+    expect(await ready()).toMatchObject({ notice: null, proposed: { heldOn: null, place: '' } })
+  })
+
   test('changes by a correction that says what it said before', async () => {
     const world = await announced()
     const id = await publishedId(world)
