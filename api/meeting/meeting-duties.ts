@@ -94,7 +94,7 @@ export async function meetingDuties(options: { services: Services; actor: Actor 
         { OR: [{ state: { in: ['planned', 'notified', 'inSession'] } }, { state: 'closed', endsOn: { gte: toDateColumn(addDays(today, -BULLETIN_DAYS)) }, speeches: { some: { replacedById: null } } }] },
       ],
     },
-    orderBy: [{ startsOn: 'asc' }, { id: 'asc' }], take: MOST,
+    orderBy: [{ startsOn: 'asc' }, { id: 'desc' }], take: MOST,
     include: {
       agenda: { where: { withdrawnReason: null }, orderBy: { order: 'asc' }, select: { title: true, result: true, _count: { select: { files: { where: { replacedById: null } } } } } },
       papers: { where: { kind: 'bulletin', state: { not: 'withdrawn' } }, orderBy: { id: 'asc' }, select: { id: true, state: true } },

@@ -38,7 +38,7 @@ const detailOf = (row: Row): string => [stateOf(legislationProcedure, projectSta
 /** Projects that this person carries, and those whose next step is theirs as proposer, drafter, committee or province; with what is due before it. */
 export async function projectsToCarry(view: TodayView): Promise<TodayItem[]> {
   const { services, actor } = view
-  const rows = await services.prisma.project.findMany({ where: { AND: [projectPolicy.scope(actor, 'act'), atRest] }, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }], take: MOST, select })
+  const rows = await services.prisma.project.findMany({ where: { AND: [projectPolicy.scope(actor, 'act'), atRest] }, orderBy: [{ dueOn: 'asc' }, { stateSince: 'desc' }, { id: 'desc' }], take: MOST, select })
   const own = rows.filter((row) => row.responsibleId === actor.personId || rolesOnProject(actor, row).some((role) => askedOutside.some((asked) => asked === role))).slice(0, MOST_PROJECTS)
   if (own.length === 0) return []
   const days = await daysOf(view, own)
