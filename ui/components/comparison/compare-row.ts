@@ -80,7 +80,7 @@ const plain = (changes: readonly Change[]): Change[] => [{ op: 'equal', text: si
 /** A heading: once over all columns where the texts have it alike, else beside each other as an article is. */
 function headingCells(row: ShownRow, { mode, labels }: RowOptions): TemplateResult[] {
   const words = messages.elements.compare
-  const line = (content: TemplateResult | readonly TemplateResult[] | string): TemplateResult => html`<h3 class="division level-${row.level}">${content}</h3>`
+  const line = (content: TemplateResult | readonly TemplateResult[] | string): TemplateResult => html`<h2 class="division level-${row.level}">${content}</h2>`
   const own = (places: readonly Place[]): TemplateResult => line(places[0]?.text ?? '')
   if (row.kind === 'same' && !row.renumbered) return [html`<div class="cell whole">${own(row.places.at(-1) ?? [])}</div>`]
   const step = row.steps[1] ?? null
