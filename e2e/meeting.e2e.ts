@@ -36,6 +36,7 @@ test('a clerk plans a meeting, opens it with its quorum, takes a vote by keyboar
   await main.click()
   await page.getByText('议程已更新').waitFor()
   await page.getByRole('tab', { name: /出席/u }).click()
+  await page.getByRole('button', { name: '列入名单' }).waitFor()
   const listed = await page.locator('.people li').count()
   await page.getByRole('button', { name: '列入名单' }).click()
   await field('names').fill(Array.from({ length: 99 - listed }, (_, n) => `委员${n + 1}`).join('\n'))
