@@ -2,6 +2,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findingsOf } from './browser.ts'
+import { openDraft } from './draft-acts.ts'
 import { cast, type Journey } from './journey.ts'
 import { fillField, historyOf, openStep, takeStep } from './legislation-steps.ts'
 import { chooseItem } from './meeting-acts.ts'
@@ -90,8 +91,13 @@ export async function voteClauseFirst(journey: Journey, session: Session): Promi
 export async function correctCount(journey: Journey): Promise<void> {
   const { page } = await journey.desk(cast.meetingClerk)
   const whole = voteOn(page, '全案')
+  // whoever has the draft open while the vote begins sees it close, and why
+  const draft = await openDraft(journey, cast.secondOfficer)
+  await draft.locator('law-editor .draft[contenteditable=true]').waitFor()
   await start(page, '全案')
   await count(page, '全案', [38, 21, 10, 7])
+  await draft.locator('law-editor .draft[contenteditable=false]').waitFor()
+  await draft.getByText('草案正在付表决，文本不能再改').first().waitFor()
   await whole.getByText('通过，待主持人宣布').waitFor()
   await whole.getByRole('button', { name: '更正计票' }).click()
   const form = page.locator('meeting-dialog')
