@@ -123,7 +123,7 @@ export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
     tell: ({ vote }) => `全体组成人员${vote.membersTotal}人，过半数为${half(vote.membersTotal)}票，赞成${vote.for}票，没有过半数，不能登记为通过。`,
   },
   noMajority: { message: '赞成票已过全体组成人员的半数，应当登记为通过。', basis: `${organicLaw}；${model('第四十四条')}`, holds: ({ vote }) => !moreThanHalf(vote.for, vote.membersTotal) },
-  shelvedTwoYears: { message: '搁置审议、暂不付表决还没有满两年，不能终止审议或者延期。', basis: model('第四十五条'), holds: (facts) => facts.shelvedTwoYears },
+  shelvedTwoYears: { message: '搁置审议、暂不付表决还没有满两年，不能终止审议或者延期；已经延期的，到期以后才能终止审议。', basis: model('第四十五条'), holds: (facts) => facts.shelvedTwoYears },
   withdrawalConsented: {
     message: '已经列入议程，撤回要经主任会议同意并向常委会报告；请填写主任会议和报告的会议。', basis: model('第四十三条'),
     holds: ({ onAgenda, fields }) => !onAgenda || (fields.includes('councilMeeting') && fields.includes('reportedAt')),
