@@ -15,6 +15,8 @@ const WORDS = ['应当', '依法', '及时', '如实']
 let served: Served | null = null
 let rows: StepRow[] = []
 let written = 0
+/** What the screen asked for and is not given here: what would be measured then is a page that shows an error. */
+export const unanswered = new Set<string>()
 const streams = new Set<EventTarget>()
 
 const tell = (event: DraftEvent): void => {
@@ -53,6 +55,7 @@ function answerTo(method: string, path: string, query: URLSearchParams, body: un
     case 'comments':
       return { items: served.comments }
     case 'ignores':
+    case 'snapshots':
       return { items: [] }
     case 'steps': {
       const since = Number(query.get('since'))
@@ -62,7 +65,11 @@ function answerTo(method: string, path: string, query: URLSearchParams, body: un
       for (const { step } of batch.steps) rows.push(row(step, { kind: 'edit', clientId: batch.clientId, batch: batch.batch, personId: served.view.person.id, personName: served.view.person.name }))
       return { version: rows.length, repeated: false, at: new Date().toISOString() }
     }
+    case 'leases':
+    case 'presence':
+      return {}
     default:
+      unanswered.add(`${method} ${path}`)
       return {}
   }
 }

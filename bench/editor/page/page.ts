@@ -1,5 +1,5 @@
 /** The drafting screen as people have it, with everything switched on, and what it is compared with, to be driven and timed from outside. */
-import { serve } from './in-page-server.ts'
+import { serve, unanswered } from './in-page-server.ts'
 import { draftDocument, keyOf, numberDocument, suggestionsBetween } from '../../../law/drafting/index.ts'
 import { parseText, printLegalText } from '../../../law/text/index.ts'
 import { TextSelection } from 'prosemirror-state'
@@ -86,6 +86,7 @@ async function open(source: string): Promise<Opened> {
   const openMs = (await painted()) - start
   const hints = await linted(screen)
   const view = screen.querySelector('law-editor')?.getView()
+  if (unanswered.size > 0) throw new Error(`The page of the bench has no answer to ${[...unanswered].join(', ')}`)
   if (view === null || view === undefined) throw new Error('The editor did not open')
   // the caret stands in the middle of the text
   const middle = articles[Math.floor(articles.length / 2)]
@@ -98,6 +99,7 @@ async function open(source: string): Promise<Opened> {
 
 function arrived(): { peer: number; own: number; kept: string } {
   const doc = document.querySelector('law-editor')?.getView()?.state.doc
+  if (unanswered.size > 0) throw new Error(`The page of the bench has no answer to ${[...unanswered].join(', ')}`)
   const words = doc?.textContent ?? ''
   const named = articlesOf(doc ?? draftDocument(parseText('')))
   const article = named[Math.floor(named.length / 4)]
