@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { z, ZodError } from 'zod'
 import { Problem, problem, problemBody } from '../problem/problems.ts'
 import type { Env } from './environment.ts'
+import './words-of-issues.ts'
 
 const answer = (c: Context<Env>, p: Problem): Response =>
   new Response(JSON.stringify(problemBody(p, c.req.path)), { status: p.status, headers: { 'content-type': 'application/problem+json; charset=utf-8' } })
