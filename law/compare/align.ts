@@ -1,6 +1,7 @@
 import { plainText, type LegalText } from '../text/index.ts'
 import { gatherEvidence } from './evidence.ts'
 import { exactPairs } from './exact-pairs.ts'
+import { numberGrams } from './grams.ts'
 import { matchArticles, type Edge } from './match-articles.ts'
 import { packKeys, packWords } from './normalise.ts'
 import { alignmentRows } from './rows.ts'
@@ -69,8 +70,9 @@ function findEdges(texts: readonly string[], oldCount: number, keys: Int32Array)
   // nobody is left to look for a partner, or nobody to be found
   if (oldPlaces.length === 0 || newPlaces.length === 0) return fixed.map((pair) => ({ ...pair, kind: 'main', strength: 1 }))
 
-  const corpus = corpusOf(words, oldCount)
-  const evidence = gatherEvidence({ texts, words, corpus, oldPlaces, newPlaces, always: [...equal.open, ...alike.open] })
+  const grams = numberGrams(words)
+  const corpus = corpusOf(words, oldCount, grams)
+  const evidence = gatherEvidence({ texts, words, grams, corpus, oldPlaces, newPlaces, always: [...equal.open, ...alike.open] })
   return matchArticles({ oldCount, newCount, fixed, equal: equal.open, evidence, corpus })
 }
 

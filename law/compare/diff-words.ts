@@ -151,7 +151,7 @@ function diffTokens(oldTokens: readonly Token[], newTokens: readonly Token[], nu
 const equalText = (text: string): Change[] => (text === '' ? [] : [{ op: 'equal', text }])
 
 /** A word or number that differs may begin this many characters before the first character that does. */
-const WORD_REACH = 10
+const WORD_REACH = 6
 const IN_NUMBER = /[第前本零〇一二三四五六七八九十百千万亿两分之个点（(0-9０-９.．,]/u
 
 /** How much both begin with, short of the word in which they part. */

@@ -1,4 +1,5 @@
 import { sharedConduct } from './conduct.ts'
+import type { GramNumbers } from './grams.ts'
 import { eachNearest } from './nearest.ts'
 import type { Sentences } from './normalise.ts'
 import { corpusOf, overlapOf, sharedIn, type Corpus } from './similarity.ts'
@@ -63,6 +64,7 @@ type Source = {
   /** articles as printed and in comparable words, the old ones first */
   texts: readonly string[]
   words: Units & { sentences: Sentences }
+  grams: GramNumbers
   corpus: Corpus
   /** articles that still look for a partner */
   oldPlaces: readonly number[]
@@ -180,7 +182,7 @@ function sentenceLinks(source: Source): Map<number, Link> {
   const count = oldSentences < 0 ? sentences.unit.length : oldSentences
   const oldArticles = sentences.unit.subarray(0, count)
   const newArticles = sentences.unit.subarray(count).map((unit) => unit - oldCount)
-  const corpus = corpusOf({ codes: source.words.codes, ...sentences }, count)
+  const corpus = corpusOf({ codes: source.words.codes, ...sentences }, count, source.grams)
   const bestOfOld = noBest(oldArticles.length)
   const bestOfNew = noBest(newArticles.length)
   const sharedWith = sharedIn(corpus)

@@ -5,7 +5,7 @@
  * how rare they are. Everything is counted in flat arrays: cost grows with the text.
  */
 
-import { countGrams } from './grams.ts'
+import { countGrams, type GramNumbers } from './grams.ts'
 import { packTexts, type Units } from './units.ts'
 
 export type Corpus = {
@@ -37,9 +37,9 @@ export function buildCorpus(oldTexts: readonly string[], newTexts: readonly stri
   return corpusOf(packTexts([...oldTexts, ...newTexts]), oldTexts.length)
 }
 
-/** The same of units that stand in one row, the old ones first. */
-export function corpusOf(units: Units, oldCount: number): Corpus {
-  const counted = countGrams(units)
+/** The same of units that stand in one row, the old ones first; `numbered`: their grams, where these are known. */
+export function corpusOf(units: Units, oldCount: number, numbered?: GramNumbers): Corpus {
+  const counted = countGrams(units, numbered)
   const unitCount = units.from.length
   const { holders, keys } = counted
   const ranks = ranksOf(holders, unitCount)
