@@ -77,56 +77,88 @@ type Source = {
 export function gatherEvidence(source: Source): EvidenceTable {
   const { corpus } = source
   const { oldCount } = corpus
-  const newCount = corpus.unitCount - oldCount
   const natures = source.texts.map(natureOf)
-  const links = sentenceLinks(source)
+  const claims = sentenceClaims(source)
+  const table = tableOf(candidates(source, claims), natures, corpus)
+  const { both, ofOld, ofNew, sentToNew, takenFromOld, conduct, strength, old: oldPlaces, new: newPlaces } = table
+  for (let claim = 0; claim < claims.count; claim++) {
+    const row = findRow(table, claims.old[claim] ?? 0, claims.new[claim] ?? 0)
+    if (row < 0) continue
+    const sums = claim < claims.countOfOld ? sentToNew : takenFromOld
+    sums[row] = (sums[row] ?? 0) + (claims.worth[claim] ?? 0)
+  }
   const sharedWith = sharedIn(corpus)
-  const keys = candidateKeys(source, links)
   const penalties = [...source.oldPlaces, ...source.newPlaces.map((place) => oldCount + place)].filter((unit) => natures[unit] === 'penalty')
-  const conduct = sharedConduct(source.texts, oldCount, penalties)
-  const table = emptyTable(keys.length, oldCount, newCount)
-  let [row, before] = [0, -1]
-  for (const key of keys) {
-    if (key === before) continue
-    before = key
-    const oldPlace = Math.floor(key / newCount)
-    const newPlace = key - oldPlace * newCount
+  const conductOf = sharedConduct(source.texts, oldCount, penalties)
+  for (let row = 0; row < table.count; row++) {
+    const [oldPlace, newPlace] = [oldPlaces[row] ?? 0, newPlaces[row] ?? 0]
     const [oldNature, newNature] = [natures[oldPlace], natures[oldCount + newPlace]]
-    if (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending')) continue
-    const { both, ofOld, ofNew } = overlapOf(corpus, oldPlace, newPlace, sharedWith(oldPlace, newPlace))
-    const { sentToNew, takenFromOld } = links.get(key) ?? NO_LINK
-    const words = Math.max(both, CONTAINMENT * Math.max(ofOld, ofNew))
-    const alike = words * (1 - SENTENCE_SHARE) + (SENTENCE_SHARE * (sentToNew + takenFromOld)) / 2
-    table.old[row] = oldPlace
-    table.new[row] = newPlace
-    table.both[row] = both
-    table.ofOld[row] = ofOld
-    table.ofNew[row] = ofNew
-    table.sentToNew[row] = sentToNew
-    table.takenFromOld[row] = takenFromOld
-    table.conduct[row] = oldNature === 'penalty' && newNature === 'penalty' ? conduct(oldPlace, newPlace) : 1
-    table.strength[row] = oldNature === newNature ? alike : alike * OTHER_NATURE
-    row++
+    const overlap = overlapOf(corpus, oldPlace, newPlace, sharedWith(oldPlace, newPlace))
+    const words = Math.max(overlap.both, CONTAINMENT * Math.max(overlap.ofOld, overlap.ofNew))
+    const alike = words * (1 - SENTENCE_SHARE) + (SENTENCE_SHARE * ((sentToNew[row] ?? 0) + (takenFromOld[row] ?? 0))) / 2
+    both[row] = overlap.both
+    ofOld[row] = overlap.ofOld
+    ofNew[row] = overlap.ofNew
+    conduct[row] = oldNature === 'penalty' && newNature === 'penalty' ? conductOf(oldPlace, newPlace) : 1
+    strength[row] = oldNature === newNature ? alike : alike * OTHER_NATURE
+  }
+  return table
+}
+
+/** Pairs worth a look, by the old article: those of o stand from `starts[o]` to `starts[o + 1]`, and some stand twice. */
+type Candidates = { starts: Int32Array; newPlaces: Int32Array }
+
+function candidates({ corpus, always, oldPlaces, newPlaces }: Source, claims: Claims): Candidates {
+  const most = always.length + oldPlaces.length * NEAREST_ARTICLES + claims.count
+  const pairs = { old: new Int32Array(most), new: new Int32Array(most) }
+  let count = 0
+  const add = (from: number, to: number): void => {
+    pairs.old[count] = from
+    pairs.new[count++] = to
+  }
+  for (const pair of always) add(pair.old, pair.new)
+  eachNearest({ corpus, oldUnits: oldPlaces, newPlaces, limit: NEAREST_ARTICLES, budget: ARTICLE_BUDGET }, add)
+  for (let claim = 0; claim < claims.count; claim++) add(claims.old[claim] ?? 0, claims.new[claim] ?? 0)
+  const starts = startsOf(pairs.old, count, corpus.oldCount)
+  const byOld = new Int32Array(count)
+  const next = starts.slice()
+  for (let at = 0; at < count; at++) {
+    const from = pairs.old[at] ?? 0
+    const to = next[from] ?? 0
+    byOld[to] = pairs.new[at] ?? 0
+    next[from] = to + 1
+  }
+  return { starts, newPlaces: byOld }
+}
+
+/** Where the entries of each place begin, of a list of places in any order. */
+function startsOf(places: Int32Array, count: number, placeCount: number): Int32Array {
+  const starts = new Int32Array(placeCount + 1)
+  for (let at = 0; at < count; at++) starts[(places[at] ?? 0) + 1] = (starts[(places[at] ?? 0) + 1] ?? 0) + 1
+  for (let place = 1; place < starts.length; place++) starts[place] = (starts[place] ?? 0) + (starts[place - 1] ?? 0)
+  return starts
+}
+
+/** Rows of the candidates, each once, without those that nature rules out. */
+function tableOf(found: Candidates, natures: readonly Nature[], { oldCount, unitCount }: Corpus): EvidenceTable {
+  const table = emptyTable(found.newPlaces.length, oldCount)
+  let row = 0
+  for (let oldPlace = 0; oldPlace < oldCount; oldPlace++) {
+    let before = -1
+    for (const newPlace of found.newPlaces.subarray(found.starts[oldPlace], found.starts[oldPlace + 1]).sort()) {
+      const [oldNature, newNature] = [natures[oldPlace], natures[oldCount + newPlace]]
+      if (newPlace === before || (oldNature !== newNature && (oldNature === 'ending' || newNature === 'ending'))) continue
+      before = newPlace
+      table.old[row] = oldPlace
+      table.new[row++] = newPlace
+    }
+    table.startOfOld[oldPlace + 1] = row
   }
   table.count = row
-  return withStarts(table)
+  return { ...table, ...rowsByNew(table.new, row, unitCount - oldCount) }
 }
 
-/** Pairs to look at, each as one number that rises with the old article and then with the new one; some stand twice. */
-function candidateKeys(source: Source, links: ReadonlyMap<number, Link>): Float64Array {
-  const { corpus, always, oldPlaces, newPlaces } = source
-  const newCount = corpus.unitCount - corpus.oldCount
-  const keys = new Float64Array(always.length + oldPlaces.length * NEAREST_ARTICLES + links.size)
-  let count = 0
-  for (const pair of always) keys[count++] = pair.old * newCount + pair.new
-  eachNearest({ corpus, oldUnits: oldPlaces, newPlaces, limit: NEAREST_ARTICLES, budget: ARTICLE_BUDGET }, (from, to) => {
-    keys[count++] = from * newCount + to
-  })
-  for (const key of links.keys()) keys[count++] = key
-  return keys.subarray(0, count).sort()
-}
-
-function emptyTable(rows: number, oldCount: number, newCount: number): EvidenceTable {
+function emptyTable(rows: number, oldCount: number): Omit<EvidenceTable, 'startOfNew' | 'rowsByNew'> {
   return {
     count: 0,
     old: new Int32Array(rows),
@@ -139,44 +171,33 @@ function emptyTable(rows: number, oldCount: number, newCount: number): EvidenceT
     conduct: new Float64Array(rows),
     strength: new Float64Array(rows),
     startOfOld: new Int32Array(oldCount + 1),
-    startOfNew: new Int32Array(newCount + 1),
-    rowsByNew: new Int32Array(rows),
   }
 }
 
-/** Says where the rows of each article begin. */
-function withStarts(table: EvidenceTable): EvidenceTable {
-  const { count, old: oldPlaces, new: newPlaces, startOfOld, startOfNew, rowsByNew } = table
-  for (let row = 0; row < count; row++) {
-    startOfOld[(oldPlaces[row] ?? 0) + 1] = (startOfOld[(oldPlaces[row] ?? 0) + 1] ?? 0) + 1
-    startOfNew[(newPlaces[row] ?? 0) + 1] = (startOfNew[(newPlaces[row] ?? 0) + 1] ?? 0) + 1
-  }
-  for (const starts of [startOfOld, startOfNew]) for (let at = 1; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + (starts[at - 1] ?? 0)
+/** Numbers of the rows by their new article. */
+function rowsByNew(newPlaces: Int32Array, count: number, newCount: number): Pick<EvidenceTable, 'startOfNew' | 'rowsByNew'> {
+  const startOfNew = startsOf(newPlaces, count, newCount)
+  const rows = new Int32Array(count)
   const next = startOfNew.slice()
   for (let row = 0; row < count; row++) {
     const to = next[newPlaces[row] ?? 0] ?? 0
-    rowsByNew[to] = row
+    rows[to] = row
     next[newPlaces[row] ?? 0] = to + 1
   }
-  return table
+  return { startOfNew, rowsByNew: rows }
 }
 
-type Link = { sentToNew: number; takenFromOld: number }
-
-const NO_LINK: Link = { sentToNew: 0, takenFromOld: 0 }
+/** What sentences say for two articles being one: first what old sentences say, `countOfOld` of them, then new ones. */
+type Claims = { old: Int32Array; new: Int32Array; worth: Float64Array; countOfOld: number; count: number }
 
 /** The sentence on the other side that a sentence is nearest to, by its place in the list; -1 where there is none. */
 type Best = { at: Int32Array; score: Float64Array }
 
 const noBest = (count: number): Best => ({ at: new Int32Array(count).fill(-1), score: new Float64Array(count) })
 
-/**
- * Every sentence looks for its best match on the other side: an article that was split gave each part its sentences.
- * By the key of `candidateKeys`.
- */
-function sentenceLinks(source: Source): Map<number, Link> {
-  const { oldCount, unitCount } = source.corpus
-  const newCount = unitCount - oldCount
+/** Every sentence looks for its best match on the other side: an article that was split gave each part its sentences. */
+function sentenceClaims(source: Source): Claims {
+  const { oldCount } = source.corpus
   const sentences = sentencesOf(source)
   const oldSentences = sentences.unit.findIndex((unit) => unit >= oldCount)
   const count = oldSentences < 0 ? sentences.unit.length : oldSentences
@@ -192,18 +213,17 @@ function sentenceLinks(source: Source): Map<number, Link> {
     if (both > (bestOfOld.score[from] ?? 0)) improve(bestOfOld, from, to, both)
     if (both > (bestOfNew.score[to] ?? 0)) improve(bestOfNew, to, from, both)
   })
-  const links = new Map<number, Link>()
-  const linkOf = (oldPlace: number, newPlace: number): Link => {
-    const key = oldPlace * newCount + newPlace
-    let link = links.get(key)
-    if (!link) links.set(key, (link = { sentToNew: 0, takenFromOld: 0 }))
-    return link
+  const most = oldArticles.length + newArticles.length
+  const claims: Claims = { old: new Int32Array(most), new: new Int32Array(most), worth: new Float64Array(most), countOfOld: 0, count: 0 }
+  const add = (from: number, to: number, worth: number): void => {
+    claims.old[claims.count] = from
+    claims.new[claims.count] = to
+    claims.worth[claims.count++] = worth
   }
-  const weightsOfOld = corpus.weights.subarray(0, count)
-  const weightsOfNew = corpus.weights.subarray(count)
-  eachClaim({ articles: oldArticles, others: newArticles, best: bestOfOld, bestOfOthers: bestOfNew, weights: weightsOfOld }, (from, to, claim) => (linkOf(from, to).sentToNew += claim))
-  eachClaim({ articles: newArticles, others: oldArticles, best: bestOfNew, bestOfOthers: bestOfOld, weights: weightsOfNew }, (from, to, claim) => (linkOf(to, from).takenFromOld += claim))
-  return links
+  eachClaim({ articles: oldArticles, others: newArticles, best: bestOfOld, bestOfOthers: bestOfNew, weights: corpus.weights.subarray(0, count) }, add)
+  claims.countOfOld = claims.count
+  eachClaim({ articles: newArticles, others: oldArticles, best: bestOfNew, bestOfOthers: bestOfOld, weights: corpus.weights.subarray(count) }, (from, to, worth) => add(to, from, worth))
+  return claims
 }
 
 /** A short sentence and a long one cannot share much: the bound, and a little more for what adding up rounds off. */
@@ -217,7 +237,7 @@ function improve(best: Best, at: number, other: number, score: number): void {
   best.score[at] = score
 }
 
-type Claims = {
+type Claimants = {
   /** the article of each sentence on this side and on the other */
   articles: Int32Array
   others: Int32Array
@@ -227,7 +247,7 @@ type Claims = {
 }
 
 /** What each sentence says for its article and that of its best match being one. */
-function eachClaim({ articles, others, best, bestOfOthers, weights }: Claims, visit: (place: number, otherPlace: number, claim: number) => void): void {
+function eachClaim({ articles, others, best, bestOfOthers, weights }: Claimants, visit: (place: number, otherPlace: number, claim: number) => void): void {
   const total = new Float64Array((articles.at(-1) ?? -1) + 1)
   for (let at = 0; at < articles.length; at++) total[articles[at] ?? 0] = (total[articles[at] ?? 0] ?? 0) + (weights[at] ?? 0)
   for (let at = 0; at < articles.length; at++) {
