@@ -1,7 +1,7 @@
 export { createSearchEngine } from './create-engine.ts'
 export { documentsOfVersion, openingOfText, provisionsOfText } from './document.ts'
 export type { IndexedProvision, IndexedVersion, IndexedWork } from './document.ts'
-export { DEFAULT_LIMIT, MAX_LIMIT, SearchRefused, SearchUnavailable } from './engine.ts'
+export { SearchRefused, SearchUnavailable } from './engine.ts'
 export type {
   Asker,
   Audience,
@@ -15,7 +15,7 @@ export type {
   SearchQuery,
   SearchSort,
 } from './engine.ts'
-export { FORCE_STATUS_LABEL, forceStatus } from './force-status.ts'
+export { FORCE_STATUS_LABEL } from './force-status.ts'
 export type { ForceStatus } from './force-status.ts'
 export type { UnderstoodQuery } from './query/index.ts'
 export type { Segment } from './snippet.ts'

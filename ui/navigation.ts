@@ -12,11 +12,6 @@ export async function go(to: string, options?: { replace?: boolean }): Promise<b
   return (await router?.navigate(to, options)) ?? false
 }
 
-/** Loads the present place anew. */
-export async function reload(): Promise<void> {
-  await router?.reload()
-}
-
 /** Puts filters into the address without leaving the place. */
 export function replaceQuery(query: URLSearchParams): void {
   router?.replaceQuery(query)

@@ -1,4 +1,4 @@
-export { applyClockChanges, nextDue, resumeClocks, ruleOfClock, startClock, stopClocks, suspendClocks } from './case-clocks.ts'
+export { applyClockChanges, nextDue, ruleOfClock, startClock, stopClocks } from './case-clocks.ts'
 export type { ClockOwner } from './case-clocks.ts'
 export { deadlineSchema, presentDeadline } from './present-deadline.ts'
 export type { DeadlineView } from './present-deadline.ts'

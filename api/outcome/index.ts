@@ -1,2 +1,2 @@
-export { lapsePlans, planLapseJob } from './correction-plans.ts'
+export { planLapseJob } from './correction-plans.ts'
 export { outcomeRoutes } from './routes.ts'

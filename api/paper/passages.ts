@@ -39,7 +39,6 @@ const specs: readonly Spec[] = [
   { key: 'hearingConditions', label: '参加条件和产生办法', kind: 'longText', placeholder: '　', hint: '谁可以参加，报名的人多怎样选定' },
   { key: 'hearingApplyTo', label: '报名截止日期', kind: 'date', placeholder: '　年　月　日', hint: '在举行日期以前' },
 ]
-export const passageKeys = specs.map((s) => s.key)
 
 /** The blank of a passage, for composing. */
 export function blank(key: string): Inline {

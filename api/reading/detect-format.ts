@@ -76,7 +76,7 @@ const EXTENSIONS: Readonly<Record<FileFormat, readonly string[]>> = {
   text: ['txt', 'md', 'markdown', 'text', 'csv'],
 }
 
-export const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
+const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
   docx: 'Word 文档（docx）',
   doc: '旧版 Word 文档（doc）',
   wps: 'WPS 文字文档',

@@ -4,7 +4,7 @@ import type { ReadResult } from './result.ts'
 
 export type WorkerLimits = { timeoutMilliseconds: number; memoryMegabytes: number }
 
-export const WORKER_LIMITS: WorkerLimits = { timeoutMilliseconds: 60_000, memoryMegabytes: 192 }
+const WORKER_LIMITS: WorkerLimits = { timeoutMilliseconds: 60_000, memoryMegabytes: 192 }
 
 /** Files read at the same moment in one process; the others wait their turn. */
 const THREADS = 2

@@ -3,7 +3,7 @@ import type { PaperContent, SheetContent } from './paper-content.ts'
 import type { TrackedContent } from './tracked-content.ts'
 
 /** Official papers out as .docx, PDF and .xlsx. No database here; the writers are loaded when first used. */
-export { blanksOf, pageMark, plainText, printedDate } from './paper-content.ts'
+export { blanksOf, plainText, printedDate } from './paper-content.ts'
 export type { Block, Inline, PaperCell, PaperContent, PaperTable, SheetContent, Words } from './paper-content.ts'
 export type { PaperRevision, TrackedBlock, TrackedContent, TrackedInline } from './tracked-content.ts'
 export { rowsOfComparison, rowsOfThree, type ComparisonMeta, type ComparisonPiece, type ComparisonRow } from './comparison-rows.ts'

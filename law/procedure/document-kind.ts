@@ -55,20 +55,12 @@ export const documentKindFact = (kind: DocumentKind): DocumentKindFact => {
 
 export const powers = ['penalty', 'licence', 'coerciveMeasure', 'coerciveEnforcement', 'rightsOrDuties', 'licenceFee'] as const
 export type Power = (typeof powers)[number]
-export const powerLabels: Record<Power, string> = {
-  penalty: '行政处罚', licence: '行政许可', coerciveMeasure: '行政强制措施', coerciveEnforcement: '行政强制执行',
-  rightsOrDuties: '减损权利、增加义务', licenceFee: '行政许可收费',
-}
 
 /** Instruments of the table: those above our documents are needed to judge what a basis may carry. */
 export const instruments = [
   'law', 'administrativeRegulation', 'localRegulation', 'departmentalRule', 'provincialGovernmentRule', 'cityGovernmentRule', 'normativeDocument',
 ] as const
 export type Instrument = (typeof instruments)[number]
-export const instrumentLabels: Record<Instrument, string> = {
-  law: '法律', administrativeRegulation: '行政法规', localRegulation: '地方性法规', departmentalRule: '部门规章',
-  provincialGovernmentRule: '省级政府规章', cityGovernmentRule: '设区的市政府规章', normativeDocument: '规范性文件',
-}
 
 export type PowerRule = {
   instrument: Instrument

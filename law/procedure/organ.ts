@@ -10,25 +10,6 @@ export type OrganKind = (typeof organKinds)[number]
 export const organLevels = ['province', 'city', 'county', 'township'] as const
 export type OrganLevel = (typeof organLevels)[number]
 
-export const organKindLabels: Record<OrganKind, string> = {
-  government: '人民政府',
-  governmentOffice: '人民政府办公厅（室）',
-  governmentDepartment: '人民政府工作部门',
-  supervisoryCommission: '监察委员会',
-  court: '人民法院',
-  procuratorate: '人民检察院',
-  congress: '人民代表大会',
-  standingCommittee: '人民代表大会常务委员会',
-  legalAffairsCommission: '法制工作委员会',
-  specialCommittee: '专门委员会',
-  workingCommittee: '常委会工作委员会',
-  generalOffice: '常委会办公厅（室）',
-  townshipCongress: '乡镇人民代表大会',
-  townshipGovernment: '乡镇人民政府',
-  party: '党的机关',
-  other: '其他单位',
-}
-
 export const organLevelLabels: Record<OrganLevel, string> = { province: '省级', city: '设区的市级', county: '县级', township: '乡镇级' }
 
 /** What the procedures need to know of an organ. Region codes are those of GB/T 2260; townships have nine digits. */

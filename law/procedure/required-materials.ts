@@ -9,14 +9,6 @@ export type MaterialKey = (typeof materialKeys)[number]
 /** Circumstances of a document that make a material applicable. */
 export const filingTraits = ['amendsEarlierDocument', 'publishedByNotice', 'governmentSide', 'affectsOperators', 'riskAssessed', 'hearingHeld'] as const
 export type FilingTrait = (typeof filingTraits)[number]
-export const filingTraitLabels: Record<FilingTrait, string> = {
-  amendsEarlierDocument: '以修改决定修改原文件',
-  publishedByNotice: '以公布令或者公告公布',
-  governmentSide: '由政府及其办公厅（室）、部门制定',
-  affectsOperators: '涉及经营者的经济活动',
-  riskAssessed: '进行过风险评估',
-  hearingHeld: '举行过听证会',
-}
 
 /** Extensions without a dot; `generated`: the program makes it from the form; `entered`: a list typed into the form. */
 export type AcceptedForm = 'generated' | 'entered' | 'docx' | 'doc' | 'wps' | 'pdf' | 'ofd' | 'md' | 'txt'

@@ -1,5 +1,4 @@
-export { parseQuery, MAX_QUERY_LENGTH } from './parse-query.ts'
+export { parseQuery } from './parse-query.ts'
 export type { UnderstoodQuery } from './parse-query.ts'
-export { documentNumberKey, findDocumentNumber } from './document-number.ts'
-export { findArticleReference } from './article-reference.ts'
+export { documentNumberKey } from './document-number.ts'
 export { normalise, titleKey } from './normalise.ts'

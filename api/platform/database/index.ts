@@ -1,4 +1,2 @@
 export { applyMigrations, type Migration, readMigrations } from './apply-migrations.ts'
-export { DatabaseError, type DatabaseErrorCode } from './database-error.ts'
-export { type EmbeddedServer, startEmbeddedServer } from './embedded-server.ts'
-export { connectDatabase, type Database, locateDatabase, migrateDatabase, openDatabase, type OpenDatabaseOptions } from './open-database.ts'
+export { type Database, locateDatabase, openDatabase, type OpenDatabaseOptions } from './open-database.ts'

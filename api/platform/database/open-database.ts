@@ -61,7 +61,7 @@ export function connectDatabase(
 }
 
 /** Applies what is missing over a connection of its own. @returns the names of what was applied */
-export async function migrateDatabase(connection: pg.ClientConfig): Promise<string[]> {
+async function migrateDatabase(connection: pg.ClientConfig): Promise<string[]> {
   const client = new pg.Client({ ...connection, ...SESSION })
   try {
     await client.connect()

@@ -25,7 +25,7 @@ const guard =
 export const defineRoute = <P extends string, R extends Omit<RouteConfig, 'path'> & { path: P; 'x-access': Access; summary: string }>(config: R) =>
   createRoute<P, R & { middleware: MiddlewareHandler<Env> }>({ ...config, middleware: guard(config['x-access']) })
 
-export const problemSchema = z
+const problemSchema = z
   .object({
     type: z.string(),
     title: z.string(),
