@@ -18,7 +18,7 @@ import { suggestionCarrier, suggestionRoutes } from './suggestion/index.ts'
 import { statisticsRoutes } from './statistics/index.ts'
 import { reviewRoutes } from './review/index.ts'
 import { planRoutes } from './plan/index.ts'
-import { consultationRoutes, hearingRoutes, portalError, portalNotFound, portalRoutes, publicationRoutes } from './portal/index.ts'
+import { applicantRoutes, consultationRoutes, hearingRoutes, portalError, portalNotFound, portalRoutes, publicationRoutes } from './portal/index.ts'
 import { newId } from './platform/ids.ts'
 import { healthRoutes } from './platform/health/routes.ts'
 import { callerOf, type Env } from './platform/http/index.ts'
@@ -98,6 +98,7 @@ const capabilityRouters = (services: Services) => [
   publicationRoutes(services),
   consultationRoutes(services),
   hearingRoutes(services),
+  applicantRoutes(services),
   projectRoutes(services),
   taskRoutes(services),
   suggestionRoutes(services),

@@ -18,4 +18,6 @@ export const portalAccessRows: AccessRow[] = [
   { route: 'POST /api/hearings/{id}/ending', path: (w) => `/api/hearings/${w.hearingId}/ending`, body: () => ({ how: 'cancel', reason: '草案撤回' }), allowed: publishers },
   { route: 'GET /api/hearings/{id}/applicants', path: (w) => `/api/hearings/${w.hearingId}/applicants`, allowed: organisers },
   { route: 'GET /api/hearings/{id}/applicants.xlsx', path: (w) => `/api/hearings/${w.hearingId}/applicants.xlsx`, allowed: organisers },
+  { route: 'POST /api/hearings/{id}/choice', path: (w) => `/api/hearings/${w.hearingId}/choice`, body: () => ({ after: null, answers: [{ number: 1, outcome: 'observe', ground: null, note: '' }] }), allowed: organisers },
+  { route: 'POST /api/hearings/{id}/telling', path: (w) => `/api/hearings/${w.hearingId}/telling`, body: (w) => ({ choiceId: w.hearingId, how: '电话' }), allowed: organisers },
 ]

@@ -1,6 +1,7 @@
 export { portalError, portalNotFound } from './answers.ts'
 export { publishConsultation, publishDisposition } from './consultation/publish-consultation.ts'
 export { consultationRoutes } from './consultation/routes.ts'
+export { applicantRoutes } from './hearing/applicant-routes.ts'
 export { hearingRoutes } from './hearing/routes.ts'
 export { publicationRoutes } from './publication-routes.ts'
 export { publishFiling } from './publish-filing.ts'

@@ -36,7 +36,7 @@ export async function followSuggestion(options: { services: Services; receiptNo:
       papers: { where: { state: 'issued', kind: { in: toProposer } }, orderBy: { createdAt: 'asc' } },
     },
   })
-  const row = candidates.find((s) => isFollowCode(options.followCode, { suggestionId: s.id, digest: s.accessCodeDigest }))
+  const row = candidates.find((s) => isFollowCode(options.followCode, { rowId: s.id, digest: s.accessCodeDigest }))
   if (row === undefined) return null
   const state = suggestionProcedure.states.find((s) => s.id === row.state)
   const [clock] = row.clocks

@@ -1,5 +1,6 @@
 export { enterSuggestion } from './enter-suggestion.ts'
 export type { EnteredSuggestion } from './enter-suggestion.ts'
+export { isFollowCode, newFollowCode } from './follow-code.ts'
 export { followSuggestion } from './follow-suggestion.ts'
 export type { FollowedSuggestion } from './follow-suggestion.ts'
 export { followLimit, limitAttempts, submitLimit } from './limit-attempts.ts'

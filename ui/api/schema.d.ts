@@ -10595,7 +10595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 报名人 */
+        /** 报名人和参加人 */
         get: {
             parameters: {
                 query?: never;
@@ -10607,15 +10607,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description 报名人 */
+                /** @description 报名人和参加人 */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            items: components["schemas"]["HearingApplicant"][];
-                        };
+                        "application/json": components["schemas"]["HearingApplicants"];
                     };
                 };
                 /** @description 没有办成，见 RFC 9457 说明 */
@@ -10678,6 +10676,108 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确定参加人 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingChoosing"];
+                };
+            };
+            responses: {
+                /** @description 报名人和参加人 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HearingApplicants"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 告知报名人 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingTelling"];
+                };
+            };
+            responses: {
+                /** @description 报名人和参加人 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HearingApplicants"];
+                    };
+                };
+                /** @description 没有办成，见 RFC 9457 说明 */
+                default: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13285,7 +13385,9 @@ export interface paths {
         /** 修订出自谁手 */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    version?: number | null;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -16862,6 +16964,27 @@ export interface components {
             how: "cancel" | "revoke";
             reason: string;
         };
+        HearingApplicants: {
+            items: components["schemas"]["HearingApplicant"][];
+            choices: components["schemas"]["HearingChoice"][];
+            seats: {
+                speak: number;
+                observe: number;
+            };
+            balanced: boolean;
+            by: {
+                on: string;
+                label: string;
+                basis: string;
+                late: boolean;
+            } | null;
+            toldBefore: boolean;
+            blocked: string | null;
+            may: {
+                choose: boolean;
+                tell: boolean;
+            };
+        };
         HearingApplicant: {
             number: number;
             part: string;
@@ -16871,6 +16994,73 @@ export interface components {
             position: string;
             statement: string;
             receivedOn: string;
+            wish: {
+                /** @enum {string} */
+                part: "speak" | "observe";
+                /** @enum {string|null} */
+                side: "favour" | "against" | "other" | null;
+            };
+            answer: {
+                /** @enum {string} */
+                outcome: "speak" | "observe" | "notChosen";
+                /** @enum {string|null} */
+                ground: "sameView" | "seatsFull" | "conditions" | "withdrew" | "unreachable" | "other" | null;
+                note: string;
+            } | null;
+        };
+        HearingChoice: {
+            id: string;
+            on: string;
+            by: string;
+            balanceReason: string | null;
+            lateReason: string | null;
+            changeReason: string | null;
+            telling: {
+                on: string;
+                by: string;
+                how: string;
+            } | null;
+            counts: {
+                speak: number;
+                observe: number;
+                notChosen: number;
+                favour: number;
+                against: number;
+                other: number;
+            };
+            changes: {
+                number: number;
+                name: string;
+                before: string;
+                after: string;
+            }[];
+        };
+        HearingChoosing: {
+            /** Format: uuid */
+            after: string | null;
+            answers: {
+                number: number;
+                /** @enum {string} */
+                outcome: "speak" | "observe" | "notChosen";
+                /**
+                 * @default null
+                 * @enum {string|null}
+                 */
+                ground: "sameView" | "seatsFull" | "conditions" | "withdrew" | "unreachable" | "other" | null;
+                /** @default  */
+                note: string;
+            }[];
+            /** @default  */
+            balanceReason: string;
+            /** @default  */
+            lateReason: string;
+            /** @default  */
+            changeReason: string;
+        };
+        HearingTelling: {
+            /** Format: uuid */
+            choiceId: string;
+            how: string;
         };
         ProjectRow: {
             id: string;
@@ -17839,6 +18029,8 @@ export interface components {
                 to: number;
                 by: string;
                 at: string;
+                moved?: boolean;
+                gone?: string;
             }[];
         };
         DraftComments: {

@@ -1,37 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { toDateColumn } from '../../platform/legal-date.ts'
-import { personId } from '../../testing/test-organs.ts'
 import { createProjectWorld, type ProjectWorld } from '../../testing/project-world.ts'
-import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
+import { personId } from '../../testing/test-organs.ts'
+import { onPortalApp } from '../testing/portal-app.ts'
 
-let t: TestApp
-beforeAll(async () => {
-  t = await createTestApp({ today: '2026-03-12' })
-})
-afterAll(() => t.close())
-beforeEach(() => t.setToday('2026-03-12'))
-
-const read = async (response: Response, status = 200) => {
-  const given = JSON.parse(await response.text())
-  if (response.status !== status) throw new Error(`${response.status} ${JSON.stringify(given)}`)
-  return given
-}
-/** A page of the portal as anybody gets it. */
-const page = async (path: string): Promise<{ status: number; words: string }> => {
-  const answer = await t.app.request(path)
-  return { status: answer.status, words: await answer.text() }
-}
-const act = async (username: string, world: ProjectWorld, tail: string, body: object) => (await t.as(username)).post(`/api/projects/${world.projectId}/consultation${tail}`, body)
+const portal = onPortalApp()
+const { page, post, read } = portal
+const act = (username: string, world: ProjectWorld, tail: string, body: object) => post(username, `/api/projects/${world.projectId}/consultation${tail}`, body)
 const input = { closesOn: '2026-04-20', howTo: '寄甲市人大常委会法制工作委员会\nfagongwei@example.invalid' }
 
 /** A project in consultation, with an announcement as a file. */
 async function consulted(options: { notice: boolean } = { notice: true }): Promise<ProjectWorld> {
-  const world = await createProjectWorld(t.services, { state: 'consultation', adopted: false })
-  await t.services.prisma.caseEvent.create({ data: { id: newId(), projectId: world.projectId, on: toDateColumn('2026-03-10'), actorName: '法规甲', transition: 'consult', toState: 'consultation', data: { values: { consultationTo: '2026-04-20' } } } })
+  const world = await createProjectWorld(portal.t.services, { state: 'consultation', adopted: false })
+  await portal.t.services.prisma.caseEvent.create({ data: { id: newId(), projectId: world.projectId, on: toDateColumn('2026-03-10'), actorName: '法规甲', transition: 'consult', toState: 'consultation', data: { values: { consultationTo: '2026-04-20' } } } })
   if (options.notice) {
-    const { id } = await read(await (await t.as('legislation')).upload('/api/files', { name: '公告.txt', bytes: '公开征求意见的公告' }), 201)
-    await t.services.prisma.projectDocument.create({ data: { id: newId(), projectId: world.projectId, kind: 'consultationNotice', title: '公告', fileId: id, addedBy: personId('legislation'), addedByName: '法规甲' } })
+    const { id } = await read(await (await portal.t.as('legislation')).upload('/api/files', { name: '公告.txt', bytes: '公开征求意见的公告' }), 201)
+    await portal.t.services.prisma.projectDocument.create({ data: { id: newId(), projectId: world.projectId, kind: 'consultationNotice', title: '公告', fileId: id, addedBy: personId('legislation'), addedByName: '法规甲' } })
   }
   return world
 }
@@ -42,7 +27,7 @@ describe('a consultation', () => {
     const world = await consulted()
     expect((await page('/consultations')).words).not.toContain(world.marker)
     expect((await act('legislation', world, '', input)).status).toBe(403)
-    const ready = await read(await (await t.as('legislation')).get(`/api/projects/${world.projectId}/consultation`))
+    const ready = await read(await (await portal.t.as('legislation')).get(`/api/projects/${world.projectId}/consultation`))
     expect([ready.ready.missing, ready.ready.closesOn, ready.may.publish]).toEqual([[], '2026-04-20', false])
     const id = await publishedId(world)
     expect((await act('legislation-chief', world, '', input)).status).toBe(409)
@@ -59,7 +44,7 @@ describe('a consultation', () => {
   test.each([['withdrawn', '已撤回'], ['shelved', '搁置审议']])('of a bill that is %s asks nobody for opinions any more, before its period is over', async (state, words) => {
     const world = await consulted()
     const id = await publishedId(world)
-    await t.services.prisma.project.update({ where: { id: world.projectId }, data: { state } })
+    await portal.t.services.prisma.project.update({ where: { id: world.projectId }, data: { state } })
     const one = await page(`/consultations/${id}`)
     expect(one.words).toContain(`这件草案${words}，不再征求意见。`)
     expect(one.words).not.toContain('寄甲市人大常委会法制工作委员会')
@@ -81,7 +66,7 @@ describe('a consultation', () => {
     ['without the announcement', { notice: false }, '签发的公开征求意见公告'],
   ])('is refused %s', async (_name, how: { state?: string; notice?: boolean }, said) => {
     const world = await consulted({ notice: how.notice ?? true })
-    if (how.state !== undefined) await t.services.prisma.project.update({ where: { id: world.projectId }, data: { state: how.state } })
+    if (how.state !== undefined) await portal.t.services.prisma.project.update({ where: { id: world.projectId }, data: { state: how.state } })
     const refused = await act('legislation-chief', world, '', input)
     const told = JSON.parse(await refused.text())
     expect([refused.status, told.rule]).toEqual([409, 'consultationMaterials'])
@@ -92,7 +77,7 @@ describe('a consultation', () => {
     const world = await consulted()
     const id = await publishedId(world)
     expect((await act('legislation-chief', world, '/disposition', { disposition: '收到意见十二条，采纳七条。' })).status).toBe(409)
-    t.setToday('2026-04-21')
+    portal.t.setToday('2026-04-21')
     const over = await page(`/consultations/${id}`)
     expect(over.words).toContain('意见采纳情况整理以后在这里公布')
     expect(over.words).not.toContain('寄甲市人大常委会法制工作委员会')
@@ -108,7 +93,7 @@ describe('a consultation', () => {
     expect((await act('legislation-chief', world, '/revocation', { reason: '' })).status).toBe(422)
     await read(await act('legislation-chief', world, '/revocation', { reason: '附错了文本' }))
     expect([(await page(`/consultations/${id}`)).status, (await page(`/consultations/${id}/with/notice`)).status]).toEqual([404, 404])
-    expect(await t.services.prisma.publicConsultation.findUniqueOrThrow({ where: { id } })).toMatchObject({ revokedReason: '附错了文本' })
+    expect(await portal.t.services.prisma.publicConsultation.findUniqueOrThrow({ where: { id } })).toMatchObject({ revokedReason: '附错了文本' })
     expect((await read(await act('legislation-chief', world, '', input))).published.id).not.toBe(id)
   })
 })

@@ -31,17 +31,17 @@ ${text('occupation', '单位、职业', { type: 'text', most: 100, complete: 'or
 ${choice('position', '对草案的态度（旁听的不用选）', hearingPositions.map((position) => [position, hearingPositionLabels[position]] as const))}
 <div class="f${error('statement') === null ? '' : ' bad'}"><label for="f-statement"><span>主要观点和理由<em>旁听的可以不填</em></span></label><textarea id="f-statement" name="statement" rows="6" maxlength="4000"${marks('statement')}>${values.statement ?? ''}</textarea>${wrong('statement')}</div>
 <p class="hint">姓名、电话只用于组织这次会议，只有承办人员能看，不公开。</p>
-<div class="actbar"><p class="hint">提交后给你报名序号。</p><button class="btn">提交报名</button></div></form></div>
+<div class="actbar"><p class="hint">提交后给你报名序号和查询码。</p><button class="btn">提交报名</button></div></form></div>
 <aside aria-label="参加说明"><div class="blk"><h3>怎样确定参加人</h3>${hearing.facts.conditions.split('\n').map((line) => html`<p>${line}</p>`)}</div></aside></div></section></main>`
   return portalPage(frame, { title: '报名', section: 'plans', body, index: false })
 }
 
 /** What the person has after applying. */
-export function appliedPage(frame: Frame, sent: { hearing: ShownHearing; number: number }): Markup {
-  const { hearing, number } = sent
+export function appliedPage(frame: Frame, sent: { hearing: ShownHearing; number: number; followCode: string | null }): Markup {
+  const { hearing, number, followCode } = sent
   const body = html`<main id="main" class="wrap catalogue">${crumbs({ label: '公开征求意见', href: '/consultations' }, { label: hearingTitle(hearing), href: `/hearings/${hearing.id}` }, { label: '报名' })}
 <h1>报名已收到</h1><p class="ok1" role="status">✓ 已收到你的报名</p>
-<dl class="record"><dt>报名序号</dt><dd id="applied-number">${number}</dd><dt>会议</dt><dd>${hearingTitle(hearing)}</dd><dt>时间</dt><dd>${dateInWords(hearing.heldOn)}　${hearing.hours}</dd><dt>地点</dt><dd>${hearing.facts.place}</dd></dl>
-<p class="more">是否参加，由${hearing.organ}按公告的办法确定后打电话通知。报名不等于参加，请等通知。</p><p><a class="btn quiet" href="/hearings/${hearing.id}">回到公告</a></p></main>`
+<dl class="record"><dt>报名序号</dt><dd id="applied-number">${number}</dd><dt>查询码</dt><dd>${followCode === null ? '同一张表已经提交过，查询码在第一次提交时已经显示' : html`<b id="follow-code">${followCode}</b>　只显示这一次，请抄下来或者打印`}</dd><dt>会议</dt><dd>${hearingTitle(hearing)}</dd><dt>时间</dt><dd>${dateInWords(hearing.heldOn)}　${hearing.hours}</dd><dt>地点</dt><dd>${hearing.facts.place}</dd></dl>
+<p class="more">是否参加，由${hearing.organ}按公告的办法确定后通知，也可以凭报名序号和查询码查询。报名不等于参加，请等通知。</p><p><a class="btn quiet" href="/hearings/${hearing.id}">回到公告</a></p></main>`
   return portalPage(frame, { title: '报名已收到', section: 'plans', body, index: false })
 }

@@ -4,7 +4,7 @@ import { fromDateColumn, toDateColumn } from '../../platform/legal-date.ts'
 import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { inTransaction } from '../../platform/work/transaction.ts'
-import { isFormToken } from '../../suggestion/index.ts'
+import { isFormToken, newFollowCode } from '../../suggestion/index.ts'
 import { hearingParts, hearingPositions, standingOf } from './hearing-words.ts'
 import { officersOf } from './publish-hearing.ts'
 
@@ -32,10 +32,10 @@ export const applicationSchema = z
 export type HearingApplication = z.infer<typeof applicationSchema>
 
 /**
- * 报名: kept with its number, in the order of coming; the token of the form makes of a repeated submit one application.
+ * 报名: kept with its number, in the order of coming, and a code to ask with what became of it; the token of the form makes of a repeated submit one application.
  * Throws `unreadable-request` for a token that was not given here, `not-found`, `step-refused` when applying is over.
  */
-export async function applyToHearing(options: { services: Services; hearingId: string; application: HearingApplication; token: string }): Promise<{ number: number }> {
+export async function applyToHearing(options: { services: Services; hearingId: string; application: HearingApplication; token: string }): Promise<{ number: number; /** null when the same form was sent again: the code is shown once */ followCode: string | null }> {
   const { services, hearingId, application, token } = options
   if (!isFormToken(services, token)) throw problem('unreadable-request', { detail: '这张表过期了，请重新打开报名页。' })
   const today = services.clock.today()
@@ -43,7 +43,7 @@ export async function applyToHearing(options: { services: Services; hearingId: s
     const { tx } = work
     const key = `public:hearing:${hearingId}:${token}`
     const fresh = await tx.idempotencyRecord.createMany({ data: [{ key, route: 'POST /hearings/apply', requestDigest: '' }], skipDuplicates: true })
-    if (fresh.count === 0) return { number: Number((await tx.idempotencyRecord.findUniqueOrThrow({ where: { key } })).requestDigest) }
+    if (fresh.count === 0) return { number: Number((await tx.idempotencyRecord.findUniqueOrThrow({ where: { key } })).requestDigest), followCode: null }
     await tx.$queryRaw`SELECT id FROM "PublicHearing" WHERE id = ${hearingId}::uuid FOR UPDATE`
     const hearing = await tx.publicHearing.findFirst({ where: { id: hearingId, revokedAt: null }, include: { project: { select: { responsibleId: true } } } })
     if (hearing === null) throw problem('not-found')
@@ -52,7 +52,9 @@ export async function applyToHearing(options: { services: Services; hearingId: s
     if (application.part === 'observe' && hearing.observers === 0) throw problem('step-refused', { detail: '这次会议不设旁听席，请选择陈述意见。', extra: { rule: 'hearingObservers', basis: '公告' } })
     const number = hearing.applied + 1
     const { part, name, telephone, occupation, position, statement } = application
-    await tx.hearingApplicant.create({ data: { id: newId(), hearingId, number, part, name, telephone, occupation, position: part === 'speak' && position !== '' ? position : null, statement, receivedOn: toDateColumn(today), receivedAt: services.clock.now() } })
+    const id = newId()
+    const { code, digest } = newFollowCode(id)
+    await tx.hearingApplicant.create({ data: { id, accessCodeDigest: digest, hearingId, number, part, name, telephone, occupation, position: part === 'speak' && position !== '' ? position : null, statement, receivedOn: toDateColumn(today), receivedAt: services.clock.now() } })
     await tx.publicHearing.update({ where: { id: hearingId }, data: { applied: number } })
     await tx.idempotencyRecord.update({ where: { key }, data: { requestDigest: String(number), status: 200 } })
     // personal data stays out of the chain
@@ -61,6 +63,6 @@ export async function applyToHearing(options: { services: Services; hearingId: s
     for (const personId of await officersOf(services, { organId: hearing.organId, responsibleId: hearing.project.responsibleId, actorId: null })) {
       work.notify({ personId, kind: 'hearingApplied', title: `有人报名参加听证：${hearing.title}`, body: `今天开始有新的报名，报名到${fromDateColumn(hearing.applyTo)}截止。`, link: `/app/projects/${hearing.projectId}/hearings`, entity: 'PublicHearing', entityId: hearingId, dedupeKey: `hearingApplied:${hearingId}:${today}:${personId}` })
     }
-    return { number }
+    return { number, followCode: code }
   })
 }

@@ -12,6 +12,7 @@ import { mayReadConsultation } from '../../procedure/index.ts'
 import { readTypedDate } from '../dates.ts'
 import type { HearingFacts } from './hearing-words.ts'
 
+export const HEARING_BASIS = '《中华人民共和国立法法》第三十九条（参照）'
 /** Who announces: those who sign the announcement. */
 const publishers: readonly RoleKey[] = ['legislationChief', 'issuer']
 /** Who reads names and telephones: the office that holds the hearing, and nobody else (domain notes §7.4 g). */
@@ -25,7 +26,7 @@ export const mayOrganise = (actor: Actor, organId: string): boolean => serves(ac
 function admit(actor: Actor, organId: string, act: HearingAct): void {
   if (!mayReadConsultation(actor, organId)) throw problem('not-found')
   if (act === 'publish' && !mayAnnounce(actor, organId)) throw problem('forbidden', { detail: '听证会公告由法制工作委员会负责人或者签发人向社会公布、更正。' })
-  if (act === 'organise' && !mayOrganise(actor, organId)) throw problem('forbidden', { detail: '报名人的姓名和电话只有承办听证的法制工作委员会能看。' })
+  if (act === 'organise' && !mayOrganise(actor, organId)) throw problem('forbidden', { detail: '报名人由承办听证的法制工作委员会查看、选定。' })
 }
 
 /** The project whose hearings are asked for. Throws `not-found` for who may not know of it, `forbidden` for who may not act. */
@@ -43,6 +44,15 @@ export async function hearingFor(options: { tx: Transaction; actor: Actor; heari
   const hearing = await tx.publicHearing.findUnique({ where: { id: hearingId }, include: { project: { select: { responsibleId: true } } } })
   if (hearing === null) throw problem('not-found')
   admit(actor, hearing.organId, act)
+  return hearing
+}
+
+/** The same for an act on it, which nobody else takes meanwhile. Throws `step-refused` where it was taken off or cancelled. */
+export async function lockedHearing(options: { tx: Transaction; actor: Actor; hearingId: string; act: HearingAct }) {
+  await options.tx.$queryRaw`SELECT id FROM "PublicHearing" WHERE id = ${options.hearingId}::uuid FOR UPDATE`
+  const hearing = await hearingFor(options)
+  if (hearing.revokedAt !== null) throw problem('step-refused', { detail: '这份公告已经撤下。', extra: { rule: 'hearingPublished', basis: HEARING_BASIS } })
+  if (hearing.cancelledOn !== null) throw problem('step-refused', { detail: '这次会议已经取消，要再举行的，另行公告。', extra: { rule: 'hearingPublished', basis: HEARING_BASIS } })
   return hearing
 }
 
@@ -82,6 +92,9 @@ async function dayBefore(tx: Transaction, options: { organId: string; heldOn: st
 
 /** The last day on which a hearing of that day may be announced without a reason. */
 export const announceBy = (tx: Transaction, hearing: { organId: string; heldOn: string }): Promise<HearingDay> => dayBefore(tx, { ...hearing, key: before[0] })
+
+/** The last day on which the speakers of a hearing of that day are chosen without a reason. */
+export const chooseBy = (tx: Transaction, hearing: { organId: string; heldOn: string }): Promise<HearingDay> => dayBefore(tx, { ...hearing, key: before[1] })
 
 /** The days around a hearing as the rules of the house count them, each with its basis. */
 export async function hearingDays(tx: Transaction, hearing: { organId: string; heldOn: string }): Promise<HearingDay[]> {

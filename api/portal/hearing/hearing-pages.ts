@@ -43,6 +43,7 @@ export async function hearingPage(options: { prisma: PrismaClient; frame: Frame;
   if (h === null) return null
   const f = h.facts
   const people = h.kind === 'hearing' ? '陈述人' : '参加人'
+  const result = html`<p><a class="u" href="/hearings/${h.id}/result">查询我的报名结果</a></p>`
   const rows: [string, Markup][] = [
     ['公告机关', html`${h.organ}`],
     ['时间', html`${dateInWords(f.heldOn)}　${f.hours}`],
@@ -52,6 +53,7 @@ export async function hearingPage(options: { prisma: PrismaClient; frame: Frame;
     ['人数', html`${people} ${f.participants} 人，${f.observers === 0 ? '不设旁听' : html`旁听 ${f.observers} 人`}`],
     ['怎样参加', html`${lines(f.conditions)}`],
     ['报名', h.standing === 'open' ? html`<p>到${dateInWords(f.applyTo)}（含当日）截止。</p><p><a class="btn" href="/hearings/${h.id}/apply">网上报名</a></p>${lines(f.howTo)}` : html`报名到${dateInWords(f.applyTo)}，${h.standing === 'cancelled' ? '会议取消，不再报名' : '已经截止'}`],
+    ...(h.standing === 'open' || h.standing === 'cancelled' ? [] : [['参加人', html`<p>${h.chosen === null ? '还没有告知' : html`${dateInWords(h.chosen.on)}告知：${people} ${h.chosen.speak} 人${f.observers === 0 ? '' : html`，旁听 ${h.chosen.observe} 人`}`}</p>${result}`] as [string, Markup]]),
     ...(f.placeRules === '' ? [] : [['依据和要求', lines(f.placeRules)] as [string, Markup]]),
     ...(h.hasNotice ? [['公告原文', html`<a class="u" href="/hearings/${h.id}/notice">签发的公告</a>${h.corrections.length === 0 ? '' : html` <span class="hint">签发以后有更正，以本页为准</span>`}`] as [string, Markup]] : []),
     ['草案文本', h.consultationId === null ? html`没有公开，由主办机关送达${people}` : html`<a class="u" href="/consultations/${h.consultationId}">公开征求意见的草案和说明</a>`],

@@ -2,11 +2,13 @@ import { Hono } from 'hono'
 import { callerOf, type Env } from '../../platform/http/index.ts'
 import { Problem, problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
-import { limitAttempts, newFormToken } from '../../suggestion/index.ts'
+import { followLimit, limitAttempts, newFormToken } from '../../suggestion/index.ts'
 import { frameOf } from '../frame.ts'
 import { messagePage } from '../message-pages.ts'
 import { appliedPage, applicationFields, type ApplyForm, applyPage } from './apply-pages.ts'
 import { applicationSchema, applyLimit, applyToHearing } from './apply-to-hearing.ts'
+import { applicationPage } from './application-page.ts'
+import { followApplication } from './follow-application.ts'
 import { hearingPage } from './hearing-pages.ts'
 import { publicHearing, readHearingNotice } from './public-hearings.ts'
 
@@ -57,13 +59,30 @@ export function hearingPortal(services: Services): Hono<Env> {
     }
     try {
       await limitAttempts(services, applyLimit, callerOf(c, settings.trustedProxies))
-      const { number } = await applyToHearing({ services, hearingId: hearing.id, application: application.data, token: text('token') })
-      return c.html(appliedPage(frame, { hearing, number }), 200, noStore)
+      const { number, followCode } = await applyToHearing({ services, hearingId: hearing.id, application: application.data, token: text('token') })
+      return c.html(appliedPage(frame, { hearing, number, followCode }), 200, noStore)
     } catch (error) {
       // what cannot be taken is said at the form, with everything that was typed
       if (!(error instanceof Problem) || error.status >= 500) throw error
       return again([{ path: 'part', message: error.message }], error.status === 429 ? 429 : error.status === 409 ? 409 : 422)
     }
+  })
+
+  app.get('/hearings/:id/result', async (c) => {
+    const frame = await frameOf(services, c)
+    const hearing = await publicHearing(prisma, { id: c.req.param('id'), today: frame.today })
+    return hearing === null ? c.notFound() : c.html(applicationPage(frame, { hearing, number: '', found: null, failed: false }), 200, noStore)
+  })
+
+  app.post('/hearings/:id/result', async (c) => {
+    await limitAttempts(services, followLimit, callerOf(c, settings.trustedProxies))
+    const frame = await frameOf(services, c)
+    const hearing = await publicHearing(prisma, { id: c.req.param('id'), today: frame.today })
+    if (hearing === null) return c.notFound()
+    const sent = await c.req.parseBody()
+    const [number = '', followCode = ''] = [sent['number'], sent['followCode']].map((value) => (typeof value === 'string' ? value.slice(0, 60) : ''))
+    const found = await followApplication({ services, hearingId: hearing.id, number, followCode })
+    return c.html(applicationPage(frame, { hearing, number, found, failed: found === null }), found === null ? 422 : 200, noStore)
   })
 
   return app

@@ -1,58 +1,12 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { newId } from '../../platform/ids.ts'
 import { organId, personId } from '../../testing/test-organs.ts'
-import { createProjectWorld, type ProjectWorld } from '../../testing/project-world.ts'
-import { createTestApp, type TestApp } from '../../testing/create-test-app.ts'
+import { hearingActs, hearingFacts as facts } from '../testing/hearing-acts.ts'
+import { onPortalApp } from '../testing/portal-app.ts'
 
-let t: TestApp
-beforeAll(async () => {
-  t = await createTestApp({ today: '2026-03-12' })
-})
-afterAll(() => t.close())
-beforeEach(() => t.setToday('2026-03-12'))
-
-const read = async (response: Response, status = 200) => {
-  const given = JSON.parse(await response.text())
-  if (response.status !== status) throw new Error(`${response.status} ${JSON.stringify(given)}`)
-  return given
-}
-/** A page of the portal as anybody gets it. */
-const page = async (path: string): Promise<{ status: number; words: string }> => {
-  const answer = await t.app.request(path)
-  return { status: answer.status, words: await answer.text() }
-}
-const post = async (username: string, path: string, body: object) => (await t.as(username)).post(path, body)
-
-const facts = {
-  heldOn: '2026-04-20', hours: '9:00至11:30', place: '市人大常委会第一会议厅', matter: '养犬登记的期限\n<b>禁养品种</b>', participants: 12, observers: 20, conditions: '赞成和反对的各六人，由法工委在报名人中选定', applyTo: '2026-04-08', howTo: '电话：0000-000 0100', placeRules: '本市立法条例第二十条',
-}
-const publish = (world: ProjectWorld, over: object = {}, username = 'legislation-chief') => post(username, `/api/projects/${world.projectId}/hearings`, { ...facts, kind: 'hearing', ...over })
-
-/** A project of the city whose hearing's announcement is there as a file. */
-async function announced(options: { notice: boolean } = { notice: true }): Promise<ProjectWorld> {
-  const world = await createProjectWorld(t.services, { state: 'unifiedReview', adopted: false })
-  if (options.notice) await putNotice(world)
-  return world
-}
-async function putNotice(world: ProjectWorld): Promise<void> {
-  const id = newId()
-  const kept = await t.services.files.put(new TextEncoder().encode('听证公告'))
-  await t.services.prisma.storedFile.create({ data: { id, sha256: kept.sha256, sizeBytes: BigInt(kept.sizeBytes), name: '听证公告.txt', mediaType: 'text/plain', uploadedBy: personId('legislation'), organId: organId('cityCommittee') } })
-  await t.services.prisma.projectDocument.updateMany({ where: { projectId: world.projectId, kind: 'hearingNotice' }, data: { replacedById: id } })
-  await t.services.prisma.projectDocument.create({ data: { id: newId(), projectId: world.projectId, kind: 'hearingNotice', title: '听证公告', fileId: id, addedBy: personId('legislation'), addedByName: '法规甲' } })
-}
-const publishedId = async (world: ProjectWorld, over: object = {}): Promise<string> => (await read(await publish(world, over))).hearings[0].id
-
-const application = { part: 'speak', name: '试报名人', telephone: '0000-000 0118', occupation: '', position: 'against', statement: '登记期限太短。' }
-const formOf = async (id: string): Promise<string> => /name="token" value="([^"]+)"/u.exec((await page(`/hearings/${id}/apply`)).words)?.[1] ?? ''
-/** The form as it is sent; all of these tests have one address, which may apply ten times an hour. */
-async function apply(id: string, over: object = {}, form: string | null = null): Promise<{ status: number; words: string; token: string }> {
-  const token = form ?? (await formOf(id))
-  const answer = await t.app.request(`/hearings/${id}/apply`, {
-    method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, body: new URLSearchParams({ ...application, ...over, token }).toString(),
-  })
-  return { status: answer.status, words: await answer.text(), token }
-}
+const portal = onPortalApp()
+const { page, post, read } = portal
+const { announced, apply, formOf, publish, publishedId, putNotice } = hearingActs(portal)
 
 describe('the announcement of a hearing', () => {
   test('is public by the act of the chief and by nothing before it', async () => {
@@ -66,7 +20,7 @@ describe('the announcement of a hearing', () => {
     for (const words of ['正在报名，还有 27 天', '2026年4月20日', '9:00至11:30', '第一会议厅', '&lt;b&gt;禁养品种&lt;/b&gt;', '陈述人 12 人', '旁听 20 人', '各六人', '2026年4月8日（含当日）截止', '本市立法条例第二十条', '没有公开，由主办机关送达陈述人']) expect(one.words).toContain(words)
     expect(one.words).not.toContain('<script')
     expect((await page(`/hearings/${id}/notice`)).words).toContain('听证公告')
-    const told = await t.services.prisma.notice.findMany({ where: { entityId: id } })
+    const told = await portal.t.services.prisma.notice.findMany({ where: { entityId: id } })
     expect(told.map((n) => [n.kind, n.personId])).toContainEqual(['hearingPublished', personId('legislation')])
   })
 
@@ -76,9 +30,9 @@ describe('the announcement of a hearing', () => {
     for (const inner of ['七日内', '三十日内', '省条例规定的期限', `${world.marker}basisTable`, world.projectId]) expect((await page(`/hearings/${id}`)).words).not.toContain(inner)
     const consultationId = newId()
     const date = new Date('2026-03-01T00:00:00Z')
-    await t.services.prisma.publicConsultation.create({ data: { id: consultationId, projectId: world.projectId, organId: organId('cityCommittee'), title: world.title, snapshotId: world.snapshots.first, opensOn: date, closesOn: date, howTo: '', publishedAt: date, publishedBy: personId('issuer'), publishedByName: '签发' } })
+    await portal.t.services.prisma.publicConsultation.create({ data: { id: consultationId, projectId: world.projectId, organId: organId('cityCommittee'), title: world.title, snapshotId: world.snapshots.first, opensOn: date, closesOn: date, howTo: '', publishedAt: date, publishedBy: personId('issuer'), publishedByName: '签发' } })
     expect((await page(`/hearings/${id}`)).words).toContain(`/consultations/${consultationId}`)
-    await t.services.prisma.publicConsultation.update({ where: { id: consultationId }, data: { revokedAt: date } })
+    await portal.t.services.prisma.publicConsultation.update({ where: { id: consultationId }, data: { revokedAt: date } })
     expect((await page(`/hearings/${id}`)).words).not.toContain('/consultations/0')
     for (const path of [`/hearings/${world.projectId}`, `/hearings/${newId()}`, '/hearings/x', `/hearings/${newId()}/notice`, `/hearings/${newId()}/apply`]) expect([path, (await page(path)).status]).toEqual([path, 404])
   })
@@ -98,7 +52,7 @@ describe('the announcement of a hearing', () => {
     const world = await announced()
     const id = await publishedId(world, { heldOn: '2026-03-25', applyTo: '2026-03-20', lateReason: '主任会议决定提前' })
     expect((await page(`/hearings/${id}`)).words).not.toContain('主任会议决定提前')
-    expect((await t.services.prisma.publicHearing.findUniqueOrThrow({ where: { id } })).lateReason).toBe('主任会议决定提前')
+    expect((await portal.t.services.prisma.publicHearing.findUniqueOrThrow({ where: { id } })).lateReason).toBe('主任会议决定提前')
   })
 
   test('is published once; a seminar needs no signed paper, a second hearing needs its own', async () => {
@@ -114,8 +68,8 @@ describe('the announcement of a hearing', () => {
   test('proposes what was typed into the signed announcement, until that is used', async () => {
     const world = await announced({ notice: false })
     const values = { hearingOn: '2026-04-22', 听证会的时间: '9:00至11:30', 听证会的地点: '第一会议厅', 听证事项: '登记期限', 陈述人人数: '12', 旁听人人数: '二十', hearingConditions: '各六人', hearingApplyTo: '2026-04-08', 报名方式: '电话' }
-    await t.services.prisma.paper.create({ data: { id: newId(), organId: organId('cityCommittee'), projectId: world.projectId, kind: 'hearingNotice', state: 'issued', title: '听证公告', content: { body: [] }, values, createdBy: personId('legislation'), createdByName: '法规甲' } })
-    const ready = async () => (await read(await (await t.as('legislation')).get(`/api/projects/${world.projectId}/hearings`))).ready
+    await portal.t.services.prisma.paper.create({ data: { id: newId(), organId: organId('cityCommittee'), projectId: world.projectId, kind: 'hearingNotice', state: 'issued', title: '听证公告', content: { body: [] }, values, createdBy: personId('legislation'), createdByName: '法规甲' } })
+    const ready = async () => (await read(await (await portal.t.as('legislation')).get(`/api/projects/${world.projectId}/hearings`))).ready
     // a number that is none is asked for
     expect(await ready()).toMatchObject({ notice: '听证公告', proposed: { heldOn: '2026-04-22', hours: '9:00至11:30', place: '第一会议厅', matter: '登记期限', participants: 12, observers: null, conditions: '各六人', applyTo: '2026-04-08', howTo: '电话' } })
     await publishedId(world)
@@ -131,7 +85,7 @@ describe('the announcement of a hearing', () => {
     await read(await correct({ place: '第二会议厅', heldOn: '2026-04-22' }))
     const { words } = await page(`/hearings/${id}`)
     for (const said of ['2026年3月12日更正。原因：会场维修', '地点：原为“市人大常委会第一会议厅”，现为“第二会议厅”', '日期：原为“2026年4月20日”，现为“2026年4月22日”', '签发以后有更正，以本页为准']) expect(words).toContain(said)
-    t.setToday('2026-04-23')
+    portal.t.setToday('2026-04-23')
     expect((await correct({ place: '第三会议厅' })).status).toBe(409)
     expect((await page(`/hearings/${id}`)).words).toContain('已经举行')
   })
@@ -145,7 +99,7 @@ describe('the announcement of a hearing', () => {
     expect(await apply(id, {}, form)).toMatchObject({ status: 409, words: expect.stringContaining('已经取消') })
     await read(await post('legislation-chief', `/api/hearings/${wrong}/ending`, { how: 'revoke', reason: '公布错了项目' }))
     for (const path of [`/hearings/${wrong}`, `/hearings/${wrong}/notice`, `/hearings/${wrong}/apply`]) expect((await page(path)).status).toBe(404)
-    expect(await t.services.prisma.publicHearing.findUniqueOrThrow({ where: { id: wrong } })).toMatchObject({ revokedReason: '公布错了项目' })
+    expect(await portal.t.services.prisma.publicHearing.findUniqueOrThrow({ where: { id: wrong } })).toMatchObject({ revokedReason: '公布错了项目' })
     expect((await publish(mistaken)).status).toBe(200)
   })
 })
@@ -159,18 +113,18 @@ describe('applying to take part', () => {
     expect((await apply(id, {}, first.token)).words).toMatch(/id="applied-number">1</u)
     expect((await apply(id, { part: 'observe', name: '试旁听人', position: '', statement: '' })).words).toMatch(/id="applied-number">2</u)
     for (const path of ['/', '/consultations', `/hearings/${id}`, `/hearings/${id}/apply`]) expect((await page(path)).words).not.toContain('试报名人')
-    const list = await read(await (await t.as('legislation')).get(`/api/hearings/${id}/applicants`))
+    const list = await read(await (await portal.t.as('legislation')).get(`/api/hearings/${id}/applicants`))
     expect(list.items.map((a: { number: number; name: string; part: string; position: string }) => [a.number, a.name, a.part, a.position])).toEqual([[1, '试报名人', '陈述意见', '反对'], [2, '试旁听人', '旁听', '']])
-    expect((await (await t.as('issuer')).get(`/api/hearings/${id}/applicants`)).status).toBe(403)
-    expect((await (await t.as('drafter')).get(`/api/hearings/${id}/applicants`)).status).toBe(404)
-    expect(JSON.stringify(await read(await (await t.as('issuer')).get(`/api/projects/${world.projectId}/hearings`)))).not.toContain('试报名人')
-    const sheet = await (await t.as('legislation')).get(`/api/hearings/${id}/applicants.xlsx`)
+    expect((await (await portal.t.as('issuer')).get(`/api/hearings/${id}/applicants`)).status).toBe(403)
+    expect((await (await portal.t.as('drafter')).get(`/api/hearings/${id}/applicants`)).status).toBe(404)
+    expect(JSON.stringify(await read(await (await portal.t.as('issuer')).get(`/api/projects/${world.projectId}/hearings`)))).not.toContain('试报名人')
+    const sheet = await (await portal.t.as('legislation')).get(`/api/hearings/${id}/applicants.xlsx`)
     expect(new TextDecoder().decode((await sheet.arrayBuffer()).slice(0, 2))).toBe('PK')
-    const entries = await t.services.prisma.auditEntry.findMany({ where: { entityId: id }, orderBy: { sequence: 'asc' } })
+    const entries = await portal.t.services.prisma.auditEntry.findMany({ where: { entityId: id }, orderBy: { sequence: 'asc' } })
     expect(entries.map((e) => e.action)).toEqual(['hearing.apply', 'hearing.apply', 'hearing.exportApplicants'])
     expect(JSON.stringify(entries.map((e) => e.detail))).not.toContain('试报名人')
     // one notice a day for each officer, however many come
-    expect(await t.services.prisma.notice.count({ where: { entityId: id, kind: 'hearingApplied', personId: personId('legislation') } })).toBe(1)
+    expect(await portal.t.services.prisma.notice.count({ where: { entityId: id, kind: 'hearingApplied', personId: personId('legislation') } })).toBe(1)
   })
 
   test.each<[string, Record<string, string>, string]>([
@@ -185,17 +139,17 @@ describe('applying to take part', () => {
     expect(again.status).toBe(422)
     expect(again.words).toContain(said)
     expect(again.words).toContain('value="某单位"')
-    expect(await t.services.prisma.hearingApplicant.count({ where: { hearingId: id } })).toBe(0)
+    expect(await portal.t.services.prisma.hearingApplicant.count({ where: { hearingId: id } })).toBe(0)
   })
 
   test('ends with its last day and needs a form of this site', async () => {
     const id = await publishedId(await announced(), { observers: 0 })
     expect((await apply(id, { part: 'observe' })).words).toContain('不设旁听席')
     expect((await apply(id, {}, 'made.up')).words).toContain('这张表过期了')
-    t.setToday('2026-04-08')
+    portal.t.setToday('2026-04-08')
     expect((await page(`/hearings/${id}`)).words).toContain('网上报名')
     const form = await formOf(id)
-    t.setToday('2026-04-09')
+    portal.t.setToday('2026-04-09')
     expect([(await page(`/hearings/${id}/apply`)).status, (await apply(id, {}, form)).status]).toEqual([409, 409])
     expect((await page(`/hearings/${id}`)).words).not.toContain('网上报名')
   })
@@ -206,6 +160,6 @@ describe('applying to take part', () => {
     for (let n = 0; n < 11; n += 1) answers.push(await apply(id))
     expect(answers.at(-1)).toMatchObject({ status: 429, words: expect.stringContaining('一小时内报名太多') })
     expect(answers.at(-1)?.words).toContain('登记期限太短。')
-    expect(await t.services.prisma.hearingApplicant.count({ where: { hearingId: id } })).toBeLessThanOrEqual(10)
+    expect(await portal.t.services.prisma.hearingApplicant.count({ where: { hearingId: id } })).toBeLessThanOrEqual(10)
   })
 })

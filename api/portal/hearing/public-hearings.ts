@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream'
 import { z } from 'zod'
+import { countChoice } from '../../../law/procedure/index.ts'
 import type { Prisma, PrismaClient } from '../../../prisma/generated/client.ts'
 import { fromDateColumn, fromDateColumnOrNull } from '../../platform/legal-date.ts'
 import type { Services } from '../../platform/services.ts'
+import { choicesOf } from './hearing-choices.ts'
 import { factsOf } from './hearing-ground.ts'
 import { type HearingFacts, type HearingKind, hearingKindOf, type HearingStanding, standingOf } from './hearing-words.ts'
 
-/** The only door of the portal to hearings: announced by an explicit act and not taken off. Applicants are never read here. */
+/** The only door of the portal to hearings: announced by an explicit act and not taken off. Names of applicants are never read here. */
 const PUBLISHED = { revokedAt: null } as const satisfies Prisma.PublicHearingWhereInput
 
 export type ListedHearing = { id: string; kind: HearingKind; title: string; organ: string; heldOn: string; hours: string; applyTo: string; standing: HearingStanding }
@@ -18,6 +20,8 @@ export type ShownHearing = ListedHearing & {
   cancelledOn: string | null
   cancelledReason: string | null
   corrections: { on: string; reason: string; changes: HearingChange[] }[]
+  /** how many take part, where they were told; who they are is told to them alone */
+  chosen: { on: string; speak: number; observe: number } | null
   /** the draft, where an act of its own made it public */
   consultationId: string | null
 }
@@ -43,13 +47,17 @@ const found = async (prisma: PrismaClient, id: string) => (/^[0-9a-f-]{36}$/u.te
 export async function publicHearing(prisma: PrismaClient, options: { id: string; today: string }): Promise<ShownHearing | null> {
   const row = await found(prisma, options.id)
   if (row === null) return null
-  const [organ, consultation] = await Promise.all([
+  const [organ, choices, consultation] = await Promise.all([
     prisma.organ.findUniqueOrThrow({ where: { id: row.organId }, select: { name: true } }),
+    choicesOf(prisma, row.id),
     prisma.publicConsultation.findFirst({ where: { projectId: row.projectId, revokedAt: null }, orderBy: { id: 'desc' }, select: { id: true } }),
   ])
+  const told = choices.find((choice) => choice.telling !== null)
+  const counted = told === undefined ? null : countChoice([], told.answers)
   return {
     ...listed(row, organ.name, options.today), facts: factsOf(row), announcedOn: fromDateColumn(row.announcedOn), hasNotice: row.noticePaperId !== null || row.noticeFileId !== null, cancelledOn: fromDateColumnOrNull(row.cancelledOn), cancelledReason: row.cancelledReason,
     corrections: row.corrections.map((c) => ({ on: fromDateColumn(c.on), reason: c.reason, changes: changesOf(c.changes) })), consultationId: consultation?.id ?? null,
+    chosen: told?.telling == null || counted === null ? null : { on: told.telling.on, speak: counted.speak, observe: counted.observe },
   }
 }
 

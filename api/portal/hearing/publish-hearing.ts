@@ -6,10 +6,9 @@ import { problem } from '../../platform/problem/problems.ts'
 import type { Services } from '../../platform/services.ts'
 import { inTransaction, type Transaction, type Work } from '../../platform/work/transaction.ts'
 import { dateInWords } from '../dates.ts'
-import { announceBy, factsOf, hearingFor, hearingGround, projectForHearing } from './hearing-ground.ts'
+import { announceBy, factsOf, HEARING_BASIS, hearingGround, lockedHearing, projectForHearing } from './hearing-ground.ts'
 import { type HearingFacts, hearingFactLabels, type HearingKind, hearingKindLabels, hearingKindOf } from './hearing-words.ts'
 
-const BASIS = '《中华人民共和国立法法》第三十九条（参照）'
 type Act = { services: Services; actor: Actor }
 
 /** The dates as they must stand to each other on the day of the act. Throws `invalid-input`. */
@@ -37,8 +36,8 @@ export async function publishHearing(options: Act & { projectId: string; kind: H
     await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`
     const project = await projectForHearing({ tx, actor, projectId, act: 'publish' })
     const ground = await hearingGround(tx, project)
-    if (ground.ended) throw problem('step-refused', { detail: '项目已经结束，不再举行听证。', extra: { rule: 'hearingProject', basis: BASIS } })
-    if (kind === 'hearing' && ground.notice === null) throw problem('step-refused', { detail: '还不能公布，缺：签发的立法听证公告（已经公布过的公告不能再用）。', extra: { rule: 'hearingNotice', basis: BASIS } })
+    if (ground.ended) throw problem('step-refused', { detail: '项目已经结束，不再举行听证。', extra: { rule: 'hearingProject', basis: HEARING_BASIS } })
+    if (kind === 'hearing' && ground.notice === null) throw problem('step-refused', { detail: '还不能公布，缺：签发的立法听证公告（已经公布过的公告不能再用）。', extra: { rule: 'hearingNotice', basis: HEARING_BASIS } })
     checkDays(facts, today)
     await refuseTwin(tx, { projectId, kind, heldOn: facts.heldOn, place: facts.place })
     const lateReason = options.lateReason.trim()
@@ -66,17 +65,9 @@ async function refuseTwin(tx: Transaction, twin: { projectId: string; kind: Hear
   if (there !== null) throw problem('already-done', { detail: '同一天、同一地点的这次会议已经公告；要改的，请更正。' })
 }
 
-async function locked(tx: Transaction, options: { actor: Actor; hearingId: string }) {
-  await tx.$queryRaw`SELECT id FROM "PublicHearing" WHERE id = ${options.hearingId}::uuid FOR UPDATE`
-  const hearing = await hearingFor({ tx, actor: options.actor, hearingId: options.hearingId, act: 'publish' })
-  if (hearing.revokedAt !== null) throw problem('step-refused', { detail: '这份公告已经撤下。', extra: { rule: 'hearingPublished', basis: BASIS } })
-  if (hearing.cancelledOn !== null) throw problem('step-refused', { detail: '这次会议已经取消，要再举行的，另行公告。', extra: { rule: 'hearingPublished', basis: BASIS } })
-  return hearing
-}
-
 const printed = (field: keyof HearingFacts, value: string | number): string => (field === 'heldOn' || field === 'applyTo' ? dateInWords(String(value)) : field === 'participants' || field === 'observers' ? `${value} 人` : String(value))
 
-async function tellOfficers(options: Act & { work: Work; hearing: Awaited<ReturnType<typeof locked>>; title: string; body: string }): Promise<void> {
+async function tellOfficers(options: Act & { work: Work; hearing: Awaited<ReturnType<typeof lockedHearing>>; title: string; body: string }): Promise<void> {
   const { services, actor, work, hearing, title } = options
   const applied = hearing.applied === 0 ? '' : `已经有 ${hearing.applied} 人报名，请逐一通知。`
   for (const personId of await officersOf(services, { organId: hearing.organId, responsibleId: hearing.project.responsibleId, actorId: actor.personId })) {
@@ -93,9 +84,9 @@ export async function correctHearing(options: Act & { hearingId: string; facts: 
   const today = services.clock.today()
   return inTransaction(services, async (work) => {
     const { tx } = work
-    const hearing = await locked(tx, options)
+    const hearing = await lockedHearing({ ...options, tx, act: 'publish' })
     const old = factsOf(hearing)
-    if (old.heldOn < today) throw problem('step-refused', { detail: '会议已经举行，公告不再更正。', extra: { rule: 'hearingAhead', basis: BASIS } })
+    if (old.heldOn < today) throw problem('step-refused', { detail: '会议已经举行，公告不再更正。', extra: { rule: 'hearingAhead', basis: HEARING_BASIS } })
     const fields = (Object.keys(hearingFactLabels) as (keyof HearingFacts)[]).filter((field) => old[field] !== facts[field])
     if (fields.length === 0) throw problem('invalid-input', { fields: [{ path: 'reason', message: '公告的内容没有变化，请先改要更正的地方。' }] })
     if (fields.includes('heldOn') && facts.heldOn <= today) throw problem('invalid-input', { fields: [{ path: 'heldOn', message: '举行日期应当晚于今天。' }] })
@@ -119,9 +110,9 @@ export async function endHearing(options: Act & { hearingId: string; how: (typeo
   const today = services.clock.today()
   return inTransaction(services, async (work) => {
     const { tx } = work
-    const hearing = await locked(tx, options)
+    const hearing = await lockedHearing({ ...options, tx, act: 'publish' })
     const cancels = how === 'cancel'
-    if (cancels && factsOf(hearing).heldOn < today) throw problem('step-refused', { detail: '会议已经举行，不能取消。', extra: { rule: 'hearingAhead', basis: BASIS } })
+    if (cancels && factsOf(hearing).heldOn < today) throw problem('step-refused', { detail: '会议已经举行，不能取消。', extra: { rule: 'hearingAhead', basis: HEARING_BASIS } })
     await tx.publicHearing.update({ where: { id: hearingId }, data: cancels ? { cancelledOn: toDateColumn(today), cancelledReason: reason } : { revokedAt: services.clock.now(), revokedReason: reason } })
     work.audit({ actor, action: cancels ? 'hearing.cancel' : 'hearing.revoke', entity: 'Project', entityId: hearing.projectId, organId: hearing.organId, detail: { hearingId, reason } })
     await tellOfficers({ services, actor, work, hearing, title: `${hearingKindLabels[hearingKindOf(hearing.kind)]}${cancels ? '已经取消' : '的公告已经撤下'}：${hearing.title}`, body: `${reason}${/[。！]$/u.test(reason) ? '' : '。'}` })

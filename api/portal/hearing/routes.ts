@@ -5,12 +5,10 @@ import type { Actor } from '../../platform/policy/actor.ts'
 import type { Services } from '../../platform/services.ts'
 import { factsOf, hearingDays, hearingGround, mayAnnounce, mayOrganise, projectForHearing } from './hearing-ground.ts'
 import { hearingKinds, hearingKindLabels, hearingKindOf, standingOf } from './hearing-words.ts'
-import { exportApplicants, listApplicants } from './list-applicants.ts'
 import { changesOf } from './public-hearings.ts'
 import { correctHearing, endHearing, hearingEndings, publishHearing } from './publish-hearing.ts'
 
 const tags = ['portal']
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const words = (most: number, missing: string) => z.string().trim().min(1, missing).max(most, `最多 ${most} 个字。`)
 const people = (least: number, missing: string) => z.number(missing).int('请填写整数。').min(least, missing).max(9999, '最多 9999 人。')
 
@@ -40,7 +38,6 @@ const shownSchema = z
     may: z.object({ publish: z.boolean(), applicants: z.boolean() }),
   })
   .openapi('ProjectHearings')
-const applicantSchema = z.object({ number: z.number().int(), part: z.string(), name: z.string(), telephone: z.string(), occupation: z.string(), position: z.string(), statement: z.string(), receivedOn: z.string() }).openapi('HearingApplicant')
 
 const shown = { ...json(200, shownSchema, '听证会、论证会、座谈会'), ...problemResponses }
 const reason = z.string().trim().min(1, '请写明原因。').max(1000)
@@ -51,13 +48,8 @@ const publish = defineRoute({
 })
 const correct = defineRoute({ method: 'post', path: '/api/hearings/{id}/correction', 'x-access': 'hearing.publish', tags, summary: '更正公告', request: { params: idParameter, body: jsonBody(factsSchema.extend({ reason }).openapi('HearingCorrection')) }, responses: shown })
 const end = defineRoute({ method: 'post', path: '/api/hearings/{id}/ending', 'x-access': 'hearing.publish', tags, summary: '取消会议，或者撤下公布错的公告', request: { params: idParameter, body: jsonBody(z.object({ how: z.enum(hearingEndings), reason }).openapi('HearingEnding')) }, responses: shown })
-const applicants = defineRoute({ method: 'get', path: '/api/hearings/{id}/applicants', 'x-access': 'hearing.organise', tags, summary: '报名人', request: { params: idParameter }, responses: { ...json(200, z.object({ items: z.array(applicantSchema) }), '报名人'), ...problemResponses } })
-const exported = defineRoute({
-  method: 'get', path: '/api/hearings/{id}/applicants.xlsx', 'x-access': 'hearing.organise', tags, summary: '导出报名表', request: { params: idParameter },
-  responses: { 200: { description: 'xlsx', content: { [XLSX]: { schema: z.string().openapi({ format: 'binary' }) } } }, ...problemResponses },
-})
 
-/** The acts that make a hearing public, correct and end it, and its applicants; the pages themselves are no part of the API. */
+/** The acts that make a hearing public, correct and end it; the pages themselves are no part of the API. */
 export function hearingRoutes(services: Services) {
   const { prisma } = services
   async function present(actor: Actor, projectId: string): Promise<z.infer<typeof shownSchema>> {
@@ -93,10 +85,5 @@ export function hearingRoutes(services: Services) {
     .openapi(end, async (c) => {
       const { projectId } = await endHearing({ services, actor: actorOf(c), hearingId: c.req.valid('param').id, ...c.req.valid('json') })
       return c.json(await present(actorOf(c), projectId), 200)
-    })
-    .openapi(applicants, async (c) => c.json({ items: await listApplicants({ services, actor: actorOf(c), hearingId: c.req.valid('param').id }) }, 200))
-    .openapi(exported, async (c) => {
-      const { name, bytes } = await exportApplicants({ services, actor: actorOf(c), hearingId: c.req.valid('param').id })
-      return new Response(new Uint8Array(bytes), { headers: { 'content-type': XLSX, 'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}` } })
     })
 }
