@@ -94,7 +94,7 @@ export const ignoresSchema = z
   .object({ items: z.array(z.object({ id: z.string(), ruleId: z.string(), articleKey: z.string(), quote: z.string(), reason: z.string(), byName: z.string(), at: z.string(), undoneAt: z.string().nullable() })) })
   .openapi('LintIgnores')
 
-export const authorshipSchema = z.object({ version: z.number().int(), authored: z.array(z.object({ from: z.number().int(), to: z.number().int(), by: z.string(), at: z.string() })) }).openapi('DraftAuthorship')
+export const authorshipSchema = z.object({ version: z.number().int(), authored: z.array(z.object({ from: z.number().int(), to: z.number().int(), by: z.string(), at: z.string(), moved: z.boolean().optional(), gone: z.string().optional() })) }).openapi('DraftAuthorship')
 
 export const reasonInputSchema = z
   .object({

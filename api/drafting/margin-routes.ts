@@ -24,14 +24,14 @@ const ignores = defineRoute({ method: 'get', path: '/api/drafts/{id}/ignores', '
 const ignore = defineRoute({ method: 'post', path: '/api/drafts/{id}/ignores', 'x-access': 'draft.write', tags, summary: '此处不提示，写明理由', request: { params: idParameter, body: jsonBody(ignoreInputSchema) }, responses: made })
 const undo = defineRoute({ method: 'post', path: '/api/drafts/{id}/ignores/{ignoreId}/undo', 'x-access': 'draft.write', tags, summary: '恢复提示', request: { params: ignoreParameter }, responses: done })
 const history = defineRoute({ method: 'get', path: '/api/drafts/{id}/articles/{articleKey}/history', 'x-access': 'draft.open', tags, summary: '为何这样写：一条的全部改动', request: { params: articleParameter }, responses: { ...json(200, articleHistorySchema, '改动、各稿的文字、意见和会议'), ...problemResponses } })
-const authorship = defineRoute({ method: 'get', path: '/api/drafts/{id}/authorship', 'x-access': 'draft.open', tags, summary: '修订出自谁手', request: { params: idParameter }, responses: { ...json(200, authorshipSchema, '逐处，按文档位置'), ...problemResponses } })
+const authorship = defineRoute({ method: 'get', path: '/api/drafts/{id}/authorship', 'x-access': 'draft.open', tags, summary: '修订出自谁手', request: { params: idParameter, query: z.object({ version: z.coerce.number().int().nonnegative().optional() }) }, responses: { ...json(200, authorshipSchema, '逐处，按文档位置'), ...problemResponses } })
 const reason = defineRoute({ method: 'post', path: '/api/drafts/{id}/articles/{articleKey}/reasons', 'x-access': 'draft.keep', tags, summary: '写明一次改动的来由', request: { params: articleParameter, body: jsonBody(reasonInputSchema) }, responses: made })
 
 /** What stands beside the text: comments, hints that were set aside, and why an article reads as it does. */
 export function marginRoutes(services: Services) {
   const saved = { saved: true as const }
   return createRouter()
-    .openapi(authorship, async (c) => c.json(await draftAuthorship({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 200))
+    .openapi(authorship, async (c) => c.json(await draftAuthorship({ services, actor: actorOf(c), draftId: c.req.valid('param').id, upTo: c.req.valid('query').version }), 200))
     .openapi(comments, async (c) => c.json(await listComments({ services, actor: actorOf(c), draftId: c.req.valid('param').id }), 200))
     .openapi(comment, async (c) => c.json(await addComment({ services, actor: actorOf(c), draftId: c.req.valid('param').id, ...c.req.valid('json') }), 201))
     .openapi(reply, async (c) => {

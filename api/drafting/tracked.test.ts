@@ -1,7 +1,7 @@
 import { Node } from 'prosemirror-model'
 import { Transform } from 'prosemirror-transform'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { authorAt, type Authored, findKey, suggestionsBetween, textOf } from '../../law/drafting/index.ts'
+import { type Authored, authorOf, findKey, suggestionsBetween, textOf } from '../../law/drafting/index.ts'
 import { editorSchema, type LegalText, parseLegalText } from '../../law/text/index.ts'
 import { readDocument, type RevisionView } from '../reading/index.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
@@ -95,6 +95,21 @@ describe('a draft as a Word file with its revisions', () => {
     expect(insertions.every(({ date }) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date))).toBe(true)
   })
 
+  test('keeps what a colleague changed in an article that somebody else moved: in the list, after a reload and in the file', async () => {
+    const draft = await newDraft()
+    await track(draft)
+    await edit(draft, officer, (tr) => { replace(tr, '二百元', '五百元'); replace(tr, '每年', '') })
+    await edit(draft, chief, (tr) => moveArticle(tr, draft.keys[3] ?? '', draft.keys[1] ?? ''))
+    expect(await suggestions(draft)).toEqual([['moved', '', '', '法规主任'], ['words', '每年', '', '法规甲'], ['words', '二百元', '五百元', '法规甲']])
+    const { insertions, deletions } = (await readBack(await exported(draft), 'accepted')).revisions
+    const whose = (words: string) => [...insertions, ...deletions].filter(({ text }) => text === words).map(({ author }) => author)
+    expect([whose('五百元'), whose('二百元'), whose('每年'), whose('罚款。')]).toEqual([['法规甲'], ['法规甲'], ['法规甲'], ['法规主任', '法规主任']])
+    // what the file says comes in again under the same names
+    const other = await newDraft()
+    expect((await bringIn(other, await exported(draft))).answer.authors).toEqual([{ name: '法规主任', changes: 1, named: true }, { name: '法规甲', changes: 2, named: true }])
+    expect(await suggestions(other)).toEqual(await suggestions(draft))
+  })
+
   test('without 修订模式 has no revisions, and every export is recorded', async () => {
     const draft = await newDraft()
     const { text, revisions } = await readBack(await exported(draft, chief), 'accepted')
@@ -129,7 +144,7 @@ const fileOfTwo = () => (made ??= makeFile())
 const suggestions = async (draft: TestDraft) => {
   const { node, base } = await open(draft)
   const { authored } = (await (await officer.get(`/api/drafts/${draft.draftId}/authorship`)).json()) as { authored: Authored[] }
-  return suggestionsBetween(base, node).map(({ kind, deleted, inserted, from, to }) => [kind, deleted, inserted, authorAt(authored, { from, to })?.by])
+  return suggestionsBetween(base, node).map((one) => [one.kind, one.deleted, one.inserted, authorOf(authored, one)?.by])
 }
 
 describe('the changes of a Word file', () => {

@@ -24,7 +24,7 @@ export const LARGEST_BATCH_BYTES = 4 * 1024 * 1024
 const MOST_ARTICLES = 3_000
 
 type Options = { services: Services; work: Work; actor: Actor; draftId: string; clientId: string; batch: string; steps: readonly StepInput[] }
-type Base = { tracking: boolean; baseDoc: Node | null; baseVersion: number }
+type Base = { tracking: boolean; baseDoc: Node | null; baseVersion: number; /** where 修订模式 began in this batch */ began: Node | null }
 
 /**
  * Puts a batch behind what is there. The caller has judged the person's right. A batch that was taken before is answered
@@ -117,9 +117,10 @@ async function moveBase(options: { work: Work; draftId: string; steps: readonly 
   const { work, draftId, steps, after, from } = options
   if (steps.every(({ kind }) => kind === 'edit')) return {}
   const row = await work.tx.draft.findUniqueOrThrow({ where: { id: draftId }, select: { tracking: true, baseDoc: true, baseVersion: true } })
-  const start: Base = { tracking: row.tracking, baseDoc: row.baseDoc === null ? null : Node.fromJSON(editorSchema, row.baseDoc), baseVersion: row.baseVersion }
+  const start: Base = { tracking: row.tracking, baseDoc: row.baseDoc === null ? null : Node.fromJSON(editorSchema, row.baseDoc), baseVersion: row.baseVersion, began: null }
   const base = steps.reduce<Base>((now, step, at) => afterStep(now, step, { doc: after[at] ?? null, version: from + at + 1 }), start)
-  return { tracking: base.tracking, baseVersion: base.baseVersion, baseDoc: base.baseDoc === null ? Prisma.DbNull : json(base.baseDoc.toJSON()) }
+  const began = base.tracking ? (base.began === null ? {} : { trackedDoc: json(base.began.toJSON()) }) : { trackedDoc: Prisma.DbNull }
+  return { tracking: base.tracking, baseVersion: base.baseVersion, baseDoc: base.baseDoc === null ? Prisma.DbNull : json(base.baseDoc.toJSON()), ...began }
 }
 
 function afterStep(base: Base, { kind, data }: StepInput, { doc, version }: { doc: Node | null; version: number }): Base {
@@ -127,8 +128,8 @@ function afterStep(base: Base, { kind, data }: StepInput, { doc, version }: { do
     case 'edit':
       return base
     case 'track': {
-      if (data?.['tracking'] !== true) return { tracking: false, baseDoc: null, baseVersion: version }
-      return base.tracking ? base : { tracking: true, baseDoc: doc, baseVersion: version }
+      if (data?.['tracking'] !== true) return { tracking: false, baseDoc: null, baseVersion: version, began: null }
+      return base.tracking ? base : { tracking: true, baseDoc: doc, baseVersion: version, began: doc }
     }
     case 'accept': {
       if (base.baseDoc === null) throw refusal('unfit', '修订模式已经关闭，没有可以接受的修订，请刷新后再看。')

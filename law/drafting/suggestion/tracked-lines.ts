@@ -3,7 +3,7 @@ import type { Node } from 'prosemirror-model'
 import { diffText } from '../../compare/index.ts'
 import { heaviestChain } from '../../compare/order.ts'
 import type { Table } from '../../text/index.ts'
-import { authorAt, type Authored } from './authorship.ts'
+import { authorAt, type Authored, authorOf } from './authorship.ts'
 import { printedLines, type PrintedLine, type Segment } from './printed-lines.ts'
 import { suggestionsBetween } from './suggestions.ts'
 
@@ -25,18 +25,23 @@ export function trackedLines(options: { base: Node; doc: Node; authored: readonl
   const now = base === doc ? before : printedLines(doc)
   const places = new Map(now.map(({ key }, at) => [key, at]))
   const kept = heaviestChain(before.flatMap((line, at) => { const other = places.get(line.key); return other === undefined ? [] : [{ old: at, new: other, worth: 1 + line.segments[2].text.length }] }), now.length)
-  const gone = goneBy(options)
+  const hands = placedBy(options)
   const byKey = new Map(now.map((line) => [line.key, line]))
+  const beforeByKey = new Map(before.map((line) => [line.key, line]))
+  const handOf = (line: PrintedLine): Hand | null => line.owners.flatMap((owner) => hands.get(owner) ?? [])[0] ?? null
   const removed = (line: PrintedLine): TrackedLine => {
-    const moved = byKey.get(line.key)
-    const hand = moved === undefined ? (line.owners.flatMap((owner) => gone.get(owner) ?? [])[0] ?? null) : authorAt(authored, moved)
-    return whole(line, 'delete', hand)
+    const there = byKey.get(line.key)
+    return there === undefined ? whole(line, 'delete', handOf(line)) : moved({ op: 'delete', line, before: line, now: there, hand: handOf(line) ?? authorAt(authored, there), authored })
+  }
+  const inserted = (line: PrintedLine): TrackedLine => {
+    const was = beforeByKey.get(line.key)
+    return was === undefined ? whole(line, 'insert', authorAt(authored, line)) : moved({ op: 'insert', line, before: was, now: line, hand: handOf(line) ?? authorAt(authored, line), authored })
   }
   const lines: TrackedLine[] = []
   let [old, next] = [0, 0]
   for (const pair of [...kept, { old: before.length, new: now.length }]) {
     for (; old < pair.old; old += 1) lines.push(...before.slice(old, old + 1).map(removed))
-    for (; next < pair.new; next += 1) lines.push(...now.slice(next, next + 1).map((line) => whole(line, 'insert', authorAt(authored, line))))
+    for (; next < pair.new; next += 1) lines.push(...now.slice(next, next + 1).map(inserted))
     const [left, right] = [before[pair.old], now[pair.new]]
     if (left !== undefined && right !== undefined) lines.push(changed(left, right, authored))
     old = pair.old + 1
@@ -45,10 +50,10 @@ export function trackedLines(options: { base: Node; doc: Node; authored: readonl
   return lines
 }
 
-/** Who took out what the base alone has, by the key of the provision; loose lines by that of their container. */
-function goneBy({ base, doc, authored }: { base: Node; doc: Node; authored: readonly Authored[] }): Map<string, Hand> {
+/** Who took out what the base alone has, and who moved what both have, by the key of the provision; loose lines by that of their container. */
+function placedBy({ base, doc, authored }: { base: Node; doc: Node; authored: readonly Authored[] }): Map<string, Hand> {
   return new Map(suggestionsBetween(base, doc).flatMap(({ kind, key, from, to }) => {
-    const hand = kind === 'removed' || kind === 'rest' ? authorAt(authored, { from, to }) : null
+    const hand = kind === 'removed' || kind === 'rest' || kind === 'moved' ? authorOf(authored, { kind, key, from, to }) : null
     return hand === null ? [] : [[key, hand] as const]
   }))
 }
@@ -56,6 +61,15 @@ function goneBy({ base, doc, authored }: { base: Node; doc: Node; authored: read
 const whole = (line: PrintedLine, op: 'insert' | 'delete', hand: Hand | null): TrackedLine => ({
   op, role: line.role, table: line.table, hand, pieces: line.segments.flatMap(({ text }, at) => (text === '' ? [] : [{ op, text, part: PARTS[at] ?? 'words', hand }])),
 })
+
+/** A line that stands elsewhere now: whoever moved it took it out and put it in, save the words that somebody else wrote or deleted. */
+function moved({ op, line, before, now, hand, authored }: { op: 'insert' | 'delete'; line: PrintedLine; before: PrintedLine; now: PrintedLine; hand: Hand | null; authored: readonly Authored[] }): TrackedLine {
+  const pieces = changed(before, now, authored).pieces.flatMap((piece) => {
+    if (piece.op !== 'equal' && piece.op !== op) return []
+    return [{ ...piece, op, hand: piece.op === 'equal' || piece.hand === 'counted' ? hand : (piece.hand ?? hand) }]
+  })
+  return { op, role: line.role, table: line.table, hand, pieces }
+}
 
 const changed = (left: PrintedLine, right: PrintedLine, authored: readonly Authored[]): TrackedLine => ({
   op: 'equal', role: right.role, table: right.table, hand: null,

@@ -24,7 +24,7 @@ export type TakenRow = StepRow & { doc: Node }
 export const rowsOf = (transaction: Transaction): readonly TakenRow[] => (transaction.getMeta(ROWS) as readonly TakenRow[] | undefined) ?? []
 export const withRows = (transaction: Transaction, rows: readonly TakenRow[]): Transaction => transaction.setMeta(ROWS, rows)
 
-export const authorOf = ({ authorName, authorNames }: DraftAct, at: number): string | null => authorNames?.[at] ?? authorName ?? null
+export const authorOfStep = ({ authorName, authorNames }: DraftAct, at: number): string | null => authorNames?.[at] ?? authorName ?? null
 
 /** Steps on their way as they go into the log, each with what its transaction says of it. */
 export function toKept({ steps, origins }: { steps: readonly Step[]; origins: readonly Transaction[] }): KeptStep[] {
@@ -33,7 +33,7 @@ export function toKept({ steps, origins }: { steps: readonly Step[]; origins: re
     const origin = origins[at]
     if (origin !== origins[at - 1]) first = at
     const act: DraftAct = origin === undefined ? { kind: 'edit' } : actOf(origin)
-    const author = authorOf(act, at - first)
+    const author = authorOfStep(act, at - first)
     return { kind: act.kind, step: step.toJSON() as Record<string, unknown>, ...(act.data === undefined ? {} : { data: act.data }), ...(author === null ? {} : { authorName: author }) }
   })
 }

@@ -7,11 +7,11 @@ import type { Node } from 'prosemirror-model'
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state'
 import { Mapping, Step, type StepMap } from 'prosemirror-transform'
 import { DecorationSet, type EditorView } from 'prosemirror-view'
-import { acceptInto, type Authored, authorAt, rejectSteps, stepsBetween, type Suggestion, suggestionsBetween, withStep } from '../../../law/drafting/index.ts'
+import { acceptInto, type Authored, authorOf, type Authorship, authorshipAfter, NO_AUTHORSHIP, rejectSteps, stepsBetween, type Suggestion, suggestionsBetween, taken } from '../../../law/drafting/index.ts'
 import { editorSchema, type EditorNode } from '../../../law/text/index.ts'
 import { afterRest } from '../after-rest.ts'
 import { Aside } from '../aside/aside.ts'
-import { actOf, actWithoutWords, authorOf, rowsOf, withAct } from '../collaboration/acts.ts'
+import { actOf, actWithoutWords, authorOfStep, rowsOf, withAct } from '../collaboration/acts.ts'
 import type { EditorHandle, EditorPlugin, Shortcut } from '../editor-plugin.ts'
 import { hearSelection } from '../hear-selection.ts'
 import { messages } from '../../messages/zh.ts'
@@ -27,7 +27,7 @@ type State = {
   /** own acts on the base that the server has not taken yet */
   pending: readonly BaseAct[]
   base: Node | null
-  authored: readonly Authored[]
+  authorship: Authorship
   /** where they stood when they were counted */
   shown: readonly ShownSuggestion[]
   /** what was done since */
@@ -131,8 +131,8 @@ export class Suggestions {
       key: suggestionsKey,
       state: {
         init: (_config, { doc }) => {
-          const { base, authored } = plugin.#start(options)
-          return plugin.#counted({ confirmed: base, pending: [], base, authored, shown: [], since: [], decorations: DecorationSet.empty }, doc)
+          const { base, authorship } = plugin.#start(options)
+          return plugin.#counted({ confirmed: base, pending: [], base, authorship, shown: [], since: [], decorations: DecorationSet.empty }, doc)
         },
         apply: (transaction, state) => plugin.#apply(transaction, state),
       },
@@ -149,7 +149,7 @@ export class Suggestions {
   }
 
   /** What an editor begins with; one that begins anew has the base that the server has by now. */
-  #start({ base, authored }: SuggestionOptions): Pick<State, 'base' | 'authored'> {
+  #start({ base, authored }: SuggestionOptions): Pick<State, 'base' | 'authorship'> {
     const node = (json: EditorNode | null): Node | null => (json === null ? null : editorSchema.nodeFromJSON(json))
     const view = this.#view()
     const held = view === null ? undefined : suggestionsKey.getState(view.state)
@@ -157,8 +157,8 @@ export class Suggestions {
     this.#anew = undefined
     // an acceptance of before may not be taken back over another base
     if (held !== undefined) this.#taken.length = 0
-    if (anew !== undefined) return { base: node(anew), authored: [] }
-    return held === undefined ? { base: node(base), authored } : { base: held.confirmed, authored: [] }
+    if (anew !== undefined) return { base: node(anew), authorship: NO_AUTHORSHIP }
+    return held === undefined ? { base: node(base), authorship: { ...NO_AUTHORSHIP, list: authored } } : { base: held.confirmed, authorship: NO_AUTHORSHIP }
   }
 
   /** The editor is about to begin anew with the server's text: this is what suggestions in it are measured against. */
@@ -174,7 +174,7 @@ export class Suggestions {
 
   #apply(transaction: Transaction, state: State): State {
     const authors = transaction.getMeta(AUTHORS) as readonly Authored[] | undefined
-    if (authors !== undefined) return this.#counted({ ...state, authored: authors }, transaction.doc)
+    if (authors !== undefined) return this.#counted({ ...state, authorship: { ...NO_AUTHORSHIP, list: authors } }, transaction.doc)
     const recount = transaction.getMeta(RECOUNT) as true | readonly Suggestion[] | undefined
     if (recount !== undefined) return recount === true ? this.#counted(state, transaction.doc) : this.#drawn(state, transaction.doc, recount)
     const rows = rowsOf(transaction)
@@ -188,37 +188,38 @@ export class Suggestions {
     const base = next.pending.reduce<Node | null>(acted, next.confirmed)
     const turned = (base === null) !== (state.base === null)
     // whose hand was in it begins with 修订模式
-    if (turned) next = { ...next, authored: [] }
-    const taken = rows.findLast(({ clientId }) => clientId === this.#options.clientId)?.at
-    if (taken !== undefined) next = { ...next, authored: next.authored.map((one) => (one.at === '' ? { ...one, at: taken } : one)) }
-    if (transaction.docChanged) next = { ...next, authored: this.#authored(transaction, next.authored), since: [...next.since, ...transaction.mapping.maps], decorations: next.decorations.map(transaction.mapping, transaction.doc) }
+    if (turned) next = { ...next, authorship: NO_AUTHORSHIP }
+    const at = rows.findLast(({ clientId }) => clientId === this.#options.clientId)?.at
+    if (at !== undefined) next = { ...next, authorship: taken(next.authorship, at) }
+    if (transaction.docChanged) next = { ...next, authorship: this.#authored(transaction, next.authorship), since: [...next.since, ...transaction.mapping.maps], decorations: next.decorations.map(transaction.mapping, transaction.doc) }
     // acts are seen at once; what is typed is counted when there is a moment
     return base === state.base ? next : this.#counted({ ...next, base }, transaction.doc)
   }
 
   /** Whose hand each step was: of a transaction that brings others' steps, one's own unsent ones stand before and behind them. */
-  #authored(transaction: Transaction, list: readonly Authored[]): readonly Authored[] {
+  #authored(transaction: Transaction, authorship: Authorship): Authorship {
     const rebased: unknown = transaction.getMeta('rebased')
     const others = rowsOf(transaction).filter(({ clientId }) => clientId !== this.#options.clientId)
     const first = typeof rebased === 'number' ? rebased : 0
-    return transaction.mapping.maps.reduce<readonly Authored[]>((now, map, at) => {
+    return transaction.steps.reduce((now, step, at) => {
       const row = rebased === undefined ? undefined : others[at - first]
       // one's own get their time when the server has taken them: its clock counts, not the one of this machine
-      return withStep(now, map, row === undefined ? { by: authorOf(actOf(transaction), at) ?? this.#options.person.name, at: '' } : { by: row.authorName ?? row.personName, at: row.at })
-    }, list)
+      const who = row === undefined ? { by: authorOfStep(actOf(transaction), at) ?? this.#options.person.name, at: '' } : { by: row.authorName ?? row.personName, at: row.at }
+      return authorshipAfter(now, { step, doc: transaction.docs[at] ?? transaction.before, who })
+    }, authorship)
   }
 
   #counted = (state: State, doc: Node): State => this.#drawn(state, doc, state.base === null ? [] : suggestionsBetween(state.base, doc))
 
   #drawn(state: State, doc: Node, found: readonly Suggestion[]): State {
-    const shown = found.map((one) => ({ ...one, ...(authorAt(state.authored, one) ?? { by: '', at: '' }) }))
+    const shown = found.map((one) => ({ ...one, ...(authorOf(state.authorship.list, one) ?? { by: '', at: '' }) }))
     return { ...state, shown, since: [], decorations: state.base === null ? DecorationSet.empty : DecorationSet.create(doc, suggestionDecorations(doc, state.base, shown)) }
   }
 
   #updated(view: EditorView, before: EditorState): void {
     const [now, then] = [suggestionsKey.getState(view.state), suggestionsKey.getState(before)]
     if (now?.shown !== then?.shown || isTracking(now) !== isTracking(then)) this.#tell()
-    if ((view.state.doc !== before.doc || now?.authored !== then?.authored) && isTracking(now)) this.#rest.stir()
+    if ((view.state.doc !== before.doc || now?.authorship !== then?.authorship) && isTracking(now)) this.#rest.stir()
   }
 
   async #recount(): Promise<void> {

@@ -123,9 +123,9 @@ export class ViewDrafting extends LightElement {
     this.#together = together
     const { draft, doc } = await together.open()
     const path = { id: draftId }
-    const { data: authorship } = await answer(api.GET('/api/drafts/{id}/authorship', { params: { path } }))
+    const { data: authorship } = await answer(api.GET('/api/drafts/{id}/authorship', { params: { path, query: { version: draft.version } } }))
     this.#suggestions = new Suggestions({
-      tracking: draft.tracking, base: (draft.baseDoc as EditorNode | null) ?? null, authored: authorship.version === draft.version ? authorship.authored : [], person: draft.person, clientId: together.clientId,
+      tracking: draft.tracking, base: (draft.baseDoc as EditorNode | null) ?? null, authored: authorship.authored, person: draft.person, clientId: together.clientId,
       changed: (shown, tracking) => { this.suggestions = shown; this.tracking = tracking },
     })
     this.#hints = new Hints((hints) => { this.hints = hints })
@@ -144,7 +144,7 @@ export class ViewDrafting extends LightElement {
 
   /** Who wrote what in a text that was read again. */
   async #sign(version: number): Promise<void> {
-    const { data } = await answer(api.GET('/api/drafts/{id}/authorship', { params: { path: { id: this.draft?.id ?? '' } } }))
+    const { data } = await answer(api.GET('/api/drafts/{id}/authorship', { params: { path: { id: this.draft?.id ?? '' }, query: { version } } }))
     if (data.version === version && this.#together?.version === version) this.#suggestions?.sign(data.authored)
   }
 
