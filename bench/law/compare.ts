@@ -8,8 +8,8 @@ import { measureRevision, mutate, type RevisionRates, seededRandom } from './mut
 const SEED = 20_231_229
 const PATIENCE_MS = 60_000
 const RIVALS = ['diff-match-patch', 'diff-match-patch without lines', 'fast-diff', 'diff characters', 'diff words'] as const
-/** Calls of which the middle one counts; `median` makes one more to warm up. */
-const CALLS = 9
+/** Calls of which the middle one counts; `median` makes one more to warm up. So many, because a machine that others share has slow moments. */
+const CALLS = 21
 const SIZES = [10, 100, 1_000, 10_000]
 
 /** The Civil Code against a copy revised as the Company Law was in 2023, and how the cost grows with the number of articles. */

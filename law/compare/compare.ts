@@ -114,7 +114,7 @@ function changesOf(rows: readonly (readonly LineRow[])[]): Change[][] {
   const byLine = rows.map((lines) => joinEqual(lines.flatMap((line) => line.changes)))
   const doubtful = [...rows.keys()].filter((at) => {
     const lines = rows[at] ?? []
-    return lines.some((line) => line.kind === 'changed') && lines.some((line) => line.kind === 'added' || line.kind === 'removed')
+    return lines.some((line) => line.kind === 'changed') && lines.some((line) => line.kind === 'added' || line.kind === 'removed') && mayBeJoined(byLine[at] ?? [])
   })
   const joined = diffTexts(doubtful.map((at) => ({ old: sideOf(byLine[at] ?? [], 'old'), new: sideOf(byLine[at] ?? [], 'new') })))
   doubtful.forEach((at, place) => {
@@ -122,6 +122,12 @@ function changesOf(rows: readonly (readonly LineRow[])[]): Change[][] {
     if (changedLength(asOne) < WORTH_JOINING * changedLength(lineByLine)) byLine[at] = asOne
   })
   return byLine
+}
+
+/** However the words are matched, what came and what went differ by as much: no difference is shorter than that. */
+function mayBeJoined(changes: readonly Change[]): boolean {
+  const longer = changes.reduce((sum, { op, text }) => sum + (op === 'insert' ? text.length : op === 'delete' ? -text.length : 0), 0)
+  return Math.abs(longer) < WORTH_JOINING * changedLength(changes)
 }
 
 function changedLength(changes: readonly Change[]): number {

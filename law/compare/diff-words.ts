@@ -107,11 +107,12 @@ class Numbering {
     this.#passage += 1
   }
 
-  numbersOf(tokens: readonly Token[]): Int32Array {
-    const own = new Int32Array(tokens.length)
-    for (let at = 0; at < own.length; at++) {
+  /** Numbers of the tokens between two places. */
+  numbersOf(tokens: readonly Token[], from: number, to: number): Int32Array {
+    const own = new Int32Array(to - from)
+    for (let at = from; at < to; at++) {
       const token = tokens[at]
-      if (token) own[at] = this.#numberOf(token)
+      if (token) own[at - from] = this.#numberOf(token)
     }
     return own
   }
@@ -135,17 +136,32 @@ class Numbering {
 }
 
 function diffTokens(oldTokens: readonly Token[], newTokens: readonly Token[], numbering: Numbering): Change[] {
-  numbering.nextPassage()
-  const runs = matchTokens(numbering.numbersOf(oldTokens), numbering.numbersOf(newTokens), numbering.weights)
   const changes: Change[] = []
   let [oldAt, newAt] = [0, 0]
-  for (const run of placeEdits(oldTokens, newTokens, [...runs, { old: oldTokens.length, new: newTokens.length, length: 0 } satisfies Run])) {
+  for (const run of placeEdits(oldTokens, newTokens, [...runsOf(oldTokens, newTokens, numbering), { old: oldTokens.length, new: newTokens.length, length: 0 } satisfies Run])) {
     changes.push(...toChanges(oldTokens.slice(oldAt, run.old), newTokens.slice(newAt, run.new)))
     if (run.length > 0) changes.push({ op: 'equal', text: textOf(oldTokens.slice(run.old, run.old + run.length)) })
     oldAt = run.old + run.length
     newAt = run.new + run.length
   }
   return changes
+}
+
+/** Runs of words that stayed. Those that both begin and end with need no numbers. */
+function runsOf(oldTokens: readonly Token[], newTokens: readonly Token[], numbering: Numbering): Run[] {
+  const [oldCount, newCount] = [oldTokens.length, newTokens.length]
+  const shorter = Math.min(oldCount, newCount)
+  let head = 0
+  while (head < shorter && oldTokens[head]?.text === newTokens[head]?.text) head++
+  let tail = 0
+  while (tail < shorter - head && oldTokens[oldCount - 1 - tail]?.text === newTokens[newCount - 1 - tail]?.text) tail++
+  numbering.nextPassage()
+  const between = matchTokens(numbering.numbersOf(oldTokens, head, oldCount - tail), numbering.numbersOf(newTokens, head, newCount - tail), numbering.weights)
+  return [
+    ...(head > 0 ? [{ old: 0, new: 0, length: head }] : []),
+    ...between.map((run) => ({ old: head + run.old, new: head + run.new, length: run.length })),
+    ...(tail > 0 ? [{ old: oldCount - tail, new: newCount - tail, length: tail }] : []),
+  ]
 }
 
 const equalText = (text: string): Change[] => (text === '' ? [] : [{ op: 'equal', text }])

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { gatherEvidence } from './evidence.ts'
+import { numberGrams } from './grams.ts'
 import { packWords } from './normalise.ts'
 import { corpusOf } from './similarity.ts'
 
@@ -15,9 +16,10 @@ function pairsLookedAt(count: number): number {
   const newTexts = oldTexts.map((text) => text.replace('责令限期改正', '责令改正'))
   const texts = [...oldTexts, ...newTexts]
   const words = packWords(texts)
-  const corpus = corpusOf(words, count)
+  const grams = numberGrams(words)
+  const corpus = corpusOf(words, count, grams)
   const places = [...oldTexts.keys()]
-  return gatherEvidence({ texts, words, corpus, oldPlaces: places, newPlaces: places, always: [] }).count
+  return gatherEvidence({ texts, words, grams, corpus, oldPlaces: places, newPlaces: places, always: [] }).count
 }
 
 test('the pairs that are looked at grow with the number of articles, not with its square', { timeout: 60_000 }, () => {

@@ -21,19 +21,15 @@ const FROM_NEW = 2
 const AFTER_RUN = 4
 const RUN_GOES_ON = 8
 
-/** Runs of equal tokens in order. Tokens are equal where their numbers are; `weights` is what one is worth, by number. */
+/**
+ * Runs of equal tokens in order, of two lists that neither begin nor end with the same one. Tokens are equal where their
+ * numbers are; `weights` is what one is worth, by number.
+ */
 export function matchTokens(oldTokens: Int32Array, newTokens: Int32Array, weights: ArrayLike<number>): Run[] {
-  const shorter = Math.min(oldTokens.length, newTokens.length)
-  let head = 0
-  while (head < shorter && oldTokens[head] === newTokens[head]) head++
-  let tail = 0
-  while (tail < shorter - head && oldTokens[oldTokens.length - 1 - tail] === newTokens[newTokens.length - 1 - tail]) tail++
-  const runs: Run[] = head > 0 ? [{ old: 0, new: 0, length: head }] : []
-  const rows = oldTokens.length - head - tail
-  const columns = newTokens.length - head - tail
-  let [oldAt, newAt] = [head, head]
-  const anchors = rows * columns <= MOST_CELLS ? [] : anchorsOf(oldTokens, newTokens, head, tail)
-  for (const anchor of [...anchors, { old: head + rows, new: head + columns, length: 0 }]) {
+  const runs: Run[] = []
+  let [oldAt, newAt] = [0, 0]
+  const anchors = oldTokens.length * newTokens.length <= MOST_CELLS ? [] : anchorsOf(oldTokens, newTokens)
+  for (const anchor of [...anchors, { old: oldTokens.length, new: newTokens.length, length: 0 }]) {
     const [height, width] = [anchor.old - oldAt, anchor.new - newAt]
     // longer than that without a token in common that stands once: one replaces the other
     if (height > 0 && width > 0 && height * width <= MOST_CELLS) {
@@ -43,13 +39,12 @@ export function matchTokens(oldTokens: Int32Array, newTokens: Int32Array, weight
     oldAt = anchor.old + anchor.length
     newAt = anchor.new + anchor.length
   }
-  if (tail > 0) append(runs, { old: oldTokens.length - tail, new: newTokens.length - tail, length: tail })
   return runs
 }
 
 /** Two neighbouring tokens that stand once in each list: those in order, where one of them is kept. */
-function anchorsOf(oldTokens: Int32Array, newTokens: Int32Array, head: number, tail: number): Run[] {
-  const [oldPairs, newPairs] = [pairsOnce(oldTokens, head, tail), pairsOnce(newTokens, head, tail)]
+function anchorsOf(oldTokens: Int32Array, newTokens: Int32Array): Run[] {
+  const [oldPairs, newPairs] = [pairsOnce(oldTokens), pairsOnce(newTokens)]
   const candidates: Candidate[] = []
   for (const [pair, old] of oldPairs) {
     const at = newPairs.get(pair) ?? -1
@@ -59,9 +54,9 @@ function anchorsOf(oldTokens: Int32Array, newTokens: Int32Array, head: number, t
 }
 
 /** Where each pair of neighbours stands, -1 where it stands more than once. */
-function pairsOnce(tokens: Int32Array, head: number, tail: number): Map<number, number> {
+function pairsOnce(tokens: Int32Array): Map<number, number> {
   const places = new Map<number, number>()
-  for (let at = head; at + 1 < tokens.length - tail; at++) {
+  for (let at = 0; at + 1 < tokens.length; at++) {
     const pair = (tokens[at] ?? 0) * 4_194_304 + (tokens[at + 1] ?? 0)
     places.set(pair, places.has(pair) ? -1 : at)
   }
