@@ -26,3 +26,9 @@ test('a text longer than a cell may hold is cut and says so', async () => {
   expect(long.length).toBeLessThanOrEqual(32_767)
   expect(long.endsWith('（文字过长已截断）')).toBe(true)
 })
+
+test('a column is as wide as what stands in it, up to a width that still prints; a note below the list widens nothing', async () => {
+  const parts = await docxParts(await toXlsx({ sheetName: '目录', columns: [{ title: '序号' }, { title: '日期' }, { title: '内容' }], rows: [['1', '2026-03-12', '长'.repeat(400)], ['', '2026-03-12　某人 导出的一份很长的说明']] }))
+  const widths = [...(parts.get('xl/worksheets/sheet1.xml') ?? '').matchAll(/<col [^>]*width="(\d+)"/gu)].map((match) => Number(match[1]))
+  expect(widths).toEqual([8, 12, 56])
+})

@@ -21,6 +21,18 @@ const fit = (text: string): string => (text.length <= CELL_LIMIT ? text : `${tex
 /** Control characters that XML cannot hold are left out. */
 const printable = (text: string): string => fit(text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''))
 
+/** Beyond it a column wraps its lines, as a column of words does on paper. */
+const WIDEST = 56
+
+/** Letters as wide as Chinese ones take two places. */
+const places = (line: string): number => [...line].reduce((sum, letter) => sum + (/[\u2e80-\uffef]/u.test(letter) ? 2 : 1), 0)
+
+/** As wide as its longest line; rows shorter than the head are notes below the list and set no width. */
+function fittingWidth({ columns, rows }: Spreadsheet, at: number): number {
+  const lines = rows.filter((row) => row.length >= columns.length).flatMap((row) => String(row[at] ?? '').slice(0, WIDEST * 4).split('\n'))
+  return Math.min(WIDEST, lines.reduce((widest, line) => Math.max(widest, places(line) + 2), places(columns[at]?.title ?? '') + 4))
+}
+
 /** A list as .xlsx: head row bold and fixed, numbers as numbers, everything else as text (never a formula). */
 export async function toXlsx(sheet: Spreadsheet): Promise<Uint8Array> {
   const { default: writeXlsxFile } = await import('write-excel-file/node')
@@ -34,7 +46,7 @@ export async function toXlsx(sheet: Spreadsheet): Promise<Uint8Array> {
   )
   const file = writeXlsxFile([...demo, head, ...rows], {
     sheet: sheetNameOf(sheet.sheetName),
-    columns: sheet.columns.map((column) => ({ width: column.width ?? Math.max(10, column.title.length * 2 + 4) })),
+    columns: sheet.columns.map((column, at) => ({ width: column.width ?? fittingWidth(sheet, at) })),
     stickyRowsCount: demo.length + 1,
   })
   return new Uint8Array(await file.toBuffer())
