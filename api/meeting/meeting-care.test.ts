@@ -126,3 +126,12 @@ test('通知 and 出席情况 are drafted, edited, issued with a number of their
 test.each([['09:00', '上午9时'], ['14:30', '下午2时30分'], ['12:00', '中午12时'], ['08:05', '上午8时5分']])('%s is printed as %s', (time, printed) => {
   expect(printedTime(time)).toBe(printed)
 })
+
+test('a session whose number another meeting of the term has is not planned, and the sentence says which one has it', async () => {
+  const planned = (title: string, change: object = {}) => clerk.post('/api/meetings', { kind: 'council', term: 9, session: 4, title, startsOn: '2026-03-20', endsOn: '2026-03-20', place: '会议室', membersTotal: 7, ...change })
+  const first = (await body(await planned('第4次主任会议'), 201)).id
+  expect(await refused(await planned('第四次主任会议'))).toEqual([422, expect.stringContaining('第4次主任会议（2026-03-20）已经是这一届的第 4 次')])
+  await body(await planned('第5次主任会议', { session: 5 }), 201)
+  await body(await step(first, 'cancel', { reason: '与上级会议冲突' }))
+  await body(await planned('第4次主任会议'), 201)
+})

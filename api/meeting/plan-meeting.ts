@@ -14,7 +14,7 @@ import { mayCall } from './policy.ts'
 
 const words = (max: number) => z.string().trim().max(max)
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/u, '时间应写作 09:00 这样的形式')
-const whole = z.number().int().min(1).max(9999)
+const whole = z.number('请填写整数').int('请填写整数').min(1, '请填写大于 0 的整数').max(9999, '数字太大，请核对')
 
 export const meetingInputSchema = z
   .object({
@@ -42,6 +42,14 @@ async function committeeOf(tx: Transaction, input: { kind: string; committeeOrga
   return committee.id
 }
 
+/** One session has one number in its term: a second meeting under it is told which one has it. */
+async function refuseTaken(tx: Transaction, input: MeetingInput, organId: string): Promise<void> {
+  const { kind, term, session } = input
+  if (term === null || session === null || meetingKind(kind).ofCommittee) return
+  const taken = await tx.meeting.findFirst({ where: { organId, kind, term, session, state: { not: 'cancelled' } }, select: { title: true, startsOn: true } })
+  if (taken !== null) throw problem('invalid-input', { fields: [{ path: 'session', message: `${taken.title}（${fromDateColumn(taken.startsOn)}）已经是这一届的第 ${session} 次，请核对。` }] })
+}
+
 /** What the form of a new meeting is filled with: who belongs to the body, how many they are, when materials are due. */
 export async function planningOf(options: { services: Services; actor: Actor; kind: MeetingInput['kind']; committeeOrganId: string | null; startsOn: string }) {
   const { services, actor, kind, committeeOrganId, startsOn } = options
@@ -67,6 +75,7 @@ export async function planMeeting(options: { services: Services; actor: Actor; i
     const { tx } = work
     const committeeOrganId = await committeeOf(tx, input, organId)
     if (!mayCall(actor, { organId, kind: input.kind, committeeOrganId })) throw problem('forbidden')
+    await refuseTaken(tx, input, organId)
     const { dueOn } = await materialsDue(tx, { organId, startsOn: input.startsOn })
     const members = await membersOn(tx, { organId, kind: input.kind, committeeOrganId }, input.startsOn)
     const id = newId()

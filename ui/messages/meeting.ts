@@ -16,6 +16,7 @@ export const meeting = {
     kind: '会议种类', committeeOrganId: '召开的委员会', term: '届', session: '次', title: '会议名称', startsOn: '开始日期', startsAt: '开始时间', endsOn: '结束日期', place: '地点', presiding: '主持人', membersTotal: '全体组成人员人数', reason: '原因',
   },
   titleHint: '全称，印在议程和文书上',
+  digits: '请填写数字，如 8',
   membersHint: (listed: number) => `按任职名单有 ${listed} 人；过半数按全体组成人员计算`,
   materialsDue: (day: string, amount: number) => `会议材料应于 ${day} 前送达组成人员（会前 ${amount} 日）`,
   materialsBasis: (basis: string, confirmed: boolean) => `${basis}${confirmed ? '' : '；待本地确认'}`,

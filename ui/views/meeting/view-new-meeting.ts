@@ -74,6 +74,9 @@ export class ViewNewMeeting extends LightElement {
   #send(): Promise<void> {
     const form = this.#entry.value
     const ofCommittee = form.kind === 'lawCommittee' || form.kind === 'committee'
+    // 第八 and 四十三 are told, not left out
+    const unread = (ofCommittee ? [] : (['term', 'session'] as const)).filter((key) => form[key].trim() !== '' && wholeOrNull(form[key]) === null)
+    if (unread.length > 0) return this.#entry.refuse(unread.map((key) => [key, words.digits]))
     const body = {
       ...form, committeeOrganId: ofCommittee && form.committeeOrganId !== '' ? form.committeeOrganId : null, term: wholeOrNull(form.term), session: wholeOrNull(form.session), presiding: form.presiding.trim() === '' ? null : form.presiding.trim(),
       membersTotal: wholeOrNull(form.membersTotal) ?? 0,
@@ -91,7 +94,7 @@ export class ViewNewMeeting extends LightElement {
     const ofCommittee = form.kind === 'lawCommittee' || form.kind === 'committee'
     return html`<div class="page meeting-form"><h1 class="page-title">${words.plan}</h1>
       ${this.#entry.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.#entry.sentence}></lf-notice-bar>`}
-      <form @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}><section class="part"><div class="fields">
+      <form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}><section class="part"><div class="fields">
         <lf-field class="w4" label=${words.fields.kind} required><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ kind: kinds.find((k) => e.target instanceof HTMLSelectElement && k === e.target.value) ?? 'council', membersTotal: '' }) }}>${kinds.filter((k) => planning === null || planning.kinds.includes(k)).map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
         ${ofCommittee ? html`<lf-field class="w8" label=${words.fields.committeeOrganId} required error=${this.#entry.errors.get('committeeOrganId') ?? ''}><select name="committeeOrganId" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ committeeOrganId: e.target.value, membersTotal: '' }) }}><option value=""></option>${(planning?.committees ?? []).map((c) => html`<option value=${c.id} ?selected=${c.id === form.committeeOrganId}>${c.name}</option>`)}</select></lf-field>`
           : html`${this.#text('term', { className: 'w4' })}${this.#text('session', { className: 'w4' })}`}
