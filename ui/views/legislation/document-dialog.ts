@@ -41,8 +41,9 @@ export class DocumentDialog extends LightElement {
 
   async #send(): Promise<void> {
     if (this.busy) return
+    this.errors = this.fileId === null ? [{ path: '', message: words.step.fileFirst }] : []
+    if (this.errors.length > 0) return
     this.busy = true
-    this.errors = []
     const body = {
       kind: this.replaces?.kind ?? this.kind, title: null, fileId: this.fileId, notApplicableReason: null, carriedReason: null, text: null, documentNo: this.documentNo.trim() === '' ? null : this.documentNo.trim(), dated: this.dated === '' ? null : this.dated,
       replacesId: this.replaces?.form === 'file' || this.replaces?.form === 'words' || this.replaces?.form === 'excuse' ? this.replaces.id : null,

@@ -88,10 +88,10 @@ export class SettingsDialog extends LightElement {
     return this.#run(() => this.#submission.send([memberId, body], (headers) => api.POST('/api/projects/{id}/members/{memberId}/end', { params: { path: { id: project.id, memberId } }, body, headers })))
   }
 
-  /** A project that was opened before its plan is told here which item of the plan it is. */
+  /** A project that was opened before its plan is told here which item of the plan it is; it may stand in a five-year plan and in one of a year. */
   #planItem(project: Project, form: Form): TemplateResult | typeof nothing {
-    const items = this.choices?.planItems ?? []
-    if (project.planItems.length > 0 || items.length === 0) return nothing
+    const items = (this.choices?.planItems ?? []).filter((i) => project.planItems.every((listed) => listed.plan !== i.plan))
+    if (items.length === 0) return nothing
     return html`<lf-field label=${words.fields.planItem} hint=${words.planItemHint}><select name="planItemId" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ planItemId: e.target.value }) }}><option value="">${words.choose}</option>${items.map((i) => html`<option value=${i.id} ?selected=${i.id === form.planItemId}>${i.name}（${i.plan}）</option>`)}</select></lf-field>`
   }
 
@@ -135,7 +135,7 @@ export class SettingsDialog extends LightElement {
     if (project === null || form === null) return nothing
     return html`<lf-dialog heading=${words.settings} open wide .errors=${this.errors} @dialog-closed=${() => this.dispatchEvent(new CustomEvent('dialog-closed'))}>
       <form class="two-parts" @submit=${(e: Event) => { e.preventDefault(); void this.#save(project, form) }}><div>
-        <lf-field label=${words.fields.title} required><input name="title" .value=${form.title} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ title: e.target.value }) }}></lf-field>
+        <lf-field label=${words.fields.title} required .error=${this.errors.find((e) => e.path === 'title')?.message ?? ''}><input name="title" .value=${form.title} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ title: e.target.value }) }}></lf-field>
         <div class="fields">${this.#select(words.fields.responsible, form.responsibleId, choices?.people ?? [], (responsibleId) => this.#change({ responsibleId }))}${this.#select(words.fields.leadOrgan, form.leadOrganId, choices?.drafters ?? [], (leadOrganId) => this.#change({ leadOrganId }))}${this.#select(words.fields.committee, form.committeeOrganId, choices?.committees ?? [], (committeeOrganId) => this.#change({ committeeOrganId }))}</div>
         ${this.#planItem(project, form)}
         <label class="tick"><input type="checkbox" .checked=${form.partyGate} @change=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#change({ partyGate: e.target.checked }) }}> ${words.fields.partyGate}</label>
