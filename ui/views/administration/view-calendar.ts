@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, type ApiProblem, api, asProblem } from '../../api/client.ts'
+import { answer, api, asProblem } from '../../api/client.ts'
 import type { FieldError } from '../../api/problem.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { RecordReader } from '../../components/record-reader.ts'
 import { daysBetween } from '../../format.ts'
 import { messages } from '../../messages/zh.ts'
 import { replaceQuery } from '../../navigation.ts'
@@ -20,20 +21,17 @@ const nextDay = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z
 
 /** 工作日历: a year at a glance; what was entered here goes before what is published. */
 export class ViewCalendar extends LightElement {
-  static override properties = { query: { attribute: false }, calendar: { state: true }, problem: { state: true }, entering: { state: true }, errors: { state: true }, notice: { state: true } }
+  static override properties = { query: { attribute: false }, entering: { state: true }, errors: { state: true }, notice: { state: true } }
   declare query: URLSearchParams
-  declare calendar: CalendarYear | null
-  declare problem: ApiProblem | null
   declare entering: string | null
   declare errors: readonly FieldError[]
   declare notice: string
   readonly #session = new SessionReader(this)
+  readonly #record = new RecordReader<CalendarYear>(this, { key: () => (this.#year === 0 ? '' : String(this.#year)), read: async (year) => (await answer(api.GET('/api/administration/calendar/{year}', { params: { path: { year: Number(year) } } }))).data })
 
   constructor() {
     super()
     this.query = new URLSearchParams()
-    this.calendar = null
-    this.problem = null
     this.entering = null
     this.errors = []
     this.notice = ''
@@ -46,21 +44,6 @@ export class ViewCalendar extends LightElement {
   get #year(): number {
     const asked = Number(this.query.get('year'))
     return Number.isInteger(asked) && asked >= 1990 && asked <= 2100 ? asked : this.#thisYear
-  }
-
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('query')) void this.#load()
-  }
-
-  async #load(): Promise<void> {
-    const year = this.#year
-    try {
-      const { data } = await answer(api.GET('/api/administration/calendar/{year}', { params: { path: { year } } }))
-      if (year === this.#year) this.calendar = data
-      this.problem = null
-    } catch (thrown) {
-      this.problem = asProblem(thrown)
-    }
   }
 
   async #save(event: SubmitEvent): Promise<void> {
@@ -77,7 +60,7 @@ export class ViewCalendar extends LightElement {
       const { data } = await answer(api.PUT('/api/administration/calendar', { body: { days } }))
       this.entering = null
       this.notice = words.saved(data.saved)
-      await this.#load()
+      await this.#record.load()
     } catch (thrown) {
       const problem = asProblem(thrown)
       this.errors = problem.fields.length > 0 ? problem.fields.map(({ path, message }) => ({ path: path.endsWith('note') ? 'note' : '', message })).slice(0, 1) : [{ path: '', message: problem.told }]
@@ -110,7 +93,7 @@ export class ViewCalendar extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { calendar } = this
+    const { given: calendar, problem } = this.#record
     const now = this.#thisYear
     const years = [...new Set([now - 1, now, now + 1, now + 2, this.#year])].toSorted((a, b) => a - b)
     const count = (work: boolean): number => calendar?.days.filter((day) => day.work === work).length ?? 0
@@ -118,7 +101,7 @@ export class ViewCalendar extends LightElement {
         <span class="choices" role="group" aria-label=${words.year}>${years.map((year) => html`<button type="button" aria-pressed=${year === this.#year ? 'true' : 'false'} @click=${() => { this.query = new URLSearchParams({ year: String(year) }); replaceQuery(this.query) }}>${year}</button>`)}</span>
         ${calendar === null || !calendar.known ? nothing : html`<p class="say">${words.days(count(true), count(false))}</p>`}<span class="spring"></span><button class="btn main" @click=${() => { this.errors = []; this.entering = '' }}>${words.enter}</button></div>
       ${this.notice === '' ? nothing : html`<lf-notice-bar kind="good" text=${this.notice} closable @notice-closed=${() => { this.notice = '' }}></lf-notice-bar>`}
-      ${this.problem !== null ? html`<lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error>` : calendar === null ? html`<lf-loading text=${words.loading}></lf-loading>` : html`
+      ${problem !== null ? html`<lf-error .problem=${problem} @retry=${() => void this.#record.load()}></lf-error>` : calendar === null ? html`<lf-loading text=${words.loading}></lf-loading>` : html`
         ${calendar.known ? html`<p class="quiet small">${words.known(calendar.source)}</p>` : html`<lf-notice-bar kind="warn" text=${words.unknown(calendar.year)}></lf-notice-bar>`}
         <ul class="calendar-legend"><li class="rest">${words.legend.rest}</li><li class="work">${words.legend.work}</li><li class="entered">${words.legend.entered}</li><li class="unknown">${words.legend.unknown}</li></ul>
         <div class="year-months">${MONTHS.map((month) => this.#month(month, calendar.days))}</div>`}</div>${this.#dialog()}`

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { answer, api } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
 import '../../components/lf-case-bar.ts'
+import { RecordReader } from '../../components/record-reader.ts'
 import { messages } from '../../messages/zh.ts'
 import { ActingElement } from '../approval/acting-element.ts'
 import '../approval/approval.css'
@@ -15,31 +15,16 @@ const { cancel } = messages.approval
 
 /** 公开征求意见 of a project: what is given to the public, by whom and until when, and what became of the opinions. */
 export class ViewConsultation extends ActingElement {
-  static override properties = { params: { attribute: false }, view: { state: true }, failed: { state: true } }
+  static override properties = { params: { attribute: false } }
   declare params: Readonly<Record<string, string>>
-  declare view: Consultation | null
-  declare failed: ApiProblem | null
-  #read = ''
+  readonly #record = new RecordReader(this, { key: () => this.params['id'] ?? '', read: async (id) => (await answer(api.GET('/api/projects/{id}/consultation', { params: { path: { id } } }))).data })
 
   constructor() {
     super()
     this.params = {}
-    this.view = null
-    this.failed = null
   }
-  protected override updated(): void {
-    const id = this.params['id'] ?? ''
-    if (id === '' || id === this.#read) return
-    this.#read = id
-    void this.load()
-  }
-  protected override async load(): Promise<void> {
-    try {
-      this.view = (await answer(api.GET('/api/projects/{id}/consultation', { params: { path: { id: this.#read } } }))).data
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
+  protected override load(): Promise<void> {
+    return this.#record.load()
   }
 
   async #publish(event: SubmitEvent): Promise<void> {
@@ -48,21 +33,21 @@ export class ViewConsultation extends ActingElement {
     const form = new FormData(event.target)
     if (!(await ask({ heading: words.publish, text: words.confirmPublish, confirm: words.publish, cancel }))) return
     const body = { closesOn: said(form, 'closesOn'), howTo: said(form, 'howTo') }
-    await this.act(body, words.published, (headers) => api.POST('/api/projects/{id}/consultation', { params: { path: { id: this.#read } }, body, headers }))
+    await this.act(body, words.published, (headers) => api.POST('/api/projects/{id}/consultation', { params: { path: { id: this.#record.key } }, body, headers }))
   }
   async #dispose(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const body = { disposition: said(new FormData(event.target), 'disposition') }
     if (!(await ask({ heading: words.publishDisposition, text: words.confirmDisposition, confirm: words.publishDisposition, cancel }))) return
-    await this.act(body, words.dispositionDone, (headers) => api.POST('/api/projects/{id}/consultation/disposition', { params: { path: { id: this.#read } }, body, headers }))
+    await this.act(body, words.dispositionDone, (headers) => api.POST('/api/projects/{id}/consultation/disposition', { params: { path: { id: this.#record.key } }, body, headers }))
   }
   async #revoke(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const body = { reason: said(new FormData(event.target), 'reason') }
     if (!(await ask({ heading: words.revoke, text: words.confirmRevoke, confirm: words.revoke, cancel }))) return
-    await this.act(body, words.revoked, (headers) => api.POST('/api/projects/{id}/consultation/revocation', { params: { path: { id: this.#read } }, body, headers }))
+    await this.act(body, words.revoked, (headers) => api.POST('/api/projects/{id}/consultation/revocation', { params: { path: { id: this.#record.key } }, body, headers }))
   }
 
   #materials({ ready, may, project }: Consultation): TemplateResult {
@@ -85,8 +70,8 @@ export class ViewConsultation extends ActingElement {
       ${!may.revoke ? nothing : html`<details><summary>${words.revoke}</summary><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#revoke(event)}><lf-field label=${words.revokeReason} required error=${this.error('reason')}><textarea name="reason" rows="2"></textarea></lf-field><div class="save-row"><button class="btn grave" ?disabled=${this.busy}>${words.revoke}</button></div></form></details>`}</section>`
   }
   protected override render(): TemplateResult {
-    const { view } = this
-    if (this.failed !== null) return html`<div class="page"><lf-error .problem=${this.failed} @retry=${() => void this.load()}></lf-error></div>`
+    const { given: view, problem } = this.#record
+    if (problem !== null) return html`<div class="page"><lf-error .problem=${problem} @retry=${() => void this.load()}></lf-error></div>`
     if (view === null) return html`<lf-loading rows="6"></lf-loading>`
     return html`<lf-case-bar heading=${words.title} .crumbs=${[{ label: messages.project.title, path: '/projects' }, { label: view.project.title, path: `/projects/${view.project.id}` }]}></lf-case-bar>
       <div class="page">${this.noticeBar()}${this.#published(view)}${view.published === null || view.may.publish ? this.#materials(view) : nothing}</div>`

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { answer, api, asProblem, editing, Submission } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
 import { ask } from '../../components/ask.ts'
 import type { HistoryEntry } from '../../components/lf-audit-list.ts'
 import '../../components/lf-paper.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { RecordReader } from '../../components/record-reader.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
@@ -22,10 +22,8 @@ const isReturn = (action: Action): boolean => action.key.startsWith('return') ||
 
 /** A paper as it prints, its marked passages, and its flow: 拟稿 → 核稿 → 会签 → 签发. */
 export class ViewPaper extends LightElement {
-  static override properties = { params: { attribute: false }, paper: { state: true }, failed: { state: true }, notice: { state: true }, busy: { state: true }, editing: { state: true }, current: { state: true }, asking: { state: true } }
+  static override properties = { params: { attribute: false }, notice: { state: true }, busy: { state: true }, editing: { state: true }, current: { state: true }, asking: { state: true } }
   declare params: Readonly<Record<string, string>>
-  declare paper: Paper | null
-  declare failed: ApiProblem | null
   declare notice: { kind: 'good' | 'warn'; text: string } | null
   declare busy: boolean
   declare editing: boolean
@@ -33,14 +31,11 @@ export class ViewPaper extends LightElement {
   declare asking: boolean
   readonly #session = new SessionReader(this)
   readonly #submission = new Submission()
-  #etag: string | null = null
-  #read = ''
+  readonly #record = new RecordReader(this, { key: () => this.params['id'] ?? '', read: (id) => answer(api.GET('/api/papers/{id}', { params: { path: { id } } })) })
 
   constructor() {
     super()
     this.params = {}
-    this.paper = null
-    this.failed = null
     this.notice = null
     this.busy = false
     this.editing = false
@@ -48,24 +43,11 @@ export class ViewPaper extends LightElement {
     this.asking = false
   }
 
-  protected override willUpdate(): void {
-    const id = this.params['id'] ?? ''
-    if (id === '' || id === this.#read) return
-    this.#read = id
-    this.paper = null
-    void this.#load()
+  get #paper(): Paper | null {
+    return this.#record.given?.data ?? null
   }
-  async #load(): Promise<void> {
-    try {
-      this.#take(await answer(api.GET('/api/papers/{id}', { params: { path: { id: this.#read } } })))
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
-  }
-  #take({ data, etag }: { data: Paper; etag: string | null }): void {
-    this.paper = data
-    this.#etag = etag
+  get #etag(): string | null {
+    return this.#record.given?.etag ?? null
   }
   async #act(said: string, act: () => Promise<void>): Promise<boolean> {
     this.busy = true
@@ -76,7 +58,7 @@ export class ViewPaper extends LightElement {
     } catch (thrown) {
       const problem = asProblem(thrown)
       if (problem.kind === 'stale') {
-        await this.#load()
+        await this.#record.load()
         this.notice = { kind: 'warn', text: messages.outcome.stale }
       } else this.notice = { kind: 'warn', text: problem.fields[0]?.message ?? problem.told }
       return false
@@ -86,7 +68,7 @@ export class ViewPaper extends LightElement {
   }
 
   #confirmIssue(): string {
-    const { paper } = this
+    const paper = this.#paper
     return paper === null || paper.recipient === null || !byHandKinds.has(paper.kind) ? words.confirmIssue : words.confirmIssueByHand(paper.recipient)
   }
   #opinion(): string {
@@ -103,33 +85,33 @@ export class ViewPaper extends LightElement {
     const opinion = this.#opinion()
     const body = { ...(opinion === '' ? {} : { opinion }), ...(countersignOrganIds.length === 0 ? {} : { countersignOrganIds }) }
     await this.#act(words.moved(action.label), async () => {
-      this.#take(await this.#submission.send({ ...body, key: action.key, etag: this.#etag }, (headers) => api.POST('/api/papers/{id}/steps/{key}', { params: { path: { id: this.#read, key: action.key } }, body, headers: { ...headers, ...editing(this.#etag) } })))
+      this.#record.put(await this.#submission.send({ ...body, key: action.key, etag: this.#etag }, (headers) => api.POST('/api/papers/{id}/steps/{key}', { params: { path: { id: this.#record.key, key: action.key } }, body, headers: { ...headers, ...editing(this.#etag) } })))
       const box = this.querySelector<HTMLTextAreaElement>('textarea[name=opinion]')
       if (box) box.value = ''
     })
-    if (action.key === 'issue' && this.paper?.state.id === 'issued') this.notice = { kind: 'good', text: words.issued(this.paper.number) }
+    if (action.key === 'issue' && this.#paper?.state.id === 'issued') this.notice = { kind: 'good', text: words.issued(this.#paper.number) }
   }
   async #ask(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const action = this.paper?.actions.find(({ key }) => key === 'sendToCountersign')
+    const action = this.#paper?.actions.find(({ key }) => key === 'sendToCountersign')
     if (!(event.target instanceof HTMLFormElement) || action === undefined) return
     const chosen = new FormData(event.target).getAll('organ').filter((value) => typeof value === 'string')
     this.asking = false
     await this.#move(action, chosen)
   }
   async #fill(key: string, value: string): Promise<void> {
-    await this.#act(messages.outcome.saved, async () => this.#take(await answer(api.PATCH('/api/papers/{id}', { params: { path: { id: this.#read } }, body: { values: { [key]: value } }, headers: editing(this.#etag) }))))
+    await this.#act(messages.outcome.saved, async () => this.#record.put(await answer(api.PATCH('/api/papers/{id}', { params: { path: { id: this.#record.key } }, body: { values: { [key]: value } }, headers: editing(this.#etag) }))))
   }
   async #save({ detail }: CustomEvent<EditedPaper>): Promise<void> {
-    const kept = await this.#act(messages.outcome.saved, async () => this.#take(await answer(api.PATCH('/api/papers/{id}', { params: { path: { id: this.#read } }, body: detail, headers: editing(this.#etag) }))))
+    const kept = await this.#act(messages.outcome.saved, async () => this.#record.put(await answer(api.PATCH('/api/papers/{id}', { params: { path: { id: this.#record.key } }, body: detail, headers: editing(this.#etag) }))))
     if (!kept) return
     this.querySelector('paper-editor')?.acknowledge()
     this.editing = false
   }
   async #seal(fileId: string): Promise<void> {
     await this.#act(words.sealed, async () => {
-      await answer(api.POST('/api/papers/{id}/seal', { params: { path: { id: this.#read } }, body: { fileId } }))
-      await this.#load()
+      await answer(api.POST('/api/papers/{id}/seal', { params: { path: { id: this.#record.key } }, body: { fileId } }))
+      await this.#record.load()
     })
   }
 
@@ -186,8 +168,9 @@ export class ViewPaper extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    const { paper } = this
-    if (this.failed !== null) return html`<lf-error .problem=${this.failed} @retry=${() => void this.#load()}></lf-error>`
+    const paper = this.#paper
+    const { problem } = this.#record
+    if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void this.#record.load()}></lf-error>`
     if (paper === null) return html`<lf-loading></lf-loading>`
     const forward = paper.actions.filter((action) => !isReturn(action))
     const back = paper.actions.filter(isReturn)

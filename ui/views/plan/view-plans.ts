@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { planKinds } from '../../../law/procedure/index.ts'
-import { answer, type ApiProblem, api, asProblem, Submission } from '../../api/client.ts'
+import { answer, api, asProblem, Submission } from '../../api/client.ts'
 import type { FieldError } from '../../api/problem.ts'
 import type { components } from '../../api/schema.d.ts'
 import '../../components/lf-dialog.ts'
 import '../../components/lf-field.ts'
 import '../../components/lf-list-table.ts'
 import { LightElement } from '../../components/light-element.ts'
+import { RecordReader } from '../../components/record-reader.ts'
 import { messages } from '../../messages/zh.ts'
 import { go } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
@@ -26,40 +27,20 @@ const columns = [
 
 /** 立法规划和计划: the plans that a person may see, newest first. */
 export class ViewPlans extends LightElement {
-  static override properties = { rows: { state: true }, mayCreate: { state: true }, problem: { state: true }, creating: { state: true }, kind: { state: true }, errors: { state: true } }
-  declare rows: readonly Row[] | null
-  declare mayCreate: boolean
-  declare problem: ApiProblem | null
+  static override properties = { creating: { state: true }, kind: { state: true }, errors: { state: true } }
   declare creating: boolean
   declare kind: (typeof planKinds)[number]
   declare errors: readonly FieldError[]
   readonly #session = new SessionReader(this)
   readonly #submission = new Submission()
+  /** the plans that this person may know of: one answer, whatever the address */
+  readonly #record = new RecordReader(this, { key: () => '/plans', read: async () => (await answer(api.GET('/api/plans'))).data })
 
   constructor() {
     super()
-    this.rows = null
-    this.mayCreate = false
-    this.problem = null
     this.creating = false
     this.kind = 'annual'
     this.errors = []
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    void this.#load()
-  }
-
-  async #load(): Promise<void> {
-    try {
-      const { data } = await answer(api.GET('/api/plans'))
-      this.rows = data.items
-      this.mayCreate = data.mayCreate
-      this.problem = null
-    } catch (thrown) {
-      this.problem = asProblem(thrown)
-    }
   }
 
   async #create(event: SubmitEvent): Promise<void> {
@@ -89,12 +70,15 @@ export class ViewPlans extends LightElement {
   }
 
   protected override render(): TemplateResult {
-    if (this.problem !== null) return html`<lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error>`
-    const create = this.mayCreate ? html`<button class="btn main" @click=${() => { this.creating = true; this.errors = [] }}>${words.create}</button>` : nothing
-    return html`<div class="page page-head plans-head"><div><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>${this.rows === null || this.rows.length === 0 ? nothing : create}</div>
-      ${this.rows === null ? html`<lf-loading rows="4"></lf-loading>`
-        : this.rows.length === 0 ? html`<lf-empty heading=${words.none} text=${this.mayCreate ? words.noneHint : words.noneForYou} .action=${create}></lf-empty>`
-          : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${this.rows} .rowKey=${(row: Row) => row.id} .rowName=${(row: Row) => row.title} .rowPath=${(row: Row) => `/plans/${row.id}`}></lf-list-table>`}
+    const { given, problem } = this.#record
+    if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void this.#record.load()}></lf-error>`
+    const rows: readonly Row[] | null = given?.items ?? null
+    const mayCreate = given?.mayCreate === true
+    const create = mayCreate ? html`<button class="btn main" @click=${() => { this.creating = true; this.errors = [] }}>${words.create}</button>` : nothing
+    return html`<div class="page page-head plans-head"><div><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>${rows === null || rows.length === 0 ? nothing : create}</div>
+      ${rows === null ? html`<lf-loading rows="4"></lf-loading>`
+        : rows.length === 0 ? html`<lf-empty heading=${words.none} text=${mayCreate ? words.noneHint : words.noneForYou} .action=${create}></lf-empty>`
+          : html`<lf-list-table caption=${words.caption} .columns=${columns} .rows=${rows} .rowKey=${(row: Row) => row.id} .rowName=${(row: Row) => row.title} .rowPath=${(row: Row) => `/plans/${row.id}`}></lf-list-table>`}
       ${this.#dialog()}`
   }
 }
