@@ -25,7 +25,8 @@ async function applied(over: object = {}): Promise<{ id: string; projectId: stri
   return { id, projectId: world.projectId, people }
 }
 const say = (number: number, outcome: string, ground: string | null = null, note = '') => ({ number, outcome, ground, note })
-const fair = [say(1, 'speak'), say(2, 'speak'), say(3, 'notChosen', 'seatsFull'), say(4, 'observe')]
+const [speaks1, speaks2, listens4] = [say(1, 'speak'), say(2, 'speak'), say(4, 'observe')] as const
+const fair = [speaks1, speaks2, say(3, 'notChosen', 'seatsFull'), listens4]
 const choose = (id: string, said: { after?: string | null; answers?: object[]; balanceReason?: string; lateReason?: string; changeReason?: string } = {}, username = 'legislation') => post(username, `/api/hearings/${id}/choice`, { after: null, answers: fair, ...said })
 const tell = (id: string, choiceId: string, username = 'legislation') => post(username, `/api/hearings/${id}/telling`, { choiceId, how: '逐一电话通知，并送草案文本' })
 const result = async (id: string, { number, code }: Person): Promise<string> => {
@@ -82,8 +83,8 @@ describe('choosing who takes part in a hearing', () => {
 
   test.each<[string, object, string]>([
     ['an answer for everybody', { answers: fair.slice(0, 3) }, '报名序号 4 还没有结果'],
-    ['a ground for who is not chosen', { answers: [fair[0], fair[1], say(3, 'notChosen'), fair[3]] }, '没有选定的理由'],
-    ['no more than were announced', { answers: [say(1, 'speak'), say(2, 'speak'), say(3, 'speak'), fair[3]] }, '多 1 人'],
+    ['a ground for who is not chosen', { answers: [speaks1, speaks2, say(3, 'notChosen'), listens4] }, '没有选定的理由'],
+    ['no more than were announced', { answers: [say(1, 'speak'), say(2, 'speak'), say(3, 'speak'), listens4] }, '多 1 人'],
   ])('asks for %s', async (_name, said, words) => {
     const { id } = await applied()
     const refused = await choose(id, said)
@@ -115,7 +116,7 @@ describe('choosing who takes part in a hearing', () => {
     const { id } = await applied()
     const first = (await read(await choose(id))).choices[0].id
     expect((await choose(id)).status).toBe(412)
-    const second = (await read(await choose(id, { after: first, answers: [fair[0], say(2, 'notChosen', 'sameView'), say(3, 'speak'), fair[3]] }, 'legislation-chief'))).choices[0].id
+    const second = (await read(await choose(id, { after: first, answers: [speaks1, say(2, 'notChosen', 'sameView'), say(3, 'speak'), listens4] }, 'legislation-chief'))).choices[0].id
     expect((await tell(id, first)).status).toBe(412)
     const { may, choices } = await read(await tell(id, second, 'legislation-chief'))
     expect([may.tell, choices.length]).toEqual([false, 2])

@@ -1,59 +1,43 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { answer, api, asProblem } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { answer, api } from '../../api/client.ts'
 import type { components } from '../../api/schema.d.ts'
 import { ask } from '../../components/ask.ts'
 import '../../components/lf-case-bar.ts'
+import { RecordReader } from '../../components/record-reader.ts'
 import { messages } from '../../messages/zh.ts'
 import { ActingElement } from '../approval/acting-element.ts'
 import '../approval/approval.css'
 import { said } from '../approval/approval-data.ts'
+import './hearing-applicants.ts'
 import './hearings.css'
 import { factFields, factsIn, type Hearing } from './hearing-form.ts'
 
 type Hearings = components['schemas']['ProjectHearings']
-type Applicant = components['schemas']['HearingApplicant']
 type Kind = Hearing['kind']
 const words = messages.hearing
 const kinds: readonly Kind[] = ['hearing', 'expertMeeting', 'seminar']
 const isKind = (value: string): value is Kind => kinds.some((kind) => kind === value)
-const columns = ['number', 'part', 'name', 'telephone', 'occupation', 'position', 'statement', 'receivedOn'] as const
 
 /** Hearings of a project: what the public reads of them, how it was corrected, and who applied. */
 export class ViewHearings extends ActingElement {
-  static override properties = { params: { attribute: false }, view: { state: true }, failed: { state: true }, kind: { state: true }, correcting: { state: true }, applicants: { state: true } }
+  static override properties = { params: { attribute: false }, kind: { state: true }, correcting: { state: true }, opened: { state: true } }
   declare params: Readonly<Record<string, string>>
-  declare view: Hearings | null
-  declare failed: ApiProblem | null
   declare kind: Kind
   /** the announcement whose correction is being written */
   declare correcting: string
-  /** read only when asked for: names and telephones */
-  declare applicants: { hearingId: string; items: readonly Applicant[] } | null
-  #read = ''
+  /** the one whose applicants are shown: names and telephones are read only when asked for */
+  declare opened: string
+  readonly #record = new RecordReader(this, { key: () => this.params['id'] ?? '', read: async (id) => (await answer(api.GET('/api/projects/{id}/hearings', { params: { path: { id } } }))).data })
 
   constructor() {
     super()
     this.params = {}
-    this.view = null
-    this.failed = null
     this.kind = 'hearing'
     this.correcting = ''
-    this.applicants = null
+    this.opened = ''
   }
-  protected override updated(): void {
-    const id = this.params['id'] ?? ''
-    if (id === '' || id === this.#read) return
-    this.#read = id
-    void this.load()
-  }
-  protected override async load(): Promise<void> {
-    try {
-      this.view = (await answer(api.GET('/api/projects/{id}/hearings', { params: { path: { id: this.#read } } }))).data
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
+  protected override load(): Promise<void> {
+    return this.#record.load()
   }
 
   async #publish(event: SubmitEvent): Promise<void> {
@@ -62,7 +46,7 @@ export class ViewHearings extends ActingElement {
     const form = new FormData(event.target)
     if (!(await ask({ heading: words.publish, text: words.confirmPublish, confirm: words.publish, cancel: words.keep }))) return
     const body = { ...factsIn(form), kind: this.kind, lateReason: said(form, 'lateReason') }
-    if (await this.act(body, words.published, (headers) => api.POST('/api/projects/{id}/hearings', { params: { path: { id: this.#read } }, body, headers }))) event.target.reset()
+    if (await this.act(body, words.published, (headers) => api.POST('/api/projects/{id}/hearings', { params: { path: { id: this.#record.key } }, body, headers }))) event.target.reset()
   }
   async #correct(event: SubmitEvent, id: string): Promise<void> {
     event.preventDefault()
@@ -80,19 +64,12 @@ export class ViewHearings extends ActingElement {
     if (!(await ask({ heading, text, confirm: heading, cancel: words.keep, grave: true }))) return
     await this.act({ id, ...body }, done, (headers) => api.POST('/api/hearings/{id}/ending', { params: { path: { id } }, body, headers }))
   }
-  async #show(hearingId: string): Promise<void> {
-    try {
-      this.applicants = { hearingId, items: (await answer(api.GET('/api/hearings/{id}/applicants', { params: { path: { id: hearingId } } }))).data.items }
-    } catch (thrown) {
-      this.notice = { kind: 'warn', text: asProblem(thrown).told }
-    }
-  }
 
   #applicants(hearing: Hearing, may: boolean): TemplateResult | typeof nothing {
     if (!may) return html`<p class="quiet">${words.applied(hearing.applied)}</p>`
-    const open = this.applicants?.hearingId === hearing.id ? this.applicants.items : null
-    return html`<p class="applied">${words.applied(hearing.applied)}${hearing.applied === 0 ? nothing : html`<button class="words" @click=${() => { if (open === null) void this.#show(hearing.id); else this.applicants = null }}>${open === null ? words.showApplicants : words.hideApplicants}</button><a class="words" href=${`/api/hearings/${hearing.id}/applicants.xlsx`} download>${words.export}</a>`}</p>
-      ${open === null ? nothing : html`<div class="applicants" tabindex="0" role="region" aria-label=${words.showApplicants}><table><thead><tr>${columns.map((key) => html`<th scope="col">${words.columns[key]}</th>`)}</tr></thead><tbody>${open.map((one) => html`<tr>${columns.map((key) => html`<td class=${key}>${one[key]}</td>`)}</tr>`)}</tbody></table></div>`}`
+    const open = this.opened === hearing.id
+    return html`<p class="applied">${words.applied(hearing.applied)}${hearing.applied === 0 ? nothing : html`<button class="words" aria-expanded=${open ? 'true' : 'false'} @click=${() => { this.opened = open ? '' : hearing.id }}>${open ? words.hideApplicants : words.showApplicants}</button><a class="words" href=${`/api/hearings/${hearing.id}/applicants.xlsx`} download>${words.export}</a>`}</p>
+      ${open ? html`<hearing-applicants .hearing=${hearing}></hearing-applicants>` : nothing}`
   }
   #ending(hearing: Hearing): TemplateResult | typeof nothing {
     const form = (how: 'cancel' | 'revoke', label: string, reason: string, hint: string): TemplateResult => html`<details><summary>${label}</summary><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#end(event, hearing.id, how)}><lf-field label=${reason} required hint=${hint}><textarea name="reason" rows="2"></textarea></lf-field><div class="save-row"><button class="btn grave" ?disabled=${this.busy}>${label}</button></div></form></details>`
@@ -130,8 +107,8 @@ export class ViewHearings extends ActingElement {
           <div class="save-row"><button class="btn main" ?disabled=${this.busy}>${words.publish}</button></div>`}</form>`}</section>`
   }
   protected override render(): TemplateResult {
-    const { view } = this
-    if (this.failed !== null) return html`<div class="page"><lf-error .problem=${this.failed} @retry=${() => void this.load()}></lf-error></div>`
+    const { given: view, problem } = this.#record
+    if (problem !== null) return html`<div class="page"><lf-error .problem=${problem} @retry=${() => void this.load()}></lf-error></div>`
     if (view === null) return html`<lf-loading rows="6"></lf-loading>`
     return html`<lf-case-bar heading=${words.title} .crumbs=${[{ label: messages.project.title, path: '/projects' }, { label: view.project.title, path: `/projects/${view.project.id}` }]}></lf-case-bar>
       <div class="page">${this.noticeBar()}<section class="part"><h2>${words.announced}</h2>${view.hearings.length === 0 ? html`<p class="quiet">${words.none}</p>` : view.hearings.map((hearing) => this.#announced(hearing, view.may.applicants))}</section>${this.correcting === '' ? this.#new(view) : nothing}</div>`
