@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { type DeadlineRule, dueDate, type DeadlineUnit, type PauseCause, pauseEffect, resumeDue } from '../../law/deadline/index.ts'
-import type { ClockChange } from '../../law/procedure/index.ts'
+import { daysBetween, type DeadlineRule, dueDate, type DeadlineUnit, type PauseCause, pauseEffect, resumeDue } from '../../law/deadline/index.ts'
+import type { ClockChange, DecidedEnd } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
 import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
@@ -19,9 +19,15 @@ const effectsSchema = z.object({
 
 type ClockRow = Awaited<ReturnType<Transaction['caseClock']['findMany']>>[number]
 
-/** Start a clock by the rule that holds for the organ today; the rule is kept with the clock as it stood. Returns the due date. */
-export async function startClock(tx: Transaction, options: { owner: ClockOwner; organId: string; key: string; startOn: string; taskId?: string; paperId?: string }): Promise<string> {
+/** Start a clock by the rule that holds for the organ today; the rule is kept with the clock as it stood. `until`: somebody decided its last day. Returns the due date. */
+export async function startClock(tx: Transaction, options: { owner: ClockOwner; organId: string; key: string; startOn: string; until?: DecidedEnd; taskId?: string; paperId?: string }): Promise<string> {
   const rule = await ruleInForce(tx, options)
+  const { until } = options
+  if (until !== undefined) {
+    const decided = { ...rule, label: until.label, basis: until.basis, confirmed: true, amount: daysBetween(options.startOn, until.on), unit: 'calendarDay' as const }
+    await tx.caseClock.create({ data: clockRow({ ...options, rule: decided, due: until.on, known: true, steps: `${until.basis}：${until.on}。` }) })
+    return until.on
+  }
   const counted = dueDate({ rule, start: options.startOn, calendar: await workCalendar(tx) })
   await tx.caseClock.create({ data: clockRow({ ...options, rule, due: counted.due, known: !counted.unknownCalendar, steps: counted.steps }) })
   return counted.due
@@ -66,14 +72,14 @@ export function ruleOfClock(clock: ClockRow): DeadlineRule {
 }
 
 /** Suspend the running clocks of these keys whose rule does not go on through this kind of pause. */
-export async function suspendClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; cause: PauseCause }): Promise<void> {
+async function suspendClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; cause: PauseCause }): Promise<void> {
   const clocks = await tx.caseClock.findMany({ where: { ...options.owner, key: { in: [...options.keys] }, state: 'running' } })
   const paused = clocks.filter((c) => pauseEffect(ruleOfClock(c), options.cause) !== 'continue')
   await tx.caseClock.updateMany({ where: { id: { in: paused.map((c) => c.id) } }, data: { state: 'suspended', suspendedOn: toDateColumn(options.on) } })
 }
 
 /** Let suspended clocks of these keys go on, or begin again, as their rule says for this kind of pause. */
-export async function resumeClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; cause: PauseCause }): Promise<void> {
+async function resumeClocks(tx: Transaction, options: { owner: ClockOwner; keys: readonly string[]; on: string; cause: PauseCause }): Promise<void> {
   const clocks = await tx.caseClock.findMany({ where: { ...options.owner, key: { in: [...options.keys] }, state: 'suspended' } })
   const calendar = await workCalendar(tx)
   for (const clock of clocks) {
@@ -108,7 +114,7 @@ export async function applyClockChanges(tx: Transaction, options: { owner: Clock
         await resumeClocks(tx, { owner, keys: [change.clock], on, cause: change.cause })
         break
       case 'start':
-        await startClock(tx, { owner, organId, key: change.clock, startOn: options.startOn?.[change.clock] ?? on })
+        await startClock(tx, { owner, organId, key: change.clock, startOn: options.startOn?.[change.clock] ?? on, ...(change.until === undefined ? {} : { until: change.until }) })
         break
       default: {
         const never: never = change

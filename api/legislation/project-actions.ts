@@ -62,4 +62,4 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
 }
 
 /** A decision that the form itself takes is not held against it beforehand. */
-const whenFilled = (key: string, facts: ProjectFacts): Partial<ProjectFacts> => (key === 'decideTrack' ? { readingTrack: facts.readingTrack ?? 2, singleReadingGround: facts.singleReadingGround ?? 'urgent' } : {})
+const whenFilled = (key: string, facts: ProjectFacts): Partial<ProjectFacts> => (key === 'extendShelving' ? { extensionAhead: true } : key === 'decideTrack' ? { readingTrack: facts.readingTrack ?? 2, singleReadingGround: facts.singleReadingGround ?? 'urgent' } : {})

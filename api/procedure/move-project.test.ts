@@ -204,6 +204,50 @@ describe('a project moves', () => {
       t.setToday(TODAY)
     }
   })
+
+  test('out of an extension when the day comes that was decided, of which people are reminded', async () => {
+    const projectId = await projectRow(prisma(), { state: 'firstReading', readingTrack: 2 })
+    const clocks = async () => (await row(projectId)).clocks.map((c) => [c.label, c.dueOn === null ? null : fromDateColumn(c.dueOn), c.state])
+    await take(projectId, 'shelve', 'leader')
+    t.setToday('2028-03-13')
+    try {
+      const extend = { ...filled('extendShelving'), extendedUntil: '2028-03-13' }
+      expect((await refused({ projectId, key: 'extendShelving', as: 'leader', values: extend })).extra).toMatchObject({ rule: 'extensionAhead' })
+      await take(projectId, 'extendShelving', 'leader', { extendedUntil: '2028-09-14' })
+      expect(await clocks()).toEqual([['搁置审议、暂不付表决满两年', '2028-03-13', 'met'], ['延期审议到期', '2028-09-14', 'running']])
+      const { dueOn } = await row(projectId)
+      expect(dueOn === null ? null : fromDateColumn(dueOn)).toBe('2028-09-14')
+      await giveDocuments(prisma(), { projectId, key: 'terminate' })
+      expect((await refused({ projectId, key: 'terminate', as: 'leader', values: filled('terminate') })).extra).toMatchObject({ rule: 'shelvedTwoYears' })
+      t.setToday('2028-09-14')
+      expect(await take(projectId, 'terminate', 'leader')).toBe('terminated')
+      expect(await clocks()).toEqual([['搁置审议、暂不付表决满两年', '2028-03-13', 'met'], ['延期审议到期', '2028-09-14', 'met']])
+    } finally {
+      t.setToday(TODAY)
+    }
+  })
+
+  test('on the agenda again, and two years begin anew when it is suspended once more', async () => {
+    const projectId = await tabled()
+    await plenaryRow(prisma(), { projectId, present: 30, members: 41 })
+    await take(projectId, 'decideTrack', 'leader')
+    await take(projectId, 'holdFirstReading', 'meeting-clerk')
+    await take(projectId, 'shelve', 'leader')
+    t.setToday('2027-03-12')
+    try {
+      expect(await take(projectId, 'relist', 'leader')).toBe('onAgenda')
+      expect(await row(projectId)).toMatchObject({ dueOn: null, clocks: [{ state: 'met' }] })
+      expect((await refused({ projectId, key: 'holdFirstReading', as: 'meeting-clerk' })).extra).toMatchObject({ rule: 'firstReadingIsNext' })
+      expect(await take(projectId, 'unifiedReview', 'legislation', { notPublishedReason: '主任会议决定不公布' })).toBe('unifiedReview')
+      await take(projectId, 'shelve', 'leader')
+      t.setToday('2028-03-13')
+      await giveDocuments(prisma(), { projectId, key: 'terminate' })
+      expect((await refused({ projectId, key: 'terminate', as: 'leader', values: filled('terminate') })).extra).toMatchObject({ rule: 'shelvedTwoYears' })
+      expect((await row(projectId)).clocks.map((c) => [c.dueOn === null ? null : fromDateColumn(c.dueOn), c.state])).toEqual([['2028-03-13', 'met'], ['2029-03-12', 'running']])
+    } finally {
+      t.setToday(TODAY)
+    }
+  })
 })
 
 test('whoever has the draft open hears of a step when it commits, and of none that was refused', async () => {

@@ -3,6 +3,7 @@ import { documentOfSnapshot, documentsMissing, emptyProjectFacts, inThisRound, t
 import { fromDateColumn, fromDateColumnOrNull } from '../platform/legal-date.ts'
 import type { Transaction } from '../platform/work/transaction.ts'
 import { papersOfItsMeetings } from './meeting-papers.ts'
+import { readingSteps } from './readings-held.ts'
 
 /** What an event of a project keeps of the step's form. */
 const eventData = z.object({ values: z.record(z.string(), z.string()).default({}) })
@@ -13,7 +14,6 @@ const valueOf = (event: Event | undefined, field: string): string | null => (eve
 const proposerKinds = ['government', 'committee', 'council', 'members'] as const
 const projectKinds = ['making', 'amending', 'revising', 'repealing', 'package'] as const
 const isGround = (value: string | null): value is SingleReadingGround => value !== null && Object.hasOwn(singleReadingGrounds, value)
-const readings = ['holdFirstReading', 'holdSecondReading', 'holdThirdReading']
 
 /** Events since the last one that `begins`, that one included; all where there is none. */
 const since = (events: readonly Event[], begins: (event: Event) => boolean): Event[] => events.slice(Math.max(0, events.findLastIndex(begins)))
@@ -39,7 +39,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
   const had = (transition: string): boolean => bill.some((e) => e.transition === transition)
   const consulted = bill.findLast((e) => e.transition === 'consult')
   const consultedTo = valueOf(consulted, 'consultationTo')
-  const lastReading = bill.findLastIndex((e) => readings.includes(e.transition))
+  const lastReading = bill.findLastIndex((e) => readingSteps.includes(e.transition))
   const reviews = bill.flatMap((e, at) => (e.toState === 'unifiedReview' ? [at] : []))
   const executive = events.findLast((e) => ['passGovExecutive', 'returnToDrafting', 'redraftAfterRefusal'].includes(e.transition))
   const shelvedUntil = project.state === 'extended' ? valueOf(events.findLast((e) => e.transition === 'extendShelving'), 'extendedUntil') : fromDateColumnOrNull(project.clocks[0]?.dueOn ?? null)
@@ -68,7 +68,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     onAgenda: had('placeOnAgenda'),
     readingTrack: track,
     singleReadingGround: isGround(project.singleReadingGround) ? project.singleReadingGround : null,
-    readingsHeld: bill.filter((e) => readings.includes(e.transition)).length,
+    readingsHeld: bill.filter((e) => readingSteps.includes(e.transition)).length,
     unifiedReviews: { all: reviews.length, sinceReading: reviews.filter((at) => at > lastReading).length },
     consultation: { held: consulted !== undefined, running: project.state === 'consultation' && consultedTo !== null && consultedTo >= today },
     meeting: { found: meeting !== null, present: meeting?.present ?? 0, membersTotal: meeting?.membersTotal ?? 0 },
@@ -76,7 +76,7 @@ export async function gatherProjectFacts(options: { tx: Transaction; projectId: 
     shelvedTwoYears: shelvedUntil !== null && shelvedUntil <= today,
     province: { onAgenda: false, amendments: countOf(project.approvals[0]?.amendments) },
     effectiveDayReached: project.effectiveFrom !== null && fromDateColumn(project.effectiveFrom) <= today,
-    ...recordedNow(key, options.values ?? {}),
+    ...recordedNow(key, options.values ?? {}, today),
   }
   return { ...facts, missing: documentsMissing(key, facts) }
 }
@@ -98,8 +98,9 @@ function documentsOf(
   return { documents, excused, earlier: [...new Set([...there, ...reasons].map((row) => row.kind))].filter((kind) => !documents.includes(kind) && !excused.includes(kind)) }
 }
 
-/** A decision on the readings is judged by what it says, not by what was said before. */
-function recordedNow(key: string, values: Readonly<Record<string, string>>): Partial<ProjectFacts> {
+/** A decision on the readings, or on how long the deliberation is put off, is judged by what it says, not by what was said before. */
+function recordedNow(key: string, values: Readonly<Record<string, string>>, today: string): Partial<ProjectFacts> {
+  if (key === 'extendShelving') return { extensionAhead: (values['extendedUntil'] ?? '') > today }
   if (key !== 'decideTrack') return {}
   const ground = values['singleReadingGround'] ?? null
   return { readingTrack: readingTracks.find((t) => String(t) === values['readingTrack']) ?? null, singleReadingGround: isGround(ground) ? ground : null }

@@ -50,6 +50,8 @@ export type ProjectFacts = StepFacts & {
   /** the vote on the whole text */
   vote: { closed: boolean; for: number; membersTotal: number; present: number; amendmentsOpen: number; clausesOpen: number }
   shelvedTwoYears: boolean
+  /** the day until which the deliberation is put off is still to come */
+  extensionAhead: boolean
   province: { onAgenda: boolean; amendments: number }
   effectiveDayReached: boolean
 }
@@ -57,7 +59,7 @@ export type ProjectFacts = StepFacts & {
 export type ProjectGuard =
   | 'documentsIn' | 'inAdoptedPlan' | 'partyConsultedOnList' | 'partyConsultedOnVote' | 'governmentBill' | 'passedExecutive' | 'trackDecided' | 'singleReadingGrounded' | 'firstReadingIsNext'
   | 'secondReadingIsNext' | 'thirdReadingIsNext' | 'inMeeting' | 'quorum' | 'consultedOrReason' | 'consultationOver' | 'unifiedReviewSinceReading' | 'unifiedReviewed' | 'readingsHeld' | 'voteQuorum'
-  | 'readOnce' | 'amendmentsVoted' | 'clausesVoted' | 'voteClosed' | 'majorityOfAll' | 'noMajority' | 'shelvedTwoYears' | 'withdrawalConsented' | 'provinceAmends' | 'recallConsented' | 'effectiveDayReached'
+  | 'readOnce' | 'amendmentsVoted' | 'clausesVoted' | 'voteClosed' | 'majorityOfAll' | 'noMajority' | 'shelvedTwoYears' | 'extensionAhead' | 'withdrawalConsented' | 'provinceAmends' | 'recallConsented' | 'effectiveDayReached'
 
 const REFERENCE = '外省市条例参考'
 const law = (article: string): string => `《中华人民共和国立法法》${article}`
@@ -124,6 +126,7 @@ export const projectGuards: Record<ProjectGuard, Guard<ProjectFacts>> = {
   },
   noMajority: { message: '赞成票已过全体组成人员的半数，应当登记为通过。', basis: `${organicLaw}；${model('第四十四条')}`, holds: ({ vote }) => !moreThanHalf(vote.for, vote.membersTotal) },
   shelvedTwoYears: { message: '搁置审议、暂不付表决还没有满两年，不能终止审议或者延期；已经延期的，到期以后才能终止审议。', basis: model('第四十五条'), holds: (facts) => facts.shelvedTwoYears },
+  extensionAhead: { message: '“延期至”要填写今天以后的日期。', basis: model('第四十五条'), holds: (facts) => facts.extensionAhead },
   withdrawalConsented: {
     message: '已经列入议程，撤回要经主任会议同意并向常委会报告；请填写主任会议和报告的会议。', basis: model('第四十三条'),
     holds: ({ onAgenda, fields }) => !onAgenda || (fields.includes('councilMeeting') && fields.includes('reportedAt')),
@@ -140,5 +143,5 @@ export const emptyProjectFacts: ProjectFacts = {
   fields: [], issuedPapers: [], proposerKind: 'government', projectKind: 'making', source: 'department', documents: [], excused: [], earlier: [], missing: [], surveyed: false, referred: false, evaluated: false,
   inAdoptedPlan: false, partyGate: true, partyConsulted: { list: false, vote: false }, passedExecutive: false, onAgenda: false, readingTrack: null, singleReadingGround: null, readingsHeld: 0,
   unifiedReviews: { sinceReading: 0, all: 0 }, consultation: { held: false, running: false }, meeting: { found: false, present: 0, membersTotal: 0 },
-  vote: { closed: false, for: 0, membersTotal: 0, present: 0, amendmentsOpen: 0, clausesOpen: 0 }, shelvedTwoYears: false, province: { onAgenda: false, amendments: 0 }, effectiveDayReached: false,
+  vote: { closed: false, for: 0, membersTotal: 0, present: 0, amendmentsOpen: 0, clausesOpen: 0 }, shelvedTwoYears: false, extensionAhead: false, province: { onAgenda: false, amendments: 0 }, effectiveDayReached: false,
 }

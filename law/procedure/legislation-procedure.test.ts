@@ -15,7 +15,7 @@ const allDocuments = legislationDocumentKinds.map(({ kind }) => kind)
 const known: ProjectFacts = {
   ...emptyProjectFacts, fields: allFields, issuedPapers: legislationPaperKinds, documents: allDocuments, inAdoptedPlan: true, partyConsulted: { list: true, vote: true }, passedExecutive: true,
   readingTrack: 3, readingsHeld: 3, unifiedReviews: { sinceReading: 1, all: 3 }, consultation: { held: true, running: false }, meeting: { found: true, present: 30, membersTotal: 40 },
-  vote: { closed: true, for: 28, membersTotal: 40, present: 30, amendmentsOpen: 0, clausesOpen: 0 }, shelvedTwoYears: true, province: { onAgenda: false, amendments: 2 }, effectiveDayReached: true,
+  vote: { closed: true, for: 28, membersTotal: 40, present: 30, amendmentsOpen: 0, clausesOpen: 0 }, shelvedTwoYears: true, extensionAhead: true, province: { onAgenda: false, amendments: 2 }, effectiveDayReached: true,
 }
 /** What must be known beyond `known` so that the step is allowed. */
 const allowed: Partial<Record<string, Partial<ProjectFacts>>> = {
@@ -55,6 +55,7 @@ const broken: Record<ProjectGuard, [Partial<ProjectFacts>, string]> = {
   majorityOfAll: [{ vote: { ...known.vote, for: 20 } }, '过半数为21票，赞成20票'],
   noMajority: [{ vote: { ...known.vote, for: 21 } }, '登记为通过'],
   shelvedTwoYears: [{ shelvedTwoYears: false }, '两年'],
+  extensionAhead: [{ extensionAhead: false }, '今天以后'],
   withdrawalConsented: [{ onAgenda: true, ...without('councilMeeting') }, '主任会议同意'],
   provinceAmends: [{ province: { onAgenda: false, amendments: 0 } }, '修改意见'],
   recallConsented: [{ province: { onAgenda: true, amendments: 0 }, ...without('provinceConsent') }, '同意'],

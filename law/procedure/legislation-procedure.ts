@@ -144,7 +144,10 @@ const deliberation: readonly ProjectStep[] = [
     requires: ['reason', 'councilMeeting'], yields: 'shelvingNote', stopsClock: ['legislation.consultation'], startsClock: ['legislation.shelving'], basis: model('第四十四条、第四十五条'),
   }),
   step({ key: 'relist', from: ['shelved', 'extended'], to: 'onAgenda', label: '再次列入议程', actorRoles: council, requires: ['councilMeeting', 'sessionMeeting'], stopsClock: ['legislation.shelving'], basis: model('第四十五条') }),
-  step({ key: 'extendShelving', from: ['shelved'], to: 'extended', label: '延期审议', actorRoles: council, guards: ['shelvedTwoYears'], requires: ['reason', 'councilMeeting', 'extendedUntil'], stopsClock: ['legislation.shelving'], basis: model('第四十五条') }),
+  step({
+    key: 'extendShelving', from: ['shelved'], to: 'extended', label: '延期审议', actorRoles: council, guards: ['shelvedTwoYears', 'extensionAhead'], requires: ['reason', 'councilMeeting', 'extendedUntil'], stopsClock: ['legislation.shelving'], startsClock: ['legislation.shelving'],
+    clockEnds: { 'legislation.shelving': { field: 'extendedUntil', label: '延期审议到期', basis: `主任会议决定；${model('第四十五条')}` } }, basis: model('第四十五条'),
+  }),
   step({
     key: 'terminate', from: ['shelved', 'extended'], to: 'terminated', label: '终止审议', actorRoles: council, guards: ['shelvedTwoYears', 'documentsIn'], requires: ['reason', 'councilMeeting', 'reportedAt'], yields: 'terminationReport',
     stopsClock: ['legislation.shelving'], basis: model('第四十五条'), dangerous: true,

@@ -60,6 +60,12 @@ describe('the clocks of a step', () => {
     expect(() => started('makerReport')).toThrow(RangeError)
     expect(() => clockChanges(filingStep('issueOpinion'), {})).toThrow(RangeError)
   })
+
+  test('end on the day that was decided where the step decides it, and by their rule where nobody did', () => {
+    const row = transition({ key: 'prolong', from: ['a'], to: 'b', label: '延期', actorRoles: ['reviewer'], basis: '测试', requires: ['until'], startsClock: ['left'], clockEnds: { left: { field: 'until', label: '到期', basis: '会议决定' } } })
+    expect(clockChanges(row, { until: '2028-09-14' })).toEqual([{ clock: 'left', change: 'start', until: { on: '2028-09-14', label: '到期', basis: '会议决定' } }])
+    expect(clockChanges(row, {})).toEqual([{ clock: 'left', change: 'start' }])
+  })
 })
 
 type Colour = 'red' | 'green' | 'lost'

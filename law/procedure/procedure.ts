@@ -43,6 +43,8 @@ export type Transition<StateId extends string = string, Guards extends string = 
   /** paper that the step yields; one that goes through signing must have been issued */
   yields: Paper | null
   startsClock: readonly string[]
+  /** clocks whose last day is decided with the step and not counted by their rule: the field that says it, and what the day is called */
+  clockEnds: Readonly<Record<string, { field: string; label: string; basis: string }>>
   /** field whose value is the key of the one clock that starts, where `startsClock` offers several */
   clockChosenBy?: string
   stopsClock: readonly string[]
@@ -89,7 +91,7 @@ export type TransitionAnswer<StateId extends string, Guards extends string> =
 export const transition = <StateId extends string, Guards extends string, Paper extends string>(
   input: Pick<Transition<StateId, Guards, Paper>, 'key' | 'from' | 'to' | 'label' | 'actorRoles' | 'basis'> & Partial<Transition<StateId, Guards, Paper>>,
 ): Transition<StateId, Guards, Paper> => ({
-  guards: [], requires: [], yields: null, startsClock: [], stopsClock: [], suspendsClock: [], restartsClock: [], pause: null, ...input,
+  guards: [], requires: [], yields: null, startsClock: [], clockEnds: {}, stopsClock: [], suspendsClock: [], restartsClock: [], pause: null, ...input,
 })
 
 const holdsRole = (row: Transition, roles: readonly ProcedureRole[]): boolean => row.actorRoles.some((role) => roles.includes(role))
@@ -154,8 +156,13 @@ export const checkTransition = <StateId extends string, Guards extends string, F
   return { ok: true, to: row.to ?? state }
 }
 
+/** The last day of a clock that somebody decided, with its name and basis. */
+export type DecidedEnd = { on: string; label: string; basis: string }
+
 export type ClockChange =
-  | { clock: string; change: 'start' | 'stop' }
+  | { clock: string; change: 'stop' }
+  /** `until`: the day was decided; else it is counted by the clock's rule */
+  | { clock: string; change: 'start'; until?: DecidedEnd }
   /** what pausing or going on means for the clock is told by its rule for this cause (`pauseEffect`) */
   | { clock: string; change: 'pause' | 'resume'; cause: PauseCause }
 
@@ -172,7 +179,11 @@ export const clockChanges = (row: Transition, values: Readonly<Record<string, st
     ...row.stopsClock.map((clock) => ({ clock, change: 'stop' as const })),
     ...(cause === null ? [] : row.suspendsClock.map((clock) => ({ clock, change: 'pause' as const, cause }))),
     ...(cause === null ? [] : row.restartsClock.map((clock) => ({ clock, change: 'resume' as const, cause }))),
-    ...row.startsClock.filter((clock) => chosen === null || clock === chosen).map((clock) => ({ clock, change: 'start' as const })),
+    ...row.startsClock.filter((clock) => chosen === null || clock === chosen).map((clock) => {
+      const end = row.clockEnds[clock]
+      const on = end === undefined ? '' : (values[end.field] ?? '')
+      return end === undefined || on === '' ? { clock, change: 'start' as const } : { clock, change: 'start' as const, until: { on, label: end.label, basis: end.basis } }
+    }),
   ]
 }
 
@@ -193,6 +204,7 @@ export const procedureFaults = <StateId extends string, Guards extends string, F
     const touched = [...row.startsClock, ...row.stopsClock, ...row.suspendsClock, ...row.restartsClock]
     for (const clock of touched) if (!clockKeys.includes(clock)) faults.push(`${row.key}: clock ${clock} has no rule`)
     if (row.suspendsClock.length + row.restartsClock.length > 0 && row.pause === null) faults.push(`${row.key}: a pause without a cause`)
+    for (const [clock, { field }] of Object.entries(row.clockEnds)) if (!row.startsClock.includes(clock) || !row.requires.includes(field)) faults.push(`${row.key}: the end of ${clock} is set by a field it does not require`)
     for (const field of row.requires) if (!(field in procedure.fieldLabels)) faults.push(`${row.key}: field ${field} has no name`)
     for (const id of row.from) if (stateOf(procedure, id).final === true && row.to !== null && row.to !== id) faults.push(`${row.key}: leaves the final state ${id}`)
   }
