@@ -53,7 +53,7 @@ export async function decideApproval(options: { services: Services; actor: Actor
     work.audit({ actor, action: 'approval.decide', entity: 'ApprovalRequest', entityId: requestId, organId: row.provinceOrganId, detail: { result, amendments: amendments.length, approvedSnapshotId } })
     const told = await tellCity(services, work, row, { title: `${approvalResultLabels[result]}：《${row.project.title}》`, body: result === 'refused' ? (decision.reason ?? '') : '可以拟公告，办理公布。' })
     const project = await tx.project.findUniqueOrThrow({ where: { id: row.projectId }, select: { id: true, title: true, organId: true, proposerOrganId: true, leadOrganId: true, committeeOrganId: true } })
-    await tellOfStep({ services, work, actor, project, key: steps[result], reason: decision.reason ?? '', by: decision.decisionMeeting, except: told })
+    await tellOfStep({ services, work, actor, project, key: steps[result], said: decision.reason ?? '', by: decision.decisionMeeting, except: told })
   })
 }
 

@@ -155,6 +155,24 @@ describe('a bill that does not go on', () => {
     }
   })
 
+  test('comes on the agenda again: who was told of the suspension is told of the session, and the session is offered the reading that is next', async () => {
+    const { prisma } = t.services
+    const { id, items, councilId } = await underReading('firstReading')
+    await giveKinds(prisma, { projectId: id, kinds: ['shelvingNote'] })
+    await json(await act('leader', id, 'shelve', { values: { ...shelving, councilMeeting: councilId } }))
+    await prisma.meeting.update({ where: { id: councilId }, data: { state: 'closed' } })
+    const session = await prisma.agendaItem.findUniqueOrThrow({ where: { id: items[1] ?? '' }, select: { meetingId: true, meeting: { select: { title: true } } } })
+    await json(await act('leader', id, 'relist', { values: { councilMeeting: councilId, sessionMeeting: session.meetingId } }))
+    expect(await prisma.notice.findFirst({ where: { entityId: id, personId: personId('meeting-clerk') }, orderBy: { id: 'desc' } })).toMatchObject({ title: expect.stringContaining('再次列入议程：'), body: expect.stringContaining(`列入${session.meeting.title}（2026-04-20）议程。`) })
+    // what fell from the session does not come back by itself
+    expect(await left(items)).toEqual(['搁置审议：各方面意见分歧较大', '搁置审议：各方面意见分歧较大'])
+    const clerk = await t.as('meeting-clerk')
+    const { projects } = await json<{ projects: { id: string; possible: string[] }[] }>(await clerk.get(`/api/meetings/${session.meetingId}/agenda-choices`))
+    expect(projects.find((project) => project.id === id)?.possible).toEqual(['holdSecondReading'])
+    await json(await clerk.post(`/api/meetings/${session.meetingId}/agenda`, { title: '第二次审议', kind: 'reading', projectId: id, decides: 'holdSecondReading' }), 201)
+    expect(await json(await (await t.as('legislation')).get(`/api/projects/${id}`))).toMatchObject({ state: { id: 'onAgenda' }, next: { kind: 'meeting', meetingId: session.meetingId } })
+  })
+
   test('ends after two years: its tasks end with it, and nothing is due any more', async () => {
     const { prisma } = t.services
     const { id, items, councilId } = await underReading('firstReading')

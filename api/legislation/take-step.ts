@@ -6,7 +6,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Work } from '../platform/work/transaction.ts'
-import { moveProject, projectSubjectSelect, tellOfStep } from '../procedure/index.ts'
+import { moveProject, projectSubjectSelect, saidInForm, tellOfStep } from '../procedure/index.ts'
 import { correctPublished } from './correct-published.ts'
 import { keepDocument } from './project-documents.ts'
 import { projectFor, type ProjectRow } from './project-for.ts'
@@ -47,7 +47,7 @@ export async function takeStep(options: { services: Services; actor: Actor; proj
     await keepRecord({ services, work, actor, project, key, read, on, documentIds })
     const reason = read.values['reason'] ?? ''
     await leaveMeetings({ services, work, actor, project, key, reason, decidingIds: Object.values(read.meetings) })
-    await tellOfStep({ services, work, actor, project, key, reason, by: `${actor.name}办理` })
+    await tellOfStep({ services, work, actor, project, key, said: saidInForm(read.values), by: `${actor.name}办理` })
   })
 }
 

@@ -1,10 +1,11 @@
 import { z } from '@hono/zod-openapi'
-import { agendaDecision, agendaItemKinds, decisionsAt, legislationProcedure } from '../../law/procedure/index.ts'
+import { agendaDecision, agendaItemKinds, decisionsAt, emptyProjectFacts, legislationProcedure, projectGuards } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import { inTransaction, type Transaction } from '../platform/work/transaction.ts'
+import { readingsHeldOf } from '../procedure/index.ts'
 import { lockMeeting, type MeetingRow, recordAct, refuseUnless } from './meeting-for.ts'
 import { tellAttendees } from './tell-people.ts'
 
@@ -23,6 +24,9 @@ const openStates: Record<string, readonly string[] | null> = {
   committee: ['submitted', 'committeePreReview', 'onAgenda', 'firstReading', 'consultation'],
 }
 
+/** Which reading of a draft comes next; what else a decision wants can be there by the day of the meeting. */
+const ofReadings: readonly string[] = ['firstReadingIsNext', 'secondReadingIsNext', 'thirdReadingIsNext']
+
 /** What may be put on the agenda of a meeting: its projects, with the decisions that such a meeting can take, and which of them are open to each project as it stands. */
 export async function projectsForAgenda(options: { services: Services; meeting: { organId: string; kind: string } }) {
   const { services, meeting } = options
@@ -31,9 +35,14 @@ export async function projectsForAgenda(options: { services: Services; meeting: 
     where: { organId: meeting.organId, closedOn: null, ...(states == null ? {} : { state: { in: [...states] } }) }, orderBy: [{ stateSince: 'desc' }, { id: 'desc' }], take: 200, select: { id: true, title: true, state: true },
   })
   const decisions = decisionsAt(meeting.kind)
-  const from = (step: string): readonly string[] => legislationProcedure.transitions.find((t) => t.key === step)?.from ?? []
+  const held = await readingsHeldOf(services.prisma, rows.map((row) => row.id))
+  const open = (row: { id: string; state: string }, key: string): boolean => {
+    const step = legislationProcedure.transitions.find((t) => t.key === key)
+    const facts = { ...emptyProjectFacts, readingsHeld: held.get(row.id) ?? 0 }
+    return step !== undefined && step.from.some((state) => state === row.state) && !step.guards.some((guard) => ofReadings.includes(guard) && !projectGuards[guard].holds(facts, step.actorRoles))
+  }
   return {
-    projects: rows.map((row) => ({ ...row, possible: decisions.filter((d) => from(d.step === 'adopt' ? 'openVote' : d.step).includes(row.state)).map((d) => d.step) })),
+    projects: rows.map((row) => ({ ...row, possible: decisions.filter((d) => open(row, d.step === 'adopt' ? 'openVote' : d.step)).map((d) => d.step) })),
     decisions: decisions.map(({ step, label, itemKind, basis }) => ({ step, label, itemKind, basis })),
   }
 }

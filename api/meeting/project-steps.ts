@@ -6,7 +6,7 @@ import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
 import type { Work } from '../platform/work/transaction.ts'
-import { moveProject, tellOfStep } from '../procedure/index.ts'
+import { moveProject, saidInForm, tellOfStep } from '../procedure/index.ts'
 import type { MeetingRow } from './meeting-for.ts'
 import { holdMeetings, leaveMeetings } from './withdraw-project.ts'
 
@@ -23,15 +23,14 @@ export async function takeProjectStep(options: Taken & { key: string; values: Re
   const { values, changes } = await rowsNamed({ ...options, values: named })
   const { to } = await moveProject({ services, work, actor, projectId, key, values, changes, revision: null, meetingId: meeting.id, data: { meetingTitle: meeting.title }, ...(note === null ? {} : { note }) })
   const project = await work.tx.project.findUniqueOrThrow({ where: { id: projectId }, select: { id: true, title: true, organId: true, responsibleId: true, proposerOrganId: true, leadOrganId: true, committeeOrganId: true } })
-  const reason = values['reason']?.trim() ?? ''
-  await leaveMeetings({ services, work, actor, project, key, reason, decidingIds: [meeting.id] })
+  await leaveMeetings({ services, work, actor, project, key, reason: values['reason']?.trim() ?? '', decidingIds: [meeting.id] })
   const carrier = project.responsibleId
-  await tellOfStep({ services, work, actor, project, key, reason, by: meeting.title, except: carrier === null ? [] : [carrier] })
+  await tellOfStep({ services, work, actor, project, key, said: saidInForm(values), by: meeting.title, except: carrier === null ? [] : [carrier] })
   if (carrier === null || carrier === actor.personId) return
   // a decision that is only recorded leaves the state: the notice says what was decided, not once more where the project stands
   const row = legislationProcedure.transitions.find((t) => t.key === key)
   const told = row?.to === null ? `${agendaDecision(key)?.label ?? row.label}${decidedWords(key, values)}` : (legislationProcedure.states.find((s) => s.id === to)?.label ?? to)
-  const said = [note, reason].filter((words) => words !== null && words !== '').join(' ')
+  const said = [note, saidInForm(values)].filter((words) => words !== null && words !== '').join(' ')
   work.notify({ personId: carrier, kind: 'project.meeting', title: `《${project.title}》：${told}`, body: `${meeting.title}。${said}`, link: `/meetings/${meeting.id}`, entity: 'Project', entityId: projectId })
 }
 

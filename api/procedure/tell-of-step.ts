@@ -47,16 +47,20 @@ const concerned: Readonly<Partial<Record<string, readonly Concerned[]>>> = {
 export const peopleOutside = async (services: Services, project: ConcernedProject): Promise<string[]> =>
   [...new Set((await Promise.all([proposer, lead, committee].flatMap(({ roles, of }) => roles.map((role) => peopleOf(services, project, of, role))))).flat())]
 
+/** What the form says to whoever is told: why, and the session that is to take the bill. */
+export const saidInForm = (values: Readonly<Record<string, string>>): string =>
+  [values['reason']?.trim() ?? '', values['sessionMeeting'] === undefined ? '' : `列入${values['sessionMeeting']}议程。`].filter((words) => words !== '').join(' ')
+
 /** Tells of a step whoever carries the project and whoever it concerns, not the one who took it. `by`: who acted, as the notice says it. */
-export async function tellOfStep(options: { services: Services; work: Work; actor: Actor; project: ConcernedProject; key: string; reason: string; by: string; except?: readonly string[] }): Promise<void> {
-  const { services, work, actor, project, key, reason, by, except = [] } = options
+export async function tellOfStep(options: { services: Services; work: Work; actor: Actor; project: ConcernedProject; key: string; /** what the form says (`saidInForm`) */ said: string; by: string; except?: readonly string[] }): Promise<void> {
+  const { services, work, actor, project, key, said, by, except = [] } = options
   const row = legislationProcedure.transitions.find((t) => t.key === key)
   const found = await Promise.all((concerned[key] ?? []).flatMap(({ roles, of }) => roles.map((role) => peopleOf(services, project, of, role))))
   const carried = await work.tx.project.findUniqueOrThrow({ where: { id: project.id }, select: { responsibleId: true } })
   const told = new Set([...found.flat(), ...(carried.responsibleId === null ? [] : [carried.responsibleId])])
   for (const personId of [actor.personId, ...except]) told.delete(personId)
   for (const personId of told) {
-    work.notify({ personId, kind: 'project', title: `${row?.label ?? key}：${project.title}`, body: `${by}。${reason}`, link: `/app/projects/${project.id}`, entity: 'Project', entityId: project.id })
+    work.notify({ personId, kind: 'project', title: `${row?.label ?? key}：${project.title}`, body: `${by}。${said}`, link: `/app/projects/${project.id}`, entity: 'Project', entityId: project.id })
   }
 }
 

@@ -67,7 +67,7 @@ export const agendaDecisions: readonly AgendaDecision[] = [
   decision({ step: 'prepareVote', label: '交付表决', at: ['council'], basis: `${law('四十四')}（参照）` }),
   decision({ step: 'voteClause', label: '决定重要条款单独表决', at: ['council'], basis: `${law('四十四')}（参照）` }),
   decision({ step: 'shelve', label: '搁置审议、暂不付表决', at: ['council', 'standingCommittee'], basis: `${law('四十五')}（参照）` }),
-  decision({ step: 'relist', label: '重新列入议程', at: ['council'], basis: `${law('四十五')}（参照）` }),
+  decision({ step: 'relist', label: '再次列入议程', at: ['council'], basis: `${law('四十五')}（参照）` }),
   decision({ step: 'extendShelving', label: '延期审议', at: ['council'], basis: `${law('四十五')}（参照）` }),
   decision({ step: 'terminate', label: '终止审议', at: ['council'], basis: `${law('四十五')}（参照）` }),
   decision({ step: 'unifiedReview', label: '统一审议', at: ['lawCommittee'], itemKind: 'unifiedReview', takenBy: ['agreed', 'heard'], basis: `${law('三十六')}（参照）` }),
