@@ -3,11 +3,10 @@ import { textOf, type TrackedLine, trackedLines, type TrackedPiece } from '../..
 import { editorSchema } from '../../law/text/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
-import { type PaperRevision, toTrackedDocx, type TrackedBlock } from '../typesetting/index.ts'
+import { type PaperRevision, tableOf, toTrackedDocx, type TrackedBlock } from '../typesetting/index.ts'
 import { draftAuthorship } from './authorship.ts'
 import { WORKING } from './compare-texts.ts'
 import { draftFor } from './draft-for.ts'
-import { tableOf } from './export-draft.ts'
 import { exportMark, recordExport } from './export-mark.ts'
 
 /** Authors of what no person wrote, as a word processor shows them. */

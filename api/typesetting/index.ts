@@ -8,6 +8,7 @@ export type { Block, Inline, PaperCell, PaperContent, PaperTable, SheetContent, 
 export type { PaperRevision, TrackedBlock, TrackedContent, TrackedInline } from './tracked-content.ts'
 export { rowsOfComparison, rowsOfThree, type ComparisonMeta, type ComparisonPiece, type ComparisonRow } from './comparison-rows.ts'
 export { toComparisonHtml } from './comparison-html.ts'
+export { legalTextBlocks, tableOf } from './legal-text-blocks.ts'
 export { toXlsx, type CellValue, type SheetColumn, type Spreadsheet } from './spreadsheet.ts'
 export { charactersWithoutGlyph } from './pdf/load-faces.ts'
 

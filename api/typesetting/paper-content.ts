@@ -43,7 +43,8 @@ export const heldToNext = (table: PaperTable): PaperTable => ({ ...table, rows: 
 
 export type Block =
   | { kind: 'paragraph'; words: Words }
-  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string }
+  /** `centred`: chapters and notes of a legal text, which stand in the middle of their line */
+  | { kind: 'heading'; level: 1 | 2 | 3 | 4; text: string; centred?: true }
   /** words of a law or of the document judged, set off in 楷体 */
   | { kind: 'quote'; words: Words }
   | { kind: 'list'; items: readonly Words[] }

@@ -20,7 +20,7 @@ import {
 } from 'docx'
 import { blankLine, bodyParagraph, centred, docxTable, EXACT_LINE, FONTS, OFF_GRID, run, section } from './docx-parts.ts'
 import { STYLES } from './docx-styles.ts'
-import { attachmentLines, BODY, copyLine, inBrackets, PAGE, RED, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleLines, twips, withColon } from '../../law/paper/index.ts'
+import { attachmentLines, BODY, copyLine, inBrackets, PAGE, RED, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleBelowHead, titleLines, twips, withColon } from '../../law/paper/index.ts'
 import { heldToNext, plainText, printedDate, type Block, type PaperContent, type SheetContent } from './paper-content.ts'
 
 type Child = Paragraph | Table
@@ -61,7 +61,7 @@ const numberLine = (content: PaperContent): Child[] => {
   ]
 }
 
-const title = (text: string): Child[] => titleLines(text, TITLE.charactersPerLine).map((line) => centred(line, { font: FONTS.title, size: TITLE.sizePoints * 2 }, TITLE.lineTwips, { keepNext: true }))
+const title = (lines: readonly string[]): Child[] => lines.map((line) => centred(line, { font: FONTS.title, size: TITLE.sizePoints * 2 }, TITLE.lineTwips, { keepNext: true }))
 
 const HEADING_FONTS = { 1: FONTS.black, 2: FONTS.kai, 3: FONTS.body, 4: FONTS.body } as const
 
@@ -73,7 +73,7 @@ const blockChildren = (block: Block, isLast: boolean): Child[] => {
     case 'paragraph':
       return [bodyParagraph(block.words, {}, { keepNext: isLast && plainText(block.words).length <= SHORT_PARAGRAPH })]
     case 'heading':
-      return [bodyParagraph(block.text, { font: HEADING_FONTS[block.level] }, { keepNext: true })]
+      return [block.centred === true ? centred(block.text, { font: HEADING_FONTS[block.level] }, BODY.lineTwips, { keepNext: true }) : bodyParagraph(block.text, { font: HEADING_FONTS[block.level] }, { keepNext: true })]
     case 'quote':
       return [bodyParagraph(block.words, { font: FONTS.kai })]
     case 'list':
@@ -159,12 +159,12 @@ export async function packDocument(sections: ISectionOptions[], title: string): 
 
 /** Lays out an official paper as .docx by GB/T 9704-2012. */
 export async function toDocx(content: PaperContent): Promise<Uint8Array> {
+  const heading = titleBelowHead(content, TITLE.charactersPerLine)
   const children: Child[] = [
     ...redHead(content),
     ...numberLine(content),
     ...(content.redHead === undefined ? [] : [blankLine(), blankLine()]),
-    ...title(content.title),
-    blankLine(),
+    ...(heading.length === 0 ? [] : [...title(heading), blankLine()]),
     ...(content.recipient === undefined ? [] : [bodyParagraph(withColon(content.recipient), {}, { indent: { firstLine: 0 } })]),
     ...content.body.flatMap((block, index) => blockChildren(block, content.signature !== undefined && index === content.body.length - 1)),
     ...attachments(content),
@@ -181,7 +181,7 @@ export async function toDocxTable(content: SheetContent): Promise<Uint8Array> {
   const widthMm = landscape ? PAGE.textHeightMm : PAGE.textWidthMm
   const small = { size: TITLE.sizePoints + 2, characterSpacing: 0 }
   const children: Child[] = [
-    ...title(content.title),
+    ...title(titleLines(content.title, TITLE.charactersPerLine)),
     blankLine(),
     ...(content.subtitle === undefined ? [] : [bodyParagraph(content.subtitle, small, { indent: { firstLine: 0 } })]),
     docxTable(content.table, widthMm),

@@ -1,4 +1,4 @@
-import { attachmentLines, BODY, copyLine, inBrackets, PAGE, PAGE_NUMBER_GAP_MM, points, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleLines, withColon } from '../../law/paper/index.ts'
+import { attachmentLines, BODY, copyLine, inBrackets, PAGE, PAGE_NUMBER_GAP_MM, points, RED_HEAD_TOP_MM, RED_LINE_GAP_MM, redHeadPoints, signaturePlace, SMALL, TITLE, titleBelowHead, titleLines, withColon } from '../../law/paper/index.ts'
 import { heldToNext, pageMark, piecesOf, printedDate, textOf, type Block, type PaperContent, type SheetContent, type Words } from './paper-content.ts'
 import { Canvas, RED_INK, type Pdf, type Run } from './pdf/canvas.ts'
 import { paginate } from './pdf/flow.ts'
@@ -64,7 +64,7 @@ const blockSpecs = (block: Block, isLast: boolean): Spec[] => {
     case 'paragraph':
       return [bodyText(runsOf(block.words), isLast)]
     case 'heading':
-      return [bodyText([plainRun(block.text, HEADING_FACES[block.level])], true)]
+      return [block.centred === true ? centredText(block.text, HEADING_FACES[block.level], BODY.sizePoints, LINE_HEIGHT) : bodyText([plainRun(block.text, HEADING_FACES[block.level])], true)]
     case 'quote':
       return [bodyText(runsOf(block.words, 'kai'))]
     case 'list':
@@ -102,10 +102,10 @@ const signatureSpecs = (content: PaperContent): Spec[] => {
 const bodySpecs = (content: PaperContent): Spec[] => {
   const attachments = attachmentLines(content.attachments ?? [])
   const signed = content.signature !== undefined
+  const heading = titleBelowHead(content, TITLE.charactersPerLine)
   return [
     ...headSpecs(content),
-    ...titleLines(content.title, TITLE.charactersPerLine).map((line) => centredText(line, 'title', TITLE.sizePoints, TITLE_LINE_HEIGHT)),
-    blankLine(true),
+    ...(heading.length === 0 ? [] : [...heading.map((line) => centredText(line, 'title', TITLE.sizePoints, TITLE_LINE_HEIGHT)), blankLine(true)]),
     ...(content.recipient === undefined ? [] : [bodyText([plainRun(withColon(content.recipient))], true, 0)]),
     ...content.body.flatMap((block, index) => blockSpecs(block, signed && index === content.body.length - 1)),
     ...(attachments.length === 0 ? [] : [blankLine(true), ...attachments.map((line) => bodyText([plainRun(line)], signed))]),

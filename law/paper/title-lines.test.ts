@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { attachmentLines, copyLine, inBrackets, signaturePlace, withColon } from './signature-place.ts'
-import { titleLines } from './title-lines.ts'
+import { titleBelowHead, titleLines } from './title-lines.ts'
 
 test.each([
   ['关于报送备案的函', 19, ['关于报送备案的函']],
@@ -56,4 +56,10 @@ test.each([
 
 test('small forms', () => {
   expect([withColon('市政府'), withColon('市政府：'), inBrackets('联系人'), inBrackets('（联系人）'), copyLine('甲，乙'), copyLine('抄送：甲。')]).toEqual(['市政府：', '市政府：', '（联系人）', '（联系人）', '抄送：甲，乙。', '抄送：甲。'])
+})
+
+test('what the red head says is not said again below it', () => {
+  expect(titleBelowHead({ redHead: '某市人民代表大会常务委员会公告', title: '某市人民代表大会常务委员会公告' }, 19)).toEqual([])
+  expect(titleBelowHead({ redHead: '某市人民代表大会常务委员会', title: '某条例公告' }, 19)).toEqual(['某条例公告'])
+  expect(titleBelowHead({ title: '某条例公告' }, 19)).toEqual(['某条例公告'])
 })

@@ -86,3 +86,6 @@ function* hardPieces(text: string, size: number): Generator<string> {
   const characters = [...text]
   for (let at = 0; at < characters.length; at += size) yield characters.slice(at, at + size).join('')
 }
+
+/** The title of a paper below its red head: none where the head says it already (××市人民代表大会常务委员会公告). */
+export const titleBelowHead = ({ title, redHead }: { title: string; redHead?: string | undefined }, charactersPerLine: number): string[] => (title === redHead ? [] : titleLines(title, charactersPerLine))

@@ -127,7 +127,7 @@ export class LfPaper extends LightElement {
   #head(paper: ShownPaper): TemplateResult {
     const number = this.#runs(paper.number, 0)
     const numbered = paper.signers !== '' ? html`<div class="paper-number pair"><span>${number}</span><span>签发人：<i>${paper.signers}</i></span></div>` : paper.number.length > 0 || paper.redHead !== '' ? html`<div class="paper-number ${paper.redHead === '' ? 'right' : ''}">${number}</div>` : nothing
-    return html`${paper.redHead === '' ? nothing : html`<div class="red-head">${paper.redHead}</div>`}${numbered}${paper.redHead === '' ? nothing : html`<div class="red-rule"></div>`}<h2>${paper.title.map((line, at) => html`${at === 0 ? nothing : html`<br>`}${line}`)}</h2>`
+    return html`${paper.redHead === '' ? nothing : html`<div class="red-head">${paper.redHead}</div>`}${numbered}${paper.redHead === '' ? nothing : html`<div class="red-rule"></div>`}${paper.title.length === 0 ? nothing : html`<h2>${paper.title.map((line, at) => html`${at === 0 ? nothing : html`<br>`}${line}`)}</h2>`}`
   }
   #signature({ signature, note }: ShownPaper, before: number): TemplateResult {
     return html`${signature === null ? nothing : html`<div class="signature"><p data-right=${signature.organRight}><span class="signer">${signature.sealed ? html`<span class="seal-place">${messages.elements.paper.sealPlace}</span>` : nothing}${signature.organ}</span></p><p data-right=${signature.dateRight}>${this.#runs(signature.date, before)}</p></div>`}${note === '' ? nothing : html`<p class="paragraph note">${note}</p>`}`

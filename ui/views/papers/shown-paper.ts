@@ -1,5 +1,5 @@
 import type { components } from '../../api/schema.d.ts'
-import { attachmentLines, copyLine, inBrackets, signaturePlace, TITLE, titleLines, withColon } from '../../../law/paper/index.ts'
+import { attachmentLines, copyLine, inBrackets, signaturePlace, TITLE, titleBelowHead, withColon } from '../../../law/paper/index.ts'
 import type { ShownPaper } from '../../components/lf-paper.ts'
 import type { PaperBlock, PaperCell, PaperRun } from '../../components/paper-pages.ts'
 
@@ -35,7 +35,7 @@ export function shownPaper(content: Content, options: { passages: readonly Passa
   const [before, after] = number?.split('　　') ?? []
   const date = content.signature === undefined ? '' : isDate(content.signature.date) ? printed(content.signature.date) : content.signature.date
   return {
-    redHead: content.redHead ?? '', number: number === undefined ? [] : after === undefined ? [number] : [before ?? '', { atIssue: '　　' }, after], signers: (content.signers ?? []).join('　'), title: titleLines(content.title, landscape ? LANDSCAPE_TITLE : TITLE.charactersPerLine), blocks, form: sheet?.orientation ?? null,
+    redHead: content.redHead ?? '', number: number === undefined ? [] : after === undefined ? [number] : [before ?? '', { atIssue: '　　' }, after], signers: (content.signers ?? []).join('　'), title: titleBelowHead(content, landscape ? LANDSCAPE_TITLE : TITLE.charactersPerLine), blocks, form: sheet?.orientation ?? null,
     signature: content.signature === undefined ? null : { organ: content.signature.organ, date: open(content.signature.date), ...signaturePlace(content.signature.organ, date), sealed: !issued },
     note: content.note === undefined ? '' : inBrackets(content.note),
     imprint: [...(content.copyTo === undefined ? [] : [[copyLine(content.copyTo), ''] as const]), ...(content.printedBy === undefined ? [] : [[content.printedBy.organ, `${printed(content.printedBy.date)}印发`] as const])],
