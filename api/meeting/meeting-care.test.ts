@@ -1,6 +1,6 @@
 import { PDFDocument } from 'pdf-lib'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { printedTime } from './papers/compose.ts'
+import { printedEnd, printedTime } from './papers/compose.ts'
 import { projectRow } from '../testing/project-row.ts'
 import { createProjectWorld } from '../testing/project-world.ts'
 import { createTestApp, type TestApp, type TestClient } from '../testing/create-test-app.ts'
@@ -134,4 +134,8 @@ test('a session whose number another meeting of the term has is not planned, and
   await body(await planned('第5次主任会议', { session: 5 }), 201)
   await body(await step(first, 'cancel', { reason: '与上级会议冲突' }))
   await body(await planned('第4次主任会议'), 201)
+})
+
+test.each([['2026-03-26', '2026-03-27', '27日'], ['2026-03-31', '2026-04-02', '4月2日'], ['2026-12-30', '2027-01-05', '2027年1月5日']])('a meeting from %s to %s is said to end on %s', (startsOn, endsOn, printed) => {
+  expect(printedEnd(startsOn, endsOn)).toBe(printed)
 })

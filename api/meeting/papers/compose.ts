@@ -21,7 +21,15 @@ export function printedTime(time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number)
   return `${hour < 12 ? '上午' : hour === 12 ? '中午' : '下午'}${hour > 12 ? hour - 12 : hour}时${minute === 0 ? '' : `${minute}分`}`
 }
-const when = (record: MeetingRecord): string => `${printedDate(record.startsOn)}${printedTime(record.startsAt)}${record.endsOn === record.startsOn ? '' : `至${printedDate(record.endsOn)}`}`
+/** 至27日, 至4月2日, 至2027年1月5日: what the day before said is not said again. */
+export function printedEnd(startsOn: string, endsOn: string): string {
+  const end = printedDate(endsOn)
+  if (startsOn.slice(0, 4) !== endsOn.slice(0, 4)) return end
+  return end.slice(startsOn.slice(0, 7) === endsOn.slice(0, 7) ? end.indexOf('月') + 1 : end.indexOf('年') + 1)
+}
+const when = (record: MeetingRecord): string => `${printedDate(record.startsOn)}${printedTime(record.startsAt)}${record.endsOn === record.startsOn ? '' : `至${printedEnd(record.startsOn, record.endsOn)}`}`
+/** A text that was voted stands in book-title marks; an amendment's or an item's words in quotation marks. */
+const named = (vote: RecordedVote | undefined, title: string): string => (vote?.kind === 'whole' ? `《${vote.subject.replace(/[《》]/gu, '')}》` : `“${vote?.subject ?? title}”`)
 const signature = (record: MeetingRecord) => ({ organ: record.office, date: record.today })
 const standing = (record: MeetingRecord): RecordedItem[] => record.items.filter((item) => !item.withdrawn)
 
@@ -148,7 +156,7 @@ function voteResult(record: MeetingRecord, choice: PaperChoice): PaperContent | 
   return {
     title: '表决结果单',
     body: [
-      paragraph(`${record.title}于${printedDate(last?.closedOn ?? record.startsOn)}表决“${last?.subject ?? item.title}”，结果如下：`),
+      paragraph(`${record.title}于${printedDate(last?.closedOn ?? record.startsOn)}表决${named(last, item.title)}，结果如下：`),
       ...votes.flatMap((vote) => votePart(vote, votes.length > 1)),
       paragraph('总监票人：'),
     ],
@@ -156,7 +164,7 @@ function voteResult(record: MeetingRecord, choice: PaperChoice): PaperContent | 
   }
 }
 
-function votePart(vote: RecordedVote, named: boolean): Block[] {
+function votePart(vote: RecordedVote, severally: boolean): Block[] {
   const { count } = vote
   if (count === null) return []
   const table: PaperTable = {
@@ -167,7 +175,7 @@ function votePart(vote: RecordedVote, named: boolean): Block[] {
     ],
   }
   return [
-    ...(named ? [paragraph(`${kindLabel(vote.kind)}：${vote.subject}`)] : []), { kind: 'table', table },
+    ...(severally ? [paragraph(`${kindLabel(vote.kind)}：${vote.subject}`)] : []), { kind: 'table', table },
     paragraph(resultSentence({ count, present: count.present, membersTotal: vote.membersTotal })),
     ...vote.corrections.map(({ before: b, on, by, approvedBy, reason }) => paragraph(`计票于${printedDate(on)}更正，更正前为：出席${b.present}人，赞成${b.for}票，反对${b.against}票，弃权${b.abstain}票，未按表决器${b.notVoting}票。原因：${reason.replace(/。$/u, '')}。${by}登记，${approvedBy}批准。`)),
   ]
