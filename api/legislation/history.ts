@@ -6,6 +6,7 @@ import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import type { Services } from '../platform/services.ts'
 import { projectPolicy, rolesOnProject } from '../procedure/index.ts'
+import { hearingHistory } from './hearing-history.ts'
 import { partLabels } from './project-input.ts'
 import { listDocuments } from './project-documents.ts'
 import { planAdjustmentsOf } from './plan-adjustments.ts'
@@ -50,7 +51,7 @@ export async function projectHistory(options: { services: Services; actor: Actor
   const audiences = inHouse || roles.includes('committeeMember') ? ['internal', 'maker', 'province'] : roles.includes('provinceOfficer') ? ['province'] : ['maker', 'province']
   const ofHouse = actor.memberships.some((m) => m.standingCommitteeId === project.organId)
   const { prisma } = services
-  const [events, documents, items, votes, tasks, findings, members, adjustments] = await Promise.all([
+  const [events, documents, items, votes, tasks, findings, members, adjustments, hearings] = await Promise.all([
     prisma.caseEvent.findMany({ where: { projectId, audience: { in: audiences } }, orderBy: { id: 'asc' } }),
     listDocuments(options),
     ofHouse ? prisma.agendaItem.findMany({ where: { projectId, meeting: { state: { in: ['notified', 'inSession', 'closed'] }, startsOn: { lte: toDateColumn(services.clock.today()) } } }, include: { meeting: true } }) : [],
@@ -59,6 +60,7 @@ export async function projectHistory(options: { services: Services; actor: Actor
     inHouse || prepares || roles.includes('committeeMember') ? prisma.researchFinding.findMany({ where: { projectId }, orderBy: { id: 'asc' } }) : [],
     inHouse ? prisma.projectMember.findMany({ where: { projectId }, orderBy: { id: 'asc' } }) : [],
     inHouse ? planAdjustmentsOf(prisma, projectId) : [],
+    inHouse ? hearingHistory(services, projectId) : [],
   ])
   const moves = ofHouse ? await meetingsMoved(services, projectId) : []
   const plain = { basis: '', from: null, to: null, link: null }
@@ -96,6 +98,7 @@ export async function projectHistory(options: { services: Services; actor: Actor
     ...adjustments.map((a): HistoryEntry => ({
       ...plain, id: a.id, on: fromDateColumn(a.decidedOn), kind: 'meeting', title: `调整${a.plan.title}：${a.words}`, detail: `${a.decidedBy}决定；${a.reason}`, by: a.recordedByName, link: a.meetingId === null || !ofHouse ? null : { kind: 'meeting', id: a.meetingId },
     })),
+    ...hearings.map((h): HistoryEntry => ({ ...plain, ...h, kind: 'meeting' })),
     // an act of its own for each: who was put on the project, and who was taken off it
     ...members.flatMap((m): HistoryEntry[] => {
       const part = partLabels[m.part] ?? m.part

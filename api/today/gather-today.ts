@@ -4,6 +4,7 @@ import type { Services } from '../platform/services.ts'
 import { caseToResume, givenCases } from './given-cases.ts'
 import { approvalsToDecide } from './approval-items.ts'
 import { consultationsToPublish, viewsToGive } from './consultation-items.ts'
+import { hearingsToChoose } from './hearing-items.ts'
 import { answersToGive, draftsToFile, filingsToReceive } from './intake-items.ts'
 import { projectsToCarry, projectsToWatch, tasksToAnswer } from './legislation-items.ts'
 import { meetingsToAttend, meetingsToPrepare } from './meeting-items.ts'
@@ -20,7 +21,7 @@ export async function gatherToday(options: { services: Services; actor: Actor })
   const view = await openToday(options)
   const { today } = view
   const found = await Promise.all([
-    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view), projectsToCarry(view), projectsToWatch(view), tasksToAnswer(view), approvalsToDecide(view), meetingsToPrepare(view), meetingsToAttend(view), consultationsToPublish(view), viewsToGive(view),
+    casesUnderReview(view), casesToDistribute(view), extensionsToDecide(view), plansToDecide(view), flagsToConfirm(view), filingsToReceive(view), draftsToFile(view), answersToGive(view), opinionsToGive(view), papersToHandle(view), suggestionsToHandle(view), casesLed(view), projectsToCarry(view), projectsToWatch(view), tasksToAnswer(view), approvalsToDecide(view), meetingsToPrepare(view), meetingsToAttend(view), consultationsToPublish(view), viewsToGive(view), hearingsToChoose(view),
   ])
   const [waiting, given, resume, month] = await Promise.all([waitingFor(view), givenCases(view), caseToResume(view), monthFigures(view)])
   return {

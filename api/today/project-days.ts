@@ -15,11 +15,14 @@ export function plannedSetDay(project: Planned, step: StepAhead | undefined): Se
   return day === null ? null : { on: day.on, label: `${day.stage}的计划日期`, basis: '项目资料里填的各阶段计划日期', standing: '已确认' }
 }
 
-/** The day by which the papers of a meeting are with its members, with the rule. */
-export async function materialsDay(view: TodayView, organId: string, meetingOn: string): Promise<SetDay> {
-  const rule = await ruleInForce(view.services.prisma, { organId, key: 'legislation.materials' })
-  return { on: latestBefore({ rule, day: meetingOn, calendar: view.calendar }), label: rule.label, basis: rule.basis, standing: rule.confirmed ? '已确认' : '待确认' }
+/** The last day for what a rule of the house wants done before a day. */
+export async function dayAhead(view: TodayView, { organId, key, of }: { organId: string; key: string; of: string }): Promise<SetDay> {
+  const rule = await ruleInForce(view.services.prisma, { organId, key })
+  return { on: latestBefore({ rule, day: of, calendar: view.calendar }), label: rule.label, basis: rule.basis, standing: rule.confirmed ? '已确认' : '待确认' }
 }
+
+/** The day by which the papers of a meeting are with its members, with the rule. */
+export const materialsDay = (view: TodayView, organId: string, meetingOn: string): Promise<SetDay> => dayAhead(view, { organId, key: 'legislation.materials', of: meetingOn })
 
 /** A meeting to come that has a project on its agenda, with what was put among its files for it. */
 export type SetMeeting = { id: string; title: string; kind: string; on: string; decides: string | null; item: string; files: number; delivered: number }

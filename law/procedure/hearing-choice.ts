@@ -4,6 +4,12 @@
  * The national law asks for a hearing where views differ much (立法法 39) and leaves the choice to the rules of the house:
  * speakers in roughly equal numbers for each side, told before the hearing. The rows are marked 参照 until a house confirms them.
  */
+/** 听证会 when views differ much, 论证会 when the matter is technical, 座谈会 (立法法 39 as a model). */
+export const hearingKinds = ['hearing', 'expertMeeting', 'seminar'] as const
+export type HearingKind = (typeof hearingKinds)[number]
+export const hearingKindLabels: Record<HearingKind, string> = { hearing: '立法听证会', expertMeeting: '立法论证会', seminar: '立法座谈会' }
+export const hearingKindOf = (stored: string): HearingKind => hearingKinds.find((kind) => kind === stored) ?? 'hearing'
+
 export const hearingOutcomes = ['speak', 'observe', 'notChosen'] as const
 export type HearingOutcome = (typeof hearingOutcomes)[number]
 export const hearingOutcomeLabels: Record<HearingOutcome, string> = { speak: '陈述人', observe: '旁听', notChosen: '没有选定' }

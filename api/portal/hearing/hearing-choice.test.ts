@@ -141,4 +141,23 @@ describe('choosing who takes part in a hearing', () => {
     portal.t.setToday('2026-04-13')
     expect(await (await tell(id, first)).text()).toContain('又有人报名')
   })
+
+  test('stands on the first page of whoever carries the project until it is told, and in the history without names', async () => {
+    const { id, projectId } = await applied()
+    const asked = async () => Object.values((await read(await (await portal.t.as('legislation')).get('/api/today'))).groups).flat().filter((item) => isItemOf(item, id))
+    const act = async () => (await asked()).map((item) => [item.act.label, item.deadline?.dueOn, item.note])
+    expect(await act()).toEqual([['确定参加人', '2026-04-10', '4 人报名，2026-04-20 举行，还没有确定参加人']])
+    const choiceId = (await read(await choose(id))).choices[0].id
+    expect(await act()).toEqual([['告知', '2026-04-13', '参加人已经确定，还没有告知']])
+    await read(await tell(id, choiceId))
+    expect(await asked()).toEqual([])
+    const { items } = await read(await (await portal.t.as('legislation')).get(`/api/projects/${projectId}/history`))
+    const told = items.filter((entry: { title: string }) => entry.title.includes('立法听证会')).map((entry: { title: string; detail: string; by: string }) => [entry.title, entry.detail, entry.by])
+    expect(told).toEqual([
+      ['告知立法听证会报名人', '逐一电话通知，并送草案文本', '法规甲'], ['确定立法听证会参加人', '陈述人 2 人，旁听 1 人，没有选定 1 人', '法规甲'], ['公告立法听证会', '2026-04-20 9:00至11:30，市人大常委会第一会议厅；报名到 2026-04-08', '法规主任'],
+    ])
+  })
 })
+
+type Item = { id: string; note: string; act: { label: string }; deadline: { dueOn: string } | null }
+const isItemOf = (item: unknown, id: string): item is Item => typeof item === 'object' && item !== null && 'id' in item && item.id === id

@@ -1,8 +1,4 @@
-/** 听证会 when views differ much, 论证会 when the matter is technical, 座谈会 (立法法 39 as a model). */
-export const hearingKinds = ['hearing', 'expertMeeting', 'seminar'] as const
-export type HearingKind = (typeof hearingKinds)[number]
-export const hearingKindLabels: Record<HearingKind, string> = { hearing: '立法听证会', expertMeeting: '立法论证会', seminar: '立法座谈会' }
-export const hearingKindOf = (stored: string): HearingKind => hearingKinds.find((kind) => kind === stored) ?? 'hearing'
+export { type HearingKind, hearingKindLabels, hearingKindOf, hearingKinds } from '../../../law/procedure/index.ts'
 
 /** What an announcement says; a correction changes these and nothing else. */
 export type HearingFacts = {
