@@ -16,7 +16,8 @@ export const WORKING = 'working'
 
 type Asked = { services: Services; actor: Actor; draftId: string }
 type Side = { id: string; label: string; seq: number | null; madeOn: string | null; title: string }
-export type DraftText = { side: Side; doc: Node; text: LegalText }
+/** `amends`: the text of which the program made this one by recorded amendments, and by nothing else */
+export type DraftText = { side: Side; doc: Node; text: LegalText; amends?: string | null }
 
 /**
  * A text of a draft that the person may read: a snapshot by id, or the working copy. Who may not open the working copy
@@ -32,7 +33,7 @@ export async function textFor(options: Asked & { draft: DraftRow; which: string 
   }
   const row = await services.prisma.draftSnapshot.findFirst({ where: { id: which, draftId: draft.id, kind: kindsSeen(seen) ?? {} } })
   if (row === null) throw problem('not-found')
-  return sideOf({ id: row.id, label: row.label, seq: row.seq, madeOn: fromDateColumn(row.madeOn), doc: row.doc })
+  return { ...sideOf({ id: row.id, label: row.label, seq: row.seq, madeOn: fromDateColumn(row.madeOn), doc: row.doc }), amends: row.kind === 'approved' ? row.basedOnId : null }
 }
 
 function sideOf({ doc: json, ...side }: Omit<Side, 'title'> & { doc: unknown }): DraftText {
@@ -52,7 +53,7 @@ function keysInOrder(doc: Node): string[] {
 
 /**
  * Articles by their keys, which outlast every edit; by their words only where one side of a pair has a key that the other
- * text lacks (split, merged, written anew, another project's text).
+ * text lacks (split, merged, written anew, another project's text), and not where an approving organ's amendments say what became of each.
  */
 export function alignTexts(from: DraftText, to: DraftText): Alignment {
   const [before, after] = [keysInOrder(from.doc), keysInOrder(to.doc)]
@@ -63,7 +64,7 @@ export function alignTexts(from: DraftText, to: DraftText): Alignment {
     return old === undefined || next === undefined ? [] : [{ old: old.id, new: next.id, score: 1 }]
   })
   const [oldKept, newKept] = [new Set(kept.map((pair) => pair.old)), new Set(kept.map((pair) => pair.new))]
-  const byWords = kept.length === from.text.articles.length && kept.length === to.text.articles.length ? [] : pairsOf(alignArticles(from.text, to.text))
+  const byWords = (kept.length === from.text.articles.length && kept.length === to.text.articles.length) || to.amends === from.side.id ? [] : pairsOf(alignArticles(from.text, to.text))
   return alignmentFromPairs(from.text, to.text, [...kept, ...byWords.filter((pair) => !(oldKept.has(pair.old) && newKept.has(pair.new)))])
 }
 

@@ -1,4 +1,4 @@
-import { amendmentKindNames, applyAmendments, sayAmendment } from '../../law/drafting/amendments/index.ts'
+import { amendmentKindNames, applyAmendments, orderOfText, sayAmendment, sayFollowing } from '../../law/drafting/amendments/index.ts'
 import { z } from 'zod'
 import { agendaDecision, agendaResults, isLawCommittee, stepOfResult } from '../../law/procedure/index.ts'
 import { toChineseNumber } from '../../law/text/index.ts'
@@ -18,7 +18,7 @@ export type Spoken = { articleKey: string | null; articleLabel: string | null; s
 export type Voted = { kind: string; subject: string; for: number; against: number; abstain: number; notVoting: number; membersTotal: number; present: number; meetingId: string; result: string | null }
 /** 修改意见 as a decision says them: 在第三条后增加一条，作为第四条：“…” */
 export type AmendmentSaid = { words: string; reason: string }
-export type ApprovalSaid = { provinceOrganId: string; provinceName: string; sentOn: string; receivedOn: string | null; result: string | null; decidedOn: string | null; decisionMeeting: string | null; reason: string | null; amendments: AmendmentSaid[] }
+export type ApprovalSaid = { provinceOrganId: string; provinceName: string; sentOn: string; receivedOn: string | null; result: string | null; decidedOn: string | null; decisionMeeting: string | null; reason: string | null; amendments: AmendmentSaid[]; /** that numbers follow the amendments; '' where none does */ following: string }
 
 /** A project as its papers tell it: everything from the record, nothing typed. */
 export type LegislationCase = {
@@ -54,6 +54,8 @@ export type LegislationCase = {
   votes: Voted[]
   approval: ApprovalSaid | null
   consultation: { on: string; until: string | null } | null
+  /** 搁置审议 of the last time: why, and the day to which it was put off; null where it never was */
+  suspension: { reason: string | null; extendedUntil: string | null } | null
   research: { kind: string; title: string; text: string; source: string | null }[]
   /** organs that were given 配套规定 to make and have not yet */
   supportingRulesAskedOf: string[]
@@ -64,6 +66,7 @@ export type LegislationCase = {
 const amendmentsSchema = z.array(z.object({ kind: z.enum(amendmentKindNames).default('words'), articleId: z.string(), articleLabel: z.string(), before: z.string(), after: z.string(), reason: z.string(), targetId: z.string().optional(), targetLabel: z.string().optional(), heading: z.string().optional() }))
 const opinionSchema = z.looseObject({ who: z.string().optional(), from: z.string().optional(), text: z.string().optional(), words: z.string().optional() })
 const consultData = z.looseObject({ values: z.looseObject({ consultationTo: z.string().optional() }).optional() })
+const suspensionData = z.looseObject({ values: z.looseObject({ reason: z.string().optional(), extendedUntil: z.string().optional() }) })
 const executiveData = z.looseObject({ values: z.looseObject({ executiveMeeting: z.string() }) })
 const correctedSchema = z.object({ for: z.number(), against: z.number(), abstain: z.number(), notVoting: z.number(), present: z.number().optional() })
 const readingSteps: Readonly<Record<string, number>> = { holdFirstReading: 1, holdSecondReading: 2, holdThirdReading: 3 }
@@ -83,7 +86,7 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
       agendaItems: { where: { withdrawnReason: null }, include: { meeting: true }, orderBy: { meeting: { startsOn: 'asc' } } },
       draft: { include: { snapshots: { orderBy: { seq: 'asc' } }, reasons: { orderBy: { at: 'asc' } } } },
       approvals: { orderBy: { id: 'desc' }, take: 1 },
-      events: { where: { transition: { in: ['consult', 'passGovExecutive'] } }, orderBy: { id: 'desc' } },
+      events: { where: { transition: { in: ['consult', 'passGovExecutive', 'shelve', 'extendShelving'] } }, orderBy: { id: 'desc' } },
       findings: { where: { replacedById: null, removedOn: null }, orderBy: { recordedAt: 'asc' } },
       papers: { where: { state: 'issued' }, select: { kind: true } },
       documents: { where: { replacedById: null, notApplicableReason: null }, select: { kind: true } },
@@ -106,6 +109,9 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
   const adopting = held.find((i) => i.meetingId === whole?.meetingId) ?? null
   const approval = project.approvals[0]
   const consult = project.events.find((e) => e.transition === 'consult')
+  // newest first: what was put off before the last suspension says nothing of it
+  const shelvedAt = project.events.findIndex((e) => e.transition === 'shelve')
+  const suspended = project.events.slice(0, shelvedAt + 1).map((e) => suspensionData.safeParse(e.data).data?.values ?? {})
   const executive = project.events.find((e) => e.transition === 'passGovExecutive')
   return {
     id: project.id, title: project.title, kind: project.kind, state: project.state, house: { id: organs.committee.id, name: organs.committee.name },
@@ -126,21 +132,27 @@ export async function legislationCase(tx: Transaction, projectId: string): Promi
     }),
     approval: approval === undefined ? null : {
       provinceOrganId: approval.provinceOrganId, provinceName: province?.name ?? '', sentOn: fromDateColumn(approval.sentOn), receivedOn: fromDateColumnOrNull(approval.receivedOn), result: approval.result, decidedOn: fromDateColumnOrNull(approval.decidedOn),
-      decisionMeeting: approval.decisionMeeting, reason: approval.reason, amendments: amendmentsSaid(approval.amendments, project.draft?.snapshots.find((s) => s.id === approval.snapshotId)?.tree),
+      decisionMeeting: approval.decisionMeeting, reason: approval.reason, ...amendmentsSaid(approval.amendments, project.draft?.snapshots.find((s) => s.id === approval.snapshotId)?.tree),
     },
     consultation: consult === undefined ? null : { on: fromDateColumn(consult.on), until: consultData.safeParse(consult.data).data?.values?.consultationTo ?? null },
+    suspension: shelvedAt < 0 ? null : { reason: suspended.at(-1)?.reason ?? null, extendedUntil: suspended.find((values) => values.extendedUntil !== undefined)?.extendedUntil ?? null },
     research: project.findings.map((f) => ({ kind: f.kind, title: f.title, text: f.text, source: f.source })),
     supportingRulesAskedOf: asked.map((o) => o.name),
     documentsHeld: [...new Set([...project.papers.map((p) => p.kind), ...project.documents.map((d) => d.kind)])],
   }
 }
 
-/** The amendments with the numbers that they get in the voted text; recorded ones can always be carried out. */
-function amendmentsSaid(stored: unknown, voted: unknown): AmendmentSaid[] {
+/** The amendments in the order of the voted text, with the numbers that they get in it; recorded ones can always be carried out. */
+function amendmentsSaid(stored: unknown, voted: unknown): Pick<ApprovalSaid, 'amendments' | 'following'> {
   const amendments = amendmentsSchema.catch([]).parse(stored)
-  if (amendments.length === 0 || voted === undefined) return []
-  const { effects } = applyAmendments(legalTextSchema.parse(voted), amendments)
-  return amendments.map((a, at) => ({ words: effects[at] === undefined || effects[at] === '' ? sayAmendment(a) : effects[at], reason: a.reason }))
+  if (amendments.length === 0 || voted === undefined) return { amendments: [], following: '' }
+  const text = legalTextSchema.parse(voted)
+  const amended = applyAmendments(text, amendments)
+  const said = orderOfText(text, amendments).flatMap((at) => {
+    const [a, effect] = [amendments[at], amended.effects[at]]
+    return a === undefined ? [] : [{ words: effect === undefined || effect === '' ? sayAmendment(a) : effect, reason: a.reason }]
+  })
+  return { amendments: said, following: sayFollowing(text, amended) }
 }
 
 function opinionWords(stored: unknown): string | null {

@@ -8,7 +8,7 @@ export { blocksFromText, type FrontMatter, INLINE_MARK, readFrontMatter, readSou
 export { type EffectiveBasis, type HistoryEvent, type HistoryKind, readDate, readMetadata, type TextMetadata } from './metadata.ts'
 export { parseArticleLabel, parseChineseNumber, readNumber, toArticleLabel, toChineseNumber } from './numerals.ts'
 export { parseLegalText, type ParseOptions, parseText } from './parse.ts'
-export { articleText, divisionText, plainText, printLegalText, tableText } from './print.ts'
+export { annexText, articleText, divisionText, plainText, printLegalText, tableText } from './print.ts'
 export { LARGEST_SOURCE_BYTES, TextTooLargeError } from './size.ts'
 export type * from './tree.ts'
 export { walkBody } from './walk.ts'

@@ -60,6 +60,9 @@ function annexLines(annex: Annex): string[] {
   return lines
 }
 
+/** An annex as it is read, with its label and name. */
+export const annexText = (annex: Annex): string => annexLines(annex).join('\n')
+
 function frontLines(text: LegalText): string[] {
   const { note: noteAt, contents: contentsAt } = text.placed ?? { note: 0, contents: 0 }
   const lines = [...text.notice]
@@ -81,6 +84,6 @@ export function printLegalText(text: LegalText): string {
     article: (article) => lines.push(articleLines(article, article.printed ?? article.number, true).join('\n')),
   })
   const annexesAt = text.placed?.annexes ?? 0
-  const annexes = text.annexes.map((annex) => annexLines(annex).join('\n'))
+  const annexes = text.annexes.map(annexText)
   return `${[...lines, ...text.closing.slice(0, annexesAt), ...annexes, ...text.closing.slice(annexesAt)].join('\n')}\n`
 }

@@ -41,6 +41,7 @@ export function approvalDecision(c: LegislationCase): Composed {
       body: [
         p(blank('committeeMeeting'), `审查了${adopted(c)}，决定批准${lawTitle(c.title)}，由${c.house.name}${amendments.length === 0 ? '' : '按照下列修改意见修改后'}公布施行。`),
         ...amendments.flatMap((a, at) => linesOf(`${toChineseNumber(at + 1)}、${a.words}`)),
+        ...(c.approval === null || c.approval.following === '' ? [] : [p(c.approval.following)]),
       ],
       signature: { organ: provinceOf(c).name, date: '' },
     },
