@@ -15,6 +15,8 @@ import { type RegulationPublication, said } from './approval-data.ts'
 
 const words = messages.approval
 const hub = words.hub
+const papersOfCity = ['approvalRequest', 'announcement', 'handOverLetter', 'supportingRuleNotice']
+const papersOfProvince = ['provincialReviewReport', 'approvalDecision', 'refusalDecision', 'nationalFilingReport']
 /** Where each state of a project stands on the line from the vote to the day of effect. */
 const placeOf: Readonly<Record<string, number>> = { adopted: 0, recalled: 0, submittedForApproval: 1, provincialReview: 1, refused: 1, approved: 2, approvedWithChange: 2, promulgated: 3, inForce: 4, postEvaluated: 4, amending: 4, repealed: 4 }
 
@@ -128,7 +130,7 @@ export class RegulationWay extends ActingElement {
     const city = view.side === 'city'
     return html`<lf-case-bar heading=${`《${view.project.title}》${words.title}`} .crumbs=${city ? [{ label: messages.project.title, path: '/projects' }, { label: view.project.title, path: `/projects/${view.project.id}` }] : [{ label: words.listTitle, path: '/approvals' }]} .facts=${[]} .deadline=${null} .state=${null}></lf-case-bar>
       ${this.noticeBar()}<div class="page">${this.#way(view)}<div class="with-aside"><div class="body">${this.#request(view)}${this.#publication(view)}${this.#after(view)}${city && view.published !== null ? html`<afterlife-part project=${view.project.id}></afterlife-part>` : nothing}</div>
-        <aside>${city ? html`<project-papers project=${view.project.id} .kinds=${['approvalRequest', 'announcement', 'handOverLetter', 'supportingRuleNotice']}></project-papers>` : html`<project-papers project=${view.project.id} .kinds=${['provincialReviewReport', 'approvalDecision', 'refusalDecision', 'nationalFilingReport']}></project-papers>`}</aside></div></div>`
+        <aside>${city ? html`<project-papers project=${view.project.id} .kinds=${papersOfCity}></project-papers>` : html`<project-papers project=${view.project.id} .kinds=${papersOfProvince}></project-papers>`}</aside></div></div>`
   }
 }
 customElements.define('regulation-way', RegulationWay)

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { compareTexts } from '../../../law/compare/index.ts'
-import { applyAmendments } from '../../../law/drafting/amendments/index.ts'
+import { amendedAlignment, applyAmendments } from '../../../law/drafting/amendments/index.ts'
 import { answer, api, asProblem, editing } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { ask } from '../../components/ask.ts'
@@ -21,16 +21,21 @@ import './approval.css'
 import { type Amendment, type Approval, readApproval, said } from './approval-data.ts'
 
 const words = messages.approval
+/** Papers of the province: until it has decided, and by what it decided. */
+const undecided = ['provincialReviewReport', 'approvalDecision', 'refusalDecision']
+const papersBy: Readonly<Record<string, readonly string[]>> = { refused: ['provincialReviewReport', 'refusalDecision'], approved: ['provincialReviewReport', 'approvalDecision', 'nationalFilingReport'], approvedWithChange: ['provincialReviewReport', 'approvalDecision', 'nationalFilingReport'] }
 
 /** One request for approval: the text and its comparison at the left; material, opinions, amendments and the decision beside it. */
 export class ViewApproval extends ActingElement {
-  static override properties = { params: { attribute: false }, approval: { state: true }, failed: { state: true }, tab: { state: true }, drafted: { state: true }, chosen: { state: true }, fileId: { state: true }, result: { state: true } }
+  static override properties = { params: { attribute: false }, approval: { state: true }, failed: { state: true }, tab: { state: true }, drafted: { state: true }, unsaved: { state: true }, chosen: { state: true }, fileId: { state: true }, result: { state: true } }
   declare params: Readonly<Record<string, string>>
   declare approval: Approval | null
   declare failed: ApiProblem | null
-  declare tab: 'text' | 'compare'
+  declare tab: 'text' | 'amended' | 'compare'
   /** amendments as they are typed now */
   declare drafted: readonly Amendment[]
+  /** the server does not have them yet */
+  declare unsaved: boolean
   declare chosen: ChosenPassage | null
   declare fileId: string | null
   /** the decision that is chosen in its form; '' until somebody chooses */
@@ -46,6 +51,7 @@ export class ViewApproval extends ActingElement {
     this.failed = null
     this.tab = 'text'
     this.drafted = []
+    this.unsaved = false
     this.chosen = null
     this.fileId = null
     this.result = ''
@@ -62,7 +68,7 @@ export class ViewApproval extends ActingElement {
       if (this.approval === null && data.amendments.length > 0) this.tab = 'compare'
       this.approval = readApproval(data)
       this.#etag = etag ?? ''
-      this.drafted = data.amendments
+      if (!this.unsaved) this.drafted = data.amendments
       this.failed = null
     } catch (thrown) {
       this.failed = asProblem(thrown)
@@ -100,7 +106,8 @@ export class ViewApproval extends ActingElement {
     if (!(event.target instanceof HTMLFormElement)) return
     const form = new FormData(event.target)
     const result = (['approved', 'approvedWithChange', 'refused'] as const).find((r) => r === said(form, 'result')) ?? 'approved'
-    if (!(await ask({ heading: words.results[result] ?? words.decide, text: words.confirmDecision, confirm: words.decide, cancel: words.cancel }))) return
+    const count = this.approval?.amendments.length ?? 0
+    if (!(await ask({ heading: words.results[result] ?? words.decide, text: result === 'approvedWithChange' && count > 0 ? words.confirmAmended(count) : words.confirmDecision, confirm: words.decide, cancel: words.cancel }))) return
     const reason = said(form, 'reason')
     const body = { result, decidedOn: said(form, 'decidedOn'), decisionMeeting: said(form, 'decisionMeeting'), decisionNo: said(form, 'decisionNo') === '' ? null : said(form, 'decisionNo'), reason: reason === '' ? null : reason, fileId: this.fileId }
     await this.act({ ...body, etag: this.#etag }, words.decided, (headers) => api.POST('/api/approvals/{id}/decision', { params: { path: { id: this.#read } }, body, headers: { ...headers, ...editing(this.#etag) } }))
@@ -114,11 +121,22 @@ export class ViewApproval extends ActingElement {
   }
 
   #left(approval: Approval): TemplateResult {
-    const after = approval.approved?.text ?? applyAmendments(approval.voted.text, this.drafted).text
-    return html`<lf-tabs label=${words.title} chosen=${this.tab} .tabs=${[{ id: 'text', label: approval.voted.label }, { id: 'compare', label: approval.approved === null ? words.comparing : `${words.compare}：${approval.voted.label}、${approval.approved.label}`, note: String(approval.approved === null ? this.drafted.length : approval.amendments.length) }]} @tab-chosen=${(event: CustomEvent<{ id: string }>) => { this.tab = event.detail.id === 'compare' ? 'compare' : 'text' }}></lf-tabs>
-      ${this.tab === 'text'
-        ? html`<div role="tabpanel" id="panel-text" aria-labelledby="tab-text"><law-text .text=${approval.voted.text} heading @passage-selected=${(event: CustomEvent<{ eId: string; exact: string }>) => { this.chosen = { articleId: event.detail.eId.split('__')[0] ?? '', exact: event.detail.exact } }}></law-text></div>`
-        : html`<div role="tabpanel" id="panel-compare" aria-labelledby="tab-compare"><law-compare .comparison=${compareTexts(approval.voted.text, after)} .labels=${[approval.voted.label, words.approved]} mode="two"></law-compare></div>`}`
+    const amended = applyAmendments(approval.voted.text, approval.approved === null ? this.drafted : approval.amendments)
+    const after = approval.approved?.text ?? amended.text
+    const count = approval.approved === null ? this.drafted.length : approval.amendments.length
+    // before the decision there is nothing amended to read unless somebody wrote an amendment
+    const tab = this.tab === 'amended' && approval.approved === null && count === 0 ? 'text' : this.tab
+    const tabs = [
+      { id: 'text', label: approval.voted.label },
+      ...(approval.approved === null && count === 0 ? [] : [{ id: 'amended', label: approval.approved?.label ?? words.amendedText }]),
+      { id: 'compare', label: approval.approved === null ? words.comparing : `${words.compare}：${approval.voted.label}、${approval.approved.label}`, note: String(count) },
+    ]
+    return html`<lf-tabs label=${words.title} chosen=${tab} .tabs=${tabs} @tab-chosen=${(event: CustomEvent<{ id: string }>) => { this.tab = (['amended', 'compare'] as const).find((id) => id === event.detail.id) ?? 'text' }}></lf-tabs>
+      <div role="tabpanel" id="panel-${tab}" aria-labelledby="tab-${tab}">${
+        tab === 'compare' ? html`<law-compare .comparison=${compareTexts(approval.voted.text, after, amendedAlignment(approval.voted.text, { text: after, origins: amended.origins }))} .labels=${[approval.voted.label, words.approved]} mode="two"></law-compare>`
+        : tab === 'amended' ? html`<law-text .text=${after} heading></law-text>`
+        : html`<law-text .text=${approval.voted.text} heading @passage-selected=${(event: CustomEvent<{ eId: string; exact: string }>) => { this.chosen = { articleId: event.detail.eId.split('__')[0] ?? '', exact: event.detail.exact } }}></law-text>`
+      }</div>`
   }
   #opinions(approval: Approval): TemplateResult {
     return html`<section class="part"><h2>${words.opinions}<span>${approval.opinions.length === 0 ? '' : words.amendmentCount(approval.opinions.length)}</span></h2>
@@ -129,15 +147,15 @@ export class ViewApproval extends ActingElement {
   #province(approval: Approval): TemplateResult | typeof nothing {
     const today = this.#session.value?.today ?? ''
     if (approval.may.receive) return html`<section class="part"><h2>${words.receive}</h2><p class="small quiet">${words.receiveHint}</p><form class="inline-form" @submit=${(event: SubmitEvent) => void this.#receive(event)}><lf-field label=${words.receivedOn} error=${this.error('receivedOn')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn main" ?disabled=${this.busy}>${words.receive}</button></form></section>`
-    return html`${approval.may.agenda ? html`<section class="part"><form class="inline-form" @submit=${(event: SubmitEvent) => void this.#agenda(event)}><lf-field label=${words.agendaOn} error=${this.error('on')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn" ?disabled=${this.busy}>${words.agenda}</button></form></section>` : nothing}
-      <project-papers project=${approval.project.id} .kinds=${['provincialReviewReport', 'approvalDecision', 'refusalDecision', 'nationalFilingReport']}></project-papers>
+    return html`${approval.may.agenda ? html`<section class="part"><h2>${words.agendaTitle}</h2><form class="inline-form" @submit=${(event: SubmitEvent) => void this.#agenda(event)}><lf-field label=${words.agendaOn} error=${this.error('on')}><input type="date" name="on" .value=${today} required></lf-field><button class="btn" ?disabled=${this.busy}>${words.agenda}</button></form></section>` : nothing}
+      <project-papers project=${approval.project.id} .kinds=${papersBy[approval.result ?? ''] ?? undecided}></project-papers>
       ${!approval.may.decide ? nothing : html`<section class="part"><h2>${words.decide}</h2><form class="stack-form" @submit=${(event: SubmitEvent) => void this.#decide(event)}>
         <lf-field label=${words.result}><select name="result" @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) this.result = event.target.value }}>${Object.entries(words.results).map(([value, label]) => html`<option value=${value} ?selected=${value === (approval.amendments.length > 0 ? 'approvedWithChange' : 'approved')}>${label}</option>`)}</select></lf-field>
         <lf-field label=${words.decisionMeeting} required hint=${words.decisionMeetingHint} error=${this.error('decisionMeeting')}><input name="decisionMeeting" maxlength="300"></lf-field>
         <lf-field class="w12" label=${words.decidedOn} required error=${this.error('decidedOn')}><input type="date" name="decidedOn" .value=${today}></lf-field><lf-field class="w12" label=${words.decisionNo}><input name="decisionNo" maxlength="100"></lf-field>
         <lf-field label=${words.refusalReason} ?required=${this.result === 'refused'} error=${this.error('reason')}><textarea name="reason" rows="2"></textarea></lf-field>
         <lf-upload label=${words.decisionFile} accept=".pdf,.docx,.ofd" @file-stored=${(event: CustomEvent<{ id: string }>) => { this.fileId = event.detail.id }}></lf-upload>
-        <div class="save-row"><button class="btn main" ?disabled=${this.busy}>${words.decide}</button></div></form></section>`}`
+        ${this.unsaved ? html`<p class="warn">${words.saveFirst}</p>` : nothing}<div class="save-row"><button class="btn main" ?disabled=${this.busy || this.unsaved}>${words.decide}</button></div></form></section>`}`
   }
   #package(approval: Approval): TemplateResult {
     return html`<section class="part"><h2>${words.package}<span>${words.packageHint}</span></h2><ul class="enclosures"><li><span>${approval.voted.label}</span></li>${approval.enclosures.map((e) => html`<li><span>${e.label}</span>${e.form === 'words' ? nothing : html`<a href="/api/approvals/${approval.id}/enclosures/${e.index}/pdf">${words.download}</a>`}${e.text === null ? nothing : html`<details><summary>${words.words}</summary><p class="said">${e.text}</p></details>`}</li>`)}</ul></section>`
@@ -162,7 +180,7 @@ export class ViewApproval extends ActingElement {
     const city = approval.side === 'city'
     return html`<lf-case-bar heading=${`《${approval.project.title}》`} .crumbs=${[{ label: words.listTitle, path: '/approvals' }, ...(city ? [{ label: words.toProject, path: `/projects/${approval.project.id}` }] : [])]} .facts=${facts} .deadline=${shownDeadline(approval.deadline, words.due)} .state=${{ kind: stateKind(approval.result === 'refused' ? '!' : approval.state.sign), word: approval.resultLabel ?? approval.state.label }}></lf-case-bar>
       ${this.noticeBar()}<div class="approval-desk"><div class="approval-text">${this.#left(approval)}</div>
-      <aside class="approval-side" @amendments-changed=${(event: CustomEvent<{ amendments: readonly Amendment[] }>) => { this.drafted = event.detail.amendments }} @approval-changed=${() => void this.load()}>${this.#outcome(approval)}${this.#package(approval)}${approval.may.receive ? this.#province(approval) : nothing}${this.#opinions(approval)}
+      <aside class="approval-side" @amendments-changed=${(event: CustomEvent<{ amendments: readonly Amendment[]; unsaved: boolean }>) => { ({ amendments: this.drafted, unsaved: this.unsaved } = event.detail) }} @approval-changed=${() => void this.load()}>${this.#outcome(approval)}${this.#package(approval)}${approval.may.receive ? this.#province(approval) : nothing}${this.#opinions(approval)}
         ${city && approval.state.id !== 'decided' ? nothing : html`<amendments-part .approval=${approval} etag=${this.#etag} owner=${this.#session.value?.person.id ?? ''} .chosen=${this.chosen}></amendments-part>`}
         ${!city && !approval.may.receive ? this.#province(approval) : nothing}${this.#recallPart(approval)}</aside></div>`
   }

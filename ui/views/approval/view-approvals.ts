@@ -15,7 +15,7 @@ const words = messages.approval
 
 const columns: readonly Column<Row>[] = [
   { key: 'title', label: words.columns.title, kind: 'title', cell: (row) => `《${row.title}》` },
-  { key: 'house', label: words.columns.house, widthEm: 14, secondary: true, cell: (row) => row.house },
+  { key: 'house', label: words.columns.house, widthEm: 18, secondary: true, cell: (row) => row.house },
   { key: 'state', label: words.columns.state, widthEm: 9, cell: (row) => html`<lf-state kind=${stateKind(row.state.sign)} word=${row.state.label}></lf-state>` },
   { key: 'sentOn', label: words.columns.sentOn, kind: 'small', widthEm: 8, cell: (row) => html`<span class="on-phone">${words.columns.sentOn} </span>${row.sentOn}` },
   { key: 'dueOn', label: words.columns.dueOn, kind: 'small', widthEm: 10, cell: (row) => (row.dueOn === null ? '' : html`<span class="on-phone">${words.columns.dueOn} </span>${row.dueOn}`) },

@@ -12,7 +12,7 @@ const words = messages.approval.papers
 
 /**
  * The papers of a project that a person may read, and what they may draft for it.
- *   <project-papers project="…" .kinds=${['announcement']}></project-papers>   without kinds: all of them
+ *   <project-papers project="…" .kinds=${KINDS}></project-papers>   without kinds: all of them; the same array as long as they are the same
  */
 export class ProjectPapers extends LightElement {
   static override properties = { project: {}, kinds: { attribute: false }, rows: { state: true }, choices: { state: true }, sentence: { state: true }, busy: { state: true } }
@@ -34,7 +34,7 @@ export class ProjectPapers extends LightElement {
     this.busy = false
   }
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('project') && this.project !== '') void this.#load()
+    if ((changed.has('project') || changed.has('kinds')) && this.project !== '') void this.#load()
   }
   async #load(): Promise<void> {
     try {
