@@ -1,6 +1,6 @@
 import { type LegalText, type Table } from '../../law/text/index.ts'
 import { type Block, type PaperTable, toDocx } from '../typesetting/index.ts'
-import { divisionWords } from './law-text-html.ts'
+import { annexWords, divisionWords } from './law-text-html.ts'
 
 const tableOf = (table: Table): PaperTable => {
   const columns = Math.max(1, ...table.rows.map((row) => row.reduce((sum, cell) => sum + cell.columnSpan, 0)))
@@ -32,7 +32,7 @@ export async function textAsDocx(options: { text: LegalText; title: string; demo
     }
   }
   for (const annex of text.annexes) {
-    body.push({ kind: 'heading', level: 1, text: [annex.label, annex.title].filter((part) => part !== '').join('　') })
+    body.push({ kind: 'heading', level: 1, text: annexWords(annex) })
     for (const block of annex.blocks) body.push(block.kind === 'line' ? paragraph(block.text) : { kind: 'table', table: tableOf(block.table) })
   }
   body.push(...text.closing.map(paragraph))

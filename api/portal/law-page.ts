@@ -6,7 +6,7 @@ import { type ArticleChanges, changesOfWork, countChanges, fateOfArticles } from
 import { linkCitations } from './citation-links.ts'
 import { dateInWords, dayBefore, daysBetween } from './dates.ts'
 import { lawAddress, compareAddress, endOf, inForceOn, inOrder, type PublicVersion, standingClasses, standingLabels, standingOn, standingSigns, textBefore, versionNamed } from './law-history.ts'
-import { divisionWords, lawTextMarkup, type MarginNote } from './law-text-html.ts'
+import { annexWords, divisionWords, lawTextMarkup, type MarginNote } from './law-text-html.ts'
 import { crumbs, type Frame, type Markup, portalPage } from './page.ts'
 import { publishedWithMarkup } from './published-with.ts'
 import { publicSources, type PublicSource, publicTree, type PublicWork } from './public-library.ts'
@@ -46,11 +46,11 @@ ${version.sourceNote === null ? '' : html`<p class="note">${version.sourceNote}<
 ${filingLine(options.filing)}</header>
 ${historyLine({ frame, work, version, changes })}
 <div class="read">
-<aside class="side" aria-label="目录和文本信息">${withinForm(base, options.within)}${text.divisions.length === 0 ? '' : html`<nav aria-label="目录"><h2>目录</h2>${contents(text)}</nav>`}
+<aside class="side" aria-label="目录和文本信息">${withinForm(base, options.within)}${hasContents(text) ? html`<nav aria-label="目录"><h2>目录</h2>${contents(text)}</nav>` : ''}
 <div class="blk"><h2>下载这个文本</h2><p class="dl"><a href="${base}/text.docx">Word</a><a href="${base}/text.txt">纯文本</a></p></div>
 ${publishedWith}
 <div class="blk"><h2>永久地址</h2><p class="perma">${address}</p></div></aside>
-<div>${text.divisions.length === 0 ? '' : html`<details class="toc-m"><summary><b>目录</b><span>${text.divisions.length} 个标题，${text.articles.length} 条</span></summary>${contents(text)}</details>`}
+<div>${hasContents(text) ? html`<details class="toc-m"><summary><b>目录</b><span>${extentWords(text)}</span></summary>${contents(text)}</details>` : ''}
 ${options.within === '' ? '' : html`<div class="here" role="status">${found.length === 0 ? html`没有一条里有“${options.within}”。` : html`${found.length} 条里有“${options.within}”：${found.map((a) => html`<a href="#${a.id}">${a.number === '' ? '（无编号段落）' : a.number}</a> `)}`}</div>`}
 ${lawTextMarkup({ text, base, links, notes, chosen, later })}
 <div class="end sources">${text.problems.length === 0 ? '' : html`<p>本文本有 ${text.problems.length} 处读出时有疑问，以原件为准。</p>`}<h2>来源</h2>${sourceList(base, sources, version)}</div>
@@ -132,7 +132,10 @@ function historyLine(options: { frame: Frame; work: PublicWork; version: PublicV
 const withinForm = (base: string, within: string): Markup =>
   html`<form class="inside" role="search" aria-label="在本文本里查" action="${base}"><label class="vh" for="in">在本文本里查</label><input id="in" type="search" name="in" maxlength="100" placeholder="在本文本里查" value="${within}"></form>`
 
-const contents = (text: LegalText): Markup => html`<ol>${text.divisions.map((d) => html`<li><a href="#${d.id}">${divisionWords(d)}</a></li>`)}</ol>`
+const hasContents = (text: LegalText): boolean => text.divisions.length + text.annexes.length > 0
+const contents = (text: LegalText): Markup => html`<ol>${text.divisions.map((d) => html`<li><a href="#${d.id}">${divisionWords(d)}</a></li>`)}${text.annexes.map((a) => html`<li><a href="#${a.id}">${annexWords(a)}</a></li>`)}</ol>`
+/** 7 个标题，18 条，2 个附件 */
+const extentWords = ({ divisions, articles, annexes }: LegalText): string => [[divisions.length, '个标题'], [articles.length, '条'], [annexes.length, '个附件']].flatMap(([count, unit]) => (count === 0 ? [] : [`${count} ${unit}`])).join('，')
 
 function sourceList(base: string, sources: readonly PublicSource[], version: PublicVersion): Markup {
   if (sources.length === 0) return html`<p>${version.sourceNote ?? '没有原件。'}</p>`

@@ -68,6 +68,9 @@ const divisionMarkup = (division: Division): Markup =>
 
 export const divisionWords = ({ number, heading }: Division): string => (/[、.．）)]$/.test(number) ? `${number}${heading}` : [number, heading].filter((part) => part !== '').join('　'))
 
+/** 附件1　停车收费标准 */
+export const annexWords = ({ label, title }: Pick<LegalText['annexes'][number], 'label' | 'title'>): string => [label, title].filter((part) => part !== '').join('　')
+
 /** The whole text: letter and preamble, divisions and articles, annexes, signature. */
 export function lawTextMarkup(shown: ShownText): Markup {
   const { text } = shown
@@ -84,6 +87,6 @@ export function lawTextMarkup(shown: ShownText): Markup {
   }
   return html`<div class="law">${fore.length === 0 ? '' : html`<div class="fore">${fore.map((line) => html`<p>${line}</p>`)}</div>`}${body}${text.annexes.map((annex) => {
     const chosen = shown.chosen === annex.id
-    return html`<h2 id="${annex.id}">${[annex.label, annex.title].filter((part) => part !== '').join('　')}</h2><div class="${chosen ? 'fore show' : 'fore'}"${chosen ? html` tabindex="-1" autofocus` : ''}>${annex.blocks.map((block) => (block.kind === 'line' ? html`<p>${block.text}</p>` : tableMarkup(block.table)))}</div>`
+    return html`<h2 id="${annex.id}">${annexWords(annex)}</h2><div class="${chosen ? 'fore show' : 'fore'}"${chosen ? html` tabindex="-1" autofocus` : ''}>${annex.blocks.map((block) => (block.kind === 'line' ? html`<p>${block.text}</p>` : tableMarkup(block.table)))}</div>`
   })}${text.closing.length === 0 ? '' : html`<div class="fore closing">${text.closing.map((line) => html`<p>${line}</p>`)}</div>`}</div>`
 }
