@@ -204,7 +204,7 @@ describe('what the law forbids', () => {
     expect(mayEditText(state).ok).toBe(!closed.includes(state))
   })
 
-  test.each([['voting', '正在付表决'], ['withdrawn', '撤回'], ['terminated', '终止审议'], ['adopted', '已经通过'], ['inForce', '已经通过']])('say why the text in %s is fixed: %s', (state, why) => {
+  test.each([['voting', '正在付表决'], ['withdrawn', '撤回'], ['terminated', '终止审议'], ['adopted', '已经通过'], ['inForce', '已经通过'], ['approvedWithChange', '批准稿']])('say why the text in %s is fixed: %s', (state, why) => {
     expect(mayEditText(state)).toMatchObject({ ok: false, message: expect.stringContaining(why) })
   })
 })

@@ -228,6 +228,9 @@ export const legislationProcedure: Procedure<ProjectState, ProjectGuard, Project
 /** States in which the text of the draft may be edited; after the vote it is open again only where the procedure sends it back. */
 const textOpen: ReadonlySet<string> = new Set([...beforeAdoption, 'notAdopted'].filter((id) => id !== 'voting'))
 
+/** States in which another text than the voted one may be the regulation. */
+const afterApproval: ReadonlySet<string> = new Set(['approved', 'approvedWithChange', 'promulgated', 'inForce', 'postEvaluated', 'amending', 'repealed'])
+
 export type TextAnswer = { ok: true } | { ok: false; rule: 'textAdopted' | 'textInVote' | 'projectEnded'; message: string; basis: string }
 
 /**
@@ -240,7 +243,8 @@ export function mayEditText(state: string): TextAnswer {
   if (state === 'voting') return { ok: false, rule: 'textInVote', message: '草案正在付表决，文本不能再改；修正案另行表决，通过的再写进文本。', basis }
   const ended = ['rejected', 'withdrawn', 'terminated'].includes(state) ? states.find(({ id }) => id === state) : undefined
   if (ended !== undefined) return { ok: false, rule: 'projectEnded', message: `项目已经结束（${ended.label}），草案文本不能再改。`, basis: PRACTICE }
-  return { ok: false, rule: 'textAdopted', message: '文本已经通过，不能再改。公布以后发现文字同公报刊登的标准文本不一致的，凭更正公告“登记更正”，原来的文本仍然保留。', basis }
+  const approved = afterApproval.has(state) ? '这里是表决通过的文本，批准的文本在“各稿”的批准稿里。' : ''
+  return { ok: false, rule: 'textAdopted', message: `文本已经通过，不能再改。${approved}公布以后发现文字同公报刊登的标准文本不一致的，凭更正公告“登记更正”，原来的文本仍然保留。`, basis }
 }
 
 /** Reasons for which one act on a project is done on another page. */
