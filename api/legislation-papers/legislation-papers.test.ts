@@ -85,6 +85,22 @@ test.each([
   expect(items[0].kind).toBe(kind)
 })
 
+test.each([
+  ['two years after it was suspended', [], '搁置审议满两年，没有再次列入'],
+  ['when the extension is over', [{ transition: 'extendShelving', values: { reason: '省里的规定即将出台', extendedUntil: '2028-09-14' } }], '搁置审议满两年，延期审议至2028年9月14日，期满没有再次列入'],
+])('the report on the end of a deliberation says why it was suspended, %s', async (_when, then, past) => {
+  const world = await createProjectWorld(t.services, { state: then.length === 0 ? 'shelved' : 'extended', adopted: false })
+  const { prisma } = t.services
+  const event = { projectId: world.projectId, on: new Date('2026-03-12'), actorName: '某', audience: 'maker' }
+  // what was before the last suspension is not told
+  for (const { transition, values } of [{ transition: 'extendShelving', values: { extendedUntil: '2025-01-01' } }, { transition: 'shelve', values: { reason: '经费负担分歧较大。' } }, ...then]) {
+    await prisma.caseEvent.create({ data: { ...event, id: newId(), at: new Date(), transition, data: { values } } })
+  }
+  const paper = await draft('legislation', world, 'terminationReport')
+  expect(wordsOf(paper.content.body)).toContain(past)
+  expect(paper.passages.find(({ label }) => label === '搁置审议或者暂不付表决的原因')?.words).toBe('经费负担分歧较大')
+})
+
 test('a reading that was put off is none', async () => {
   const world = await createProjectWorld(t.services, { state: 'unifiedReview', adopted: false })
   const { prisma } = t.services
