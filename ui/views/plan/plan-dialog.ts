@@ -21,13 +21,31 @@ export type PlanAct =
   | { kind: 'explain'; item: PlanItem }
   | { kind: 'consider'; item: PlanItem; explanationId: string }
 
+/** What was typed into one form, while it is not sent. */
+type Typed = { item: ItemInput; values: Readonly<Record<string, string>>; change: Change['kind']; waiting: readonly Change[] }
+
+/** The form for which it was typed; one that changes an item begins anew when the plan has changed. */
+function formOf(act: PlanAct, plan: Plan): string {
+  switch (act.kind) {
+    case 'add': case 'adjust': return `${plan.id} ${act.kind}`
+    case 'edit': return `${plan.id} ${act.item.id} ${plan.revision}`
+    case 'step': return `${plan.id} ${act.action.key}`
+    case 'explain': return `${plan.id} explain ${act.item.id}`
+    case 'consider': return `${plan.id} consider ${act.explanationId}`
+    default: {
+      const never: never = act
+      throw new RangeError(`no act ${String(never)}`)
+    }
+  }
+}
+
 /** no id of a meeting */
 const NOT_LISTED = 'typed'
 const stepKeys = ['askProvince', 'recordProvinceReply', 'consultParty', 'skipParty', 'adopt', 'publish'] as const
 
 /**
  * Every form of a plan: an item, a step with its fields, an adjustment, a written explanation, the answer to one. `act` null: closed.
- * What was typed stays when something is wrong. Events: `plan-saved` {plan, said}, `dialog-closed`.
+ * What was typed stays when something is wrong, and when the form is closed and opened again. Events: `plan-saved` {plan, said}, `dialog-closed`.
  */
 export class PlanDialog extends LightElement {
   static override properties = { plan: { attribute: false }, act: { attribute: false }, organs: { attribute: false }, item: { state: true }, values: { state: true }, change: { state: true }, waiting: { state: true }, errors: { state: true }, busy: { state: true } }
@@ -42,6 +60,7 @@ export class PlanDialog extends LightElement {
   declare errors: readonly FieldError[]
   declare busy: boolean
   readonly #submission = new Submission()
+  readonly #typed = new Map<string, Typed>()
 
   constructor() {
     super()
@@ -60,13 +79,25 @@ export class PlanDialog extends LightElement {
     if (!changed.has('act') || this.act === null) return
     const today = this.plan?.today ?? ''
     this.errors = []
+    const typed = this.plan === null ? undefined : this.#typed.get(formOf(this.act, this.plan))
+    if (typed !== undefined) {
+      Object.assign(this, typed)
+      return
+    }
     this.waiting = []
+    this.change = 'month'
     this.item = this.act.kind === 'edit' ? inputOf(this.act.item) : { ...emptyItem, class: this.act.kind === 'adjust' ? 'survey' : 'deliberation' }
     this.values = { adoptedOn: today, consultedOn: today, repliedOn: today, decidedOn: today, receivedOn: today, consideredOn: today }
   }
 
   #type = (event: Event): void => {
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement || event.target instanceof HTMLSelectElement) this.values = { ...this.values, [event.target.name]: event.target.value }
+  }
+
+  /** Closed without being sent: what was typed waits for the next time. */
+  #keep(): void {
+    const { plan, act, item, values, change, waiting } = this
+    if (plan !== null && act !== null) this.#typed.set(formOf(act, plan), { item, values, change, waiting })
   }
 
   async #send(event: SubmitEvent): Promise<void> {
@@ -77,6 +108,7 @@ export class PlanDialog extends LightElement {
     try {
       const answered = await this.#submission.send([plan.id, plan.revision, act.kind, this.item, this.values, this.change, this.waiting], (headers) => this.#request(plan, act, { ...headers, 'If-Match': `"${plan.revision}"` }))
       this.errors = []
+      this.#typed.delete(formOf(act, plan))
       this.dispatchEvent(new CustomEvent('plan-saved', { detail: { plan: answered.data, said: act.kind === 'step' ? words.done(act.action.label) : words.saved }, bubbles: true }))
     } catch (thrown) {
       const problem = asProblem(thrown)
@@ -193,7 +225,7 @@ export class PlanDialog extends LightElement {
           <lf-field class="w4" label=${words.fields.change} required><select name="change" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) { const { value } = e.target; this.change = (['month', 'class', 'end', 'add'] as const).find((k) => k === value) ?? 'month' } }}>${(['month', 'class', 'end', 'add'] as const).map((k) => html`<option value=${k} ?selected=${k === this.change}>${words.changes[k]}</option>`)}</select></lf-field>
           ${this.change === 'add' ? nothing : html`<lf-field class="w8" label=${words.fields.item} required .error=${this.errors.find((e) => e.path === at || e.path === `${at}.itemId`)?.message ?? ''}><select name="itemId" @change=${this.#type}><option value=""></option>${open.map((i) => html`<option value=${i.id} ?selected=${i.id === this.values['itemId']}>${i.title}</option>`)}</select></lf-field>`}
           ${this.change === 'month' ? this.#field('dueMonth', words.fields.dueMonth, { type: 'month', className: 'w4', path: `${at}.dueMonth` }) : nothing}
-          ${this.change === 'class' ? html`<lf-field class="w4" label=${words.fields.class} required><select name="newClass" @change=${this.#type}>${planItemClasses.map((c) => html`<option value=${c}>${planItemClassLabels[c]}</option>`)}</select></lf-field>` : nothing}</div>
+          ${this.change === 'class' ? html`<lf-field class="w4" label=${words.fields.class} required><select name="newClass" @change=${this.#type}>${planItemClasses.map((c) => html`<option value=${c} ?selected=${c === this.values['newClass']}>${planItemClassLabels[c]}</option>`)}</select></lf-field>` : nothing}</div>
           ${this.change === 'add' ? items() : nothing}
           <p><button type="button" class="btn short" @click=${() => this.#another()}>${words.another}</button></p>
           ${this.waiting.length === 0 ? nothing : html`<h3>${words.waiting(this.waiting.length)}</h3><ol class="waiting-changes">${this.waiting.map((change, n) => html`<li><span>${changeWords(change, plan.items)}</span><button type="button" class="words" aria-label=${words.dropChange(changeWords(change, plan.items))} @click=${() => { this.waiting = this.waiting.filter((_, other) => other !== n); this.errors = [] }}>${words.drop}</button>${this.errors.some((e) => e.path === `changes.${n}` || e.path.startsWith(`changes.${n}.`)) ? html`<p class="field-error">${this.errors.find((e) => e.path === `changes.${n}` || e.path.startsWith(`changes.${n}.`))?.message}</p>` : nothing}</li>`)}</ol>`}
@@ -229,7 +261,7 @@ export class PlanDialog extends LightElement {
     const { plan, act } = this
     if (plan === null || act === null) return nothing
     const [heading, send] = this.#titles(act)
-    return html`<lf-dialog heading=${heading} open ?wide=${act.kind === 'add' || act.kind === 'edit' || act.kind === 'adjust'} .errors=${this.errors.filter((e) => e.path === '' || act.kind === 'adjust')}>
+    return html`<lf-dialog heading=${heading} open ?wide=${act.kind === 'add' || act.kind === 'edit' || act.kind === 'adjust'} .errors=${this.errors.filter((e) => e.path === '' || act.kind === 'adjust')} @dialog-closed=${() => this.#keep()}>
       <form id="plan-form" novalidate @submit=${(event: SubmitEvent) => void this.#send(event)}>${this.#body(plan, act)}</form>
       <button slot="actions" class="btn main" form="plan-form" ?disabled=${this.busy}>${send}</button></lf-dialog>`
   }
