@@ -1,5 +1,6 @@
 /** `npm test`: everything, browser tests included. Ends with the line `N passed, N failed`. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -46,34 +47,51 @@ function countResults(reportFile: string): Results {
 const tell = (line: string) => console.error(line)
 const root = path.resolve(import.meta.dirname, '..')
 
-/** Runs vitest over every project, without those that need a browser when there is none. */
-function runVitest(chromium: string | undefined): Results {
+type Run = { args: readonly string[]; chromium: string | undefined; /** takes what others leave of the processors */ gives?: boolean }
+
+/** Runs vitest over what the arguments name. */
+async function runVitest({ args, chromium, gives = false }: Run): Promise<Results> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'lifa-test-report-'))
   const reportFile = path.join(scratch, 'report.json')
-  const args = [
-    path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...(chromium === undefined ? ['--project=!e2e'] : []),
-    '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`,
-    ...process.argv.slice(2),
-  ]
+  const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
   const env = { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) }
-  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
+  const child = spawn(process.execPath, [...vitest, ...args], { cwd: root, stdio: 'inherit', env })
+  if (gives && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  const [status] = await once(child, 'exit')
   const { passed, failed, failures } = countResults(reportFile)
   rmSync(scratch, { recursive: true })
   // A crash or an error outside of any test shows in vitest's exit code only.
   return { passed, failed: failed === 0 && status !== 0 ? 1 : failed, failures }
 }
 
-async function runTests(): Promise<Results> {
+const together = (results: readonly Results[]): Results => ({
+  passed: results.reduce((sum, { passed }) => sum + passed, 0),
+  failed: results.reduce((sum, { failed }) => sum + failed, 0),
+  failures: results.flatMap(({ failures }) => failures),
+})
+
+/**
+ * Everything. The browser tests go one after another, and each waits for the browser or the server in turn: alone they
+ * leave much of two processors idle. The others run beside them on what is left.
+ */
+async function runEverything(chromium: string): Promise<Results> {
+  const workers = Math.max(1, Math.min(2, os.availableParallelism() - 1))
+  const browser = runVitest({ args: ['--project=e2e'], chromium })
+  const others = runVitest({ args: ['--project=!e2e', `--maxWorkers=${workers}`], chromium, gives: true })
+  return together(await Promise.all([browser, others]))
+}
+
+async function runTests(wanted: readonly string[]): Promise<Results> {
   await generateClientWhenStale(tell)
   await buildInterfaceWhenStale(tell)
   const chromium = findChromium() ?? (installDebianChromium(tell) ? findChromium() : undefined)
-  const results = runVitest(chromium)
-  if (chromium !== undefined) return results
+  if (chromium !== undefined) return wanted.length === 0 ? runEverything(chromium) : runVitest({ args: wanted, chromium })
   tell(NO_BROWSER)
+  const results = await runVitest({ args: ['--project=!e2e', ...wanted], chromium })
   return { ...results, failed: results.failed + 1 }
 }
 
-const { passed, failed, failures } = await runTests().catch((error: unknown) => {
+const { passed, failed, failures } = await runTests(process.argv.slice(2)).catch((error: unknown) => {
   tell(error instanceof Error ? error.message : String(error))
   return { passed: 0, failed: 1, failures: [] }
 })
