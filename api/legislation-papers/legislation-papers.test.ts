@@ -142,6 +142,20 @@ test('the request for approval tells meeting, day, size and what goes along; its
   expect((await (await t.as('province')).get(`/api/papers/${paper.id}`)).status).toBe(404)
 })
 
+test('the request for approval is not ready before somebody says whom to ask, which stands in its note; a day typed as forms write it is printed as papers do', async () => {
+  const world = await createProjectWorld(t.services, { state: 'adopted', adopted: true })
+  const client = await t.as('legislation')
+  const paper = await draft('legislation', world, 'approvalRequest')
+  const read = async () => body(await client.get(`/api/papers/${paper.id}`))
+  const open = (await read()).passages.filter((one: { words: string }) => one.words === '').map((one: { label: string }) => one.label)
+  expect(open).toContain('联系人和电话')
+  const values = { contact: '法规甲，12345678', disputes: '2026-01-08研究过的问题，意见一致' }
+  expect((await client.patch(`/api/papers/${paper.id}`, { values }, (await read()).revision)).status).toBe(200)
+  const filled = await read()
+  expect(filled.content.note).toBe('联系人：法规甲，12345678')
+  expect(wordsOf(filled.content)).toContain('2026年1月8日研究过的问题，意见一致。')
+})
+
 test('every paper of a project lays out as .docx and PDF in the pattern of official papers', async () => {
   const world = await createProjectWorld(t.services, { state: 'approved', adopted: true })
   await t.services.prisma.approvalRequest.create({

@@ -38,7 +38,14 @@ const specs: readonly Spec[] = [
   { key: 'hearingOn', label: '听证会的日期', kind: 'date', placeholder: '　年　月　日', hint: '公告一般在会前二十日发布' },
   { key: 'hearingConditions', label: '参加条件和产生办法', kind: 'longText', placeholder: '　', hint: '谁可以参加，报名的人多怎样选定' },
   { key: 'hearingApplyTo', label: '报名截止日期', kind: 'date', placeholder: '　年　月　日', hint: '在举行日期以前' },
+  { key: 'contact', label: '联系人和电话', kind: 'text', placeholder: '　', hint: '印在附注里，例如：甲某，12345678' },
 ]
+
+/** 附注 of a paper that goes up, until somebody says whom to ask (GB/T 9704 7.3.6). */
+export const CONTACT_NOTE = '联系人：　　　　电话：　　　　'
+
+/** A day typed as forms write it, as papers print it. */
+const withPrintedDates = (words: string): string => words.replace(/(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)/gu, printedDate)
 
 /** The blank of a passage, for composing. */
 export function blank(key: string): Inline {
@@ -100,12 +107,12 @@ async function optionsOf(tx: Transaction, key: string, organId: string): Promise
 export async function passagesOf(tx: Transaction, paper: { kind: PaperKind; organId: string; content: PaperContent; values: PaperValues }): Promise<Passage[]> {
   const inText = blankLabels(paper.content)
   const fields = stepFields(paper.kind).filter((key) => !inText.includes(specs.find((s) => s.key === key)?.label ?? ''))
-  const wanted = [...inText.map((label) => specs.find((s) => s.label === label) ?? free(label)), ...fields.flatMap((key) => specs.filter((s) => s.key === key))]
+  const wanted = [...inText.map((label) => specs.find((s) => s.label === label) ?? free(label)), ...fields.flatMap((key) => specs.filter((s) => s.key === key)), ...specs.filter((s) => s.key === 'contact' && paper.content.note === CONTACT_NOTE)]
   return Promise.all(wanted.map(async (spec) => {
     const options = await optionsOf(tx, spec.key, paper.organId)
     const value = paper.values[spec.key] ?? ''
     return {
-      key: spec.key, label: spec.label, kind: spec.kind, hint: spec.hint, value, inText: inText.includes(spec.label), words: wordsFor(spec, value, options),
+      key: spec.key, label: spec.label, kind: spec.kind, hint: spec.hint, value, inText: spec.key === 'contact' || inText.includes(spec.label), words: wordsFor(spec, value, options),
       options: options.map(({ value: v, label, note }) => ({ value: v, label, note })),
     }
   }))
@@ -117,9 +124,9 @@ function wordsFor(spec: Spec, value: string, options: readonly { value: string; 
   if (value.trim() === '') return ''
   switch (spec.kind) {
     case 'text':
-      return value.trim()
+      return withPrintedDates(value.trim())
     case 'longText':
-      return /[。！？；]$/u.test(value.trim()) ? value.trim() : `${value.trim()}。`
+      return withPrintedDates(/[。！？；]$/u.test(value.trim()) ? value.trim() : `${value.trim()}。`)
     case 'date':
       return printedDate(value)
     case 'choice':
@@ -134,11 +141,13 @@ function wordsFor(spec: Spec, value: string, options: readonly { value: string; 
 /** The paper with what was typed in the places of its blanks; what is not filled stays a blank. */
 export function filled(content: PaperContent, passages: readonly Passage[]): PaperContent {
   const byLabel = new Map(passages.map((p) => [p.label, p.words]))
-  return mapInlines(content, (inline) => {
+  const contact = passages.find((p) => p.key === 'contact')?.words ?? ''
+  const body = mapInlines(content, (inline) => {
     if (typeof inline === 'string' || inline.kind !== 'blank') return inline
     const words = byLabel.get(inline.label) ?? ''
     return words === '' ? inline : words
   })
+  return content.note === CONTACT_NOTE && contact !== '' ? { ...body, note: `联系人：${contact}` } : body
 }
 
 export const openPassages = (passages: readonly Passage[]): number => passages.filter((p) => p.words === '').length

@@ -35,7 +35,7 @@ export async function sendForApproval(journey: Journey): Promise<void> {
   expect(await findingsOf(early)).toEqual([])
   const request = await issuePaper(journey, {
     kind: '报请批准的报告', drafter: cast.officer, checker: cast.chief, signer: cast.issuer, from: `/app/approvals?project=${journey.projectId}`,
-    passages: (label) => (label.includes('主要内容') ? '规定了犬只免疫、登记、养犬行为、收容领养和法律责任。' : '审议中主要讨论了限养数量和收容费用，意见已经统一。'),
+    passages: (label) => (label.includes('主要内容') ? '规定了犬只免疫、登记、养犬行为、收容领养和法律责任。' : label.includes('联系人') ? '法规科某甲，12345678' : '审议中主要讨论了限养数量和收容费用，意见已经统一。'),
   })
   // a reading that was put off is none
   expect(await paperWords(journey, request, cast.officer)).toContain('常委会对草案进行了3次审议')

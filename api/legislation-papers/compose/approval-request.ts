@@ -1,4 +1,4 @@
-import { blank } from '../../paper/index.ts'
+import { blank, CONTACT_NOTE } from '../../paper/index.ts'
 import { printedDate } from '../../typesetting/index.ts'
 import { type LegislationCase, sittingName } from '../legislation-case.ts'
 import { type Composed, gap, h, lawTitle, p } from '../words.ts'
@@ -29,7 +29,7 @@ export function approvalRequest(c: LegislationCase): Composed {
       ],
       attachments: [`${lawTitle(c.title)}文本`, `关于${lawTitle(c.title)}的说明`, `关于${lawTitle(c.title)}审议结果的报告`, '依据对照表'],
       signature: { organ: c.house.name, date: '' },
-      note: '联系人：　　　　电话：　　　　',
+      note: CONTACT_NOTE,
     },
   }
 }
