@@ -63,3 +63,13 @@ test('what the red head says is not said again below it', () => {
   expect(titleBelowHead({ redHead: '某市人民代表大会常务委员会', title: '某条例公告' }, 19)).toEqual(['某条例公告'])
   expect(titleBelowHead({ title: '某条例公告' }, 19)).toEqual(['某条例公告'])
 })
+
+test.each([
+  ['某江市人民代表大会常务委员会关于报请批准《某江市犬只管理条例》的报告', ['常务委员会', '报请批准']],
+  ['某江市人民代表大会常务委员会2026年度立法计划', ['常务委员会']],
+  ['某江市人民代表大会常务委员会社会建设工作委员会关于提请审议某决定的议案', ['常务委员会', '工作委员会', '提请审议']],
+])('%s keeps its words whole', (title, whole) => {
+  const lines = titleLines(title, 19)
+  expect(lines.length).toBeGreaterThan(1)
+  for (const word of whole) expect(lines.some((line) => line.includes(word)), `${word} in ${lines.join('/')}`).toBe(true)
+})

@@ -25,14 +25,18 @@ function breakLine(title: string, limit: number): string[] {
   return [head, ...(rest.length === 0 ? [] : breakLine(rest.join(''), limit))]
 }
 
-/** Places between two words at which a line may end; 委员会 is one word. */
+/** What a dictionary cuts and a title does not: a line never ends inside. */
+const KEPT_WHOLE = /常务委员会|工作委员会|委员会|报请批准|提请审议|审议结果|修改情况|公开征求/gu
+
+/** Places between two words at which a line may end. */
 function breaksOf(title: string): number[] {
   const breaks: number[] = []
+  const inside = [...title.matchAll(KEPT_WHOLE)].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
   let at = 0
   for (const word of wordsOf(title)) {
     at += word.length
     const next = title[at]
-    if (next !== undefined && !NOT_AT_START.has(next) && !NOT_AT_END.has(title[at - 1] ?? '') && !`${title[at - 1]}${next}`.includes('员会')) breaks.push(at)
+    if (next !== undefined && !NOT_AT_START.has(next) && !NOT_AT_END.has(title[at - 1] ?? '') && !inside.some(({ from, to }) => from < at && at < to)) breaks.push(at)
   }
   return breaks
 }
