@@ -47,17 +47,20 @@ function countResults(reportFile: string): Results {
 const tell = (line: string) => console.error(line)
 const root = path.resolve(import.meta.dirname, '..')
 
-type Run = { args: readonly string[]; chromium: string | undefined; /** takes what others leave of the processors */ gives?: boolean }
+/** `beside`: another run writes to the same terminal, which then shows whole lines only; `last` takes what that one leaves of the processors. */
+type Run = { args: readonly string[]; chromium: string | undefined; beside?: 'first' | 'last' }
 
 /** Runs vitest over what the arguments name. */
-async function runVitest({ args, chromium, gives = false }: Run): Promise<Results> {
+async function runVitest({ args, chromium, beside }: Run): Promise<Results> {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'lifa-test-report-'))
   const reportFile = path.join(scratch, 'report.json')
   const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
   const env = { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) }
-  const child = spawn(process.execPath, [...vitest, ...args], { cwd: root, stdio: 'inherit', env })
-  if (gives && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
-  const [status] = await once(child, 'exit')
+  const child = spawn(process.execPath, [...vitest, ...args], { cwd: root, stdio: beside === undefined ? 'inherit' : ['inherit', 'pipe', 'pipe'], env })
+  child.stdout?.pipe(process.stdout, { end: false })
+  child.stderr?.pipe(process.stderr, { end: false })
+  if (beside === 'last' && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
+  const [status]: unknown[] = await once(child, 'close')
   const { passed, failed, failures } = countResults(reportFile)
   rmSync(scratch, { recursive: true })
   // A crash or an error outside of any test shows in vitest's exit code only.
@@ -76,8 +79,8 @@ const together = (results: readonly Results[]): Results => ({
  */
 async function runEverything(chromium: string): Promise<Results> {
   const workers = Math.max(1, Math.min(2, os.availableParallelism() - 1))
-  const browser = runVitest({ args: ['--project=e2e'], chromium })
-  const others = runVitest({ args: ['--project=!e2e', `--maxWorkers=${workers}`], chromium, gives: true })
+  const browser = runVitest({ args: ['--project=e2e'], chromium, beside: 'first' })
+  const others = runVitest({ args: ['--project=!e2e', `--maxWorkers=${workers}`], chromium, beside: 'last' })
   return together(await Promise.all([browser, others]))
 }
 
