@@ -1,13 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { compareTexts } from '../../../law/compare/index.ts'
 import { amendedAlignment, applyAmendments } from '../../../law/drafting/amendments/index.ts'
-import { answer, api, asProblem, editing } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { answer, api, editing } from '../../api/client.ts'
 import { ask } from '../../components/ask.ts'
 import '../../components/comparison/law-compare.ts'
 import '../../components/law-text.ts'
 import '../../components/lf-case-bar.ts'
 import '../../components/lf-tabs.ts'
+import { RecordReader } from '../../components/record-reader.ts'
 import { messages } from '../../messages/zh.ts'
 import { to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
@@ -27,10 +27,8 @@ const papersBy: Readonly<Record<string, readonly string[]>> = { refused: ['provi
 
 /** One request for approval: the text and its comparison at the left; material, opinions, amendments and the decision beside it. */
 export class ViewApproval extends ActingElement {
-  static override properties = { params: { attribute: false }, approval: { state: true }, failed: { state: true }, tab: { state: true }, drafted: { state: true }, unsaved: { state: true }, chosen: { state: true }, fileId: { state: true }, result: { state: true } }
+  static override properties = { params: { attribute: false }, tab: { state: true }, drafted: { state: true }, unsaved: { state: true }, chosen: { state: true }, fileId: { state: true }, result: { state: true } }
   declare params: Readonly<Record<string, string>>
-  declare approval: Approval | null
-  declare failed: ApiProblem | null
   declare tab: 'text' | 'amended' | 'compare'
   /** amendments as they are typed now */
   declare drafted: readonly Amendment[]
@@ -41,14 +39,22 @@ export class ViewApproval extends ActingElement {
   /** the decision that is chosen in its form; '' until somebody chooses */
   declare result: string
   readonly #session = new SessionReader(this)
-  #etag = ''
-  #read = ''
+  readonly #record = new RecordReader(this, {
+    key: () => this.params['id'] ?? '',
+    read: async (id) => {
+      const { data, etag } = await answer(api.GET('/api/approvals/{id}', { params: { path: { id } } }))
+      return { approval: readApproval(data), etag: etag ?? '' }
+    },
+    taken: ({ approval: { amendments } }, before) => {
+      if (before === null && amendments.length > 0) this.tab = 'compare'
+      if (before === null) this.unsaved = false
+      if (!this.unsaved) this.drafted = amendments
+    },
+  })
 
   constructor() {
     super()
     this.params = {}
-    this.approval = null
-    this.failed = null
     this.tab = 'text'
     this.drafted = []
     this.unsaved = false
@@ -56,36 +62,24 @@ export class ViewApproval extends ActingElement {
     this.fileId = null
     this.result = ''
   }
-  protected override willUpdate(): void {
-    const id = this.params['id'] ?? ''
-    if (id === '' || id === this.#read) return
-    this.#read = id
-    void this.load()
+  get #etag(): string {
+    return this.#record.given?.etag ?? ''
   }
-  protected override async load(): Promise<void> {
-    try {
-      const { data, etag } = await answer(api.GET('/api/approvals/{id}', { params: { path: { id: this.#read } } }))
-      if (this.approval === null && data.amendments.length > 0) this.tab = 'compare'
-      this.approval = readApproval(data)
-      this.#etag = etag ?? ''
-      if (!this.unsaved) this.drafted = data.amendments
-      this.failed = null
-    } catch (thrown) {
-      this.failed = asProblem(thrown)
-    }
+  protected override load(): Promise<void> {
+    return this.#record.load()
   }
 
   async #receive(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const body = { receivedOn: said(new FormData(event.target), 'on') }
-    await this.act(body, words.receivedDone, (headers) => api.POST('/api/approvals/{id}/receipt', { params: { path: { id: this.#read } }, body, headers: { ...headers, ...editing(this.#etag) } }))
+    await this.act(body, words.receivedDone, (headers) => api.POST('/api/approvals/{id}/receipt', { params: { path: { id: this.#record.key } }, body, headers: { ...headers, ...editing(this.#etag) } }))
   }
   async #agenda(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const body = { on: said(new FormData(event.target), 'on') }
-    await this.act(body, words.agendaDone, (headers) => api.POST('/api/approvals/{id}/agenda', { params: { path: { id: this.#read } }, body, headers: { ...headers, ...editing(this.#etag) } }))
+    await this.act(body, words.agendaDone, (headers) => api.POST('/api/approvals/{id}/agenda', { params: { path: { id: this.#record.key } }, body, headers: { ...headers, ...editing(this.#etag) } }))
   }
   async #opine(event: SubmitEvent): Promise<void> {
     event.preventDefault()
@@ -93,31 +87,31 @@ export class ViewApproval extends ActingElement {
     if (!(target instanceof HTMLFormElement)) return
     const form = new FormData(target)
     const body = { articleId: said(form, 'articleId') === '' ? null : said(form, 'articleId'), text: said(form, 'text') }
-    if (await this.act(body, words.opined, (headers) => api.POST('/api/approvals/{id}/opinions', { params: { path: { id: this.#read } }, body, headers }))) target.reset()
+    if (await this.act(body, words.opined, (headers) => api.POST('/api/approvals/{id}/opinions', { params: { path: { id: this.#record.key } }, body, headers }))) target.reset()
   }
   async #answer(event: SubmitEvent, opinionId: string): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const body = { answer: said(new FormData(event.target), 'answer') }
-    await this.act({ ...body, opinionId }, words.answerDone, (headers) => api.POST('/api/approvals/{id}/opinions/{opinionId}/answer', { params: { path: { id: this.#read, opinionId } }, body, headers }))
+    await this.act({ ...body, opinionId }, words.answerDone, (headers) => api.POST('/api/approvals/{id}/opinions/{opinionId}/answer', { params: { path: { id: this.#record.key, opinionId } }, body, headers }))
   }
   async #decide(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const form = new FormData(event.target)
     const result = (['approved', 'approvedWithChange', 'refused'] as const).find((r) => r === said(form, 'result')) ?? 'approved'
-    const count = this.approval?.amendments.length ?? 0
+    const count = this.#record.given?.approval.amendments.length ?? 0
     if (!(await ask({ heading: words.results[result] ?? words.decide, text: result === 'approvedWithChange' && count > 0 ? words.confirmAmended(count) : words.confirmDecision, confirm: words.decide, cancel: words.cancel }))) return
     const reason = said(form, 'reason')
     const body = { result, decidedOn: said(form, 'decidedOn'), decisionMeeting: said(form, 'decisionMeeting'), decisionNo: said(form, 'decisionNo') === '' ? null : said(form, 'decisionNo'), reason: reason === '' ? null : reason, fileId: this.fileId }
-    await this.act({ ...body, etag: this.#etag }, words.decided, (headers) => api.POST('/api/approvals/{id}/decision', { params: { path: { id: this.#read } }, body, headers: { ...headers, ...editing(this.#etag) } }))
+    await this.act({ ...body, etag: this.#etag }, words.decided, (headers) => api.POST('/api/approvals/{id}/decision', { params: { path: { id: this.#record.key } }, body, headers: { ...headers, ...editing(this.#etag) } }))
   }
   async #recall(event: SubmitEvent): Promise<void> {
     event.preventDefault()
     if (!(event.target instanceof HTMLFormElement)) return
     const form = new FormData(event.target)
     const body = { reason: said(form, 'reason'), consent: said(form, 'consent') }
-    await this.act({ ...body, etag: this.#etag }, words.recalled, (headers) => api.POST('/api/approvals/{id}/recall', { params: { path: { id: this.#read } }, body, headers: { ...headers, ...editing(this.#etag) } }))
+    await this.act({ ...body, etag: this.#etag }, words.recalled, (headers) => api.POST('/api/approvals/{id}/recall', { params: { path: { id: this.#record.key } }, body, headers: { ...headers, ...editing(this.#etag) } }))
   }
 
   #left(approval: Approval): TemplateResult {
@@ -173,8 +167,9 @@ export class ViewApproval extends ActingElement {
   }
 
   protected override render(): TemplateResult {
-    const { approval } = this
-    if (this.failed !== null) return html`<div class="page"><lf-error .problem=${this.failed} @retry=${() => void this.load()}></lf-error></div>`
+    const { given, problem } = this.#record
+    const approval = given?.approval ?? null
+    if (problem !== null) return html`<div class="page"><lf-error .problem=${problem} @retry=${() => void this.load()}></lf-error></div>`
     if (approval === null) return html`<lf-loading rows="8"></lf-loading>`
     const facts = [approval.side === 'province' ? approval.house : approval.province, words.sent(approval.sentOn, approval.sentBy), approval.receivedOn === null ? '' : words.received(approval.receivedOn, approval.receivedBy ?? ''), approval.onAgendaOn === null ? '' : words.onAgenda(approval.onAgendaOn), approval.others.length === 0 ? '' : words.otherTimes(approval.others.length)].filter((f) => f !== '')
     const city = approval.side === 'city'
