@@ -1,6 +1,6 @@
 import { planProcedure } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
-import { toDateColumn } from '../platform/legal-date.ts'
+import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
@@ -9,7 +9,7 @@ import { judgeStep } from '../procedure/index.ts'
 import { placeItem } from './change-items.ts'
 import { decidingMeeting } from './deciding-meeting.ts'
 import { type PlanItemRow, type PlanRow, planFor } from './plan-for.ts'
-import type { AdjustmentInput, PlanChange } from './plan-input.ts'
+import type { AdjustmentInput, PlanChange, PlanItemInput } from './plan-input.ts'
 import { planFacts, rolesOnPlan } from './take-plan-step.ts'
 
 /**
@@ -24,6 +24,7 @@ export async function adjustPlan(options: { services: Services; actor: Actor; pl
   const values = { decidedOn: adjustment.decidedOn, decidedBy: adjustment.meetingId ?? adjustment.decidedBy, reason: adjustment.reason }
   judgeStep({ procedure: planProcedure, state: plan.state, key: 'adjust', roles: rolesOnPlan(actor, plan.organId), facts: planFacts(plan, values, today) })
   if (adjustment.decidedOn > today) throw problem('invalid-input', { fields: [{ path: 'decidedOn', message: '决定的日期不能晚于今天。' }] })
+  if (plan.adoptedOn !== null && adjustment.decidedOn < fromDateColumn(plan.adoptedOn)) throw problem('invalid-input', { fields: [{ path: 'decidedOn', message: '决定的日期早于计划通过的日期，请核对。' }] })
   await inTransaction(services, async (work) => {
     const { tx } = work
     const { meetingId, decidedBy } = await decidingMeeting(tx, { organId: plan.organId, meetingId: adjustment.meetingId, typed: adjustment.decidedBy, on: adjustment.decidedOn, fields: { meeting: 'meetingId', on: 'decidedOn', typed: 'decidedBy' } })
@@ -42,6 +43,13 @@ export async function adjustPlan(options: { services: Services; actor: Actor; pl
   })
 }
 
+/** What an item must say before a meeting decides on it, as the plan itself must (domain §1.3). */
+const lackingOf = (item: PlanItemInput): { path: string; message: string }[] => [
+  ...(item.proposer === '' && item.proposerOrganId === null ? [{ path: 'proposer', message: '请写明提案人。' }] : []),
+  ...(item.draftingOrgan === '' && item.draftingOrganId === null ? [{ path: 'draftingOrgan', message: '请写明起草单位。' }] : []),
+  ...(item.class === 'deliberation' && item.dueMonth === null ? [{ path: 'dueMonth', message: '审议项目要写明提请审议的月份。' }] : []),
+]
+
 type Applied = { kind: string; itemId: string; title: string; before: string | null; after: string | null }
 
 async function applyChange(tx: Transaction, options: { plan: PlanRow; change: PlanChange; adjustmentId: string; path: string }): Promise<Applied> {
@@ -53,7 +61,8 @@ async function applyChange(tx: Transaction, options: { plan: PlanRow; change: Pl
   }
   switch (change.kind) {
     case 'add': {
-      if (change.item.class === 'deliberation' && change.item.dueMonth === null) throw problem('invalid-input', { fields: [{ path: `${path}.item.dueMonth`, message: '审议项目要写明提请审议的月份。' }] })
+      const lacking = lackingOf(change.item).map(({ path: field, message }) => ({ path: `${path}.item.${field}`, message }))
+      if (lacking.length > 0) throw problem('invalid-input', { fields: lacking })
       const itemId = await placeItem(tx, { planId: plan.id, item: change.item, addedById: adjustmentId })
       return { kind: 'add', itemId, title: change.item.title, before: null, after: change.item.class }
     }

@@ -1,5 +1,5 @@
 import { newId } from '../platform/ids.ts'
-import { toDateColumn } from '../platform/legal-date.ts'
+import { fromDateColumn, toDateColumn } from '../platform/legal-date.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
 import type { Services } from '../platform/services.ts'
@@ -39,9 +39,12 @@ export async function explainDelay(options: { services: Services; actor: Actor; 
 /** What 主任会议 said of an explanation; another month is set by an adjustment of the plan, not here. Recorded once. */
 export async function recordConsideration(options: { services: Services; actor: Actor; explanationId: string; consideration: ConsiderationInput }): Promise<string> {
   const { services, actor, explanationId, consideration } = options
-  const found = await services.prisma.lateExplanation.findUnique({ where: { id: explanationId }, select: { itemId: true } })
+  const found = await services.prisma.lateExplanation.findUnique({ where: { id: explanationId }, select: { itemId: true, receivedOn: true } })
   if (found === null) throw problem('not-found')
   const { plan } = await planOfItem({ services, actor, itemId: found.itemId, action: 'decide' })
+  const wrongDay = (message: string) => problem('invalid-input', { fields: [{ path: 'consideredOn', message }] })
+  if (consideration.consideredOn > services.clock.today()) throw wrongDay('主任会议的日期不能晚于今天。')
+  if (consideration.consideredOn < fromDateColumn(found.receivedOn)) throw wrongDay('主任会议的日期早于收到说明的日期，请核对。')
   await inTransaction(services, async ({ tx, audit }) => {
     const changed = await tx.lateExplanation.updateMany({
       where: { id: explanationId, consideredOn: null },

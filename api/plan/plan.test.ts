@@ -63,6 +63,17 @@ describe('a plan from its drafting to its publication', () => {
     expect(published.plan).toMatchObject({ state: 'published', publishedOn: '2026-10-16' })
   })
 
+  test('an item that a meeting adds says what the plan must say of it, and no meeting changes a plan before there is one', async () => {
+    const plan = await adopted()
+    const refused = async (change: object) => {
+      const response = await (await t.as('legislation-chief')).post(`/api/plans/${plan.id}/adjustments`, { decidedOn: '2026-08-05', decidedBy: '第五十八次主任会议', reason: '条件成熟', changes: [{ kind: 'add', item: { title: '城市停车管理', class: 'deliberation' } }], ...change }, { revision: plan.revision })
+      const { errors } = (await response.json()) as { errors: { path: string }[] }
+      return [response.status, errors.map((e) => e.path)]
+    }
+    expect(await refused({})).toEqual([422, ['changes.0.item.proposer', 'changes.0.item.draftingOrgan', 'changes.0.item.dueMonth']])
+    expect(await refused({ decidedOn: '2025-12-17', changes: [{ kind: 'add', item: dust }] })).toEqual([422, ['decidedOn']])
+  })
+
   test('an adjustment names a meeting that was held, on its day, or one in words that is not in the product; who may open it is led there', async () => {
     const plan = await adopted()
     const house = { organId: organId('cityCommittee'), place: '会议室', membersTotal: 7, createdBy: personId('meeting-clerk'), createdByName: '会务甲' }
@@ -140,6 +151,10 @@ describe('late items', () => {
     const explained = await act('proposer', `/api/plan-items/${item?.id}/explanations`, { text: '收容措施需要补开听证会。', documentNo: '甲政函〔2026〕41号', receivedOn: '2026-06-08' })
     expect(explained.plan.items.map((i) => i.title)).toEqual(['养犬管理条例'])
     const [explanation] = explained.plan.items[0]?.explanations ?? []
+    for (const consideredOn of ['2026-10-17', '2026-06-07']) {
+      const wrong = await (await t.as('leader')).post(`/api/plan-explanations/${explanation?.id}/consideration`, { consideredOn, note: '同意' })
+      expect([wrong.status, await wrong.json()], consideredOn).toMatchObject([422, { errors: [{ path: 'consideredOn', message: expect.stringMatching(/晚于今天|早于收到/u) }] }])
+    }
     const considered = await act('leader', `/api/plan-explanations/${explanation?.id}/consideration`, { consideredOn: '2026-06-09', note: '同意，一审改为八月会议。', newMonth: '2026-08' })
     expect(considered.plan.items[0]).toMatchObject({ standing: { kind: 'late', explained: true, owesExplanation: false }, explanations: [{ consideredNote: '同意，一审改为八月会议。' }] })
     const twice = await act('leader', `/api/plan-explanations/${explanation?.id}/consideration`, { consideredOn: '2026-06-10', note: '另一种意见' })

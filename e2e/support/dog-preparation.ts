@@ -57,6 +57,10 @@ async function listInPlan(journey: Journey): Promise<void> {
   const form = council.locator('plan-dialog')
   await fillField(form, '怎样调整', '增列')
   for (const [label, value] of Object.entries({ 决定的会议: '第66次主任会议', 项目名称: title, 类别: '审议项目', 计划月份: '2026-05', 调整理由: '群众反映集中，具备立法条件。' })) await fillField(form, label, value)
+  for (const [name, organ] of [['proposer', '市人民政府'], ['draftingOrgan', '市公安局']] as const) {
+    await form.locator(`input[name=${name}]`).fill(organ)
+    await form.getByRole('option', { name: organ }).first().click()
+  }
   await form.getByRole('button', { name: '登记调整' }).click()
   await council.getByText('已保存').waitFor()
   await council.getByRole('button', { name: '目录' }).click()

@@ -37,5 +37,5 @@ function row(plan: Plan, item: PlanItem, acts: Acts): TemplateResult {
       ${item.explanations.map((e) => html`<div class="explanation"><p><b>${words.explanations}</b>　${e.receivedOn}　${e.documentNo ?? ''}　${e.recordedBy}</p><p>${e.text}</p>
         ${e.consideredOn === null ? (plan.mayDecide ? html`<button class="words" @click=${() => acts.act({ kind: 'consider', item, explanationId: e.id })}>${words.consider}</button>` : nothing) : html`<p>${words.considered(e.consideredOn)}：${e.consideredNote}</p>`}</div>`)}</th>
     <td>${item.proposer}</td><td>${item.draftingOrgan}</td><td>${item.committee}</td><td class="nowrap">${item.dueMonth}</td><td>${project === null ? html`<span class="quiet">${words.notStarted}</span>` : `${project.stateSign} ${project.stateLabel}`}</td>
-    <td class="nowrap ${standingTone(item)}" title=${`${item.standing.counted}　${item.standing.basis}`}>${item.ended || (plan.outside && item.standing.kind === 'none' && item.dueMonth !== null) ? '' : standingWord(item)}</td></tr>`
+    <td class=${standingTone(item)} title=${`${item.standing.counted}　${item.standing.basis}`}>${item.ended || (plan.outside && item.standing.kind === 'none' && item.dueMonth !== null) ? '' : standingWord(item)}</td></tr>`
 }
