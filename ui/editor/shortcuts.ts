@@ -1,12 +1,12 @@
 /** Every command of the editor with its keys. The keymap and the list for people are made from it. */
 import { chainCommands } from 'prosemirror-commands'
-import { redo, undo } from 'prosemirror-history'
 import type { Command } from 'prosemirror-state'
 import { messages } from '../messages/zh.ts'
 import { articleAfterHeading, deleteArticle, insertNumberedBetween, joinArticles, leaveArticleHeading, moveArticle, splitArticle, toggleArticleHeading, toggleFixedNumber } from './commands/articles.ts'
 import { changeLevel, joinAfter, joinClauses, leaveEmptyClause, raiseAtStart, splitClause } from './commands/clauses.ts'
 import { dissolveDivision, insertDivision } from './commands/divisions.ts'
 import { addColumn, addRow, deleteColumn, deleteRow, dissolveAnnex, insertAnnex, insertTable, nextCell, splitLine } from './commands/tables.ts'
+import { redoKeepingWords, undoKeepingWords } from './commands/undo.ts'
 import type { Shortcut } from './editor-plugin.ts'
 import { followHere, linkHere, unlinkHere } from './link-references.ts'
 
@@ -44,9 +44,10 @@ export function editorShortcuts(actions: EditorActions): Shortcut[] {
     { id: 'chapter', keys: ['Mod-Alt-3'], says: says.chapter, group: 'structure', command: insertDivision('chapter') },
     { id: 'section', keys: ['Mod-Alt-4'], says: says.section, group: 'structure', command: insertDivision('section') },
     { id: 'articleHeading', keys: ['Mod-Alt-h'], says: says.articleHeading, group: 'structure', command: toggleArticleHeading },
-    { id: 'annex', keys: ['Mod-Alt-a'], says: says.annex, group: 'structure', command: insertAnnex },
-    { id: 'undo', keys: ['Mod-z'], says: says.undo, group: 'text', command: undo },
-    { id: 'redo', keys: ['Mod-y', 'Mod-Shift-z'], says: says.redo, group: 'text', command: redo },
+    // Ctrl Alt A takes a picture of the screen where QQ or 统信 UOS is installed
+    { id: 'annex', keys: ['Mod-Alt-f', 'Mod-Alt-a'], says: says.annex, group: 'structure', command: insertAnnex },
+    { id: 'undo', keys: ['Mod-z'], says: says.undo, group: 'text', command: undoKeepingWords },
+    { id: 'redo', keys: ['Mod-y', 'Mod-Shift-z'], says: says.redo, group: 'text', command: redoKeepingWords },
     { id: 'link', keys: ['Mod-k'], says: says.link, group: 'text', command: linkHere },
     { id: 'unlink', keys: ['Mod-Shift-k'], says: says.unlink, group: 'text', command: unlinkHere },
     { id: 'follow', keys: ['Alt-Enter'], says: says.follow, group: 'text', command: followHere(actions.goTo) },

@@ -12,10 +12,13 @@ import type { Suggestion } from './suggestions.ts'
 export type Authored = { from: number; to: number; by: string; at: string; moved?: boolean | undefined; gone?: string | undefined }
 
 /** `left`: provisions that were taken out, as they were and with the hands in them: one that comes back brings them along. */
-export type Authorship = { list: readonly Authored[]; left: ReadonlyMap<string, Left> }
+export type Authorship = { list: readonly Authored[]; left: ReadonlyMap<string, readonly Left[]> }
 type Left = { node: Node; hands: readonly Authored[] }
 
 type Who = Pick<Authored, 'by' | 'at'>
+
+/** A provision may come back as it was before it last came back. */
+const MOST_STATES = 3
 
 export const NO_AUTHORSHIP: Authorship = { list: [], left: new Map() }
 
@@ -115,11 +118,12 @@ export function authorshipAfter({ list, left }: Authorship, { step, doc, who }: 
   const came = putIn(step)
   const after = withStep(list, map, who)
   if (gone.length === 0 && came.length === 0) return { list: after, left }
-  const remembered = new Map([...left, ...gone.map(({ key, node, pos }) => [key, { node, hands: handsIn(list, pos, node) }] as const)])
+  const remembered = new Map([...left, ...gone.map(({ key, node, pos }) => [key, [{ node, hands: handsIn(list, pos, node) }, ...(left.get(key) ?? []).filter((one) => !one.node.eq(node))].slice(0, MOST_STATES)] as const)])
+  const known = ({ key, node }: PlacedNode): Left | undefined => remembered.get(key)?.find((one) => one.node.eq(node))
   const here = [...came, ...putInBefore({ step, doc, gone, came })]
   const back = new Set(here.map(({ key }) => key))
-  const brought = outermost(here.filter(({ key, node }) => remembered.get(key)?.node.eq(node) === true))
-  const carried = brought.reduce<readonly Authored[]>((now, one) => carry(now, one, remembered.get(one.key)?.hands ?? [], who), after.filter((one) => one.gone === undefined || !back.has(one.gone)))
+  const brought = outermost(here.filter((one) => known(one) !== undefined))
+  const carried = brought.reduce<readonly Authored[]>((now, one) => carry(now, one, known(one)?.hands ?? [], who), after.filter((one) => one.gone === undefined || !back.has(one.gone)))
   return { list: joined([...carried, ...placesOf({ gone: outermost(gone.filter(({ key }) => !back.has(key))), list, map, who })]), left: remembered }
 }
 
@@ -217,6 +221,6 @@ const borderOf = (list: readonly Authored[], { from, to }: { from: number; to: n
 export function taken({ list, left }: Authorship, at: string): Authorship {
   const isOnTheWay = (one: Authored): boolean => one.at === ''
   const timed = (hands: readonly Authored[]): readonly Authored[] => (hands.some(isOnTheWay) ? hands.map((one) => (isOnTheWay(one) ? { ...one, at } : one)) : hands)
-  const waiting = [...left].filter(([, { hands }]) => hands.some(isOnTheWay))
-  return { list: timed(list), left: waiting.length === 0 ? left : new Map([...left, ...waiting.map(([key, { node, hands }]) => [key, { node, hands: timed(hands) }] as const)]) }
+  const waiting = [...left].filter(([, states]) => states.some(({ hands }) => hands.some(isOnTheWay)))
+  return { list: timed(list), left: waiting.length === 0 ? left : new Map([...left, ...waiting.map(([key, states]) => [key, states.map(({ node, hands }) => ({ node, hands: timed(hands) }))] as const)]) }
 }

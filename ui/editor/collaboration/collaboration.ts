@@ -50,7 +50,7 @@ export class Collaboration {
     const keep = (): Promise<void> => this.#kept.keep()
     this.#standing = standing
     this.#parked = new ParkedWords({ standing, keep })
-    this.#line = new ServerLine({ standing, keep, park: (reason, sentence) => this.#parked.park(reason, sentence), lost: (before) => this.#parked.parkWhatWasLost(before) })
+    this.#line = new ServerLine({ standing, keep, park: (reason, sentence) => this.#parked.park(reason, sentence), lost: (before) => this.#parked.parkWhatWasLost(before), overtaken: (before) => this.#parked.keepWhatOthersWrote(before) })
     standing.subscribe(() => { if (standing.state.barred) this.#fallSilent() })
     this.#kept = new KeptWords({ standing, rowsSince: this.#line.rowsSince, readParked: () => this.#parked.read(), typed: () => this.#typed() })
   }

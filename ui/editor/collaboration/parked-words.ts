@@ -1,9 +1,10 @@
 /** What did not fit: laid beside the server's text, passage by passage, until the person says what becomes of it. */
 import { Node } from 'prosemirror-model'
 import { editorSchema } from '../../../law/text/index.ts'
+import { broughtUnits, wordsAsIn } from './brought-units.ts'
 import { type MergeEntry, PARKED_SENTENCES } from './collaboration-state.ts'
 import type { Standing } from './standing.ts'
-import { changedUnits, keepUnits, type KeptUnit, stepForUnit, type UnitKey, wordsInDocument } from './units.ts'
+import { changedUnits, keepUnits, type KeptUnit, sameUnit, stepForUnit, type UnitKey, wordsInDocument } from './units.ts'
 import type { ParkedReason, UnsentRecord } from './unsent-store.ts'
 
 export class ParkedWords {
@@ -31,6 +32,25 @@ export class ParkedWords {
     const theirs = new Set(changedUnits(before.confirmed, this.#standing.confirmed))
     const lost = mine.filter((key) => theirs.has(key))
     void this.#put({ reason: 'clash', sentence: PARKED_SENTENCES.clash, units: keepUnits(before.local, lost.length > 0 ? lost : mine, before.confirmed) })
+  }
+
+  /**
+   * Others wrote in articles that one has moved meanwhile: their words go along to the new place. Where the person wrote in
+   * the same article too, theirs wait to be decided.
+   */
+  keepWhatOthersWrote(before: { confirmed: Node; local: Node }): void {
+    const standing = this.#standing
+    const { view } = standing
+    const brought = broughtUnits(standing.unsent()?.steps ?? [])
+    if (view === null || brought.size === 0) return
+    const { doc } = view.state
+    // what did not follow the others' change stands as it was brought
+    const overtaken = changedUnits(before.confirmed, standing.confirmed).filter((key) => brought.has(key) && sameUnit(before.local, doc, key) === true && sameUnit(doc, standing.confirmed, key) === false)
+    const mine = overtaken.filter((key) => sameUnit(before.confirmed, before.local, key) === false)
+    const tr = wordsAsIn(doc, standing.confirmed, overtaken).reduce((all, step) => all.step(step), view.state.tr)
+    if (!tr.docChanged) return
+    if (mine.length > 0) void this.#put({ reason: 'clash', sentence: PARKED_SENTENCES.clash, units: keepUnits(before.local, mine, before.confirmed) })
+    view.dispatch(tr.setMeta('addToHistory', false))
   }
 
   /** Everything unsent is laid beside the server's text, which the editor then shows. */

@@ -16,6 +16,8 @@ type Options = {
   park: (reason: ParkedReason, sentence: string) => Promise<void>
   /** one's own unsent words went with what others took out */
   lost: (before: { confirmed: Node; local: Node }) => void
+  /** others wrote in articles that one's own unsent steps bring to another place */
+  overtaken: (before: { confirmed: Node; local: Node }) => void
 }
 
 export class ServerLine {
@@ -91,5 +93,6 @@ export class ServerLine {
     const after = standing.unsent()?.steps.length ?? 0
     if (after === 0) standing.share(view)
     if (after < before.waiting - own) this.#options.lost(before)
+    if (after > 0) this.#options.overtaken(before)
   }
 }

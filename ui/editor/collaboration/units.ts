@@ -43,6 +43,12 @@ function readUnits(doc: Node): ReadonlyMap<UnitKey, Unit> {
 const same = (a: Unit | undefined, b: Unit | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.nodes.length === b.nodes.length && a.nodes.every((node, at) => b.nodes[at] !== undefined && node.eq(b.nodes[at])))
 
+/** Whether a unit reads the same in both documents; null where one of them lacks it. */
+export function sameUnit(a: Node, b: Node, key: UnitKey): boolean | null {
+  const [one, other] = [unitsOf(a).get(key), unitsOf(b).get(key)]
+  return one === undefined || other === undefined ? null : same(one, other)
+}
+
 /** Keys of the units that are other in the two documents, those that only one of them has included. */
 export function changedUnits(before: Node, after: Node): UnitKey[] {
   if (before === after) return []

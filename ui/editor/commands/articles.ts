@@ -1,4 +1,5 @@
 /** 条: new ones, splitting, joining, moving, taking out. */
+import { closeHistory } from 'prosemirror-history'
 import type { Node } from 'prosemirror-model'
 import { type Command, type EditorState, TextSelection, type Transaction } from 'prosemirror-state'
 import { newKey } from '../../../law/drafting/index.ts'
@@ -82,7 +83,8 @@ function carry({ tr }: EditorState, article: { node: Node; pos: number; end: num
   tr.delete(article.pos, article.end)
   const at = tr.mapping.map(target)
   tr.insert(at, article.node)
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(at + offset, tr.doc.content.size)))).scrollIntoView()
+  // taken back by itself, and nothing that was typed before with it
+  return closeHistory(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(at + offset, tr.doc.content.size)))).scrollIntoView())
 }
 
 /** The article up or down by one; over the edge of a chapter it goes into the next one. */

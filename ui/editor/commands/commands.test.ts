@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { history } from 'prosemirror-history'
-import { EditorState, TextSelection } from 'prosemirror-state'
+import { EditorState, TextSelection, type Transaction } from 'prosemirror-state'
+import type { EditorView } from 'prosemirror-view'
 import { describe, expect, test } from 'vitest'
-import { draftDocument, keysToGive, newKey, numberDocument, textOf } from '../../../law/drafting/index.ts'
+import { draftDocument, findKey, keyOf, keysToGive, newKey, numberDocument, textOf } from '../../../law/drafting/index.ts'
 import { fromEditorDocument, parseText, printLegalText, toEditorDocument } from '../../../law/text/index.ts'
 import { keysPlugin } from '../keys-plugin.ts'
 import { numbersPlugin } from '../numbers-plugin.ts'
@@ -151,4 +152,18 @@ describe('whatever is done to a draft', () => {
       { numRuns: 300 },
     )
   }, 60_000)
+})
+
+test('a move that is taken back after somebody else wrote in the article takes their words along', () => {
+  let state = open('某条例\n第一条　甲。\n第二条　乙。\n第三条　丙。')
+  const view = { get state() { return state }, dispatch: (transaction: Transaction) => { state = state.applyTransaction(transaction).state } } as EditorView
+  const press = (id: string) => shortcuts.find((one) => one.id === id)?.command(state, view.dispatch, view)
+  state = caret(state, '丙。', 'start')
+  press('moveUp')
+  const { pos } = findKey(state.doc, keyOf(state.selection.$head.node(-1))) ?? expect.fail()
+  view.dispatch(state.tr.insertText('别人写的', pos + 2).setMeta('addToHistory', false).setMeta('rebased', 0))
+  press('undo')
+  expect(body(state)).toEqual(['第一条　甲。', '第二条　乙。', '第三条　别人写的丙。'])
+  press('redo')
+  expect(body(state)).toEqual(['第一条　甲。', '第二条　别人写的丙。', '第三条　乙。'])
 })
