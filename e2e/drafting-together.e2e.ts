@@ -229,6 +229,8 @@ async function inWorkspace(who: keyof typeof cookies, { projectId }: TestDraft, 
   if (now !== undefined) await page.clock.setSystemTime(now)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))
+  // requests are held back and refused on purpose here
+  page.on('console', (message) => { if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text()) })
   await page.goto(`${running.url}/app/projects/${projectId}/draft`)
   await page.locator('.draft-article').first().waitFor()
   await saved(page)
@@ -290,6 +292,49 @@ describe('two people in 修订模式', () => {
     await goTo(chief.page, '第四条')
     await chief.page.keyboard.press('Control+z')
     await bothShow([...second, ...fourth])
+  })
+
+  test('what is drawn as a suggestion is typed over, deleted and composed over like other words, and the browser writes no style of its own', async () => {
+    const { page } = chief
+    const session = await chief.context.newCDPSession(page)
+    const shows = async (words: string): Promise<void> => {
+      await page.locator('.draft-clause ins', { hasText: new RegExp(`^${words}$`, 'u') }).waitFor()
+      expect(await text(page)).toContain(`公示${words}收费标准`)
+    }
+    await writeBehind(page, '第五条', '公示', '说明')
+    await shows('说明')
+    await rewrite(page, '第五条', '说明', '解释')
+    await shows('解释')
+    for (let at = 0; at < 2; at += 1) await page.keyboard.press('Shift+ArrowLeft')
+    for (const letters of ['z', 'zh', 'zhu']) await session.send('Input.imeSetComposition', { text: letters, selectionStart: letters.length, selectionEnd: letters.length })
+    await session.send('Input.insertText', { text: '注明' })
+    await shows('注明')
+    for (let at = 0; at < 2; at += 1) await page.keyboard.press('Backspace')
+    await page.keyboard.type('列')
+    await shows('列')
+    await page.keyboard.press('Backspace')
+    await page.locator('.draft-clause ins', { hasText: '列' }).waitFor({ state: 'detached' })
+    expect(await text(page)).toContain('公示收费标准')
+  })
+
+  test('an article that one of them moves keeps what the other wrote in it, also for whoever opens the draft afterwards', async () => {
+    const written = ['改动 法规甲 自治改为自我管理', '增加 法规主任 社会参与、', '增加 法规主任 足额', '增加 法规甲 服务']
+    const told = async (page: Page) => (await notes(page)).map((note) => (note.startsWith('移动') ? note.split(' ').slice(0, 2).join(' ') : note)).toSorted()
+    await goTo(chief.page, '第四条')
+    await chief.page.keyboard.press('Alt+ArrowUp')
+    await chief.page.keyboard.press('Alt+ArrowUp')
+    for (const { page } of [officer, chief]) await expect.poll(() => told(page)).toEqual([...written, '移动 法规主任'].toSorted())
+    await saved(chief.page)
+    const later = await inWorkspace('officer', tracked)
+    await expect.poll(() => told(later.page)).toEqual([...written, '移动 法规主任'].toSorted())
+    await later.context.close()
+    // out of the text by key, and back
+    await chief.page.keyboard.press('F6')
+    await chief.page.locator('.draft-margin section.here button:focus').waitFor()
+    await chief.page.keyboard.press('Escape')
+    await chief.page.keyboard.press('Alt+ArrowDown')
+    await chief.page.keyboard.press('Alt+ArrowDown')
+    await bothShow(written)
   })
 
   test('settle one person’s: articles put in, taken out and moved; undo brings them back under their names', async () => {

@@ -24,7 +24,9 @@ export type Shortcut = {
   group: ShortcutGroupName
   command: Command
 }
-export type ShortcutGroupName = 'structure' | 'text' | 'table' | 'find' | 'suggestion' | 'comment'
+/** In the order of the list. */
+export const SHORTCUT_GROUPS = ['structure', 'table', 'text', 'find', 'suggestion'] as const
+export type ShortcutGroupName = (typeof SHORTCUT_GROUPS)[number]
 
 /**
  * What suggestions, comments, working together and marks of the linter are to the editor. An element gets a new set

@@ -12,7 +12,7 @@ import { messages } from '../messages/zh.ts'
 import { addShortcuts } from '../components/lf-shortcuts.ts'
 import { stepLog } from './aside/step-log.ts'
 import { clipboardPlugin } from './clipboard.ts'
-import type { EditorChange, EditorHandle, EditorPlugin, EditorSelection, Shortcut } from './editor-plugin.ts'
+import { type EditorChange, type EditorHandle, type EditorPlugin, type EditorSelection, type Shortcut, SHORTCUT_GROUPS } from './editor-plugin.ts'
 import './find/editor-find.ts'
 import { findPlugin } from './find/find-plugin.ts'
 import { selectionBeforeKeys } from './hear-selection.ts'
@@ -26,6 +26,7 @@ import type { PasteReport } from './paste/place-blocks.ts'
 import { referenceView } from './reference-view.ts'
 import { editorShortcuts, keyInWords, keymapOf } from './shortcuts.ts'
 import { typedNumbersPlugin } from './typed-numbers.ts'
+import { typedOver } from './typed-over.ts'
 
 /**
  * The drafting editor: a document of `editorSchema` as a drafter reads it, numbers in the left column. In light DOM,
@@ -124,13 +125,17 @@ export class LawEditor extends LightElement implements EditorHandle {
 
   #listShortcuts(): void {
     for (const forget of this.#forgetShortcuts) forget()
-    const groups = [...new Set(this.shortcuts.map(({ group }) => group))]
+    const used = new Set(this.shortcuts.map(({ group }) => group))
+    const groups = SHORTCUT_GROUPS.filter((group) => used.has(group))
     this.#forgetShortcuts = groups.map((group) =>
-      addShortcuts({
-        title: messages.editor.groups[group],
-        keys: this.shortcuts.filter((one) => one.group === group).map(({ keys, says }): readonly [string, string] => [keys.slice(0, 1).map(keyInWords).join(''), says]),
-      }),
+      addShortcuts({ title: messages.editor.groups[group], keys: () => this.shortcuts.filter((one) => one.group === group).map((one) => [one.keys.slice(0, 1).map(keyInWords).join(''), one.says, this.#runs(one)] as const) }),
     )
+  }
+
+  /** What pressing a line of the list does; nothing where the command does not apply at the caret. */
+  #runs({ id, command }: Shortcut): (() => void) | undefined {
+    const view = this.#view
+    return view === null || this.readonly || !command(view.state) ? undefined : () => void this.run(id)
   }
 
   #stateOf(json: EditorNode): EditorState {
@@ -140,6 +145,7 @@ export class LawEditor extends LightElement implements EditorHandle {
   #allPlugins(): Plugin[] {
     return [
       selectionBeforeKeys(),
+      typedOver(),
       stepLog(),
       ...this.plugins.flatMap((one) => one.plugins(this)),
       numbersPlugin(),

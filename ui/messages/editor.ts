@@ -27,7 +27,7 @@ export const editor = {
     closing: '在最后一条之后，没有放入',
     asParagraph: '像落款或者附件，按款放入，请核对',
   },
-  groups: { structure: '条文结构', text: '编辑', find: '查找', table: '表格', suggestion: '修订', comment: '批注' },
+  groups: { structure: '条文结构', text: '编辑', find: '查找', table: '表格', suggestion: '修订' },
   shortcuts: {
     nextClause: '下一款、下一项；在空的一款中另起一条',
     newArticle: '另起一条，光标后的文字归新的一条',

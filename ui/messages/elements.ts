@@ -69,6 +69,7 @@ export const elements = {
     everywhere: [['/', '搜索'], ['?', '看全部按键'], ['Esc', '关闭打开的窗口'], ['g t', '到今日']] as [string, string][],
     list: { move: '上下', open: '打开', pick: '勾选', filter: '筛选', all: '全部按键' },
     note: '正在填写时，单个字母的按键不起作用。',
+    press: '说明文字可以直接点，作用于光标所在处。',
   },
   timeline: {
     from: '起', today: (day: number) => `今天，第${day}天`, end: '到期',

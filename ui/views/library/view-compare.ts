@@ -54,7 +54,7 @@ export class ViewCompare extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#takeKeysAway = addShortcuts({ title: words.keys.title, keys: words.keys.list })
+    this.#takeKeysAway = addShortcuts({ title: words.keys.title, keys: () => words.keys.list })
   }
   override disconnectedCallback(): void {
     super.disconnectedCallback()

@@ -78,7 +78,7 @@ export class ViewReview extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    this.#takeKeysAway = addShortcuts({ title: words.keys.title, keys: words.keys.list })
+    this.#takeKeysAway = addShortcuts({ title: words.keys.title, keys: () => words.keys.list })
     document.addEventListener('keydown', this.#key)
   }
   override disconnectedCallback(): void {
