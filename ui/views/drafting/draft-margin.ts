@@ -157,7 +157,7 @@ export class DraftMargin extends LightElement {
   #hint(one: Hint): TemplateResult {
     const w = words.hint
     return html`<li class="note hint"><em>${words.margin.hints}</em><div><p class="said"><button class="plain" @click=${() => this.acts?.showHint(one)}>${one.message}</button></p>
-      ${this.ignoring === one ? html`<form @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.ignore(one, this.typed)) }}><label>${w.reasonLabel}<input required maxlength="500" .value=${this.typed} @input=${this.#type}></label><button class="btn short">${w.send}</button></form>`
+      ${this.ignoring !== null && isSame(this.ignoring, one) ? html`<form @submit=${(event: Event) => { event.preventDefault(); void this.#do(this.acts?.ignore(one, this.typed)) }}><label>${w.reasonLabel}<input required maxlength="500" .value=${this.typed} @input=${this.#type}></label><button class="btn short">${w.send}</button></form>`
         : html`<p class="do">${this.mayWrite && one.suggestion !== undefined ? html`<button class="words" @click=${() => this.acts?.replace(one)}>${w.replace(one.suggestion)}</button>` : nothing}${this.mayWrite ? html`<button class="words" @click=${() => { this.ignoring = one; this.typed = '' }}>${w.ignore}</button>` : nothing}${ruleNote(one.rule)}</p>`}</div></li>`
   }
 
@@ -246,6 +246,9 @@ export class DraftMargin extends LightElement {
       ${rows.length === 0 && loose.length === 0 ? html`<p class="quiet none">${words.marginEmpty}</p>` : rows.slice(first, first + MOST_ARTICLES).map(({ part }) => part)}</aside>`
   }
 }
+
+/** Hints are counted anew while others write: whoever is giving a reason goes on. */
+const isSame = (a: Hint, b: Hint): boolean => a.rule === b.rule && a.articleKey === b.articleKey && a.quote === b.quote
 
 /** What a suggestion does, in a word. */
 function markOf({ kind, deleted, inserted }: ShownSuggestion): string {

@@ -10,7 +10,7 @@ import '../../editor/collaboration/draft-status.ts'
 import { type DraftEvent, type DraftView, httpServer, NotReached, StepsRefused } from '../../editor/collaboration/draft-server.ts'
 import { browserLocks, browserStore } from '../../editor/collaboration/unsent-store.ts'
 import { afterRest } from '../../editor/after-rest.ts'
-import type { EditorPlugin, EditorSelection } from '../../editor/editor-plugin.ts'
+import type { EditorPlugin, EditorSelection, Shortcut } from '../../editor/editor-plugin.ts'
 import { Hints } from '../../editor/hints/hint-plugin.ts'
 import type { Hint } from '../../editor/hints/place-hints.ts'
 import '../../editor/law-editor.ts'
@@ -129,7 +129,7 @@ export class ViewDrafting extends LightElement {
       changed: (shown, tracking) => { this.suggestions = shown; this.tracking = tracking },
     })
     this.#hints = new Hints((hints) => { this.hints = hints })
-    this.#plugins = [together.plugin(), this.#suggestions.plugin(), this.#hints.plugin()]
+    this.#plugins = [together.plugin(), this.#suggestions.plugin(), this.#hints.plugin(), { name: 'places', plugins: () => [], shortcuts: this.#places() }]
     together.subscribe(() => { this.live += 1 })
     together.hear((event) => this.#heard(event))
     together.onReadAgain((again) => {
@@ -169,6 +169,26 @@ export class ViewDrafting extends LightElement {
 
   get #editor() {
     return this.querySelector('law-editor')
+  }
+
+  /** Tab has its meaning in the text: whoever works by keys leaves it by these, and comes back by the same or Esc. */
+  #places(): Shortcut[] {
+    const to = (...places: string[]) => (_state: unknown, dispatch?: unknown): boolean => {
+      const found = places.map((place) => this.querySelector<HTMLElement>(place)).find((one) => one !== null)
+      if (dispatch !== undefined) found?.focus()
+      return found !== undefined
+    }
+    return [
+      { id: 'margin', keys: ['F6'], says: words.toMargin, group: 'text', command: to('draft-margin section.here button:not(.plain)', 'draft-margin button', 'draft-margin input') },
+      { id: 'outline', keys: ['Shift-F6'], says: words.toOutline, group: 'text', command: to('draft-outline [aria-current]', 'draft-outline button') },
+    ]
+  }
+
+  #backToText = (event: KeyboardEvent): void => {
+    const view = this.#editor?.getView() ?? null
+    if (view === null || !['F6', 'Escape'].includes(event.key) || event.isComposing || !(event.target instanceof Element) || event.target.closest('draft-margin, draft-outline') === null) return
+    event.preventDefault()
+    view.focus()
   }
 
   #recount(): void {
@@ -267,7 +287,7 @@ export class ViewDrafting extends LightElement {
     return html`<header class="draft-head"><div class="where"><nav class="crumb"><a href=${`/app/projects/${draft.projectId}`}>${words.crumbs}</a><span aria-hidden="true">›</span><span>${state?.stateLabel ?? draft.stateLabel}</span></nav><h1 tabindex="-1">${draft.title}</h1>
         <div class="tools-line"><span class="saved ${state?.status ?? ''}" role="status">${state === undefined ? '' : state.status === 'saved' ? `✓ ${words.status.saved}` : words.status[state.status]}</span>
           ${mayWrite ? html`<label class="switch"><input type="checkbox" role="switch" .checked=${this.tracking} @change=${(event: Event) => { this.#track(); if (event.target instanceof HTMLInputElement) event.target.checked = this.#suggestions?.tracking ?? false }}>${words.tracking}</label>` : nothing}
-          <button class="words" @click=${() => { this.open = 'versions' }}>${words.versions}</button><button class="words" @click=${() => this.#editor?.run('find')}>${words.find}</button>
+          <button class="words" @click=${() => { this.open = 'versions' }}>${words.versions}</button><button class="words" @click=${() => this.#editor?.run('find')}>${words.find}</button>${mayWrite ? html`<button class="words" @click=${() => this.#editor?.showShortcuts()}>${words.arrange}</button>` : nothing}
           <a class="words" href=${`/api/drafts/${draft.id}/texts/working/text.docx`} download>${words.exportDocx}</a>
           <a class="words" href=${`/api/drafts/${draft.id}/texts/working/tracked.docx`} download>${words.exportTracked}</a>${mayWrite ? html`<button class="words" @click=${() => { this.open = 'tracked' }}>${words.importTracked}</button>` : nothing}</div></div>
       <div class="company">${others.length === 0 ? html`<span class="quiet">${words.nobody}</span>` : html`<span class="quiet">${words.together}</span>${others.map((name) => html`<b>${name}</b>`)}`}</div></header>`
@@ -290,7 +310,7 @@ export class ViewDrafting extends LightElement {
     const mayWrite = this.#together?.state.may.write === true
     const open = this.open
     return html`<div class="fills-window drafting">${this.#head(draft)}${this.#notices()}
-      <div class="drafting-desk">
+      <div class="drafting-desk" @keydown=${this.#backToText}>
         <nav class="draft-outline" aria-label=${words.outline}><draft-outline .rows=${this.outline} .here=${this.here} .suggestions=${this.suggestions} .hints=${this.hints} .comments=${this.comments} .leases=${this.#together?.company.leases ?? []} @outline-chosen=${(event: CustomEvent<{ key: string }>) => void this.#editor?.goTo(event.detail.key)}></draft-outline></nav>
         <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
             @editor-ready=${() => this.#rest.stir(0)} @editor-change=${() => this.#rest.stir()} @editor-selection=${(event: CustomEvent<EditorSelection>) => { this.here = event.detail.article ?? event.detail.annex ?? event.detail.chapter }}
