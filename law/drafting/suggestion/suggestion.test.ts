@@ -54,6 +54,16 @@ describe('what a draft would change', () => {
     expect(reject(base, doc, ids(base, doc)).eq(base)).toBe(true)
   })
 
+  test('a chapter that somebody opens before an article: its heading is new, the articles in it moved', () => {
+    const base = draft()
+    const { pos, node } = nth(base, 1)
+    const chapter = base.resolve(pos).parent
+    const division = chapter.type.create({ kind: 'chapter', key: 'chapter' }, [chapter.type.schema.nodes['heading']?.create(null, base.type.schema.text('试章')) ?? expect.fail(), node])
+    const doc = new Transform(base).delete(pos, pos + node.nodeSize).insert(pos + 1, division).doc
+    expect(shown(base, doc)).toEqual([['added', '', '试章'], ['moved', '', '']])
+    expect(shown(doc, base)).toEqual([['moved', '', ''], ['removed', '试章', '']])
+  })
+
   test('an article that was split: its second half moved into a new one, and both come back together', () => {
     const base = draft()
     const { pos, node } = nth(base, 3)

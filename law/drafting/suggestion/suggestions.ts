@@ -5,7 +5,8 @@
  */
 import type { Node } from 'prosemirror-model'
 import { heaviestChain } from '../../compare/order.ts'
-import { headingOf, inBoth, type Outline, outlineOf } from './outline.ts'
+import { keyOf } from '../document/index.ts'
+import { headingOf, inBoth, isContainer, type Outline, outlineOf } from './outline.ts'
 import { restOf } from './rest.ts'
 import { runsBetween, wordsIn } from './runs.ts'
 
@@ -43,13 +44,17 @@ export function suggestionsBetween(base: Node, doc: Node): readonly Suggestion[]
   return found
 }
 
-const readable = (node: Node): string => node.textBetween(0, node.content.size, '\n', (leaf) => leaf.type.spec.leafText?.(leaf) ?? '')
+/** The words of a provision, without those of its parts that the other text has as well: they moved in or out. */
+const readable = (node: Node, other: Outline): string => {
+  const parts = isContainer(node) ? node.children.filter((child) => !other.byKey.has(keyOf(child))) : null
+  return parts === null ? node.textBetween(0, node.content.size, '\n', (leaf) => leaf.type.spec.leafText?.(leaf) ?? '') : parts.map((part) => readable(part, other)).filter((words) => words !== '').join('\n')
+}
 
 /** Provisions that only the document has; what stands in a new one comes with it. */
 const added = (a: Outline, b: Outline): Suggestion[] =>
   [...b.byKey].flatMap(([key, { node, pos, parent, article }]) => {
     if (a.byKey.has(key) || (parent !== '' && !a.byKey.has(parent))) return []
-    return [{ id: `added:${key}`, kind: 'added' as const, key, article, deleted: '', inserted: readable(node), from: pos, to: pos + node.nodeSize }]
+    return [{ id: `added:${key}`, kind: 'added' as const, key, article, deleted: '', inserted: readable(node, a), from: pos, to: pos + node.nodeSize }]
   })
 
 /** Provisions that only the base has. */
@@ -57,7 +62,7 @@ const removed = (a: Outline, b: Outline): Suggestion[] =>
   [...a.byKey].flatMap(([key, { node, parent, article }]) => {
     if (b.byKey.has(key) || (parent !== '' && !b.byKey.has(parent))) return []
     const at = placeOfGone(a, b, key)
-    return [{ id: `removed:${key}`, kind: 'removed' as const, key, article: b.byKey.has(article) ? article : key, deleted: readable(node), inserted: '', from: at, to: at }]
+    return [{ id: `removed:${key}`, kind: 'removed' as const, key, article: b.byKey.has(article) ? article : key, deleted: readable(node, b), inserted: '', from: at, to: at }]
   })
 
 /** After the nearest provision before it that is still there, else at the beginning of its container. */
