@@ -23,10 +23,11 @@ function outcomeMarkup(hearing: ShownHearing, found: FollowedApplication): Marku
 /** 查询报名结果 by number and code. */
 export function applicationPage(frame: Frame, asked: { hearing: ShownHearing; number: string; found: FollowedApplication | null; failed: boolean }): Markup {
   const { hearing, found } = asked
-  const body = html`<main id="main" class="wrap catalogue">${crumbs({ label: '公开征求意见', href: '/consultations' }, { label: hearingTitle(hearing), href: `/hearings/${hearing.id}` }, { label: '报名结果' })}
-<h1>查询报名结果</h1>${asked.failed ? html`<div class="errors" role="alert"><h2>报名序号和查询码对不上</h2><p>请核对：报名序号是一个数，查询码是报名时显示的 12 个字母和数字。没有查询码的，请打电话问${hearing.organ}。</p></div>` : ''}
+  const body = html`<main id="main" class="wrap">${crumbs({ label: '公开征求意见', href: '/consultations' }, { label: hearingTitle(hearing), href: `/hearings/${hearing.id}` }, { label: '报名结果' })}
+<header class="sh"><h1>查询报名结果</h1><p>${hearingTitle(hearing)}。凭报名时给的报名序号和查询码查询，只看得到自己的结果。</p></header>
+<section class="state"><div class="g"><div>${asked.failed ? html`<div class="errors" role="alert"><h2>报名序号和查询码对不上</h2><p>请核对：报名序号是一个数，查询码是报名时显示的 12 个字母和数字。</p></div>` : ''}
 <form class="look" action="/hearings/${hearing.id}/result" method="post"><label>报名序号<input type="text" name="number" inputmode="numeric" maxlength="6" required autocomplete="off" value="${asked.number}"></label><label>查询码<input type="text" name="followCode" maxlength="40" required autocomplete="off"></label><button class="btn quiet">查询</button></form>
 ${found === null ? '' : html`<dl class="record"><dt>报名序号</dt><dd>${found.number}</dd><dt>会议</dt><dd>${hearingTitle(hearing)}</dd><dt>报名</dt><dd>${dateInWords(found.receivedOn)}，${hearingPartLabels[found.part]}</dd>${outcomeMarkup(hearing, found)}</dl>`}
-<p><a class="btn quiet" href="/hearings/${hearing.id}">回到公告</a></p></main>`
+</div><aside><p class="hint">没有查询码的，请打电话问${hearing.organ}。</p><p><a class="u" href="/hearings/${hearing.id}">回到公告</a></p></aside></div></section></main>`
   return portalPage(frame, { title: '报名结果', section: 'plans', body, index: false })
 }

@@ -38,6 +38,7 @@ export class HearingApplicants extends ActingElement {
 
   #begin({ items }: Applicants): void {
     this.fields = []
+    this.notice = null
     this.drafted = new Map(items.map(({ number, answer: given }) => [number, given ?? { outcome: '', ground: null, note: '' }]))
   }
   #set(number: number, change: Partial<Chosen>): void {
@@ -76,11 +77,11 @@ export class HearingApplicants extends ActingElement {
     }
     const label = (what: string): string => words.of(one.number, one.name, what)
     const wrong = this.error(`answers.${one.number}`)
-    return html`<select aria-label=${label(words.result)} aria-invalid=${wrong === '' ? nothing : 'true'} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) { const { value } = event.target; this.#set(one.number, { outcome: hearingOutcomes.find((o) => o === value) ?? '' }) } }}>
+    return html`<select class="control" aria-label=${label(words.result)} aria-invalid=${wrong === '' ? nothing : 'true'} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) { const { value } = event.target; this.#set(one.number, { outcome: hearingOutcomes.find((o) => o === value) ?? '' }) } }}>
         <option value="" ?selected=${drafted.outcome === ''}>${words.pick}</option>${hearingOutcomes.filter((o) => o !== 'speak' || one.wish.part === 'speak').map((o) => html`<option value=${o} ?selected=${o === drafted.outcome}>${hearingOutcomeLabels[o]}</option>`)}</select>
-      ${drafted.outcome === '' || drafted.outcome === one.wish.part ? nothing : html`<select aria-label=${label(words.ground)} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) { const { value } = event.target; this.#set(one.number, { ground: hearingGrounds.find((g) => g === value) ?? null }) } }}>
+      ${drafted.outcome === '' || drafted.outcome === one.wish.part ? nothing : html`<select class="control" aria-label=${label(words.ground)} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) { const { value } = event.target; this.#set(one.number, { ground: hearingGrounds.find((g) => g === value) ?? null }) } }}>
         <option value="" ?selected=${drafted.ground === null}>${words.pickGround}</option>${hearingGrounds.map((g) => html`<option value=${g} ?selected=${g === drafted.ground}>${hearingGroundLabels[g]}</option>`)}</select>
-        <input type="text" maxlength="500" aria-label=${label(words.note)} placeholder=${words.note} .value=${drafted.note} @input=${(event: Event) => { if (event.target instanceof HTMLInputElement) this.#set(one.number, { note: event.target.value }) }}>`}
+        <input class="control" type="text" maxlength="500" aria-label=${label(words.note)} placeholder=${words.note} .value=${drafted.note} @input=${(event: Event) => { if (event.target instanceof HTMLInputElement) this.#set(one.number, { note: event.target.value }) }}>`}
       ${wrong === '' ? nothing : html`<p class="field-error">${wrong}</p>`}`
   }
   #table({ items }: Applicants): TemplateResult {
@@ -96,7 +97,7 @@ export class HearingApplicants extends ActingElement {
       <p class="counted" role="status">${words.counted(counts, shown.seats, shown.items.length - answers.length)}</p>
       ${this.error('answers') === '' ? nothing : html`<p class="field-error">${this.error('answers')}</p>`}
       ${reason('balanceReason', shown.balanced && isLopsided(wishes, answers), words.balanceHint)}${reason('lateReason', shown.by?.late === true, shown.by === null ? '' : words.lateHint(shown.by.on, shown.by.basis))}${reason('changeReason', shown.toldBefore, words.changeHint)}
-      <div class="save-row"><button type="button" class="btn" @click=${() => this.#asApplied(shown)}>${words.asApplied}</button><span class="spring"></span><button type="button" class="btn" @click=${() => { this.drafted = null }}>${messages.hearing.keep}</button><button class="btn main" ?disabled=${this.busy}>${words.choose}</button></div></form>`
+      <div class="save-row"><button type="button" class="btn" @click=${() => this.#asApplied(shown)}>${words.asApplied}</button><span class="spring"></span><button type="button" class="btn" @click=${() => { this.drafted = null }}>${messages.hearing.keep}</button><button class="btn main" ?disabled=${this.busy}>${shown.choices.length === 0 ? words.choose : words.change}</button></div></form>`
   }
   #acts(shown: Applicants): TemplateResult {
     const [last] = shown.choices
@@ -115,7 +116,8 @@ export class HearingApplicants extends ActingElement {
     const { given, problem } = this.#record
     if (problem !== null) return html`<lf-error .problem=${problem} @retry=${() => void this.load()}></lf-error>`
     if (given === null) return html`<lf-loading rows="4"></lf-loading>`
-    return html`${this.noticeBar()}${given.items.length === 0 ? html`<p class="quiet">${messages.hearing.noApplicants}</p>` : this.#table(given)}${this.#acts(given)}
+    // beside the buttons: a long list would push it out of sight
+    return html`${given.items.length === 0 ? html`<p class="quiet">${messages.hearing.noApplicants}</p>` : this.#table(given)}${this.noticeBar()}${this.#acts(given)}
       ${given.choices.length === 0 ? nothing : html`<h4>${words.decisions}</h4><ul class="corrections decisions">${given.choices.map((choice) => this.#decision(choice))}</ul>`}`
   }
 }
