@@ -79,6 +79,24 @@ describe('alignArticles', () => {
     expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'changed 第二条>第二条+第三条', 'added >第四条', 'same 第三条>第五条'])
   })
 
+  test('an article that went is no part of the one before it that changed', () => {
+    const nuisance = '饲养动物，干扰他人正常生活的，处警告；警告后不改正的，处二百元以上五百元以下罚款。'
+    const authority = '行政处罚由县级以上公安机关决定；其中警告、五百元以下的罚款可以由公安派出所决定。'
+    const { rows } = alignArticles(
+      smallText(smallArticle('第一条', purpose), smallArticle('第二条', nuisance), smallArticle('第三条', authority)),
+      smallText(smallArticle('第一条', purpose), smallArticle('第二条', `${nuisance.replace('二百元以上五百元', '一千元')}\n致使动物伤害他人的，处五日以下拘留或者一千元以下罚款。`)),
+    )
+    expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'changed 第二条>第二条', 'removed 第三条>'])
+  })
+
+  test('two articles that share no rule are one that went and one that came, also between the same neighbours', () => {
+    const { rows } = alignArticles(
+      smallText(smallArticle('第一条', purpose), smallArticle('第二条', leash), smallArticle('第三条', ban)),
+      smallText(smallArticle('第一条', purpose), smallArticle('第二条', shops), smallArticle('第三条', ban)),
+    )
+    expect(rows.map(brief)).toEqual(['same 第一条>第一条', 'removed 第二条>', 'added >第二条', 'same 第三条>第三条'])
+  })
+
   test('an article that changed its place is moved, the others are not', () => {
     const { rows } = alignArticles(
       smallText(smallArticle('第一条', purpose), smallArticle('第二条', registration), smallArticle('第三条', leash), smallArticle('第四条', ban)),

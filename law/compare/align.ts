@@ -29,7 +29,7 @@ export type AlignmentRow = {
 export type Alignment = { rows: AlignmentRow[] }
 
 /** Goes with every stored comparison: a better algorithm never rewrites what is stored (design §4a). */
-export const ALIGNMENT_VERSION = 'align-3'
+export const ALIGNMENT_VERSION = 'align-4'
 
 /**
  * Which article of the old text became which of the new one.

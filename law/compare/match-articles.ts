@@ -13,6 +13,8 @@ const OUT_OF_ORDER_MIN = 0.45
 const OUT_OF_ORDER_GAIN = 0.12
 const SETTLED = 0.45
 const LEFTOVER_MIN = 0.36
+/** Two articles between the same neighbours that share hardly a word: one went, another came. */
+const LEFTOVER_LEAST = 0.08
 const NEIGHBOUR = 0.1
 const DOMINANCE = 0.2
 const PART_MIN = 0.44
@@ -21,6 +23,12 @@ const PART_SENTENCES = 0.36
 const PART_OTHER_SIDE = 0.35
 const PART_DOMINANCE = 0.23
 const PART_BESIDE_MAIN = 0.17
+/**
+ * Where nearly all articles are as they were, the only candidate leads and stands beside, whatever it shares: an article
+ * that was deleted behind one that changed is no part of it. What the main partner left must hold some of its words.
+ */
+const PART_LEAST_WORDS = 0.1
+const PART_LEAST_SHARED = 0.15
 /** Penalties that share less of their conduct share the penalty. */
 const PART_CONDUCT = 0.3
 const SHORTEST_REST = 0.15
@@ -131,7 +139,7 @@ function takeLeftovers(partners: Partners, evidence: EvidenceTable): void {
   const lonely: { row: number; worth: number }[] = []
   const isFree = (row: number) => partnerOfOld(partners, evidence.old[row] ?? 0) < 0 && partnerOfNew(partners, evidence.new[row] ?? 0) < 0
   for (let row = 0; row < evidence.count; row++) {
-    if (!isFree(row)) continue
+    if (!isFree(row) || (evidence.strength[row] ?? 0) < LEFTOVER_LEAST) continue
     const [oldPlace, newPlace] = [evidence.old[row] ?? 0, evidence.new[row] ?? 0]
     const before = oldPlace > 0 && newPlace > 0 && partnerOfOld(partners, oldPlace - 1) === newPlace - 1
     const after = oldPlace + 1 < partners.ofOld.length && partnerOfOld(partners, oldPlace + 1) === newPlace + 1
@@ -236,13 +244,8 @@ function restShared(corpus: Corpus, side: 'old' | 'new', place: number, main: nu
 }
 
 function partWorth(words: number, ownSentences: number, otherSentences: number, contained: number, dominance: number, besideMain: boolean): number {
-  return (
-    PART_WORDS * words +
-    PART_SENTENCES * (ownSentences + PART_OTHER_SIDE * Math.min(otherSentences, 0.5)) +
-    PART_DOMINANCE * dominance +
-    (1 - PART_WORDS - PART_SENTENCES) * contained +
-    (besideMain ? PART_BESIDE_MAIN : 0)
-  )
+  const shared = PART_WORDS * words + PART_SENTENCES * (ownSentences + PART_OTHER_SIDE * Math.min(otherSentences, 0.5)) + (1 - PART_WORDS - PART_SENTENCES) * contained
+  return words < PART_LEAST_WORDS || shared < PART_LEAST_SHARED ? 0 : shared + PART_DOMINANCE * dominance + (besideMain ? PART_BESIDE_MAIN : 0)
 }
 
 function strongestPart(evidence: EvidenceTable, rows: Iterable<number>, worthOf: (row: number) => number): Edge | null {
