@@ -1,7 +1,13 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { beOvertaken, decideWithAmendments, readAmended, sayInForm, seeAmended, writeAmendments } from './support/amendment-phases.ts'
+import { publish } from './support/approval-phases.ts'
 import { atDesk, findingsOf, openBrowser } from './support/browser.ts'
+import { readDogStory } from './support/dog-story.ts'
+import { Journey, sharedDemo } from './support/journey.ts'
+import { parkingStory } from './support/parking-story.ts'
+import { beginAtProvince } from './support/publication-phases.ts'
 
 /** 报批和公布: the regulation of the demonstration that was approved and published, as the province, the city and the public see it. */
 let browser: Browser
@@ -71,15 +77,7 @@ describe('a regulation that was approved', () => {
     await page.getByRole('link', { name: livestock }).click()
     const part = page.locator('amendments-part')
     const rows = part.locator('li.amendment')
-    const say = async (kind: string, chosen: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>, effect: string): Promise<void> => {
-      const at = await rows.count()
-      await part.getByRole('button', { name: '加一条修改意见' }).click()
-      const row = rows.nth(at)
-      await row.getByLabel('怎样修改').selectOption(kind)
-      for (const [label, option] of Object.entries(chosen)) await row.getByLabel(label, { exact: true }).selectOption(option)
-      for (const [label, words] of Object.entries(typed)) await row.locator('lf-field', { hasText: label }).locator('input, textarea').fill(words)
-      await row.locator('.effect', { hasText: effect }).waitFor()
-    }
+    const say = (kind: string, chosen: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>, effect: string): Promise<Locator> => sayInForm(page, { kind, chosen, typed, effect })
     await say('splitChapter', { 从哪一条起: 'art_13' }, { 章名: '预防' }, '从第十三条起另立一章，作为第三章')
     await say('splitSection', { 从哪一条起: 'art_19' }, { 章名: '综合利用' }, '从第十九条起另立一节，作为第一节')
     await say('mergeDivision', { '章、节': 'chp_5', 并入: 'chp_4' }, {}, '删去第五章的章名，其条文并入第四章')
@@ -106,4 +104,23 @@ describe('a regulation that was approved', () => {
     expect(desk.complaints).toEqual([])
     await desk.close()
   })
+})
+
+describe('a regulation with annexes that the province amends in its structure', () => {
+  let journey: Journey
+  let requestId = ''
+  beforeAll(async () => {
+    journey = new Journey({ browser, demo: sharedDemo(), story: parkingStory(await readDogStory('公共停车场管理条例')) })
+    requestId = await beginAtProvince(journey, '通过停车场条例的会议')
+  })
+  afterAll(() => journey?.close())
+
+  test('has its amendments written in the form, an annex taken out among them, and kept', () => writeAmendments(journey, requestId))
+  test('has them written by two at once, and nothing is overwritten unseen', () => beOvertaken(journey, requestId))
+  test('is approved with them by the form, in the words of the decision', () => decideWithAmendments(journey, requestId))
+  test('is shown to the city with what they did, and with nothing else', () => seeAmended(journey, requestId))
+  test('is published, and the public reads the approved text character for character', async () => {
+    await readAmended(journey, await publish(journey))
+  })
+  test('and no page complained', () => expect(journey.complaints).toEqual([]))
 })

@@ -24,9 +24,9 @@ async function adopt(journey: Journey, meeting: string): Promise<string> {
 }
 
 /** Another bill, adopted and at the province. Returns the request. */
-export async function beginAtProvince(journey: Journey): Promise<string> {
+export async function beginAtProvince(journey: Journey, meeting = '通过遛犬条例的会议'): Promise<string> {
   await placeOnAgenda(journey)
-  return adopt(journey, '通过遛犬条例的会议')
+  return adopt(journey, meeting)
 }
 
 /** 不予批准: its meeting, its reason and the decision itself are asked for, and what was typed stays. */
