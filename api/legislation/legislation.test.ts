@@ -279,11 +279,23 @@ describe('tasks', () => {
     expect(await of(drafter, 'overdue')).toMatchObject({ left: { text: '逾期 2 天' }, may: { answer: true, close: false } })
     expect(await of(await t.as('proposer'), 'open')).toBeUndefined()
     expect((await legislation.post(`/api/project-tasks/${id}/close`, {}, { revision: 1 })).status).toBe(409)
+    for (const answeredOn of ['2026-03-13', '2026-01-31']) expect((await json<Problem>(await drafter.post(`/api/project-tasks/${id}/answer`, { answer: '报告已送。', answeredOn }, { revision: 1 }), 422)).errors, answeredOn).toMatchObject([{ path: 'answeredOn', message: expect.stringMatching(/晚于今天|早于交办/u) }])
     await json(await drafter.post(`/api/project-tasks/${id}/answer`, { answer: '报告已送。' }, { revision: 1 }))
     expect((await drafter.post(`/api/project-tasks/${id}/answer`, { answer: '又一份。' }, { revision: 1 })).status).toBe(412)
     expect((await drafter.post(`/api/project-tasks/${id}/close`, {}, { revision: 2 })).status).toBe(403)
     await json(await legislation.post(`/api/project-tasks/${id}/close`, { note: '已转报' }, { revision: 2 }))
     expect(await of(legislation, 'done')).toMatchObject({ state: 'closed' })
+  })
+
+  test('that are answered anew keep the files of the first answer; none is given for a day to come', async () => {
+    const [legislation, drafter] = [await t.as('legislation'), await t.as('drafter')]
+    const given = { kind: 'other', title: '整理材料', request: '请整理', assigneeOrganId: organId('cityBureau') }
+    expect((await json<Problem>(await legislation.post('/api/project-tasks', { ...given, givenOn: '2026-03-13' }), 422)).errors).toMatchObject([{ path: 'givenOn' }])
+    const { id } = await json<{ id: string }>(await legislation.post('/api/project-tasks', { ...given, givenOn: '2026-03-01' }), 201)
+    const fileIds = [await upload(drafter, '报告.txt')]
+    await json(await drafter.post(`/api/project-tasks/${id}/answer`, { answer: '报告已送。', fileIds }, { revision: 1 }))
+    await json(await drafter.post(`/api/project-tasks/${id}/answer`, { answer: '报告已送，另补一页。' }, { revision: 2 }))
+    expect(await t.services.prisma.projectTask.findUniqueOrThrow({ where: { id }, select: { answer: true, answerFileIds: true } })).toEqual({ answer: '报告已送，另补一页。', answerFileIds: fileIds })
   })
 
   test('are brought to mind three days before they are due, on the day and once when they are late, to those who answer them', async () => {

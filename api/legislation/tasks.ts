@@ -90,6 +90,7 @@ export async function giveTask(options: { services: Services; actor: Actor; task
   const organId = actor.memberships.find((m) => ['legislationOfficer', 'legislationChief'].includes(m.role) && m.standingCommitteeId !== null)?.standingCommitteeId
   if (organId == null) throw problem('forbidden')
   if (task.dueOn !== null && task.dueOn < task.givenOn) throw problem('invalid-input', { fields: [{ path: 'dueOn', message: '完成期限早于交办日期。' }] })
+  if (task.givenOn > services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'givenOn', message: '交办日期不能晚于今天。' }] })
   return inTransaction(services, async (work) => {
     const { tx } = work
     const project = task.projectId === null ? null : await tx.project.findFirst({ where: { id: task.projectId, organId, AND: projectPolicy.scope(actor, 'manage') }, select: { id: true } })
@@ -108,7 +109,7 @@ export async function giveTask(options: { services: Services; actor: Actor; task
 }
 
 async function taskFor(services: Services, actor: Actor, id: string, action: TaskAction) {
-  const task = await services.prisma.projectTask.findUnique({ where: { id }, select: { id: true, revision: true, state: true, title: true, ...taskSubjectSelect } })
+  const task = await services.prisma.projectTask.findUnique({ where: { id }, select: { id: true, revision: true, state: true, title: true, givenOn: true, answerFileIds: true, ...taskSubjectSelect } })
   if (task === null || !taskPolicy.can(actor, 'read', task)) throw problem('not-found')
   if (!taskPolicy.can(actor, action, task)) throw problem('forbidden')
   return task
@@ -116,16 +117,20 @@ async function taskFor(services: Services, actor: Actor, id: string, action: Tas
 
 type Answering = { services: Services; actor: Actor; taskId: string; revision: number; answer: { answer: string; fileIds: string[]; answeredOn: string | null } }
 
-/** 答复: by the one to whom it was given. What was answered may be answered anew until the task is closed; the audit keeps both. */
+/** 答复: by the one to whom it was given. What was answered may be answered anew until the task is closed; the audit keeps both, and files that were handed in stay. */
 export async function answerTask({ services, actor, taskId, revision, answer }: Answering): Promise<void> {
   const task = await taskFor(services, actor, taskId, 'answer')
   if (task.state === 'closed') throw problem('step-refused', { detail: '任务已经办结，不能再答复。' })
+  const on = answer.answeredOn ?? services.clock.today()
+  const wrongDay = (message: string) => problem('invalid-input', { fields: [{ path: 'answeredOn', message }] })
+  if (on > services.clock.today()) throw wrongDay('答复日期不能晚于今天。')
+  if (on < fromDateColumn(task.givenOn)) throw wrongDay('答复日期早于交办日期，请核对。')
   await inTransaction(services, async (work) => {
     const { tx } = work
     const fileIds = await ownFiles(tx, actor, answer.fileIds)
     const hit = await tx.projectTask.updateMany({
       where: { id: taskId, revision },
-      data: { state: 'answered', answer: answer.answer, answerFileIds: fileIds, answeredBy: actor.personId, answeredByName: actor.name, answeredOn: toDateColumn(answer.answeredOn ?? services.clock.today()), revision: { increment: 1 } },
+      data: { state: 'answered', answer: answer.answer, answerFileIds: [...task.answerFileIds, ...fileIds], answeredBy: actor.personId, answeredByName: actor.name, answeredOn: toDateColumn(on), revision: { increment: 1 } },
     })
     if (hit.count === 0) throw problem('stale-edit')
     if (task.createdBy !== actor.personId) work.notify({ personId: task.createdBy, kind: 'project', title: `任务已答复：${task.title}`, body: answer.answer.slice(0, 200), link: '/app/projects/tasks', entity: 'ProjectTask', entityId: taskId })

@@ -37,6 +37,9 @@ export class ViewTasks extends LightElement {
   declare busy: boolean
   readonly #session = new SessionReader(this)
   readonly #submission = new Submission()
+  /** a form that was closed unsent comes back as it was: the new task, and the answer to each */
+  #begun: GiveForm | null = null
+  readonly #answers = new Map<string, { text: string; on: string }>()
 
   constructor() {
     super()
@@ -82,6 +85,8 @@ export class ViewTasks extends LightElement {
     this.errors = []
     try {
       await act()
+      if (this.giving !== null) this.#begun = null
+      if (this.answering !== null) this.#answers.delete(this.answering.id)
       this.giving = null
       this.answering = null
       this.fileIds = []
@@ -115,6 +120,19 @@ export class ViewTasks extends LightElement {
     return this.#run(() => this.#submission.send([task.id, 'close'], (headers) => api.POST('/api/project-tasks/{id}/close', { params: { path: { id: task.id } }, body, headers: { ...headers, ...editing(`"${task.revision}"`) } })), words.closed)
   }
 
+  /** A form begins without the files of another one. */
+  #beginTask(today: string): void {
+    this.errors = []
+    this.fileIds = []
+    this.giving = this.#begun ?? { kind: 'surveyFromAbove', title: '', request: '', fromOrgan: '', documentNo: '', givenOn: today, dueOn: '', dueBasis: '', assigneeOrganId: '' }
+  }
+  #beginAnswer(task: Task): void {
+    this.errors = []
+    this.fileIds = []
+    this.answered = this.#answers.get(task.id) ?? { text: task.answer ?? '', on: this.#session.value?.today ?? '' }
+    this.answering = task
+  }
+
   #error(path: string): string {
     return this.errors.find((e) => e.path === path)?.message ?? ''
   }
@@ -129,7 +147,7 @@ export class ViewTasks extends LightElement {
     }
     const text = (key: Exclude<keyof GiveForm, 'kind' | 'assigneeOrganId' | 'request'>, more: { type?: string; required?: boolean; className?: string; hint?: string } = {}): TemplateResult =>
       html`<lf-field class=${more.className ?? 'w6'} label=${words.fields[key]} ?required=${more.required ?? false} hint=${more.hint ?? ''} .error=${this.#error(key)}><input name=${key} type=${more.type ?? 'text'} .value=${form[key]} @input=${set(key)}></lf-field>`
-    return html`<lf-dialog heading=${words.giveTitle} open .errors=${this.errors} @dialog-closed=${() => { this.giving = null }}><form @submit=${(e: Event) => { e.preventDefault(); void this.#give(form) }}><div class="fields">
+    return html`<lf-dialog heading=${words.giveTitle} open .errors=${this.errors} @dialog-closed=${() => { this.#begun = this.giving; this.giving = null }}><form @submit=${(e: Event) => { e.preventDefault(); void this.#give(form) }}><div class="fields">
       <lf-field class="w12" label=${words.fields.kind}><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) { const { value } = e.target; this.giving = { ...form, kind: kinds.find((k) => k === value) ?? 'other' } } }}>${kinds.map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
       ${text('title', { required: true, className: 'w12' })}<lf-field class="w12" label=${words.fields.request} required .error=${this.#error('request')}><textarea name="request" rows="4" .value=${form.request} @input=${set('request')}></textarea></lf-field>
       ${text('fromOrgan')}${text('documentNo')}${text('givenOn', { type: 'date', required: true })}${text('dueOn', { type: 'date', hint: words.dueHint })}${text('dueBasis')}
@@ -138,25 +156,25 @@ export class ViewTasks extends LightElement {
   }
 
   #answerDialog(task: Task): TemplateResult {
-    return html`<lf-dialog heading=${`${words.answerTitle}：${task.title}`} open .errors=${this.errors} @dialog-closed=${() => { this.answering = null }}><form @submit=${(e: Event) => { e.preventDefault(); void this.#answer(task) }}><p class="quiet small">${task.request}</p>
+    return html`<lf-dialog heading=${`${words.answerTitle}：${task.title}`} open .errors=${this.errors} @dialog-closed=${() => { this.#answers.set(task.id, this.answered); this.answering = null }}><form @submit=${(e: Event) => { e.preventDefault(); void this.#answer(task) }}><p class="quiet small">${task.request}</p>
       <lf-field label=${words.fields.answer} required .error=${this.#error('answer')}><textarea name="answer" rows="7" .value=${this.answered.text} @input=${(e: Event) => { if (e.target instanceof HTMLTextAreaElement) this.answered = { ...this.answered, text: e.target.value } }}></textarea></lf-field>
-      <lf-field label=${words.fields.answeredOn}><input name="answeredOn" type="date" .value=${this.answered.on} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.answered = { ...this.answered, on: e.target.value } }}></lf-field>${this.#upload(words.fields.files)}</form>
+      <lf-field label=${words.fields.answeredOn} .error=${this.#error('answeredOn')}><input name="answeredOn" type="date" .value=${this.answered.on} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.answered = { ...this.answered, on: e.target.value } }}></lf-field>${this.#upload(words.fields.files)}</form>
       <button slot="actions" class="btn main" ?disabled=${this.busy} @click=${() => void this.#answer(task)}>${words.answer}</button></lf-dialog>`
   }
 
   #task(task: Task): TemplateResult {
     const files = [...task.files, ...task.answerFiles]
-    return html`<li><div><h2>${task.title}</h2><p class="quiet small">${[task.kindLabel, task.fromOrgan, task.documentNo, words.on(task.givenOn)].filter((part) => part !== null && part !== '').join('　')}${task.project === null ? nothing : html`　<a href=${to(`/projects/${task.project.id}`)}>${task.project.title}</a>`}</p><p>${task.request}</p>
-        ${task.answer === null ? nothing : html`<p class="task-answer">${task.answer}<br><span class="quiet small">${words.replied(task.answeredByName ?? '', task.answeredOn ?? '')}</span></p>`}${files.length === 0 ? nothing : html`<p class="small">${files.map((f) => html`<a href=${`/api/files/${f.id}/content`}>${f.name}</a>　`)}</p>`}</div>
+    return html`<li><div><h2>${task.title}</h2><p class="quiet small">${[task.kindLabel, task.fromOrgan, task.documentNo, words.on(task.givenOn)].filter((part) => part !== null && part !== '').join('　')}${task.project === null ? nothing : html`　<a href=${to(`/projects/${task.project.id}`)}>${task.project.title}</a>`}</p><p class="as-typed">${task.request}</p>
+        ${task.answer === null ? nothing : html`<p class="task-answer as-typed">${task.answer}<br><span class="quiet small">${words.replied(task.answeredByName ?? '', task.answeredOn ?? '')}</span></p>`}${files.length === 0 ? nothing : html`<p class="small">${files.map((f) => html`<a href=${`/api/files/${f.id}/content`}>${f.name}</a>　`)}</p>`}</div>
       <div class="task-due"><lf-state kind=${stateKind(task.stateSign)} word=${task.stateLabel}></lf-state>${task.left === null ? nothing : html`<b class=${task.left.kind === 'overdue' ? 'late' : ''}>${task.left.text}</b>`}<span class="quiet small">${task.dueOn ?? ''}　${task.dueBasis ?? ''}</span><span class="quiet small">${task.assignee ?? ''}</span>
-        ${task.may.answer ? html`<button class="btn short" @click=${() => { this.answering = task; this.answered = { text: task.answer ?? '', on: this.#session.value?.today ?? '' }; this.errors = [] }}>${words.answer}</button>` : nothing}${task.may.close ? html`<button class="words" @click=${() => void this.#close(task)}>${words.close}</button>` : nothing}</div></li>`
+        ${task.may.answer ? html`<button class="btn short" @click=${() => this.#beginAnswer(task)}>${words.answer}</button>` : nothing}${task.may.close ? html`<button class="words" @click=${() => void this.#close(task)}>${words.close}</button>` : nothing}</div></li>`
   }
 
   protected override render(): TemplateResult {
     if (this.problem !== null) return html`<div class="page"><lf-error .problem=${this.problem} @retry=${() => void this.#load()}></lf-error></div>`
     const today = this.#session.value?.today ?? ''
     const mayGive = this.#session.hasRole(['legislationOfficer', 'legislationChief'])
-    return html`<div class="page page-head projects-head"><div><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>${mayGive ? html`<button class="btn main" @click=${() => { this.errors = []; this.giving ??= { kind: 'surveyFromAbove', title: '', request: '', fromOrgan: '', documentNo: '', givenOn: today, dueOn: '', dueBasis: '', assigneeOrganId: '' } }}>${words.give}</button>` : nothing}</div>
+    return html`<div class="page page-head projects-head"><div><h1 class="page-title">${words.title}</h1><p class="say">${words.say}</p></div>${mayGive ? html`<button class="btn main" @click=${() => this.#beginTask(today)}>${words.give}</button>` : nothing}</div>
       ${this.said === null ? nothing : html`<lf-notice-bar kind=${this.said.kind} text=${this.said.text} closable @notice-closed=${() => { this.said = null }}></lf-notice-bar>`}
       <div class="project-filters"><nav aria-label=${words.title}>${views.map((view) => html`<button class="plain" aria-current=${view === this.#view ? 'page' : nothing} @click=${() => { this.query = new URLSearchParams({ view }); replaceQuery(this.query); void this.#load() }}>${words.views[view]} <span class="quiet">${this.counts[view] ?? ''}</span></button>`)}</nav></div>
       ${this.tasks === null ? html`<lf-loading rows="4"></lf-loading>` : this.tasks.length === 0 ? html`<lf-empty heading=${words.none} text=${words.noneHint}></lf-empty>` : html`<ol class="tasks">${this.tasks.map((task) => this.#task(task))}</ol>`}
