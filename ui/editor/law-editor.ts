@@ -28,6 +28,9 @@ import { editorShortcuts, keyInWords, keymapOf } from './shortcuts.ts'
 import { typedNumbersPlugin } from './typed-numbers.ts'
 import { typedOver } from './typed-over.ts'
 
+/** What changes nothing, for whoever may only read. */
+const READS: ReadonlySet<string> = new Set(['find', 'findNext', 'findPrevious', 'follow', 'shortcuts', 'next-suggestion', 'previous-suggestion', 'margin', 'outline'])
+
 /**
  * The drafting editor: a document of `editorSchema` as a drafter reads it, numbers in the left column. In light DOM,
  * because input methods and selections break in a shadow root.
@@ -88,7 +91,7 @@ export class LawEditor extends LightElement implements EditorHandle {
   run(id: string): boolean {
     const view = this.#view
     const shortcut = this.shortcuts.find((one) => one.id === id)
-    if (view === null || shortcut === undefined || this.readonly) return false
+    if (view === null || shortcut === undefined || !this.#mayRun(shortcut)) return false
     const done = shortcut.command(view.state, (transaction) => view.dispatch(transaction), view)
     view.focus()
     return done
@@ -135,7 +138,11 @@ export class LawEditor extends LightElement implements EditorHandle {
   /** What pressing a line of the list does; nothing where the command does not apply at the caret. */
   #runs({ id, command }: Shortcut): (() => void) | undefined {
     const view = this.#view
-    return view === null || this.readonly || !command(view.state) ? undefined : () => void this.run(id)
+    return view === null || !this.#mayRun({ id }) || !command(view.state) ? undefined : () => void this.run(id)
+  }
+
+  #mayRun({ id }: Pick<Shortcut, 'id'>): boolean {
+    return !this.readonly || READS.has(id)
   }
 
   #stateOf(json: EditorNode): EditorState {

@@ -3,7 +3,7 @@ import { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
 import { lintText, numberDocument, suggestionsBetween, textOf } from '../../../law/drafting/index.ts'
 import { editorSchema } from '../../../law/text/index.ts'
-import { hintsOf } from '../hints/place-hints.ts'
+import { danglingHints, hintsOf } from '../hints/place-hints.ts'
 import type { Answered, Told } from './aside.ts'
 
 let doc: Node | null = null
@@ -16,7 +16,7 @@ const after = (node: Node | null, steps: readonly unknown[]): Node | null =>
 function hints(of: Node): Extract<Answered, { kind: 'hints' }>['found'] {
   const numbers = numberDocument(of)
   const text = textOf(of, numbers)
-  return hintsOf({ doc: of, text, numbers, findings: lintText(text) })
+  return [...hintsOf({ doc: of, text, numbers, findings: lintText(text) }), ...danglingHints(of, numbers)]
 }
 
 const answer = (answered: Answered): void => postMessage(answered)

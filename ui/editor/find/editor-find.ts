@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import type { EditorView } from 'prosemirror-view'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
@@ -81,8 +81,8 @@ export class EditorFind extends LightElement {
     return html`<div class="draft-find" role="search" aria-label=${words.title} ?hidden=${!this.open} @keydown=${(event: KeyboardEvent) => this.#key(event)}>
       <label><span>${words.find}</span><input name="find" autocomplete="off" .value=${this.words} @input=${(event: InputEvent) => { if (event.target instanceof HTMLInputElement) { this.words = event.target.value; this.#search() } }}></label>
       <button class="btn" @click=${() => this.move(-1)}>${words.previous}</button><button class="btn" @click=${() => this.move(1)}>${words.next}</button>
-      <label><span>${words.replace}</span><input name="replace" autocomplete="off"></label>
-      <button class="btn" @click=${() => this.#replace(false)}>${words.one}</button><button class="btn" @click=${() => this.#replace(true)}>${words.all}</button>
+      ${this.view?.editable === false ? nothing : html`<label><span>${words.replace}</span><input name="replace" autocomplete="off"></label>
+      <button class="btn" @click=${() => this.#replace(false)}>${words.one}</button><button class="btn" @click=${() => this.#replace(true)}>${words.all}</button>`}
       <span class="quiet" role="status">${this.said}</span><span class="spring"></span><button class="words" @click=${() => this.close()}>${words.close}</button>
     </div>`
   }

@@ -1,9 +1,13 @@
 /** Where the hints of the linter stand in the document of a draft. */
 import type { Node } from 'prosemirror-model'
-import { type DocumentNumbers, type DraftingFinding, keyOf, renderedReferences } from '../../../law/drafting/index.ts'
+import { danglingReferences, type DocumentNumbers, type DraftingFinding, keyOf, renderedReferences } from '../../../law/drafting/index.ts'
 import type { Article, LegalText } from '../../../law/text/index.ts'
+import { messages } from '../../messages/zh.ts'
 
-export type Hint = DraftingFinding & { articleKey: string; from: number; to: number }
+export type Hint = Pick<DraftingFinding, 'rule' | 'quote' | 'message' | 'suggestion'> & { articleKey: string; from: number; to: number }
+
+/** 引用的条款存在. */
+const REFERENCES_EXIST = 'L29'
 
 /** Ids of the 款 项 目 of an article in the order in which the document has its clauses. */
 const idsOf = (article: Article): string[] => article.paragraphs.flatMap((paragraph) => [paragraph.id, ...paragraph.items.flatMap((item) => [item.id, ...item.subitems.map(({ id }) => id)])])
@@ -20,6 +24,13 @@ function lettersOf(block: Node, pos: number, references: ReturnType<typeof rende
   })
   return { text, places }
 }
+
+/** Links whose article was deleted: in the words of the text they cite nothing any more, so that no rule finds them there. */
+export const danglingHints = (doc: Node, numbers: DocumentNumbers): Hint[] => danglingReferences(doc, numbers).flatMap(({ pos, words }) => {
+  const $pos = doc.resolve(pos)
+  const unit = Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth)).find(({ type }) => type.name === 'article')
+  return unit === undefined ? [] : [{ rule: REFERENCES_EXIST, quote: words, message: messages.editor.reference.deleted(words), articleKey: keyOf(unit), from: pos, to: pos + 1 }]
+})
 
 /** Findings of a draft's text as hints, each with the article and the passage that it is about; one whose passage is not found is left out. */
 export function hintsOf({ doc, text, numbers, findings }: { doc: Node; text: LegalText; numbers: DocumentNumbers; findings: readonly DraftingFinding[] }): Hint[] {
@@ -53,6 +64,7 @@ export function hintsOf({ doc, text, numbers, findings }: { doc: Node; text: Leg
     seen.set(same, start + 1)
     const from = places[start]
     const to = places[start + finding.quote.length - 1]
-    return from === undefined || to === undefined ? [] : [{ ...finding, articleKey: block.articleKey, from, to: to + 1 }]
+    const { rule, quote, message, suggestion } = finding
+    return from === undefined || to === undefined ? [] : [{ rule, quote, message, ...(suggestion === undefined ? {} : { suggestion }), articleKey: block.articleKey, from, to: to + 1 }]
   })
 }

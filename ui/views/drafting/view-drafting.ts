@@ -32,6 +32,7 @@ import './draft-why.ts'
 import './drafting.css'
 
 const words = messages.drafting
+const KEYS_OF_THE_TEXT: Readonly<Record<string, string>> = { 'Mod-f': 'find', 'Mod-h': 'replace', F3: 'findNext', 'Shift-F3': 'findPrevious', F8: 'next-suggestion', 'Shift-F8': 'previous-suggestion', F1: 'shortcuts' }
 type Comment = components['schemas']['DraftComments']['items'][number]
 type Ignore = components['schemas']['LintIgnores']['items'][number]
 type PasteTold = { placed: number; unplaced: readonly { line: number; text: string; why: string }[] }
@@ -184,6 +185,15 @@ export class ViewDrafting extends LightElement {
     ]
   }
 
+  /** Keys that mean the text wherever the person is on this page: a browser's own search does not know the draft. */
+  #ofTheText = (event: KeyboardEvent): void => {
+    const name = `${event.ctrlKey || event.metaKey ? 'Mod-' : ''}${event.shiftKey ? 'Shift-' : ''}${event.key}`
+    const id = KEYS_OF_THE_TEXT[name]
+    if (id === undefined || event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('law-editor, lf-dialog') !== null) return
+    event.preventDefault()
+    this.#editor?.run(id)
+  }
+
   #backToText = (event: KeyboardEvent): void => {
     const view = this.#editor?.getView() ?? null
     if (view === null || !['F6', 'Escape'].includes(event.key) || event.isComposing || !(event.target instanceof Element) || event.target.closest('draft-margin, draft-outline') === null) return
@@ -309,7 +319,7 @@ export class ViewDrafting extends LightElement {
     if (draft === null || doc === null) return html`<lf-loading text=${words.loading} rows="8"></lf-loading>`
     const mayWrite = this.#together?.state.may.write === true
     const open = this.open
-    return html`<div class="fills-window drafting">${this.#head(draft)}${this.#notices()}
+    return html`<div class="fills-window drafting" @keydown=${this.#ofTheText}>${this.#head(draft)}${this.#notices()}
       <div class="drafting-desk" @keydown=${this.#backToText}>
         <nav class="draft-outline" aria-label=${words.outline}><draft-outline .rows=${this.outline} .here=${this.here} .suggestions=${this.suggestions} .hints=${this.hints} .comments=${this.comments} .leases=${this.#together?.company.leases ?? []} @outline-chosen=${(event: CustomEvent<{ key: string }>) => void this.#editor?.goTo(event.detail.key)}></draft-outline></nav>
         <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
