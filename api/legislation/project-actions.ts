@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { checkTransition, documentsAsked, documentsMissing, type FormField, isOutOfTurn, isTextOfDraft, leadsForward, legislationDocumentKinds, legislationDocumentLabel, legislationProcedure, type ProjectFacts, stepFields, stepPlace, takenUpBy, transitionsFrom } from '../../law/procedure/index.ts'
+import { checkTransition, documentsAsked, documentsMissing, type FormField, isBehind, isOutOfTurn, isTextOfDraft, leadsForward, legislationDocumentKinds, legislationDocumentLabel, legislationProcedure, type ProjectFacts, stepFields, stepPlace, takenUpBy, transitionsFrom } from '../../law/procedure/index.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { mayGiveDocument, projectState, type ProjectSubject, rolesOnProject } from '../procedure/index.ts'
 
@@ -54,7 +54,7 @@ export function actionsOn(options: { actor: Actor; project: ProjectSubject; fact
     }
   })
   const turn = actions.filter((a) => a.refused === null || !isOutOfTurn(a.refused.rule))
-  const forward = turn.filter((a) => leadsForward({ key: a.key, to: a.record ? null : a.to }) && !(a.key === 'startSurvey' && facts.surveyed))
+  const forward = turn.filter((a) => leadsForward({ key: a.key, to: a.record ? null : a.to }) && !isBehind(a.key, facts))
   // one that is refused stands first only where it is the next step for everybody: then the page says what is lacking
   const natural = legislationProcedure.transitions.find((row) => row.from.includes(state) && leadsForward(row) && row.to !== state)
   const main = forward.find((a) => a.refused === null) ?? forward.find((a) => a.key === natural?.key) ?? turn.find((a) => a.key === takenUpBy[state])

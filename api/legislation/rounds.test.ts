@@ -173,6 +173,14 @@ describe('a bill that does not go on', () => {
     expect(await json(await (await t.as('legislation')).get(`/api/projects/${id}`))).toMatchObject({ state: { id: 'onAgenda' }, next: { kind: 'meeting', meetingId: session.meetingId } })
   })
 
+  test.each([[1, 'prepareVote'], [2, 'holdSecondReading']] as const)('has been read once of %i and reviewed: its page puts %s first', async (readingTrack, main) => {
+    const { id } = await underReading('firstReading')
+    await t.services.prisma.project.update({ where: { id }, data: { readingTrack, singleReadingGround: readingTrack === 1 ? 'urgent' : null } })
+    await json(await act('legislation', id, 'unifiedReview', { values: { notPublishedReason: '主任会议决定不公布' } }))
+    const { actions } = await json<{ actions: { key: string; main: boolean }[] }>(await (await t.as('legislation-chief')).get(`/api/projects/${id}`))
+    expect(actions.filter((action) => action.main).map(({ key }) => key)).toEqual([main])
+  })
+
   test('ends after two years: its tasks end with it, and nothing is due any more', async () => {
     const { prisma } = t.services
     const { id, items, councilId } = await underReading('firstReading')

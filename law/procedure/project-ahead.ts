@@ -20,7 +20,7 @@ const taken = (key: string, facts: ProjectFacts): ProjectFacts => ({
 })
 
 /** Steps that are behind: a survey that was made, readings beyond the number that was decided. */
-const isBehind = (key: string, facts: ProjectFacts): boolean => (key === 'startSurvey' && facts.surveyed) || (readings.includes(key) && facts.readingTrack !== null && facts.readingsHeld >= facts.readingTrack)
+export const isBehind = (key: string, facts: ProjectFacts): boolean => (key === 'startSurvey' && facts.surveyed) || (readings.includes(key) && facts.readingTrack !== null && facts.readingsHeld >= facts.readingTrack)
 
 function nextOnTheWay(state: ProjectState, facts: ProjectFacts): StepAhead | null {
   const row = legislationProcedure.transitions.find(
