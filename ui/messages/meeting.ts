@@ -44,7 +44,7 @@ export const meeting = {
   decideHint: (label: string) => `登记后，项目同时办理“${label}”。`,
   byVoteHint: '结果以宣布的全案表决为准。',
   results: { agreed: '同意（通过）', refused: '不同意（未通过）', heard: '已听取和审议', returned: '退回修改', postponed: '改期审议' } as Readonly<Record<string, string>>,
-  resultFields: { result: '结果', decision: '决定内容' },
+  resultFields: { result: '结果', decision: '决定内容', typed: (label: string) => `不在清单里的${label}` },
   withdrawReason: '撤下的原因',
   membersCount: (total: number) => `组成人员 ${total}`,
   attended: (present: number, leave: number, open: number) => `出席 ${present}　请假 ${leave}${open === 0 ? '' : `　未登记 ${open}`}`,

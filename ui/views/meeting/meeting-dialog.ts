@@ -14,7 +14,8 @@ const words = messages.meeting
 /** What must be filled in and is empty, each at its field; the server judges what is there. */
 const lacking = (form: HTMLFormElement): FieldError[] =>
   [...form.querySelectorAll<LfField>('lf-field')].flatMap((field) => {
-    const control = field.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>('input, select, textarea')
+    // a meeting is chosen or typed: only one of the two has the name
+    const control = field.querySelector<HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement>('input[name], select[name], textarea[name]')
     return field.required && control !== null && control.value.trim() === '' ? [{ path: control.name, message: words.required(field.label) }] : []
   })
 

@@ -28,6 +28,12 @@ function select(tools: FormTools, name: string, label: string, options: readonly
   return html`<lf-field class=${className} label=${label} ?required=${required} hint=${hint} error=${tools.error(name)}><select name=${name} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) tools.choose(name, event.target.value) }}>${options.map((o) => html`<option value=${o.value} ?selected=${o.value === (tools.chosen[name] ?? value)}>${o.label}</option>`)}</select></lf-field>`
 }
 
+/** A meeting that is in the program, or another one in words: the one of the two that holds the value is sent. */
+function meetingField(tools: FormTools, f: AgendaItem['fields'][number]): TemplateResult {
+  const chosen = tools.chosen[f.name] ?? ''
+  return html`<lf-field class="w12" label=${f.label} ?required=${f.required} hint=${f.hint ?? ''} error=${tools.error(f.name)}><select name=${chosen === '' ? nothing : f.name} @change=${(event: Event) => { if (event.target instanceof HTMLSelectElement) tools.choose(f.name, event.target.value) }}><option value="">${messages.project.typed}</option>${f.choices.map((c) => html`<option value=${c.value} ?selected=${c.value === chosen}>${c.label}</option>`)}</select>${chosen === '' ? html`<input name=${f.name} aria-label=${words.resultFields.typed(f.label)} placeholder=${messages.project.step.meetingTyped} autocomplete="off">` : nothing}</lf-field>`
+}
+
 const entries = (labels: Readonly<Record<string, string>>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
 
 export function headingOf(task: MeetingTask): string {
@@ -115,7 +121,7 @@ function decideFields(item: AgendaItem, tools: FormTools): TemplateResult {
   const result = tools.chosen['result'] ?? usual
   const withStep = item.decidesLabel !== null && (result === 'agreed' || result === 'heard')
   return html`<p>${item.title}</p>${item.byVote ? html`<p class="quiet">${words.byVoteHint}</p>` : nothing}<div class="fields">${select(tools, 'result', words.resultFields.result, entries(words.results), { value: result, required: true, className: 'w6', hint: withStep ? words.decideHint(item.decidesLabel ?? '') : item.byVote && result === 'refused' ? words.failHint : '' })}
-    ${result === 'agreed' || result === 'heard' || result === 'refused' ? item.fields.map((f) => f.choices.length > 0 ? select(tools, f.name, f.label, [{ value: '', label: '' }, ...f.choices], { required: f.required, hint: f.hint ?? '', value: tools.chosen[f.name] ?? f.value ?? '' })
+    ${result === 'agreed' || result === 'heard' || result === 'refused' ? item.fields.map((f) => f.kind === 'meeting' && f.choices.length > 0 ? meetingField(tools, f) : f.choices.length > 0 ? select(tools, f.name, f.label, [{ value: '', label: '' }, ...f.choices], { required: f.required, hint: f.hint ?? '', value: tools.chosen[f.name] ?? f.value ?? '' })
       : field(tools, f.name, f.label, { required: f.required, hint: f.hint ?? '', ...(f.kind === 'date' ? { type: 'date', className: 'w6' } : f.kind === 'longText' ? { rows: 2 } : {}) })) : nothing}
     ${field(tools, 'decision', words.resultFields.decision, { rows: 2 })}</div>`
 }

@@ -66,6 +66,12 @@ export class ViewNewMeeting extends LightElement {
     }
   }
 
+  /** The number of members is that of the kind: it is asked anew where another one is chosen, and stays where the same one is. */
+  #chooseKind(value: string): void {
+    const kind = kinds.find((k) => k === value) ?? 'council'
+    if (kind !== this.#entry.value.kind) this.#change({ kind, membersTotal: '' })
+  }
+
   #change(change: Partial<Form>): void {
     const ends = change.endsOn ?? this.#entry.value.endsOn
     this.#entry.change({ ...change, ...(change.startsOn !== undefined && ends < change.startsOn ? { endsOn: change.startsOn } : {}) })
@@ -95,7 +101,7 @@ export class ViewNewMeeting extends LightElement {
     return html`<div class="page meeting-form"><h1 class="page-title">${words.plan}</h1>
       ${this.#entry.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.#entry.sentence}></lf-notice-bar>`}
       <form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}><section class="part"><div class="fields">
-        <lf-field class="w4" label=${words.fields.kind} required><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ kind: kinds.find((k) => e.target instanceof HTMLSelectElement && k === e.target.value) ?? 'council', membersTotal: '' }) }}>${kinds.filter((k) => planning === null || planning.kinds.includes(k)).map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
+        <lf-field class="w4" label=${words.fields.kind} required><select name="kind" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#chooseKind(e.target.value) }}>${kinds.filter((k) => planning === null || planning.kinds.includes(k)).map((k) => html`<option value=${k} ?selected=${k === form.kind}>${words.kinds[k]}</option>`)}</select></lf-field>
         ${ofCommittee ? html`<lf-field class="w8" label=${words.fields.committeeOrganId} required error=${this.#entry.errors.get('committeeOrganId') ?? ''}><select name="committeeOrganId" @change=${(e: Event) => { if (e.target instanceof HTMLSelectElement) this.#change({ committeeOrganId: e.target.value, membersTotal: '' }) }}><option value=""></option>${(planning?.committees ?? []).map((c) => html`<option value=${c.id} ?selected=${c.id === form.committeeOrganId}>${c.name}</option>`)}</select></lf-field>`
           : html`${this.#text('term', { className: 'w4' })}${this.#text('session', { className: 'w4' })}`}
         ${this.#text('title', { required: true, hint: words.titleHint, className: 'w12' })}
