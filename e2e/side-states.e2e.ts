@@ -5,7 +5,7 @@ import { readDogStory } from './support/dog-story.ts'
 import { Journey } from './support/journey.ts'
 import { OwnDemo } from './support/own-demo.ts'
 import type { Session } from './support/quick-start.ts'
-import { beginReading, carry, closeAtOnce, endAfterTwoYears, heritageTitle, moveSession, shelveInSession, suspendPreparation, withdrawInSession } from './support/side-phases.ts'
+import { beginReading, carry, closeAtOnce, endAfterExtension, extendAfterTwoYears, heritageTitle, moveSession, relist, shelveInPlenary, shelveInSession, suspendPreparation, withdrawInSession } from './support/side-phases.ts'
 
 /** What takes a bill off its way, each acted through its form; a demonstration of its own, because the calendar is turned at the end. */
 let browser: Browser
@@ -40,10 +40,13 @@ describe('a bill that does not go its way', () => {
   })
   test('is suspended by 主任会议 while the session is held: nobody votes on it any more', () => shelveInSession(strays, session))
   test('is withdrawn by its proposer in the middle of its reading', () => withdrawInSession(dogs))
-  test('ends when it was suspended for two years', async () => {
+  test('comes on the agenda again, and goes on to the vote', () => relist(strays))
+  test('is suspended once more, by the plenary that was to vote on it', () => shelveInPlenary(strays))
+  test('is put off when it was suspended for two years, to a day that is counted to', async () => {
     // their pages ask for what is new, and the server is away for a moment
     await Promise.all([dogs.close(), heritage.close()])
-    await endAfterTwoYears(strays)
+    await extendAfterTwoYears(strays)
   })
+  test('ends when the extension is over', () => endAfterExtension(strays))
   test('and no page complained', () => expect([strays, dogs, heritage].flatMap((journey) => journey.complaints)).toEqual([]))
 })

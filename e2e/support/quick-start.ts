@@ -120,6 +120,11 @@ const decide = (journey: Journey, { id }: Session, itemId: string, result: strin
 export async function makeReadyToVote(journey: Journey, session: Session): Promise<void> {
   await decide(journey, session, session.readingItem, 'heard', '由法制委员会统一审议。')
   await step(journey, cast.officer, 'unifiedReview')
+  await giveToVote(journey)
+}
+
+/** A bill that the law committee reviewed: its voting text fixed and given to the vote. */
+export async function giveToVote(journey: Journey): Promise<void> {
   await keep(journey, 'voting')
   await step(journey, cast.chief, 'prepareVote', { values: { councilMeeting: COUNCIL }, documents: { deliberationResultReport: '审议结果的报告', votingTextNote: '表决稿修改情况说明' } })
 }

@@ -1,11 +1,11 @@
-/** What takes a bill off its way: 暂缓 and its resumption, a meeting that is moved, 搁置 and 撤回 while a meeting is held, 终止 two years later. */
+/** What takes a bill off its way: 暂缓 and its resumption, a meeting that is moved, 搁置 and 撤回 while a meeting is held, its return to the agenda, 延期 two years later and 终止 when that is over. */
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findingsOf } from './browser.ts'
 import { cast, type Journey } from './journey.ts'
 import { fillField, historyOf, openStep, takeStep, uploadDocument } from './legislation-steps.ts'
 import { addItem, chooseItem, decideItem, moveMeeting, planMeeting, recordAttendance } from './meeting-acts.ts'
-import { COUNCIL, openSession, placeOnAgenda, plainPaper, type Session } from './quick-start.ts'
+import { COUNCIL, giveToVote, openSession, placeOnAgenda, plainPaper, type Session } from './quick-start.ts'
 import { nameOf } from './reading-phases.ts'
 
 const SECOND_CLERK = 'yingnange'
@@ -14,6 +14,7 @@ const CARRIER_OF_SURVEYS = 'shengyining'
 const HERITAGE = '石刻和古窑址保护条例'
 const VOTE_ITEM = '表决法规草案'
 const SHELVED = '搁置审议、暂不付表决'
+const NEXT_SESSION = '第四十三次会议'
 
 const main = (page: Page): Locator => page.locator('lf-dialog[open] > .btn.main')
 const head = (page: Page): Locator => page.locator('lf-case-bar')
@@ -75,12 +76,17 @@ export async function suspendPreparation(journey: Journey): Promise<void> {
   expect(await newestNotice(journey, CARRIER_OF_SURVEYS)).toContain(`恢复立项论证：${journey.title}`)
 }
 
+/** The page of the session to come. */
+async function nextSession(journey: Journey): Promise<string> {
+  const { items } = await journey.read<{ items: { id: string }[] }>(cast.meetingClerk, `/api/meetings?view=upcoming&q=${encodeURIComponent(NEXT_SESSION)}`)
+  return `/app/meetings/${items[0]?.id}`
+}
+
 // --- 改期 -----------------------------------------------------------------------------------------
 
 /** 改期 of the session that has the bill on its agenda: the materials' day moves with it, a member whose page is open sees it, whoever prepares the bill is told. */
 export async function moveSession(journey: Journey): Promise<void> {
-  const { items } = await journey.read<{ items: { id: string; startsOn: string }[] }>(cast.meetingClerk, `/api/meetings?view=upcoming&q=${encodeURIComponent('第四十三次会议')}`)
-  const path = `/app/meetings/${items[0]?.id}`
+  const path = await nextSession(journey)
   const [clerk, member] = [await journey.desk(cast.meetingClerk), await journey.desk(cast.member)]
   await Promise.all([clerk.open(path), member.open(path)])
   await member.page.getByText('2026-03-19 前送达').waitFor()
@@ -106,7 +112,7 @@ export async function moveSession(journey: Journey): Promise<void> {
   expect(await newestNotice(journey, cast.member)).toContain('原定2026年3月26日 09:00，改为2026年4月2日 09:00')
   for (const who of [cast.officer, cast.governmentClerk, cast.policeDrafter]) expect(await newestNotice(journey, who)).toContain(`《${journey.title}》：会议改期`)
   const officer = await journey.project(cast.officer)
-  await head(officer).getByText('2026-04-02 第四十三次会议').waitFor()
+  await head(officer).getByText(`2026-04-02 ${NEXT_SESSION}`).waitFor()
   expect((await historyOf(officer)).find((line) => line.includes('会议改期'))).toContain(moved)
 }
 
@@ -198,6 +204,69 @@ export async function shelveInSession(journey: Journey, session: Session): Promi
   }
 }
 
+// --- 再次列入议程 -----------------------------------------------------------------------------------
+
+/** 主任会议 takes the suspended bill up again: it stands still no more, its two years have ended, the session that it comes to is told and offered its next reading, and it goes on to the vote. */
+export async function relist(journey: Journey): Promise<void> {
+  const page = await journey.project(cast.chief)
+  await head(page).getByText('2028-03-13 到期').waitFor()
+  const form = await openStep(page, '再次列入议程')
+  await form.locator('.btn.main').click()
+  for (const asked of ['请填写“主任会议”。', '请填写“常委会会议”。']) await form.getByText(asked).first().waitFor()
+  await page.keyboard.press('Escape')
+  await takeStep(page, { button: '再次列入议程', state: '列入议程', values: { 主任会议: '第七十二次主任会议', 常委会会议: NEXT_SESSION } })
+  await head(page).getByText('到期').waitFor({ state: 'detached' })
+  await page.locator('lf-notice-bar', { hasText: SHELVED }).waitFor({ state: 'detached' })
+  expect(await page.locator('.project-picture .chart .halt').count()).toBe(1)
+  expect(await findingsOf(page)).toEqual([])
+  expect((await historyOf(page))[0]).toMatch(/再次列入议程 → 列入议程 .*主任会议：第七十二次主任会议；常委会会议：.*第四十三次会议（2026-04-02）/u)
+  for (const who of [cast.committee, cast.meetingClerk]) expect(await newestNotice(journey, who)).toMatch(new RegExp(`再次列入议程：${journey.title} .*列入.*${NEXT_SESSION}（2026-04-02）议程。`, 'u'))
+  expect(await toldInPublic(journey)).toContain('一审和征求意见')
+  const { page: desk, open } = await journey.desk(cast.chief)
+  await open('/app/today')
+  await desk.getByRole('listitem').filter({ hasText: journey.title }).getByRole('link', { name: '送法制委员会统一审议' }).waitFor()
+
+  const clerk = await journey.desk(cast.meetingClerk)
+  await clerk.open(await nextSession(journey))
+  await addItem(clerk.page, { project: journey.title })
+  // the first reading was held: what is offered first is the next one
+  await clerk.page.locator('meeting-agenda').getByRole('link', { name: `第二次审议：${journey.title}` }).waitFor()
+  await head(await journey.project(cast.chief)).getByText(`2026-04-02 ${NEXT_SESSION}`).waitFor()
+  await takeStep(page, { button: '送法制委员会统一审议', state: '统一审议' })
+  await giveToVote(journey)
+}
+
+/** 暂不付表决, decided by the plenary to whose vote the bill was given, on the proposal of 主任会议: two years begin anew, and it falls from the session to come. */
+export async function shelveInPlenary(journey: Journey): Promise<void> {
+  const { page: clerk } = await journey.desk(cast.meetingClerk)
+  await planMeeting(clerk, { kind: '常务委员会会议', title: '决定暂不付表决的会议', on: journey.today, place: '常委会会议厅', presiding: nameOf(cast.issuer) })
+  await addItem(clerk, { project: journey.title, decides: SHELVED })
+  await moveMeeting(clerk, '发会议通知')
+  await recordAttendance(clerk)
+  await moveMeeting(clerk, '宣布开会')
+  await clerk.getByRole('tab', { name: '议题和表决' }).click()
+  await clerk.getByRole('button', { name: '登记结果' }).click()
+  const form = clerk.locator('meeting-dialog')
+  const reason = '收容经费的来源还没有落实'
+  await fillField(form, '原因', reason)
+  await main(clerk).click()
+  await form.getByText('请填写“主任会议”。').first().waitFor()
+  // one that is not in the program is typed
+  await fillField(form, '主任会议', '第七十三次主任会议')
+  await main(clerk).click()
+  // the paper of the first suspension belongs to its own round
+  await form.getByText(`还缺：${SHELVED}的说明（上一轮的不算`).waitFor()
+  await clerk.keyboard.press('Escape')
+  await uploadDocument(await journey.project(cast.officer), { kind: `${SHELVED}的说明`, file: plainPaper('暂不付表决的说明') })
+  await decideItem(clerk, { values: { 原因: reason, 主任会议: '第七十三次主任会议' } })
+  expect(await findingsOf(clerk)).toEqual([])
+  const page = await journey.project(cast.chief)
+  await halted(page, `原因：${reason}；主任会议：第七十三次主任会议`)
+  await head(page).getByText('2028-03-13 到期').waitFor()
+  await (await journey.desk(cast.meetingClerk)).open(await nextSession(journey))
+  await clerk.locator('meeting-agenda li.gone', { hasText: `第二次审议：${journey.title}` }).waitFor()
+}
+
 // --- 撤回 -----------------------------------------------------------------------------------------
 
 /** The proposer takes the bill back while the session that reads it is held: no clerk can record a reading any more, not even one whose form is open. */
@@ -235,20 +304,42 @@ export async function withdrawInSession(journey: Journey): Promise<void> {
   expect(ended.items.map(({ title }) => title)).toContain(journey.title)
 }
 
-// --- 终止 -----------------------------------------------------------------------------------------
+// --- 延期和终止 ------------------------------------------------------------------------------------
 
-/** Two years after it was suspended, 主任会议 ends the deliberation: with its report, for good. */
-export async function endAfterTwoYears(journey: Journey): Promise<void> {
+/** Two years after it was suspended 主任会议 puts the decision off, to a day that is to come; the page counts to that day, and nothing ends before it. */
+export async function extendAfterTwoYears(journey: Journey): Promise<void> {
   await journey.turnTo('2028-03-14')
+  const page = await journey.project(cast.chief)
+  const reason = '省里的规定即将出台'
+  const form = await openStep(page, '延期审议')
+  for (const [label, value] of Object.entries({ 原因: reason, 主任会议: '第九十次主任会议', 延期至: '2028-03-14' })) await fillField(form, label, value)
+  await form.locator('.btn.main').click()
+  await form.getByText('“延期至”要填写今天以后的日期。').first().waitFor()
+  await page.keyboard.press('Escape')
+  // what was typed before stays
+  await takeStep(page, { button: '延期审议', state: '延期审议', values: { 延期至: '2028-09-14' } })
+  await halted(page, `2028-03-14 延期审议。原因：${reason}；主任会议：第九十次主任会议；延期至：2028-09-14`)
+  await head(page).getByText('2028-09-14 到期').waitFor()
+  await head(page).getByText('延期审议到期').waitFor()
+  expect(await toldInPublic(journey)).toContain('搁置审议')
+  const refused = await openStep(page, '终止审议')
+  await refused.getByText('已经延期的，到期以后才能终止审议').waitFor()
+  await page.keyboard.press('Escape')
+}
+
+/** When the extension is over, 主任会议 ends the deliberation: with its report, for good. */
+export async function endAfterExtension(journey: Journey): Promise<void> {
+  await journey.turnTo('2028-09-14')
   const page = await journey.project(cast.chief)
   const form = await openStep(page, '终止审议')
   await form.locator('.btn.grave').last().click()
   await form.getByText('请上传《终止审议的报告》').first().waitFor()
   await page.keyboard.press('Escape')
   const reason = '两年内没有形成一致意见'
-  await takeStep(page, { button: '终止审议', state: '终止审议', values: { 原因: reason, 主任会议: '第九十次主任会议', 报告的常委会会议: '第六十次会议' }, documents: { 终止审议的报告: plainPaper('终止审议的报告') } })
-  await halted(page, `2028-03-14 终止审议。原因：${reason}`)
-  expect(await page.locator('.project-picture .chart .halt').count()).toBe(1)
+  await takeStep(page, { button: '终止审议', state: '终止审议', values: { 原因: reason, 主任会议: '第九十五次主任会议', 报告的常委会会议: '第六十五次会议' }, documents: { 终止审议的报告: plainPaper('终止审议的报告') } })
+  await halted(page, `2028-09-14 终止审议。原因：${reason}`)
+  // suspended twice, then put off
+  expect(await page.locator('.project-picture .chart .halt').count()).toBe(3)
   expect(await findingsOf(page)).toEqual([])
   expect(await head(page).getByRole('button', { name: '其他步骤' }).count()).toBe(0)
   expect(await newestNotice(journey, cast.committee)).toContain(`终止审议：${journey.title}`)
