@@ -80,7 +80,7 @@ describe('a regulation that was approved', () => {
     const say = (kind: string, chosen: Readonly<Record<string, string>>, typed: Readonly<Record<string, string>>, effect: string): Promise<Locator> => sayInForm(page, { kind, chosen, typed, effect })
     await say('splitChapter', { 从哪一条起: 'art_13' }, { 章名: '预防' }, '从第十三条起另立一章，作为第三章')
     await say('splitSection', { 从哪一条起: 'art_19' }, { 章名: '综合利用' }, '从第十九条起另立一节，作为第一节')
-    await say('mergeDivision', { '章、节': 'chp_5', 并入: 'chp_4' }, {}, '删去第五章的章名，其条文并入第四章')
+    await say('mergeDivision', { '章、节': 'chp_5', 并入: 'chp_4' }, {}, '的章名，其条文并入第四章')
     await say('removeDivision', { '章、节': 'chp_6' }, {}, '删去第六章及其条文（第三十五条至第四十一条）。')
     await say('addDivision', { '在哪一章、节之后': 'chp_1' }, { 章名: '信息公开', 条文: '公布养殖场所的名单。\n\n名单每年更新。' }, '在第一章后增加一章，作为第二章')
     await say('moveArticle', { 移动哪一条: 'art_9', 移到哪里: 'art_2' }, {}, '将第九条移至第二条之后，作为第三条。')

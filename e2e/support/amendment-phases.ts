@@ -52,8 +52,8 @@ const AMENDMENTS: readonly SaidAmendment[] = [
   { kind: 'removeClause', chosen: { 条文: 'art_10', '款、项': 'art_10__para_2' }, effect: '删去第十条第二款。' },
   { kind: 'splitChapter', chosen: { 从哪一条起: 'art_11' }, typed: { 章名: '道路停车泊位' }, effect: '从第十一条起另立一章，作为第四章，章名为“道路停车泊位”' },
   { kind: 'addDivision', chosen: { '在哪一章、节之后': 'chp_3' }, typed: { 章名: '充电设施', 条文: '公共停车场应当按照附件2规定的比例设置充电设施。\n\n充电设施的经营者应当定期检查充电设施，保证安全。' }, effect: '在第三章后增加一章，作为第五章，章名为“充电设施”' },
-  { kind: 'mergeDivision', chosen: { '章、节': 'chp_4', 并入: 'chp_5' }, effect: '删去第四章的章名，其条文并入第五章' },
-  { kind: 'heading', chosen: { '章、节、条': 'chp_5' }, typed: { 修改后: '监督检查和法律责任' }, effect: '第五章标题修改为“监督检查和法律责任”。' },
+  { kind: 'mergeDivision', chosen: { '章、节': 'chp_4', 并入: 'chp_5' }, effect: '删去第四章“监督检查”的章名，其条文并入第五章' },
+  { kind: 'heading', chosen: { '章、节、条': 'chp_5' }, typed: { 修改后: '监督检查和法律责任' }, effect: '第五章标题“法律责任”修改为“监督检查和法律责任”。' },
   { kind: 'addAnnex', chosen: { 在哪个附件之后: 'annex_1' }, typed: { 附件名称: '充电设施的比例', 附件内容: '新建的公共停车场不低于百分之二十。' }, effect: '增加一个附件，作为附件2，名称为“充电设施的比例”' },
 ]
 const COUNT = AMENDMENTS.length + 2
@@ -73,7 +73,7 @@ export async function writeAmendments(journey: Journey, requestId: string): Prom
   const annex = await sayInForm(page, { kind: 'removeAnnex', chosen: { 附件: 'annex_2' }, typed: { 理由: REASON } })
   await annex.getByText('第九条中的“附件2”引用的附件2已经删去，请同时修改引用它的条文').waitFor()
   await sayInForm(page, { kind: 'words', selected: CITES_ANNEX, typed: { 理由: REASON }, effect: '第九条中删去“，在入口处设置附件2规定的公示牌”' })
-  await annex.locator('.effect', { hasText: '删去附件2。' }).waitFor()
+  await annex.locator('.effect', { hasText: '删去附件2“公示牌式样”。' }).waitFor()
   for (const amendment of AMENDMENTS.slice(0, -1)) await sayInForm(page, { ...amendment, typed: { ...amendment.typed, 理由: REASON } })
   // a new article may cite an annex that is still to be said
   const [last] = AMENDMENTS.slice(-1)
@@ -88,7 +88,7 @@ export async function writeAmendments(journey: Journey, requestId: string): Prom
   await rows.nth(COUNT - 1).waitFor()
   expect(await rows.count()).toBe(COUNT)
   expect(await part.locator('.warn').count()).toBe(0)
-  expect((await part.locator('.effect').allInnerTexts())[0]).toBe('删去附件2。')
+  expect((await part.locator('.effect').allInnerTexts())[0]).toBe('删去附件2“公示牌式样”。')
   // nothing is decided over what somebody typed and did not save
   const decide = page.getByRole('button', { name: '登记决定' })
   expect(await decide.isEnabled()).toBe(true)
@@ -127,7 +127,7 @@ export async function decideWithAmendments(journey: Journey, requestId: string):
   const from = `/app/approvals/${requestId}`
   const decision = await issuePaper(journey, { kind: '批准法规的决定', drafter: cast.province, signer: 'xiaojiming', from, passages: () => PROVINCE_MEETING })
   const said = await paperWords(journey, decision, cast.province)
-  for (const words of ['十一、删去附件2。', '删去第四章的章名，其条文并入第五章', '增加一个附件，作为附件2，名称为“充电设施的比例”', '此外，对条文、章节的序号和引用的序号作相应调整。']) expect(said).toContain(words)
+  for (const words of ['十一、删去附件2“公示牌式样”。', '删去第四章“监督检查”的章名，其条文并入第五章', '增加一个附件，作为附件2，名称为“充电设施的比例”', '此外，对条文、章节的序号和引用的序号作相应调整。']) expect(said).toContain(words)
   const page = await openRequest(journey, cast.province, requestId)
   const decide = page.locator('section.part').filter({ has: page.getByRole('heading', { name: '登记决定' }) })
   await expect.poll(() => decide.locator('select[name=result]').inputValue()).toBe('approvedWithChange')
@@ -151,7 +151,7 @@ export async function seeAmended(journey: Journey, requestId: string): Promise<v
   const said = page.locator('amendments-part ol.amendments li')
   await said.nth(COUNT - 1).waitFor()
   expect(await said.first().innerText()).toContain('一、在第三条第一款后增加一款')
-  expect(await said.last().innerText()).toContain('十一、删去附件2。')
+  expect(await said.last().innerText()).toContain('十一、删去附件2“公示牌式样”。')
   await page.locator('law-compare').getByText('删去这个附件').waitFor()
   expect(await findingsOf(page)).toEqual([])
   await page.getByRole('tab', { name: '批准稿', exact: true }).click()

@@ -5,6 +5,7 @@
 import { type ChangedProvisions, changeProvisions, type Made } from '../../amendment/index.ts'
 import { type LegalText, plainText } from '../../text/index.ts'
 import { type Accepted, type AmendmentFault, brokenAmendments } from './broken-amendments.ts'
+import { labelled } from './amendment-places.ts'
 import { articlesIn, overlap } from './overlap.ts'
 import { type RecordedAmendment, sayAmendment } from './recorded-amendment.ts'
 import type { Resolved } from './read-amendment.ts'
@@ -77,7 +78,7 @@ function shown(voted: LegalText, done: ChangedProvisions, amendments: readonly R
   const by = (index: number): number => flat.indexOf(index)
   const effects = amendments.map((amendment, index) => {
     if (!flat.includes(index)) return ''
-    const said = sayAmendment(amendment, { addedAs: done.addedAs.get(by(index)), whole: accepted.some((a) => a.index === index && a.changes.some(({ does }) => does === 'rewrite')) })
+    const said = sayAmendment(labelled(voted, amendment), { addedAs: done.addedAs.get(by(index)), whole: accepted.some((a) => a.index === index && a.changes.some(({ does }) => does === 'rewrite')) })
     const more = extentOf(voted, done, amendment, done.made.get(by(index)) ?? [])
     const old = voted.articles.findIndex((a) => a.id === amendment.articleId)
     const now = old < 0 ? undefined : text.articles[origins.indexOf(old)]?.number

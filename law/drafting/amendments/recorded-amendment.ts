@@ -50,14 +50,17 @@ export function sayAmendment(amendment: Omit<RecordedAmendment, 'articleId' | 'r
   const { kind, articleLabel: at, before, after, targetLabel = '', heading = '' } = amendment
   const as = options.addedAs === undefined ? '' : `，作为${options.addedAs}`
   const unit = /(编|章|节)$/u.exec(at)?.[1] ?? '章'
+  // another chapter or annex may have the number now: this one is told by its name
+  const named = before === '' ? '' : `“${before}”`
   switch (kind) {
     case 'addAfter':
       return `在${at}后增加一条${as}：“${after}”`
     case 'addBefore':
       return `在${at}前增加一条${as}：“${after}”`
     case 'remove':
-    case 'removeAnnex':
       return `删去${at}。`
+    case 'removeAnnex':
+      return `删去${at}${named}。`
     case 'moveArticle':
       return `将${at}移至${targetLabel}${as}。`
     case 'addClause':
@@ -67,7 +70,7 @@ export function sayAmendment(amendment: Omit<RecordedAmendment, 'articleId' | 'r
     case 'removeClause':
       return `删去${at}${targetLabel}。`
     case 'heading':
-      return `${at}${at.endsWith('条') ? '条旨' : '标题'}修改为“${after}”。`
+      return `${at}${at.endsWith('条') ? '条旨' : '标题'}${named}修改为“${after}”。`
     case 'addDivision':
       return `在${at}后增加一${unit}${as}，${unit}名为“${heading}”：“${after}”`
     case 'splitChapter':
@@ -77,7 +80,7 @@ export function sayAmendment(amendment: Omit<RecordedAmendment, 'articleId' | 'r
     case 'removeDivision':
       return `删去${at}及其条文。`
     case 'mergeDivision':
-      return `删去${at}的${unit}名，其条文并入${targetLabel}。`
+      return `删去${at}${named}的${unit}名，其条文并入${targetLabel}。`
     case 'title':
       return `名称修改为“${after}”。`
     case 'addAnnex':

@@ -119,7 +119,7 @@ describe('amendments outside of articles', () => {
   test('a heading changes in its place and in the contents', () => {
     const said = [change('heading', 'chp_2', '收容、领养')]
     const { text, faults, effects } = done(...said)
-    expect([faults, effects]).toEqual([[], ['第二章标题修改为“收容、领养”。']])
+    expect([faults, effects]).toEqual([[], ['第二章标题“收容和领养”修改为“收容、领养”。']])
     expect(printLegalText(text)).toBe(printLegalText(voted).replaceAll('收容和领养', '收容、领养'))
     expect(differsByExactly(voted, text, said)).toBe(true)
   })

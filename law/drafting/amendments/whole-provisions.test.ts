@@ -192,7 +192,7 @@ describe('amendments that add and take away annexes', () => {
   test('one that is cited stays until that is amended; where one is left it has no number', () => {
     expect(done(change('removeAnnex', 'annex_2')).faults.map(({ message }) => message)).toEqual(['第五条中的“附件2”引用的附件2已经删去，请同时修改引用它的条文。'])
     const { text, effects } = proven(change('removeAnnex', 'annex_1'))
-    expect([text.annexes.map(({ label, title }) => `${label} ${title}`), effects, words(text)[4]?.includes('标准见附件。')]).toEqual([['附件 收容标准'], ['删去附件1。'], true])
+    expect([text.annexes.map(({ label, title }) => `${label} ${title}`), effects, words(text)[4]?.includes('标准见附件。')]).toEqual([['附件 收容标准'], ['删去附件1“登记标准”。'], true])
   })
 
   test('the first of a text', () => {
@@ -227,7 +227,7 @@ describe('amendments to 节', () => {
   test.each<[string, AmendmentKind, string, Partial<RecordedAmendment>, string[], string]>([
     ['one is added behind another', 'addDivision', 'chp_2__sec_1', { heading: '年检', after: '每年检验一次。' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第七条', '第一节登记 第二条-第三条', '第二节年检 第四条-第四条', '第三节收容 第五条-第六条', '第四节免疫 第七条-第七条', '第三章附则 第八条-第八条'], '在第二章第一节后增加一节，作为第二节，节名为“年检”：“每年检验一次。”（现为第四条）'],
     ['one goes with its articles', 'removeDivision', 'chp_2__sec_3', {}, ['第一章总则 第一条-第一条', '第二章管理 第二条-第五条', '第一节登记 第二条-第三条', '第二节收容 第四条-第五条', '第三章附则 第六条-第六条'], '删去第二章第三节及其条文（第六条）。'],
-    ['one joins the one before it', 'mergeDivision', 'chp_2__sec_3', { targetId: 'chp_2__sec_2' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第六条', '第一节登记 第二条-第三条', '第二节收容 第四条-第六条', '第三章附则 第七条-第七条'], '删去第二章第三节的节名，其条文并入第二章第二节（现为第六条）。'],
+    ['one joins the one before it', 'mergeDivision', 'chp_2__sec_3', { targetId: 'chp_2__sec_2' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第六条', '第一节登记 第二条-第三条', '第二节收容 第四条-第六条', '第三章附则 第七条-第七条'], '删去第二章第三节“免疫”的节名，其条文并入第二章第二节（现为第六条）。'],
     ['a chapter opens at one, with those behind it', 'splitChapter', 'art_4', { heading: '收容和免疫' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第三条', '第一节登记 第二条-第三条', '第三章收容和免疫 第四条-第六条', '第一节收容 第四条-第五条', '第二节免疫 第六条-第六条', '第四章附则 第七条-第七条'], '从第四条起另立一章，作为第三章，章名为“收容和免疫”（现为第四条至第六条）。'],
     ['one opens inside another', 'splitSection', 'art_5', { heading: '领养' }, ['第一章总则 第一条-第一条', '第二章管理 第二条-第六条', '第一节登记 第二条-第三条', '第二节收容 第四条-第四条', '第三节领养 第五条-第五条', '第四节免疫 第六条-第六条', '第三章附则 第七条-第七条'], '从第五条起另立一节，作为第三节，节名为“领养”（现为第五条）。'],
     ['a chapter goes behind them', 'removeDivision', 'chp_1', {}, ['第一章管理 第一条-第五条', '第一节登记 第一条-第二条', '第二节收容 第三条-第四条', '第三节免疫 第五条-第五条', '第二章附则 第六条-第六条'], '删去第一章及其条文（第一条）。'],
