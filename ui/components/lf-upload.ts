@@ -17,12 +17,14 @@ const DEFAULT_LIMIT_BYTES = 50 * 1024 * 1024
  * Events: `file-stored` (UploadedFile of the API: {id, name, sha256, sizeBytes, format, status, reason, …}), `file-removed` {id}.
  */
 export class LfUpload extends LightElement {
-  static override properties = { label: {}, accept: {}, multiple: { type: Boolean }, maxBytes: { type: Number, attribute: 'max-bytes' }, address: {}, files: { attribute: false }, uploads: { state: true }, over: { state: true } }
+  static override properties = { label: {}, accept: {}, multiple: { type: Boolean }, maxBytes: { type: Number, attribute: 'max-bytes' }, address: {}, withoutReport: { type: Boolean, attribute: 'without-report' }, files: { attribute: false }, uploads: { state: true }, over: { state: true } }
   declare label: string
   declare accept: string
   declare multiple: boolean
   declare maxBytes: number
   declare address: string
+  /** what was noticed in reading is said elsewhere: whoever takes in revisions gets them one by one */
+  declare withoutReport: boolean
   /** already stored ones, to be shown from the beginning */
   declare files: readonly KeptFile[]
   declare uploads: readonly Upload[]
@@ -35,6 +37,7 @@ export class LfUpload extends LightElement {
     this.multiple = false
     this.maxBytes = DEFAULT_LIMIT_BYTES
     this.address = '/api/files'
+    this.withoutReport = false
     this.files = []
     this.uploads = []
     this.over = false
@@ -105,7 +108,7 @@ export class LfUpload extends LightElement {
         ${state === 'going' ? html`<button type="button" class="words" @click=${() => upload.sending?.stop()}>${words.stop}</button>` : html`<button type="button" class="words" @click=${() => this.#remove(upload)}>${words.remove}</button>`}</span>
       <div class="more" role=${state === 'failed' ? 'alert' : 'status'}>${state === 'going'
         ? html`<lf-progress label=${sentBytes >= file.size ? words.storing : ''} text=${words.going(sentBytes, file.size)} done=${sentBytes} total=${file.size}></lf-progress>`
-        : state === 'stored' ? html`<span title=${stored?.sha256 ?? ''}>${words.digest(shortDigest(stored?.sha256 ?? ''))}</span>${stored?.reason ? html`　<span class="soon">${stored.reason}</span>` : nothing}${stored ? readingReport(stored) : nothing}` : sentence}</div></li>`
+        : state === 'stored' ? html`<span title=${stored?.sha256 ?? ''}>${words.digest(shortDigest(stored?.sha256 ?? ''))}</span>${stored?.reason ? html`　<span class="soon">${stored.reason}</span>` : nothing}${stored && !this.withoutReport ? readingReport(stored) : nothing}` : sentence}</div></li>`
   }
 
   protected override render(): TemplateResult {

@@ -82,7 +82,7 @@ export const drafting = {
   },
   comment: { write: '写批注', placeholder: '对选中的文字或者光标所在的条写批注', send: '写好', reply: '答复', resolve: '已处理', reopen: '重新打开', resolvedBy: (name: string) => `${name} 标为已处理`, on: (label: string) => label, none: '没有批注。', quote: '针对', lost: '所指的文字已经改动' },
   hint: { ignore: '此处不提示…', why: '为什么不提示', reasonLabel: '理由', send: '不再提示', ignored: (name: string, reason: string) => `${name}：不提示，${reason}`, restore: '恢复提示', basis: (basis: string) => `依据 ${basis}`, replace: (words: string) => `改为“${words}”`, showIgnored: (count: number) => `不提示的 ${count} 处`, may: '可以不理的情形：', moved: '这一处的文字已经改动，没有替换。' },
-  why: { of: '哪一次改动', title: (label: string) => `${label}为何这样写`, none: '还没有改动记录。', reasons: '来由', giveReason: '写明来由', reason: '为什么这样改', from: '意见来自（单位或者人）', wordsOf: '意见的原话', send: '记下来由', texts: '各稿', changes: '改动', close: '关闭', before: '原来', after: '改为' },
+  why: { of: '哪一次改动', title: (label: string) => `${label}为何这样写`, none: '还没有改动记录。', reasons: '来由', giveReason: '写明来由', reason: '为什么这样改', from: '意见来自（单位或者人）', wordsOf: '意见的原话', send: '记下来由', texts: '各稿', sameIn: (labels: string) => `${labels}：文字相同`, changes: '改动', close: '关闭', before: '原来', after: '改为' },
   merge: { title: '没有送达的文字', text: '下面的文字没有并进去，请逐处决定。没有决定以前一直留在这台电脑上。', mine: '您写的', theirs: '服务器上的', take: '用我的', keep: '用服务器上的', copy: '复制我的', gone: '（已删去）', copied: '已复制。' },
   paste: { title: '没有放入、要核对的内容', line: (line: number) => `第 ${line} 行`, done: (placed: number) => `已放入 ${placed} 段。` },
   start: { title: '还没有草案', text: '可以上传文件（docx、md、txt），也可以从空白开始。', file: '上传文件建立草案', empty: '从空白开始', notYours: '起草单位建立以后在这里打开。' },

@@ -66,7 +66,7 @@ export class DraftTracked extends LightElement {
     const asks = answer !== null && !answer.written && answer.taken > 0
     return html`<lf-dialog heading=${words.title} open>
       <p class="quiet">${words.hint}</p>
-      ${answer?.written === true ? nothing : html`<lf-upload label=${words.file} accept=".docx" @file-stored=${(event: CustomEvent<{ id: string }>) => void this.#bring(event.detail.id, false)} @file-removed=${() => { this.fileId = null; this.answer = null; this.sentence = '' }}></lf-upload>`}
+      ${answer?.written === true ? nothing : html`<lf-upload without-report label=${words.file} accept=".docx" @file-stored=${(event: CustomEvent<{ id: string }>) => void this.#bring(event.detail.id, false)} @file-removed=${() => { this.fileId = null; this.answer = null; this.sentence = '' }}></lf-upload>`}
       <div role="status">${this.busy ? words.busy : nothing}</div>
       ${this.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.sentence}></lf-notice-bar>`}
       ${answer === null ? nothing : this.#said(answer)}

@@ -68,9 +68,11 @@ export class DraftWhy extends LightElement {
 
   #body(history: History): TemplateResult {
     const texts = history.texts.filter(({ changed }) => changed)
+    // who reads an early text wants to know whether the later ones say it still
+    const sameIn = (seq: number, next: number): string => history.texts.filter((one) => one.seq > seq && one.seq < next && one.words !== null).map(({ label }) => label).join('、')
     return html`${history.changes.length === 0 && texts.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
       ${history.reasons.length === 0 ? nothing : html`<section class="part"><h2>${words.reasons}</h2><ul class="points">${history.reasons.map((one) => html`<li>${one.text}<span class="quiet">　${one.byName}　${timeInTable(one.at)}</span>${one.meeting === null ? nothing : html`<br>${one.meeting.on}　${one.meeting.title}`}${one.speech === null ? nothing : html`<br>${one.speech.speaker}`}${opinionOf(one.opinion)}</li>`)}</ul></section>`}
-      ${texts.length === 0 ? nothing : html`<section class="part"><h2>${words.texts}</h2>${texts.map((one, at) => html`<h3>${one.label}　<span class="quiet">${one.madeOn}　${one.articleLabel ?? ''}</span></h3><div class="law why-text">${changedWords(diffText(at === 0 ? (one.words ?? '') : (texts[at - 1]?.words ?? ''), one.words ?? ''), 'both')}</div>`)}</section>`}
+      ${texts.length === 0 ? nothing : html`<section class="part"><h2>${words.texts}</h2>${texts.map((one, at) => html`<h3>${one.label}　<span class="quiet">${one.madeOn}　${one.articleLabel ?? ''}</span></h3><div class="law why-text">${changedWords(diffText(at === 0 ? (one.words ?? '') : (texts[at - 1]?.words ?? ''), one.words ?? ''), 'both')}</div>${sameAgain(sameIn(one.seq, texts[at + 1]?.seq ?? Number.POSITIVE_INFINITY))}`)}</section>`}
       ${history.changes.length === 0 ? nothing : html`<section class="part"><h2>${words.changes}</h2><ol class="why-changes">${history.changes.toReversed().map((one) => html`<li><p><b>${one.authorName ?? one.personName}</b>　<time>${timeInTable(one.at)}</time>　<span class="quiet">${one.label}</span></p><div class="law why-text">${changedWords(diffText(one.before ?? '', one.after ?? ''), 'both')}</div></li>`)}</ol></section>`}`
   }
 
@@ -85,6 +87,8 @@ export class DraftWhy extends LightElement {
       ${this.mayReason && history !== null && (history.changes.length > 0 || history.texts.some(({ changed }) => changed)) ? (this.writing ? html`<button slot="actions" class="btn main" form="give-reason">${words.send}</button>` : html`<button slot="actions" class="btn" @click=${() => { this.writing = true }}>${words.giveReason}</button>`) : nothing}</lf-dialog>`
   }
 }
+
+const sameAgain = (labels: string): TemplateResult | typeof nothing => (labels === '' ? nothing : html`<p class="quiet">${words.sameIn(labels)}</p>`)
 
 function opinionOf(opinion: unknown): TemplateResult | typeof nothing {
   if (typeof opinion !== 'object' || opinion === null || !('from' in opinion) || !('words' in opinion)) return nothing
