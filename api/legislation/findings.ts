@@ -60,6 +60,7 @@ export async function addFinding(options: { services: Services; actor: Actor; pr
   const { services, actor, projectId, finding } = options
   const project = await projectFor({ ...options, action: 'act' })
   if (!mayReadDocument(actor, project, 'researchReport')) throw problem('forbidden')
+  if (finding.on !== null && finding.on > services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'on', message: '调研的日期不能晚于今天。' }] })
   return inTransaction(services, async ({ tx, audit }) => {
     const { address, corrects, ...said } = finding
     const at = address?.indexOf(':') ?? -1

@@ -29,6 +29,7 @@ describe('a finding', () => {
     const drafter = await t.as('drafter')
     const file = await json<{ id: string }>(await drafter.upload('/api/files', { name: '走访记录.txt', bytes: '记录' }), 201)
     const said = { kind: 'finding', title: '城南走访', text: '登记犬只三百二十只。', fileIds: [file.id] }
+    expect((await json<Problem>(await drafter.post(`/api/projects/${id}/findings`, { ...said, on: '2026-03-13' }), 422)).errors).toMatchObject([{ path: 'on', message: '调研的日期不能晚于今天。' }])
     const first = await json<{ id: string }>(await drafter.post(`/api/projects/${id}/findings`, said), 201)
     const legislation = await t.as('legislation')
     const corrected = { ...said, text: '登记犬只二百三十只。', corrects: { id: first.id, reason: '数字抄错' } }

@@ -47,7 +47,7 @@ export async function projectsForAgenda(options: { services: Services; meeting: 
   }
 }
 
-async function checkItem(tx: Transaction, meeting: MeetingRow, input: AgendaItemInput): Promise<void> {
+async function checkItem(tx: Transaction, meeting: MeetingRow, input: AgendaItemInput, itemId: string | null): Promise<void> {
   if (input.decides !== null) {
     if (!decisionsAt(meeting.kind).some((row) => row.step === input.decides)) throw problem('invalid-input', { fields: [{ path: 'decides', message: '这种会议不作出这样的决定，请另选。' }] })
     if (input.projectId === null) throw problem('invalid-input', { fields: [{ path: 'projectId', message: `“${agendaDecision(input.decides)?.label ?? ''}”针对一个立法项目，请选择项目。` }] })
@@ -56,6 +56,8 @@ async function checkItem(tx: Transaction, meeting: MeetingRow, input: AgendaItem
   const states = openStates[meeting.kind]
   const project = await tx.project.findFirst({ where: { id: input.projectId, organId: meeting.organId, closedOn: null, ...(states == null ? {} : { state: { in: [...states] } }) }, select: { id: true } })
   if (project === null) throw problem('invalid-input', { fields: [{ path: 'projectId', message: '没有找到这个项目，或者它现在不能列入这个会议的议程。' }] })
+  const twin = input.decides === null ? null : await tx.agendaItem.findFirst({ where: { meetingId: meeting.id, projectId: input.projectId, decides: input.decides, withdrawnReason: null, ...(itemId === null ? {} : { id: { not: itemId } }) }, select: { order: true, title: true } })
+  if (twin !== null) throw problem('invalid-input', { fields: [{ path: 'decides', message: `议程第 ${twin.order} 项“${twin.title}”已经是这个决定，不用再列。` }] })
 }
 
 /** 列入议程, at the end. Who was told of the meeting sees it on its page. Throws `invalid-input`, `step-refused`. */
@@ -65,7 +67,7 @@ export async function addAgendaItem(options: { services: Services; actor: Actor;
     const { tx } = work
     const meeting = await lockMeeting({ work, actor, meetingId, action: 'arrange' })
     refuseUnless(meeting, ['planned', 'notified'], beforeOpening)
-    await checkItem(tx, meeting, input)
+    await checkItem(tx, meeting, input, null)
     const last = await tx.agendaItem.findFirst({ where: { meetingId }, orderBy: { order: 'desc' }, select: { order: true } })
     const id = newId()
     await tx.agendaItem.create({ data: { id, meetingId, order: (last?.order ?? 0) + 1, ...input } })
@@ -80,7 +82,7 @@ export async function editAgendaItem(options: { services: Services; actor: Actor
   await inTransaction(services, async (work) => {
     const meeting = await lockMeeting({ work, actor, meetingId, action: 'arrange' })
     refuseUnless(meeting, ['planned', 'notified'], beforeOpening)
-    await checkItem(work.tx, meeting, input)
+    await checkItem(work.tx, meeting, input, itemId)
     const hit = await work.tx.agendaItem.updateMany({ where: { id: itemId, meetingId, withdrawnReason: null }, data: { ...input, revision: { increment: 1 } } })
     if (hit.count === 0) throw problem('not-found')
     await recordAct({ services, work, actor, meeting, act: 'editItem', note: input.title, data: { itemId } })

@@ -96,6 +96,7 @@ test('two decisions of one meeting on a project are told as two: where it stands
   const { id } = await body(await clerk.post('/api/meetings', { kind: 'council', title: '第某次主任会议', startsOn: '2026-03-02', endsOn: '2026-03-02', place: '会议室', membersTotal: 3 }), 201)
   const item = async (decides: string): Promise<string> => (await body(await clerk.post(`/api/meetings/${id}/agenda`, { title: decides, kind: 'decision', projectId, decides }), 201)).id
   const [placed, track] = [await item('placeOnAgenda'), await item('decideTrack')]
+  expect(await refused(await clerk.post(`/api/meetings/${id}/agenda`, { title: '再议一次', kind: 'decision', projectId, decides: 'decideTrack' }))).toEqual([422, expect.stringContaining('议程第 2 项“decideTrack”已经是这个决定')])
   await body(await step(id, 'notify'))
   await body(await attend(id, [...(await listed(id)), '委员一', '委员二'].slice(0, 3), 'present'))
   await body(await step(id, 'open'))

@@ -63,7 +63,7 @@ async function applyChange(tx: Transaction, options: { plan: PlanRow; change: Pl
     case 'add': {
       const lacking = lackingOf(change.item).map(({ path: field, message }) => ({ path: `${path}.item.${field}`, message }))
       if (lacking.length > 0) throw problem('invalid-input', { fields: lacking })
-      const itemId = await placeItem(tx, { planId: plan.id, item: change.item, addedById: adjustmentId })
+      const itemId = await placeItem(tx, { planId: plan.id, item: change.item, addedById: adjustmentId, path: `${path}.item.` })
       return { kind: 'add', itemId, title: change.item.title, before: null, after: change.item.class }
     }
     case 'end': {

@@ -29,8 +29,15 @@ async function withNames(tx: Transaction, item: PlanItemInput): Promise<PlanItem
   }
 }
 
-/** A new item at the end of a plan, inside the caller's transaction. */
-export async function placeItem(tx: Transaction, options: { planId: string; item: PlanItemInput; addedById?: string }): Promise<string> {
+/** A plan lists a regulation once. `path`: where the title stands in what was sent. */
+async function refuseTwin(tx: Transaction, { planId, title, itemId, path }: { planId: string; title: string; itemId?: string; path: string }): Promise<void> {
+  const twin = await tx.planItem.findFirst({ where: { planId, title, endedById: null, ...(itemId === undefined ? {} : { id: { not: itemId } }) }, select: { id: true } })
+  if (twin !== null) throw problem('invalid-input', { fields: [{ path, message: '计划里已经列有这个项目。' }] })
+}
+
+/** A new item at the end of a plan, inside the caller's transaction. Throws `invalid-input`. */
+export async function placeItem(tx: Transaction, options: { planId: string; item: PlanItemInput; addedById?: string; path?: string }): Promise<string> {
+  await refuseTwin(tx, { planId: options.planId, title: options.item.title, path: `${options.path ?? ''}title` })
   const last = await tx.planItem.aggregate({ where: { planId: options.planId }, _max: { order: true } })
   const id = newId()
   await tx.planItem.create({ data: { ...columns(await withNames(tx, options.item)), id, planId: options.planId, order: (last._max.order ?? 0) + 1, addedById: options.addedById ?? null } })
@@ -55,6 +62,7 @@ export async function editItem(options: { services: Services; actor: Actor; item
   const { plan } = await planOfItem({ services, actor, itemId, action: 'write' })
   await inTransaction(services, async ({ tx, audit }) => {
     await holdDraft(tx, plan.id, options.revision)
+    await refuseTwin(tx, { planId: plan.id, title: item.title, itemId, path: 'title' })
     await tx.planItem.update({ where: { id: itemId }, data: { ...columns(await withNames(tx, item)), revision: { increment: 1 } } })
     audit({ actor, action: 'plan.editItem', entity: 'LegislationPlan', entityId: plan.id, detail: { itemId, title: item.title } })
   })

@@ -63,6 +63,14 @@ describe('a plan from its drafting to its publication', () => {
     expect(published.plan).toMatchObject({ state: 'published', publishedOn: '2026-10-16' })
   })
 
+  test('a plan lists a regulation once', async () => {
+    const id = await newPlan()
+    const { plan } = await act('legislation', `/api/plans/${id}/items`, dust, 1)
+    const twice = await (await t.as('legislation')).post(`/api/plans/${id}/items`, dust, { revision: plan.revision })
+    expect([twice.status, await twice.json()]).toMatchObject([422, { errors: [{ path: 'title', message: '计划里已经列有这个项目。' }] }])
+    expect((await (await t.as('legislation')).put(`/api/plan-items/${plan.items[0]?.id}`, { ...dust, note: '重点' }, plan.revision)).status).toBe(200)
+  })
+
   test('an item that a meeting adds says what the plan must say of it, and no meeting changes a plan before there is one', async () => {
     const plan = await adopted()
     const refused = async (change: object) => {
@@ -71,7 +79,8 @@ describe('a plan from its drafting to its publication', () => {
       return [response.status, errors.map((e) => e.path)]
     }
     expect(await refused({})).toEqual([422, ['changes.0.item.proposer', 'changes.0.item.draftingOrgan', 'changes.0.item.dueMonth']])
-    expect(await refused({ decidedOn: '2025-12-17', changes: [{ kind: 'add', item: dust }] })).toEqual([422, ['decidedOn']])
+    expect(await refused({ changes: [{ kind: 'add', item: dust }] })).toEqual([422, ['changes.0.item.title']])
+    expect(await refused({ decidedOn: '2025-12-17', changes: [{ kind: 'add', item: { ...dust, title: '城市停车管理' } }] })).toEqual([422, ['decidedOn']])
   })
 
   test('an adjustment names a meeting that was held, on its day, or one in words that is not in the product; who may open it is led there', async () => {
