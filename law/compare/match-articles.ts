@@ -13,8 +13,6 @@ const OUT_OF_ORDER_MIN = 0.45
 const OUT_OF_ORDER_GAIN = 0.12
 const SETTLED = 0.45
 const LEFTOVER_MIN = 0.36
-/** Two articles between the same neighbours that share hardly a word: one went, another came. */
-const LEFTOVER_LEAST = 0.08
 const NEIGHBOUR = 0.1
 const DOMINANCE = 0.2
 const PART_MIN = 0.44
@@ -139,7 +137,7 @@ function takeLeftovers(partners: Partners, evidence: EvidenceTable): void {
   const lonely: { row: number; worth: number }[] = []
   const isFree = (row: number) => partnerOfOld(partners, evidence.old[row] ?? 0) < 0 && partnerOfNew(partners, evidence.new[row] ?? 0) < 0
   for (let row = 0; row < evidence.count; row++) {
-    if (!isFree(row) || (evidence.strength[row] ?? 0) < LEFTOVER_LEAST) continue
+    if (!isFree(row)) continue
     const [oldPlace, newPlace] = [evidence.old[row] ?? 0, evidence.new[row] ?? 0]
     const before = oldPlace > 0 && newPlace > 0 && partnerOfOld(partners, oldPlace - 1) === newPlace - 1
     const after = oldPlace + 1 < partners.ofOld.length && partnerOfOld(partners, oldPlace + 1) === newPlace + 1
