@@ -73,7 +73,7 @@ export const plan = {
   drop: '去掉',
   dropChange: (change: string) => `去掉：${change}`,
   noMonth: '未定',
-  lacking: { item: '请选择项目。', month: '请填写新的月份。', title: '请填写项目名称。' },
+  lacking: { item: '请选择项目。', month: '请填写新的月份。', title: '请填写项目名称。', monthOutside: (first: number, last: number) => `计划月份应当在${first === last ? `${first}年` : `${first}年至${last}年`}以内。` },
   paper: '计划文书',
   draftPaper: '拟计划文书',
   changes: { month: '改月份', class: '改类别', end: '调出', add: '增列' },

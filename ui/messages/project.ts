@@ -24,7 +24,7 @@ export const project = {
     title: '法规名称', kind: '制定方式', subject: '立法事项', source: '项目来源', proposerKind: '提案主体', proposer: '提案人', leadOrgan: '牵头起草单位', committee: '有关专门委员会', responsible: '承办人', planItem: '所在计划项目', partyGate: '列入计划前和付表决前，报请党委',
     on: '办理日期', documentNo: '文号', dated: '文件日期', notApplicable: '不需要的原因', kindOfDocument: '文件种类', text: '内容', replaces: '替换', part: '参加方式', organ: '单位', person: '人员', name: '名称', note: '说明',
   },
-  titleHint: '公布时的名称，不写“草案”',
+  sameTitle: '已经有同名的项目，请先看是不是同一件：', titleHint: '公布时的名称，不写“草案”',
   kinds: { making: '制定', amending: '修正', revising: '修订', repealing: '废止', package: '打包修改' } as Readonly<Record<string, string>>,
   subjects: { urbanRural: '城乡建设与管理', ecology: '生态文明建设', heritage: '历史文化保护', governance: '基层治理', other: '法律规定的其他事项' } as Readonly<Record<string, string>>,
   subjectHint: '《中华人民共和国立法法》第八十一条',

@@ -4,7 +4,7 @@ import { answer, api, type ApiProblem, asProblem } from '../../api/client.ts'
 import { EntryForm } from '../../components/entry-form.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
-import { go } from '../../navigation.ts'
+import { go, to } from '../../navigation.ts'
 import { SessionReader } from '../../session.ts'
 import './legislation.css'
 import type { Choices } from './step-dialog.ts'
@@ -25,10 +25,12 @@ const orNull = (value: string): string | null => (value.trim() === '' ? null : v
 
 /** 申报立项: what the regulation will be called, who proposes and drafts it. */
 export class ViewNewProject extends LightElement {
-  static override properties = { query: { attribute: false }, choices: { state: true }, problem: { state: true } }
+  static override properties = { query: { attribute: false }, choices: { state: true }, problem: { state: true }, twins: { state: true } }
   declare query: URLSearchParams
   declare choices: Choices | null
   declare problem: ApiProblem | null
+  /** projects of the same name: nothing forbids another one, but whoever opens it knows */
+  declare twins: readonly { id: string; title: string; state: string }[]
   readonly #session = new SessionReader(this)
   readonly #entry = new EntryForm<Form>(this, empty)
 
@@ -37,6 +39,7 @@ export class ViewNewProject extends LightElement {
     this.query = new URLSearchParams()
     this.choices = null
     this.problem = null
+    this.twins = []
   }
 
   override connectedCallback(): void {
@@ -52,9 +55,17 @@ export class ViewNewProject extends LightElement {
       const start = { ...empty, ...(only === undefined ? {} : { proposerOrganId: only.id }), ...(item === undefined ? {} : { planItemId: item.id, title: item.name }) }
       this.#entry.begin({ key: 'project:new', owner: this.#session.value?.person.id ?? '', read: (stored) => formSchema.parse(stored) }, start)
       this.problem = null
+      void this.#lookForTwins()
     } catch (thrown) {
       this.problem = asProblem(thrown)
     }
+  }
+
+  async #lookForTwins(): Promise<void> {
+    const title = this.#entry.value.title.trim()
+    // a list that does not come warns of nobody; what is entered is not held up by it
+    const found = title === '' ? [] : await answer(api.GET('/api/projects', { params: { query: { view: 'all', q: title.slice(0, 100) } } })).then(({ data }) => data.items, () => [])
+    if (title === this.#entry.value.title.trim()) this.twins = found.filter((one) => one.title === title).map((one) => ({ id: one.id, title: one.title, state: one.state.label }))
   }
 
   #send(): Promise<void> {
@@ -75,7 +86,7 @@ export class ViewNewProject extends LightElement {
   }
 
   #text(key: 'title' | 'proposer' | 'leadOrgan', label: string, more: { required?: boolean; className?: string; hint?: string } = {}): TemplateResult {
-    return html`<lf-field class=${more.className ?? 'w4'} label=${label} ?required=${more.required ?? false} hint=${more.hint ?? ''} error=${this.#entry.errors.get(key) ?? ''}><input name=${key} .value=${this.#entry.value[key]} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#entry.change({ [key]: e.target.value }) }}></lf-field>`
+    return html`<lf-field class=${more.className ?? 'w4'} label=${label} ?required=${more.required ?? false} hint=${more.hint ?? ''} error=${this.#entry.errors.get(key) ?? ''}><input name=${key} .value=${this.#entry.value[key]} @change=${() => { if (key === 'title') void this.#lookForTwins() }} @input=${(e: Event) => { if (e.target instanceof HTMLInputElement) this.#entry.change({ [key]: e.target.value }) }}></lf-field>`
   }
 
   protected override render(): TemplateResult {
@@ -88,6 +99,7 @@ export class ViewNewProject extends LightElement {
       ${this.#entry.sentence === '' ? nothing : html`<lf-notice-bar kind="bad" text=${this.#entry.sentence}></lf-notice-bar>`}
       <form novalidate @submit=${(event: Event) => { event.preventDefault(); void this.#send() }}>
         <section class="part"><h2>${words.columns.title}</h2><div class="fields">${this.#text('title', words.fields.title, { required: true, className: 'w12', hint: words.titleHint })}
+          ${this.twins.length === 0 ? nothing : html`<p class="w12 small warn" role="status">${words.sameTitle}${this.twins.map((twin) => html`　<a href=${to(`/projects/${twin.id}`)}>${twin.title}（${twin.state}）</a>`)}</p>`}
           ${this.#select('kind', words.fields.kind, named(kinds, words.kinds))}${this.#select('subject', words.fields.subject, named(subjects, words.subjects), { none: words.choose, hint: words.subjectHint })}${this.#select('source', words.fields.source, named(sources, words.sources))}</div></section>
         <section class="part"><h2>${words.fields.proposer}</h2><div class="fields">${this.#select('proposerKind', words.fields.proposerKind, named(proposerKinds, words.proposerKinds))}
           ${this.#select('proposerOrganId', words.fields.proposer, choices.proposers, { required: true, ...(choices.staff ? { none: words.typed } : {}) })}${form.proposerOrganId === '' ? this.#text('proposer', words.fields.name, { required: true }) : nothing}

@@ -7,7 +7,7 @@ import '../../components/lf-field.ts'
 import { LightElement } from '../../components/light-element.ts'
 import { messages } from '../../messages/zh.ts'
 import { emptyItem, inputOf, itemFields, type ItemInput, type OrganChoice } from './item-form.ts'
-import { type Change, changeWords, isBegun, lacking } from './plan-changes.ts'
+import { type Change, changeWords, isBegun, lacking, monthFaults } from './plan-changes.ts'
 import type { Plan, PlanItem } from './plan-words.ts'
 
 const words = messages.plan
@@ -104,6 +104,8 @@ export class PlanDialog extends LightElement {
     event.preventDefault()
     const { plan, act } = this
     if (plan === null || act === null || this.busy) return
+    const outside = act.kind === 'adjust' ? monthFaults(this.#changes(), plan) : act.kind === 'add' || act.kind === 'edit' ? monthFaults([{ kind: 'add', item: this.item }], plan).map((fault) => ({ ...fault, path: 'dueMonth' })) : []
+    if (outside.length > 0) return void (this.errors = outside)
     this.busy = true
     try {
       const answered = await this.#submission.send([plan.id, plan.revision, act.kind, this.item, this.values, this.change, this.waiting], (headers) => this.#request(plan, act, { ...headers, 'If-Match': `"${plan.revision}"` }))
