@@ -120,7 +120,7 @@ export const meeting = {
   drafting: '拟稿中',
   preview: '表决结果单预览',
   previewTitle: '表 决 结 果 单',
-  previewSays: (title: string, day: string, subject: string) => `${title}于${day}表决“${subject}”，结果如下：`,
+  previewSays: (title: string, day: string, subject: string) => `${title}于${day}表决${subject}，结果如下：`,
   teller: '总监票人',
   keptAs: (n: number) => `已编为第 ${n} 号文件。`,
   speeches: {

@@ -84,7 +84,7 @@ export class MeetingFiles extends LightElement {
     const { count } = vote
     if (count === null) return nothing
     const cells = [vote.membersTotal, count.present, count.for, count.against, count.abstain, count.notVoting]
-    return html`<div class="result-sheet" role="group" aria-label=${words.preview}><p class="head">${words.previewTitle}</p><p>${words.previewSays(meeting.title, dateInText(vote.closedAt === null ? meeting.startsOn : dayOf(vote.closedAt)), vote.subject)}</p>
+    return html`<div class="result-sheet" role="group" aria-label=${words.preview}><p class="head">${words.previewTitle}</p><p>${words.previewSays(meeting.title, dateInText(vote.closedAt === null ? meeting.startsOn : dayOf(vote.closedAt)), vote.kind === 'whole' ? `《${vote.subject.replace(/[《》]/gu, '')}》` : `“${vote.subject}”`)}</p>
       <table><thead><tr>${[words.members, words.figures.present, words.figures.for, words.figures.against, words.figures.abstain, words.figures.notVoting].map((word) => html`<th scope="col">${word}</th>`)}</tr></thead><tbody><tr>${cells.map((n) => html`<td>${n}</td>`)}</tr></tbody></table>
       <p>${vote.sentence}</p><p class="foot">${words.teller}</p></div>`
   }
