@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { agendaDecision, agendaItemKinds, decisionsAt, emptyProjectFacts, legislationProcedure, projectGuards } from '../../law/procedure/index.ts'
+import { agendaDecision, agendaItemKinds, decisionsAt, emptyProjectFacts, leadsForward, legislationProcedure, projectGuards } from '../../law/procedure/index.ts'
 import { newId } from '../platform/ids.ts'
 import type { Actor } from '../platform/policy/actor.ts'
 import { problem } from '../platform/problem/problems.ts'
@@ -36,13 +36,16 @@ export async function projectsForAgenda(options: { services: Services; meeting: 
   })
   const decisions = decisionsAt(meeting.kind)
   const held = await readingsHeldOf(services.prisma, rows.map((row) => row.id))
+  const stepOf = (key: string) => legislationProcedure.transitions.find((t) => t.key === (key === 'adopt' ? 'openVote' : key))
+  // nobody is offered a way out before the way on
+  const aside = (key: string): boolean => stepOf(key)?.to !== null && !leadsForward({ key, to: stepOf(key)?.to ?? null })
   const open = (row: { id: string; state: string }, key: string): boolean => {
-    const step = legislationProcedure.transitions.find((t) => t.key === key)
+    const step = stepOf(key)
     const facts = { ...emptyProjectFacts, readingsHeld: held.get(row.id) ?? 0 }
     return step !== undefined && step.from.some((state) => state === row.state) && !step.guards.some((guard) => ofReadings.includes(guard) && !projectGuards[guard].holds(facts, step.actorRoles))
   }
   return {
-    projects: rows.map((row) => ({ ...row, possible: decisions.filter((d) => open(row, d.step === 'adopt' ? 'openVote' : d.step)).map((d) => d.step) })),
+    projects: rows.map((row) => ({ ...row, possible: decisions.map((d) => d.step).filter((key) => open(row, key)).toSorted((a, b) => Number(aside(a)) - Number(aside(b))) })),
     decisions: decisions.map(({ step, label, itemKind, basis }) => ({ step, label, itemKind, basis })),
   }
 }

@@ -140,3 +140,10 @@ test('a session whose number another meeting of the term has is not planned, and
 test.each([['2026-03-26', '2026-03-27', '27日'], ['2026-03-31', '2026-04-02', '4月2日'], ['2026-12-30', '2027-01-05', '2027年1月5日']])('a meeting from %s to %s is said to end on %s', (startsOn, endsOn, printed) => {
   expect(printedEnd(startsOn, endsOn)).toBe(printed)
 })
+
+test.each([['standingCommittee', 'voteReady', ['adopt', 'shelve']], ['standingCommittee', 'onAgenda', ['holdFirstReading']], ['council', 'shelved', ['relist', 'extendShelving', 'terminate']], ['council', 'unifiedReview', ['decideTrack', 'prepareVote', 'shelve']]])('an agenda of %s offers for a bill in %s the way on before the way out: %j', async (kind, state, possible) => {
+  const projectId = await projectRow(t.services.prisma, { state })
+  const meetingId = (await body(await clerk.post('/api/meetings', { kind, title: '某次会议', startsOn: '2026-03-20', endsOn: '2026-03-20', place: '会议厅', membersTotal: 7 }), 201)).id
+  const { projects } = await body(await clerk.get(`/api/meetings/${meetingId}/agenda-choices`))
+  expect(projects.find(({ id }: { id: string }) => id === projectId).possible).toEqual(possible)
+})
