@@ -338,6 +338,8 @@ export async function endAfterExtension(journey: Journey): Promise<void> {
   const reason = '两年内没有形成一致意见'
   await takeStep(page, { button: '终止审议', state: '终止审议', values: { 原因: reason, 主任会议: '第九十五次主任会议', 报告的常委会会议: '第六十五次会议' }, documents: { 终止审议的报告: plainPaper('终止审议的报告') } })
   await halted(page, `2028-09-14 终止审议。原因：${reason}`)
+  // days of another year say so
+  expect((await page.locator('.hist li time').allInnerTexts()).map((day) => day.trim()).slice(0, 4)).toEqual(['09-14', '09-14', '03-14', '2026-04-02'])
   // suspended twice, then put off
   expect(await page.locator('.project-picture .chart .halt').count()).toBe(3)
   expect(await findingsOf(page)).toEqual([])

@@ -146,17 +146,23 @@ export class ViewProject extends LightElement {
     return html`<button class="words" aria-expanded=${String(open)} @click=${() => { const next = new Set(this.whole); if (open) next.delete(part); else next.add(part); this.whole = next }}>${open ? words.fewer : words.allOf(all, unit)}</button>`
   }
 
+  /** Of what is recent the month and the day; a day of another year is told with it. */
+  #day(on: string, part: 'history' | 'documents'): string {
+    const thisYear = this.timeline?.today.slice(0, 4)
+    return this.whole.has(part) || on.slice(0, 4) !== thisYear ? on : on.slice(5)
+  }
+
   #entry(entry: Entry): TemplateResult {
     const { link } = entry
     const href = link === null ? null : link.kind === 'file' ? `/api/files/${link.id}/content` : link.kind === 'paper' ? to(`/papers/${link.id}`) : link.kind === 'meeting' ? to(`/meetings/${link.id}`) : to(`/projects/${this.project?.id ?? ''}/draft?snapshot=${link.id}`)
-    return html`<li><time datetime=${entry.on}>${entry.on.slice(this.whole.has('history') ? 0 : 5)}</time><span>${href === null ? html`<b>${entry.title}</b>` : html`<a href=${href}>${entry.title}</a>`}${entry.to === null ? nothing : html`<span class="quiet">　→ ${entry.to}</span>`}${entry.by === '' ? nothing : html`<span class="quiet">　${entry.by}</span>`}${entry.detail === '' ? nothing : html`<br><span class="said">${entry.detail}</span>`}</span></li>`
+    return html`<li><time datetime=${entry.on}>${this.#day(entry.on, 'history')}</time><span>${href === null ? html`<b>${entry.title}</b>` : html`<a href=${href}>${entry.title}</a>`}${entry.to === null ? nothing : html`<span class="quiet">　→ ${entry.to}</span>`}${entry.by === '' ? nothing : html`<span class="quiet">　${entry.by}</span>`}${entry.detail === '' ? nothing : html`<br><span class="said">${entry.detail}</span>`}</span></li>`
   }
 
   #document(document: ProjectDocument, project: Project): TemplateResult {
     const href = document.fileId !== null ? `/api/files/${document.fileId}/content` : document.paperId !== null ? to(`/papers/${document.paperId}`) : document.snapshotId !== null ? to(`/projects/${project.id}/draft?snapshot=${document.snapshotId}`) : null
     const name = `${document.title}${document.documentNo === null ? '' : `　${document.documentNo}`}`
     return html`<li class=${document.replaced ? 'replaced' : document.earlier ? 'earlier' : ''}><span>${href === null ? name : html`<a href=${href}>${name}</a>`}${document.title === document.label ? nothing : html`<br><span class="quiet small">${document.label}</span>`}${document.reason === null ? nothing : html`<br><span class="quiet small">${document.reason}</span>`}${document.carriedReason === null ? nothing : html`<br><span class="quiet small">${words.carried(document.carriedReason)}</span>`}</span>
-      <span class="small">${document.standing}${document.mayReplace ? html`<br><button class="words" @click=${() => { this.giving = { replaces: document } }}>${words.replace}</button>` : nothing}</span><time datetime=${document.dated ?? document.addedOn}>${(document.dated ?? document.addedOn).slice(this.whole.has('documents') ? 0 : 5)}</time></li>`
+      <span class="small">${document.standing}${document.mayReplace ? html`<br><button class="words" @click=${() => { this.giving = { replaces: document } }}>${words.replace}</button>` : nothing}</span><time datetime=${document.dated ?? document.addedOn}>${this.#day(document.dated ?? document.addedOn, 'documents')}</time></li>`
   }
 
   #low(project: Project, timeline: Timeline): TemplateResult {
