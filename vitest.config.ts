@@ -22,12 +22,13 @@ export default defineConfig({
     projects: [
       // Nothing but the code. No test replaces a module or a global, so the files share a worker that loads each module once.
       { test: { name: 'unit', include: ['{law,search,ui,cli,prisma,e2e}/**/*.test.ts'], exclude: notUnit, isolate: false } },
-      // A database of its own for each file.
+      // A database of its own for each file, but one program for all of them: to load it takes longer than most tests.
       {
         test: {
           name: 'database',
           include: ['api/**/*.test.ts', '{search,cli}/**/*.db.test.ts'],
           exclude: ['**/*.corpus.test.ts'],
+          isolate: false,
           globalSetup: testServer,
           testTimeout: 20_000,
           hookTimeout: 30_000,
