@@ -125,9 +125,13 @@ function tellVote(vote: { membersTotal: number; present: number; for: number | n
   return `全体组成人员 ${vote.membersTotal} 人，${figures(holds)}，${voteResultLabels[resultOf(holds, vote.membersTotal)]}${before}`
 }
 
-/** Meetings that were to take the project and were moved or cancelled after they had been called. */
-const meetingsMoved = (services: Services, projectId: string) =>
-  services.prisma.meetingEvent.findMany({ where: { act: { in: ['move', 'cancel'] }, meeting: { state: { not: 'planned' }, agenda: { some: { projectId } } } }, orderBy: { id: 'asc' }, include: { meeting: { select: { title: true } } } })
+/** Meetings that were moved or cancelled after they had been called, with the project on their agenda: what was before it came there is not its history. */
+async function meetingsMoved(services: Services, projectId: string) {
+  const moves = await services.prisma.meetingEvent.findMany({
+    where: { act: { in: ['move', 'cancel'] }, meeting: { state: { not: 'planned' }, agenda: { some: { projectId } } } }, orderBy: { id: 'asc' }, include: { meeting: { select: { title: true, agenda: { where: { projectId }, select: { id: true } } } } },
+  })
+  return moves.filter((move) => move.meeting.agenda.some(({ id }) => id < move.id))
+}
 
 /** What a kind of entry is called. */
 export const historyKindLabels: Record<HistoryEntry['kind'], string> = { step: '办理', document: '文件', meeting: '会议', vote: '表决', text: '文本', paper: '文书', task: '任务', finding: '调研', member: '参加' }

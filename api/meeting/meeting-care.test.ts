@@ -86,7 +86,12 @@ test('whoever carries a project on the agenda hears that its meeting is moved or
   expect(await heard()).toEqual([])
   await body(await step(id, 'notify'))
   await body(await step(id, 'move', { startsOn: '2026-03-26', reason: '场地' }))
+  const late = await projectRow(t.services.prisma, { state: 'onAgenda' })
+  await body(await clerk.post(`/api/meetings/${id}/agenda`, { title: '另一条例（草案）', kind: 'reading', projectId: late }), 201)
   await body(await step(id, 'cancel', { reason: '并入下次会议' }))
+  // what befell the meeting before a bill came on its agenda is not that bill's history
+  const acts = async (projectId: string): Promise<string[]> => (await body(await clerk.get(`/api/projects/${projectId}/history`))).items.map(({ title }: { title: string }) => title.slice(0, 4)).filter((act: string) => act.startsWith('会议'))
+  expect([await acts(late), await acts(world.projectId)]).toEqual([['会议取消'], ['会议取消', '会议改期', '会议改期']])
   expect((await heard()).map(({ title }) => title.replace(/^《.*》/u, ''))).toEqual(['：会议改期', '：会议取消'])
 })
 
