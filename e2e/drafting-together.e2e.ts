@@ -182,7 +182,7 @@ describe('two people at one draft', () => {
     const merge = officer.page.locator('draft-merge article')
     await merge.waitFor()
     expect(await merge.textContent()).toContain('我要留下的话。')
-    expect(await merge.textContent()).toContain('（这一条已经被删去）')
+    expect(await merge.textContent()).toContain('（没有这一条，或者已经被删去）')
     expect(await findingsOf(officer.page)).toEqual([])
     await merge.getByRole('button', { name: '用我的' }).click()
     await merge.waitFor({ state: 'detached' })

@@ -1,6 +1,6 @@
 import { Node } from 'prosemirror-model'
 import { Step } from 'prosemirror-transform'
-import { applySteps, numberDocument, StepRefusedError, wordsByKey } from '../../law/drafting/index.ts'
+import { applySteps, countArticles, MOST_ARTICLES, numberDocument, StepRefusedError, wordsByKey } from '../../law/drafting/index.ts'
 import { editorSchema } from '../../law/text/index.ts'
 import { Prisma } from '../../prisma/generated/client.ts'
 import type { Actor } from '../platform/policy/actor.ts'
@@ -21,7 +21,6 @@ export const stepKinds = ['edit', 'accept', 'track'] as const
 export type StepInput = { kind: (typeof stepKinds)[number]; step: unknown; data?: Record<string, unknown> | undefined; authorName?: string | null | undefined }
 
 export const LARGEST_BATCH_BYTES = 4 * 1024 * 1024
-const MOST_ARTICLES = 3_000
 
 type Options = { services: Services; work: Work; actor: Actor; draftId: string; clientId: string; batch: string; steps: readonly StepInput[] }
 type Base = { tracking: boolean; baseDoc: Node | null; baseVersion: number; /** where 修订模式 began in this batch */ began: Node | null }
@@ -78,15 +77,6 @@ function apply(doc: Node, steps: readonly StepInput[]) {
     if (error instanceof StepRefusedError) throw refusal('unfit', '这次修改与草案的结构不符，没有保存到服务器。您的文字保存在本机，可以复制后重新打开草案再改。')
     throw error
   }
-}
-
-const countArticles = (doc: Node): number => {
-  let count = 0
-  doc.descendants((node) => {
-    if (node.type.name === 'article') count += 1
-    return node.type.name === 'chapter'
-  })
-  return count
 }
 
 function labelsOf(before: Node, after: Node, keys: ReadonlySet<string>): Map<string, string> {

@@ -39,10 +39,12 @@ const READS: ReadonlySet<string> = new Set(['find', 'findNext', 'findPrevious', 
  * of suggestions, comments, working together and the linter (editor-plugin.ts).
  */
 export class LawEditor extends LightElement implements EditorHandle {
-  static override properties = { doc: { attribute: false }, plugins: { attribute: false }, readonly: { type: Boolean } }
+  static override properties = { doc: { attribute: false }, plugins: { attribute: false }, readonly: { type: Boolean }, mostArticles: { attribute: false } }
   declare doc: EditorNode | null
   declare plugins: readonly EditorPlugin[]
   declare readonly: boolean
+  /** a paste that would make more of them is refused with a sentence */
+  declare mostArticles: number
   #view: EditorView | null = null
   #selected = ''
   #forgetShortcuts: (() => void)[] = []
@@ -58,6 +60,7 @@ export class LawEditor extends LightElement implements EditorHandle {
     this.doc = null
     this.plugins = []
     this.readonly = false
+    this.mostArticles = Number.POSITIVE_INFINITY
   }
 
   get element(): HTMLElement {
@@ -161,7 +164,7 @@ export class LawEditor extends LightElement implements EditorHandle {
       linkReferencesPlugin(),
       typedNumbersPlugin(),
       findPlugin(),
-      pastePlugin((report) => this.#tellPaste(report)),
+      pastePlugin({ tell: (report) => this.#tellPaste(report), most: () => this.mostArticles }),
       clipboardPlugin(() => this.#view),
       history(),
       keymap(keymapOf(this.shortcuts)),

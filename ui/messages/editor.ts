@@ -17,6 +17,7 @@ export const editor = {
     count: (current: number, total: number) => (total === 0 ? '没有找到' : `第 ${current} 处，共 ${total} 处`),
     replaced: (replaced: number, kept: number) => `${replaced === 0 ? '没有替换' : `已替换 ${replaced} 处`}${kept === 0 ? '' : `；${kept} 处在引用里，条号由系统编排，没有替换`}`,
   },
+  tooMany: (most: number, articles: number) => `粘贴以后全文有 ${articles} 条，一份草案最多 ${most} 条，没有放入。请拆成几件，或者把附属内容放到附件里。`,
   tooLarge: '要粘贴的文字太多，没有放入。请分几次粘贴，或者用“导入文件”。',
   pictures: (count: number) => `${count} 幅图片没有放入，草案里只有文字和表格`,
   paste: {

@@ -14,6 +14,19 @@ export function draftDocument(text: LegalText, create: () => string = newKey): N
   return recogniseReferences(fixNumbers(giveKeys(Node.fromJSON(editorSchema, toEditorDocument(text)), create)))
 }
 
+/** More than any law has: the authority takes no more, and the editor says so before it draws them. */
+export const MOST_ARTICLES = 3_000
+
+/** How many articles a document has. */
+export function countArticles(doc: Node): number {
+  let count = 0
+  doc.descendants((node) => {
+    if (node.type.name === 'article') count += 1
+    return node.type.name === 'chapter'
+  })
+  return count
+}
+
 /** Keeps what is printed where it is not what counting gives. */
 export function fixNumbers(doc: Node): Node {
   const fixed = new Map(numbersAsPrinted(doc).nodes.flatMap((one) => (one.fixed === null ? [] : [[one.pos, one.fixed]])))

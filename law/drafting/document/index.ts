@@ -1,5 +1,5 @@
 /** The document of a draft: keys, numbers, cross-references. Pure: prosemirror-model and -transform only. */
-export { draftDocument, fixNumbers } from './draft-document.ts'
+export { countArticles, draftDocument, fixNumbers, MOST_ARTICLES } from './draft-document.ts'
 export { type DanglingReference, danglingReferences, eachReference, type PlacedReference, renderedReferences } from './each-reference.ts'
 export { findKey, giveKeys, isKeyed, keyOf, keysToGive, newKey } from './keys.ts'
 export { type DocumentNumbers, numberDocument, type Numbered, type NumberedKind, numberUnits } from './number-document.ts'

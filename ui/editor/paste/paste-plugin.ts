@@ -1,5 +1,6 @@
 import { Plugin } from 'prosemirror-state'
 import type { EditorView } from 'prosemirror-view'
+import { countArticles } from '../../../law/drafting/index.ts'
 import { blocksFromText, type SourceBlock } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
 import { blocksFromHtml, picturesIn } from './clipboard-blocks.ts'
@@ -19,8 +20,8 @@ function read(data: DataTransfer): { blocks: SourceBlock[]; refused: string | nu
   return blocks.length > MOST_BLOCKS ? { blocks: [], refused: messages.editor.tooLarge, pictures: 0 } : { blocks, refused: null, pictures: picturesIn(html) }
 }
 
-/** Places what a person pasted. False where the clipboard holds nothing for this editor. */
-export function pasteInto(view: EditorView, data: DataTransfer, tell: (report: PasteReport) => void): boolean {
+/** Places what a person pasted. False where the clipboard holds nothing for this editor. `most`: articles that a document may have. */
+export function pasteInto({ view, data, tell, most }: { view: EditorView; data: DataTransfer; tell: (report: PasteReport) => void; most: number }): boolean {
   const { blocks, refused, pictures } = read(data)
   const left = pictures === 0 ? [] : [{ line: 0, text: '', why: messages.editor.pictures(pictures) }]
   if (refused !== null) {
@@ -32,13 +33,18 @@ export function pasteInto(view: EditorView, data: DataTransfer, tell: (report: P
     return left.length > 0
   }
   const { transaction, report } = placeBlocks(view.state, blocks)
+  const articles = countArticles(transaction.doc)
+  if (articles > most && articles > countArticles(view.state.doc)) {
+    tell({ placed: 0, unplaced: [{ line: 0, text: '', why: messages.editor.tooMany(most, articles) }] })
+    return true
+  }
   view.dispatch(transaction.setMeta('paste', true).setMeta('uiEvent', 'paste'))
   tell({ ...report, unplaced: [...report.unplaced, ...left] })
   return true
 }
 
 /** Before the editor itself reads the clipboard: it would parse the whole HTML of Word, styles included. */
-export const pastePlugin = (tell: (report: PasteReport) => void): Plugin =>
+export const pastePlugin = ({ tell, most }: { tell: (report: PasteReport) => void; most: () => number }): Plugin =>
   new Plugin({
     props: {
       handleDOMEvents: {
@@ -46,7 +52,7 @@ export const pastePlugin = (tell: (report: PasteReport) => void): Plugin =>
           const data = event.clipboardData
           // what was copied here keeps its structure and references by itself
           if (!view.editable || data === null || data.getData('text/html').includes('data-pm-slice')) return false
-          if (!pasteInto(view, data, tell)) return false
+          if (!pasteInto({ view, data, tell, most: most() })) return false
           event.preventDefault()
           return true
         },

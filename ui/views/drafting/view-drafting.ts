@@ -16,7 +16,7 @@ import type { Hint } from '../../editor/hints/place-hints.ts'
 import '../../editor/law-editor.ts'
 import { whenIdle } from '../../editor/idle.ts'
 import { type ShownSuggestion, Suggestions } from '../../editor/suggestion/suggestion-plugin.ts'
-import { numberUnits } from '../../../law/drafting/index.ts'
+import { MOST_ARTICLES, numberUnits } from '../../../law/drafting/index.ts'
 import { mayEditText } from '../../../law/procedure/index.ts'
 import type { EditorNode } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
@@ -136,6 +136,8 @@ export class ViewDrafting extends LightElement {
     together.onReadAgain((again) => {
       this.#suggestions?.begin((again.baseDoc as EditorNode | null) ?? null)
       void this.#sign(again.version).catch(() => undefined)
+      // the editor tells of no change when it begins anew
+      this.#rest.stir()
     })
     this.draft = draft
     this.tracking = draft.tracking
@@ -322,7 +324,7 @@ export class ViewDrafting extends LightElement {
     return html`<div class="fills-window drafting" @keydown=${this.#ofTheText}>${this.#head(draft)}${this.#notices()}
       <div class="drafting-desk" @keydown=${this.#backToText}>
         <nav class="draft-outline" aria-label=${words.outline}><draft-outline .rows=${this.outline} .here=${this.here} .suggestions=${this.suggestions} .hints=${this.hints} .comments=${this.comments} .leases=${this.#together?.company.leases ?? []} @outline-chosen=${(event: CustomEvent<{ key: string }>) => void this.#editor?.goTo(event.detail.key)}></draft-outline></nav>
-        <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} ?readonly=${!mayWrite}
+        <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} .mostArticles=${MOST_ARTICLES} ?readonly=${!mayWrite}
             @editor-ready=${() => this.#rest.stir(0)} @editor-change=${() => this.#rest.stir()} @editor-selection=${(event: CustomEvent<EditorSelection>) => { this.here = event.detail.article ?? event.detail.annex ?? event.detail.chapter }}
             @editor-paste-report=${(event: CustomEvent<PasteTold>) => { this.pasted = event.detail }}></law-editor></div>
         <draft-margin .suggestions=${this.suggestions} .comments=${this.comments} .hints=${this.hints} .ignores=${this.ignores} .here=${this.here} .outline=${this.outline} .leases=${this.#together?.company.leases ?? []} .personId=${draft.person.id} ?may-write=${mayWrite} ?may-release=${this.#together?.state.may.release === true} ?may-comment=${this.#together?.state.may.comment === true} .mayTakeBack=${this.#suggestions?.mayTakeBack ?? 0} .acts=${this.#acts} @margin-failed=${(event: CustomEvent<unknown>) => this.#fail(event.detail)}></draft-margin>
