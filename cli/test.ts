@@ -1,6 +1,5 @@
 /** `npm test`: everything, browser tests included. Ends with the line `N passed, N failed`. */
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -47,54 +46,34 @@ function countResults(reportFile: string): Results {
 const tell = (line: string) => console.error(line)
 const root = path.resolve(import.meta.dirname, '..')
 
-/** `beside`: another run writes to the same terminal, which then shows whole lines only; `last` takes what that one leaves of the processors. */
-type Run = { args: readonly string[]; chromium: string | undefined; beside?: 'first' | 'last' }
-
-/** Runs vitest over what the arguments name. */
-async function runVitest({ args, chromium, beside }: Run): Promise<Results> {
+/** Runs vitest over every project, without those that need a browser when there is none. */
+function runVitest(chromium: string | undefined): Results {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'lifa-test-report-'))
   const reportFile = path.join(scratch, 'report.json')
-  const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
+  const args = [
+    path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', ...(chromium === undefined ? ['--project=!e2e'] : []),
+    '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`,
+    ...process.argv.slice(2),
+  ]
   const env = { ...process.env, ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }) }
-  const child = spawn(process.execPath, [...vitest, ...args], { cwd: root, stdio: beside === undefined ? 'inherit' : ['inherit', 'pipe', 'pipe'], env })
-  child.stdout?.pipe(process.stdout, { end: false })
-  child.stderr?.pipe(process.stderr, { end: false })
-  if (beside === 'last' && child.pid !== undefined) os.setPriority(child.pid, os.constants.priority.PRIORITY_BELOW_NORMAL)
-  const [status]: unknown[] = await once(child, 'close')
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env })
   const { passed, failed, failures } = countResults(reportFile)
   rmSync(scratch, { recursive: true })
   // A crash or an error outside of any test shows in vitest's exit code only.
   return { passed, failed: failed === 0 && status !== 0 ? 1 : failed, failures }
 }
 
-const together = (results: readonly Results[]): Results => ({
-  passed: results.reduce((sum, { passed }) => sum + passed, 0),
-  failed: results.reduce((sum, { failed }) => sum + failed, 0),
-  failures: results.flatMap(({ failures }) => failures),
-})
-
-/**
- * Everything. The browser tests go one after another, and each waits for the browser or the server in turn: alone they
- * leave much of two processors idle. The others run beside them on what is left.
- */
-async function runEverything(chromium: string): Promise<Results> {
-  const workers = Math.max(1, Math.min(2, os.availableParallelism() - 1))
-  const browser = runVitest({ args: ['--project=e2e'], chromium, beside: 'first' })
-  const others = runVitest({ args: ['--project=!e2e', `--maxWorkers=${workers}`], chromium, beside: 'last' })
-  return together(await Promise.all([browser, others]))
-}
-
-async function runTests(wanted: readonly string[]): Promise<Results> {
+async function runTests(): Promise<Results> {
   await generateClientWhenStale(tell)
   await buildInterfaceWhenStale(tell)
   const chromium = findChromium() ?? (installDebianChromium(tell) ? findChromium() : undefined)
-  if (chromium !== undefined) return wanted.length === 0 ? runEverything(chromium) : runVitest({ args: wanted, chromium })
+  const results = runVitest(chromium)
+  if (chromium !== undefined) return results
   tell(NO_BROWSER)
-  const results = await runVitest({ args: ['--project=!e2e', ...wanted], chromium })
   return { ...results, failed: results.failed + 1 }
 }
 
-const { passed, failed, failures } = await runTests(process.argv.slice(2)).catch((error: unknown) => {
+const { passed, failed, failures } = await runTests().catch((error: unknown) => {
   tell(error instanceof Error ? error.message : String(error))
   return { passed: 0, failed: 1, failures: [] }
 })
