@@ -131,6 +131,48 @@ describe('a citizen without an account', () => {
     }
   }, 120_000)
 
+  test('reads that the participants of a hearing were chosen, as soon as the office has told those who applied', async () => {
+    const officer = await atDesk(browser, 'zuqingyan')
+    const { items } = (await (await officer.context.request.get('/api/projects?view=all&limit=100')).json()) as { items: { id: string; title: string }[] }
+    await officer.open(`/app/projects/${items.find((p) => p.title.includes('养犬'))?.id ?? ''}/hearings`)
+    const hearing = officer.page.locator('.announced-hearing', { hasText: '报名已截止' }).filter({ hasText: '立法听证会' })
+    await hearing.getByRole('button', { name: '看报名人' }).click()
+    await hearing.getByRole('button', { name: '确定参加人' }).click()
+    // six may speak: of the four in favour the eighth is not taken, nor is the fifth, who gets a seat
+    await hearing.getByLabel(/^8 号 .*的结果$/u).selectOption('notChosen')
+    await hearing.getByLabel(/^8 号 .*的理由$/u).selectOption('sameView')
+    await hearing.getByLabel(/^5 号 .*的结果$/u).selectOption('observe')
+    await hearing.getByRole('button', { name: '其余按报名安排' }).click()
+    await hearing.getByText('陈述人 6/6（赞成 3、反对 2、其他 1），旁听 2/10，没有选定 1').waitFor()
+    await hearing.getByRole('button', { name: '确定参加人' }).click()
+    // who gets a seat in the place of a turn to speak is told why
+    await hearing.locator('.field-error', { hasText: '改为旁听的理由' }).first().waitFor()
+    expect(await findingsOf(officer.page)).toEqual([])
+    await hearing.getByLabel(/^5 号 .*的理由$/u).selectOption('seatsFull')
+    await hearing.getByRole('button', { name: '确定参加人' }).click()
+    await hearing.getByText('参加人已经确定，还没有告知。').waitFor()
+    await hearing.getByLabel('怎样告知的').fill('逐一电话通知，陈述人另送草案文本')
+    await hearing.getByRole('button', { name: '记录已告知' }).click()
+    await officer.page.locator('lf-dialog[open]').getByRole('button', { name: '记录已告知', exact: true }).click()
+    await hearing.getByText('已记录告知，报名人可以查询结果。').waitFor()
+    expect(await findingsOf(officer.page)).toEqual([])
+
+    const desk = await atDesk(browser, null, phone)
+    const { page } = desk
+    await desk.open((await hearing.getByRole('link', { name: '看公众网页' }).getAttribute('href')) ?? '')
+    await page.getByText('2026年3月12日告知：陈述人 6 人，旁听 2 人').waitFor()
+    await page.getByRole('link', { name: '查询我的报名结果' }).click()
+    await page.getByLabel('报名序号').fill('8')
+    await page.getByLabel('查询码').fill('0000-0000-0000')
+    await page.getByRole('button', { name: '查询' }).click()
+    await page.getByText('报名序号和查询码对不上').waitFor()
+    expect(await findingsOf(page)).toEqual([])
+    for (const one of [officer, desk]) {
+      expect(one.complaints).toEqual([])
+      await one.close()
+    }
+  }, 120_000)
+
   test('writes a suggestion, corrects what is missing without losing it, and follows it by number and code', async () => {
     const desk = await atDesk(browser, null)
     const { page } = desk
