@@ -88,7 +88,8 @@ export async function chooseParticipants(options: Act & { choosing: Choosing }):
 
 /**
  * 告知: records that the people were told the newest decision, and how; from then on each may read their own answer with the
- * code that they have. Throws `step-refused` where nobody was chosen, `already-done`, `stale-edit`.
+ * code that they have. Throws `step-refused` where nobody was chosen or the announcement was corrected since so that the list
+ * no longer fits, `already-done`, `stale-edit`.
  */
 export async function tellParticipants(options: Act & { choiceId: string; how: string }): Promise<void> {
   const { services, actor, hearingId, choiceId, how } = options
@@ -100,7 +101,10 @@ export async function tellParticipants(options: Act & { choiceId: string; how: s
     if (last === undefined) throw problem('step-refused', { detail: '还没有确定参加人。', extra: { rule: 'hearingChosen', basis: HEARING_BASIS } })
     if (last.id !== choiceId) throw problem('stale-edit', { detail: '同事刚刚改了名单，请看最新的名单后再告知。' })
     if (last.telling !== null) throw problem('already-done', { detail: '这份名单已经告知过了。' })
-    if (await tx.hearingApplicant.count({ where: { hearingId } }) > last.answers.length) throw problem('step-refused', { detail: '确定参加人以后又有人报名，请先把他们的结果也定下来。', extra: { rule: 'hearingChosen', basis: hearingChoiceRules.whole } })
+    // the announcement may have been corrected since: other seats, a longer time to apply
+    const wishes = (await tx.hearingApplicant.findMany({ where: { hearingId } })).map(wishOf)
+    const [fault] = faultsOfChoice({ wishes, answers: last.answers, seats: { speak: hearing.participants, observe: hearing.observers } })
+    if (fault !== undefined) throw problem('step-refused', { detail: `名单和现在的公告、报名对不上：${fault.message}请先变更参加人。`, extra: { rule: 'hearingChosen', basis: fault.basis } })
     await tx.hearingTelling.create({ data: { id: newId(), choiceId, on: toDateColumn(today), at: services.clock.now(), by: actor.personId, byName: actor.name, how } })
     const { speak, observe, notChosen } = countChoice([], last.answers)
     work.audit({ actor, action: 'hearing.tell', entity: 'PublicHearing', entityId: hearingId, organId: hearing.organId, detail: { choiceId, how } })

@@ -132,14 +132,17 @@ describe('choosing who takes part in a hearing', () => {
     expect(first === undefined ? '' : await result(id, first)).toContain('这次会议已经取消')
   })
 
-  test('leaves who applies later without an answer until there is a new decision', async () => {
+  test('is told only while it fits the announcement: who applied later has an answer, and there are seats for all', async () => {
     const { id, projectId } = await applied()
     const first = (await read(await choose(id))).choices[0].id
     const [hearing] = (await read(await (await portal.t.as('legislation')).get(`/api/projects/${projectId}/hearings`))).hearings
     await read(await post('legislation-chief', `/api/hearings/${id}/correction`, { ...hearing.facts, applyTo: '2026-04-12', reason: '延长报名' }))
     await apply(id, { name: '报名戊' })
     portal.t.setToday('2026-04-13')
-    expect(await (await tell(id, first)).text()).toContain('又有人报名')
+    expect(await (await tell(id, first)).text()).toContain('报名序号 5 还没有结果。请先变更参加人')
+    const second = (await read(await choose(id, { after: first, answers: [...fair, say(5, 'notChosen', 'seatsFull')], lateReason: '延长了报名' }))).choices[0].id
+    await read(await post('legislation-chief', `/api/hearings/${id}/correction`, { ...hearing.facts, participants: 1, applyTo: '2026-04-12', reason: '压缩人数' }))
+    expect(await (await tell(id, second)).text()).toContain('多 1 人')
   })
 
   test('stands on the first page of whoever carries the project until it is told, and in the history without names', async () => {
