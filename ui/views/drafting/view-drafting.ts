@@ -95,11 +95,13 @@ export class ViewDrafting extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback()
+    document.addEventListener('keydown', this.#ofTheText)
     void this.#load()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
+    document.removeEventListener('keydown', this.#ofTheText)
     this.#together?.close()
     this.#together = null
     this.#rest.stop()
@@ -191,9 +193,10 @@ export class ViewDrafting extends LightElement {
   #ofTheText = (event: KeyboardEvent): void => {
     const name = `${event.ctrlKey || event.metaKey ? 'Mod-' : ''}${event.shiftKey ? 'Shift-' : ''}${event.key}`
     const id = KEYS_OF_THE_TEXT[name]
-    if (id === undefined || event.defaultPrevented || !(event.target instanceof Element) || event.target.closest('law-editor, lf-dialog') !== null) return
+    const inText = this.#editor?.readonly === true ? '.draft-find' : 'law-editor'
+    if (this.#editor === null || id === undefined || event.defaultPrevented || !(event.target instanceof Element) || event.target.closest(`${inText}, lf-dialog`) !== null) return
     event.preventDefault()
-    this.#editor?.run(id)
+    this.#editor.run(id)
   }
 
   #backToText = (event: KeyboardEvent): void => {
@@ -321,7 +324,7 @@ export class ViewDrafting extends LightElement {
     if (draft === null || doc === null) return html`<lf-loading text=${words.loading} rows="8"></lf-loading>`
     const mayWrite = this.#together?.state.may.write === true
     const open = this.open
-    return html`<div class="fills-window drafting" @keydown=${this.#ofTheText}>${this.#head(draft)}${this.#notices()}
+    return html`<div class="fills-window drafting">${this.#head(draft)}${this.#notices()}
       <div class="drafting-desk" @keydown=${this.#backToText}>
         <nav class="draft-outline" aria-label=${words.outline}><draft-outline .rows=${this.outline} .here=${this.here} .suggestions=${this.suggestions} .hints=${this.hints} .comments=${this.comments} .leases=${this.#together?.company.leases ?? []} @outline-chosen=${(event: CustomEvent<{ key: string }>) => void this.#editor?.goTo(event.detail.key)}></draft-outline></nav>
         <div class="draft-middle" role="region" aria-label=${words.text} tabindex="0"><law-editor .doc=${doc} .plugins=${this.#plugins} .mostArticles=${MOST_ARTICLES} ?readonly=${!mayWrite}
