@@ -18,6 +18,8 @@ function selectedWords({ state }: EditorView): { from: number; to: number } | nu
 }
 
 function typeOver(view: EditorView, words: string): boolean {
+  // most letters are typed at a caret, and have no time to lose
+  if (view.dom.ownerDocument.getSelection()?.isCollapsed !== false) return false
   hearSelection(view)
   const selected = selectedWords(view)
   if (selected === null) return false
