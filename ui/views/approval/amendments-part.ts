@@ -100,6 +100,8 @@ export class AmendmentsPart extends ActingElement {
   #set(rows: readonly Amendment[], typed = true): void {
     this.rows = rows
     if (typed) this.#keeper?.keep([...rows])
+    // that something was saved says nothing of what is typed now
+    if (typed && this.notice?.kind === 'good') this.notice = null
     this.dispatchEvent(new CustomEvent('amendments-changed', { bubbles: true, detail: { amendments: rows, unsaved: this.#keeper?.dirty === true } }))
   }
   #change(at: number, change: Partial<Amendment>): void {
@@ -135,6 +137,7 @@ export class AmendmentsPart extends ActingElement {
     if (done && this.rows === rows) this.#keeper?.acknowledge()
     if (done) this.#savedHere = true
     else await this.#sayWhere()
+    this.requestUpdate()
   }
   /** What is wrong is said with the number of its amendment, which comes into sight. */
   async #sayWhere(): Promise<void> {
