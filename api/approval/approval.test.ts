@@ -254,6 +254,8 @@ describe('publication', () => {
     const found = await done(await client.get(`/api/projects/${world.projectId}/afterlife`))
     expect(found.proposals).toMatchObject([{ articleLabel: '第五条', organ: '市人民政府', dueOn: '2028-03-01' }])
     const task = { kind: 'supportingRule', title: '领养的具体办法', request: '自施行之日起一年内制定', eId: 'art_5' }
+    const late = await client.post(`/api/projects/${world.projectId}/afterlife`, { ...task, kind: 'implementation', eId: null, dueOn: '2020-01-01' })
+    expect([late.status, await late.json()]).toMatchObject([422, { errors: [{ path: 'dueOn', message: '完成期限不能早于今天。' }] }])
     await done(await client.post(`/api/projects/${world.projectId}/afterlife`, task))
     expect((await client.post(`/api/projects/${world.projectId}/afterlife`, task)).status).toBe(409)
     const after = await done(await client.get(`/api/projects/${world.projectId}/afterlife`))

@@ -69,6 +69,7 @@ export type AfterlifeInput = { kind: AfterlifeKind; title: string; request: stri
 /** Give a task out. A person confirms each rule that the text asks for; the period comes from the law, other dates are typed. */
 export async function giveAfterlifeTask(options: { services: Services; actor: Actor; projectId: string; task: AfterlifeInput }): Promise<string> {
   const { services, actor, projectId, task } = options
+  if (task.dueOn !== null && task.dueOn < services.clock.today()) throw problem('invalid-input', { fields: [{ path: 'dueOn', message: '完成期限不能早于今天。' }] })
   return inTransaction(services, async (work) => {
     const { tx } = work
     await tx.$queryRaw`SELECT id FROM "Project" WHERE id = ${projectId}::uuid FOR UPDATE`
