@@ -4,7 +4,7 @@ import { danglingReferences, type DocumentNumbers, type DraftingFinding, keyOf, 
 import type { Article, LegalText } from '../../../law/text/index.ts'
 import { messages } from '../../messages/zh.ts'
 
-export type Hint = Pick<DraftingFinding, 'rule' | 'quote' | 'message' | 'suggestion'> & { articleKey: string; from: number; to: number }
+export type Hint = Pick<DraftingFinding, 'rule' | 'severity' | 'quote' | 'message' | 'suggestion'> & { articleKey: string; from: number; to: number }
 
 /** 引用的条款存在. */
 const REFERENCES_EXIST = 'L29'
@@ -29,7 +29,7 @@ function lettersOf(block: Node, pos: number, references: ReturnType<typeof rende
 export const danglingHints = (doc: Node, numbers: DocumentNumbers): Hint[] => danglingReferences(doc, numbers).flatMap(({ pos, words }) => {
   const $pos = doc.resolve(pos)
   const unit = Array.from({ length: $pos.depth + 1 }, (_, depth) => $pos.node(depth)).find(({ type }) => type.name === 'article')
-  return unit === undefined ? [] : [{ rule: REFERENCES_EXIST, quote: words, message: messages.editor.reference.deleted(words), articleKey: keyOf(unit), from: pos, to: pos + 1 }]
+  return unit === undefined ? [] : [{ rule: REFERENCES_EXIST, severity: 'warn' as const, quote: words, message: messages.editor.reference.deleted(words), articleKey: keyOf(unit), from: pos, to: pos + 1 }]
 })
 
 /** Findings of a draft's text as hints, each with the article and the passage that it is about; one whose passage is not found is left out. */
@@ -64,7 +64,7 @@ export function hintsOf({ doc, text, numbers, findings }: { doc: Node; text: Leg
     seen.set(same, start + 1)
     const from = places[start]
     const to = places[start + finding.quote.length - 1]
-    const { rule, quote, message, suggestion } = finding
-    return from === undefined || to === undefined ? [] : [{ rule, quote, message, ...(suggestion === undefined ? {} : { suggestion }), articleKey: block.articleKey, from, to: to + 1 }]
+    const { rule, severity, quote, message, suggestion } = finding
+    return from === undefined || to === undefined ? [] : [{ rule, severity, quote, message, ...(suggestion === undefined ? {} : { suggestion }), articleKey: block.articleKey, from, to: to + 1 }]
   })
 }
