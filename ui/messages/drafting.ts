@@ -75,7 +75,7 @@ export const drafting = {
   marginEmpty: '没有修订、批注和提示。',
   suggestions: {
     nextShort: '↓ 下一处', previousShort: '↑ 上一处', next: '下一处修订', previous: '上一处修订', accept: '接受这处修订', reject: '不接受这处修订', acceptShort: '接受', rejectShort: '不接受', articleAccept: '接受本条', articleReject: '本条不接受', personAccept: (name: string) => `接受${name}的`, personReject: (name: string) => `不接受${name}的`,
-    all: '全部', acceptAll: '全部接受', rejectAll: '全部不接受', takeBack: (count: number) => `撤回刚才的接受（${count} 处）`, addedNote: '新增', removedNumber: (label: string) => (label === '' ? '' : `原${label}`), movedFrom: (label: string) => `移自原${label}`, level: '改了层级',
+    all: '全部', acceptAll: '全部接受', rejectAll: '全部不接受', takeBack: (count: number) => `撤回刚才的接受（${count} 处）`, addedNote: '新增', removedNumber: (label: string) => (label === '' ? '' : `原${label}`), movedFrom: (label: string) => `移自原${label}`, movedInto: '移入本章', level: '改了层级',
     kinds: { words: '改动', added: '增加', removed: '删去', moved: '移动', level: '层级', rest: '标题、表格' } as Readonly<Record<string, string>>,
     unknown: '作者不详', why: '这句话为何这样写', at: (current: number, total: number) => `修订 ${current}/${total}`, none: '没有未决的修订', askAll: (count: number) => `全部 ${count} 处修订都接受？`, askAllReject: (count: number) => `全部 ${count} 处修订都不接受？`, askText: '接受以后可以撤回；不接受的改动可以用“撤销”找回。',
     insert: '增加', remove: '删去', replace: '改为',

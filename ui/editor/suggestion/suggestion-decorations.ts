@@ -1,7 +1,7 @@
 /** How suggestions are drawn: what came underlined, what went struck through, each with the sign of its hand. */
 import type { Node } from 'prosemirror-model'
 import { Decoration } from 'prosemirror-view'
-import { numberUnits } from '../../../law/drafting/index.ts'
+import { keyOf, numberUnits } from '../../../law/drafting/index.ts'
 import { messages } from '../../messages/zh.ts'
 import type { ShownSuggestion } from './suggestion-plugin.ts'
 
@@ -34,6 +34,12 @@ function signElement(sign: string): HTMLElement {
 /** Decorations of all suggestions; those of one kind alone do not change the others. */
 export function suggestionDecorations(doc: Node, base: Node, shown: readonly ShownSuggestion[]): Decoration[] {
   const labelBefore = (key: string): string => numberUnits(base).byKey.get(key)?.label ?? ''
+  /** Under another heading with the number that it had: a chapter was opened before it. */
+  const cameInto = ({ key, from }: ShownSuggestion): boolean => {
+    const [before, now] = [numberUnits(base).byKey.get(key), numberUnits(doc).byKey.get(key)]
+    const home = keyOf(doc.resolve(from).parent)
+    return before !== undefined && before.label === now?.label && home !== '' && home !== keyOf(base.resolve(before.pos).parent)
+  }
   return shown.flatMap((one) => {
     const sign = signOf(one.by)
     switch (one.kind) {
@@ -50,7 +56,7 @@ export function suggestionDecorations(doc: Node, base: Node, shown: readonly Sho
         return [Decoration.widget(one.from, gone(one.deleted, true, sign, words.removedNumber(labelBefore(one.key))), { side: -1, key: `gone:${one.id}:${sign}`, ignoreSelection: true })]
       case 'moved': {
         const label = labelBefore(one.key)
-        return [Decoration.node(one.from, one.to, { class: 'suggestion-moved', ...(label === '' ? {} : { 'data-note': words.movedFrom(label), 'data-note-kind': 'moved' }) })]
+        return [Decoration.node(one.from, one.to, { class: 'suggestion-moved', ...(label === '' ? {} : { 'data-note': cameInto(one) ? words.movedInto : words.movedFrom(label), 'data-note-kind': 'moved' }) })]
       }
       case 'level':
         return [Decoration.node(one.from, one.to, { class: 'suggestion-level', title: words.level })]
