@@ -93,6 +93,7 @@ describe('a project moves', () => {
     const { meetingId, itemId } = await plenaryRow(prisma(), { projectId, present: 30, members: 41 })
     expect(await take(projectId, 'holdFirstReading', 'meeting-clerk')).toBe('firstReading')
     expect(await take(projectId, 'consult', 'legislation', { consultationTo: '2026-04-12' })).toBe('consultation')
+    expect(fromDateColumn((await row(projectId)).dueOn ?? new Date(0))).toBe('2026-04-12')
     expect((await refused({ projectId, key: 'unifiedReview', as: 'legislation' })).extra).toMatchObject({ rule: 'consultationOver' })
     expect(await take(projectId, 'unifiedReview', 'legislation', { earlyReason: '意见已经集中' })).toBe('unifiedReview')
     expect((await refused({ projectId, key: 'prepareVote', as: 'leader', values: filled('prepareVote') })).extra).toMatchObject({ rule: 'readingsHeld' })

@@ -113,7 +113,9 @@ const tabling: readonly ProjectStep[] = [
 
 const deliberation: readonly ProjectStep[] = [
   step({ key: 'holdFirstReading', from: ['onAgenda'], to: 'firstReading', label: '一审', actorRoles: plenary, guards: ['firstReadingIsNext', 'trackDecided', 'singleReadingGrounded', 'documentsIn', 'inMeeting', 'quorum'], yields: 'deliberationOpinions', basis: model('第三十二条至第三十五条') }),
-  step({ key: 'consult', from: ['firstReading'], to: 'consultation', label: '公开征求意见', actorRoles: staff, guards: ['documentsIn'], requires: ['consultationTo'], yields: 'consultationNotice', startsClock: ['legislation.consultation'], basis: model('第四十条') }),
+  step({ key: 'consult', from: ['firstReading'], to: 'consultation', label: '公开征求意见', actorRoles: staff, guards: ['documentsIn'], requires: ['consultationTo'], yields: 'consultationNotice', startsClock: ['legislation.consultation'],
+    // thirty days is the least; people have until the day that the announcement names
+    clockEnds: { 'legislation.consultation': { field: 'consultationTo', label: '公开征求意见截止', basis: `公告写明的截止日期；${model('第四十条')}` } }, basis: model('第四十条') }),
   // sent by the staff; the committee's own meeting records it again when it has dealt with the draft
   step({
     key: 'unifiedReview', from: ['firstReading', 'consultation', 'secondReading', 'thirdReading', 'onAgenda', 'unifiedReview'], to: 'unifiedReview', label: '送法制委员会统一审议', actorRoles: [...staff, 'meetingClerk', 'committeeMember'], guards: ['readOnce', 'consultedOrReason', 'consultationOver'],
