@@ -19,7 +19,27 @@ const lacking = (form: HTMLFormElement): FieldError[] =>
     return field.required && control !== null && control.value.trim() === '' ? [{ path: control.name, message: words.required(field.label) }] : []
   })
 
-/** The forms of a meeting, one at a time; what was typed stays when something is refused. Events `meeting-acted`, `dialog-closed`. */
+type Controls = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
+/** What was typed into one form, while it is not sent. */
+type Typed = { values: FormData; chosen: Readonly<Record<string, string>> }
+
+/** The form for which it was typed; one that changes the meeting itself begins anew when the meeting has changed. */
+function formOf(task: MeetingTask, meeting: Meeting): string {
+  switch (task.kind) {
+    case 'edit': case 'move': return `${meeting.id} ${task.kind} ${meeting.revision}`
+    case 'cancel': case 'people': case 'file': case 'deliver': return `${meeting.id} ${task.kind}`
+    case 'item': return `${meeting.id} item ${task.item?.id ?? ''}`
+    case 'withdraw': case 'decide': case 'prepare': return `${task.kind} ${task.item.id}`
+    case 'announce': case 'drop': case 'correct': return `${task.kind} ${task.vote.id}`
+    case 'dispose': return `dispose ${task.speech.id}`
+    default: {
+      const never: never = task
+      return never
+    }
+  }
+}
+
+/** The forms of a meeting, one at a time; what was typed stays when something is refused, and when Esc closes the form. Events `meeting-acted`, `dialog-closed`. */
 export class MeetingDialog extends LightElement {
   static override properties = { task: { attribute: false }, meeting: { attribute: false }, choices: { attribute: false }, today: {}, errors: { state: true }, busy: { state: true }, chosen: { state: true }, fileIds: { state: true } }
   declare task: MeetingTask | null
@@ -32,6 +52,7 @@ export class MeetingDialog extends LightElement {
   declare chosen: Readonly<Record<string, string>>
   declare fileIds: readonly string[]
   readonly #submission = new Submission()
+  readonly #typed = new Map<string, Typed>()
 
   constructor() {
     super()
@@ -48,8 +69,28 @@ export class MeetingDialog extends LightElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (!changed.has('task')) return
     this.errors = []
-    this.chosen = {}
+    this.chosen = this.#before?.chosen ?? {}
     this.fileIds = []
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.has('task') ? this.#before : undefined
+    if (before === undefined) return
+    for (const control of this.querySelectorAll<Controls>('#meeting-form [name]')) {
+      const kept = before.values.getAll(control.name)
+      if (control instanceof HTMLInputElement && control.type === 'checkbox') control.checked = kept.includes(control.value)
+      else if (typeof kept[0] === 'string') control.value = kept[0]
+    }
+  }
+
+  get #before(): Typed | undefined {
+    return this.task === null || this.meeting === null ? undefined : this.#typed.get(formOf(this.task, this.meeting))
+  }
+
+  /** Closed without being sent: what was typed waits for the next time. */
+  #keep(): void {
+    const form = this.querySelector<HTMLFormElement>('#meeting-form')
+    if (form !== null && this.task !== null && this.meeting !== null) this.#typed.set(formOf(this.task, this.meeting), { values: new FormData(form), chosen: this.chosen })
   }
 
   async #send(event: SubmitEvent): Promise<void> {
@@ -64,6 +105,7 @@ export class MeetingDialog extends LightElement {
     try {
       const said = await doTask({ meeting, task, given })
       this.errors = []
+      this.#typed.delete(formOf(task, meeting))
       this.dispatchEvent(didAct(said))
     } catch (thrown) {
       const problem = asProblem(thrown)
@@ -80,9 +122,9 @@ export class MeetingDialog extends LightElement {
       meeting, choices: this.choices, today: this.today, chosen: this.chosen, error: (path) => this.errors.find((one) => one.path === path)?.message ?? '',
       choose: (name, value) => { this.chosen = { ...this.chosen, [name]: value } }, stored: (id) => { this.fileIds = [...this.fileIds, id] }, removed: (id) => { this.fileIds = this.fileIds.filter((one) => one !== id) },
     }
-    return html`<lf-dialog heading=${headingOf(task)} ?open=${true} .errors=${this.errors}>
+    return html`<lf-dialog heading=${headingOf(task)} ?open=${true} .errors=${this.errors} @dialog-closed=${() => this.#keep()}>
       <form id="meeting-form" @submit=${(event: SubmitEvent) => void this.#send(event)}>${fieldsOf(task, tools)}</form>
-      <button slot="actions" class="btn" type="button" @click=${() => this.dispatchEvent(new CustomEvent('dialog-closed', { bubbles: true }))}>${words.no}</button>
+      <button slot="actions" class="btn" type="button" @click=${() => { this.#typed.delete(formOf(task, meeting)); this.dispatchEvent(new CustomEvent('dialog-closed', { bubbles: true })) }}>${words.no}</button>
       <button slot="actions" class=${task.kind === 'cancel' ? 'btn grave' : 'btn main'} form="meeting-form" ?disabled=${this.busy}>${headingOf(task)}</button>${nothing}</lf-dialog>`
   }
 }
