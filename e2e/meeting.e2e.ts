@@ -157,6 +157,12 @@ test('a count beyond those who signed in, a second clerk, a quorum that was lost
   await page.getByRole('button', { name: '改期' }).click()
   await page.locator('meeting-dialog [name=startsOn]').fill('2026-04-27')
   await page.locator('meeting-dialog [name=reason]').fill('场地')
+  // Esc closes the form, and what was typed is there when it is opened again
+  await page.keyboard.press('Escape')
+  await page.locator('meeting-dialog lf-dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: '改期' }).click()
+  await expect.poll(() => page.locator('meeting-dialog [name=startsOn]').inputValue()).toBe('2026-04-27')
+  expect(await page.locator('meeting-dialog [name=reason]').inputValue()).toBe('场地')
   await main.click()
   await page.getByText('2026年4月27日').first().waitFor()
   await page.getByText('2026-04-20 前送达').waitFor()

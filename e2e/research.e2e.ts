@@ -100,6 +100,11 @@ test('an adjustment takes several changes, and the plan is put on paper with wha
   await dialog.locator('[name=dueMonth]').fill('2025-12')
   await dialog.getByRole('button', { name: '再加一处调整' }).click()
   await dialog.getByText('云江市养老服务条例：改月份　未定 → 2025-12').waitFor()
+  // Esc closes the form, and the list is there when it is opened again
+  await chief.page.keyboard.press('Escape')
+  await dialog.locator('lf-dialog').waitFor({ state: 'detached' })
+  await chief.page.getByRole('button', { name: '登记计划调整' }).click()
+  await dialog.getByText('云江市养老服务条例：改月份　未定 → 2025-12').waitFor()
   await dialog.locator('[name=change]').selectOption('end')
   await dialog.locator('[name=itemId]').selectOption({ label: '云江市大数据发展应用条例' })
   // the meeting is chosen among those that were held, and brings its day; words are for one that is not in the list
