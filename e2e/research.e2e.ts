@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { atDesk, type Desk, findingsOf, openBrowser } from './support/browser.ts'
+import { atDesk, choose, type Desk, findingsOf, openBrowser } from './support/browser.ts'
 import { shownWords } from './support/paper-acts.ts'
 
 let browser: Browser
@@ -26,7 +26,7 @@ test('one person is put on a project and taken off it: they see it for as long, 
   await officer.open(`/app/projects/${id}`)
   await page.getByRole('button', { name: '项目资料' }).click()
   const dialog = page.locator('settings-dialog')
-  await dialog.getByLabel('人员').selectOption({ label: '谷向晚（云江市地方立法研究中心）' })
+  await choose(dialog.getByLabel('人员'), /^谷向晚（/u)
   await dialog.locator('[name=memberNote]').fill('起草燃放管理一章')
   expect(await findingsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: '增加' }).click()
@@ -96,23 +96,23 @@ test('an adjustment takes several changes, and the plan is put on paper with wha
   const dialog = chief.page.locator('plan-dialog')
   await dialog.getByRole('button', { name: '再加一处调整' }).click()
   await dialog.getByText('请选择项目。').first().waitFor()
-  await dialog.locator('[name=itemId]').selectOption({ label: '云江市养老服务条例' })
+  await choose(dialog.locator('[name=itemId]'), /养老服务条例$/u)
   await dialog.locator('[name=dueMonth]').fill('2025-12')
   await dialog.getByRole('button', { name: '再加一处调整' }).click()
-  await dialog.getByText('云江市养老服务条例：改月份　未定 → 2025-12').waitFor()
+  await dialog.getByText('养老服务条例：改月份　未定 → 2025-12').waitFor()
   // Esc closes the form, and the list is there when it is opened again
   await chief.page.keyboard.press('Escape')
   await dialog.locator('lf-dialog').waitFor({ state: 'detached' })
   await chief.page.getByRole('button', { name: '登记计划调整' }).click()
-  await dialog.getByText('云江市养老服务条例：改月份　未定 → 2025-12').waitFor()
+  await dialog.getByText('养老服务条例：改月份　未定 → 2025-12').waitFor()
   await dialog.locator('[name=change]').selectOption('end')
-  await dialog.locator('[name=itemId]').selectOption({ label: '云江市大数据发展应用条例' })
+  await choose(dialog.locator('[name=itemId]'), /大数据发展应用条例$/u)
   // the meeting is chosen among those that were held, and brings its day; words are for one that is not in the list
   await dialog.getByRole('button', { name: '登记调整', exact: true }).click()
   await dialog.getByText('请选择作出决定的会议').first().waitFor()
   await dialog.locator('[name=meetingId]').selectOption({ label: '（不在清单里，写明会议）' })
   await dialog.locator('[name=decidedBy]').waitFor()
-  await dialog.locator('[name=meetingId]').selectOption({ label: '云江市第八届人大常委会第58次主任会议（2025-10-29）' })
+  await choose(dialog.locator('[name=meetingId]'), /第八届人大常委会第58次主任会议（2025-10-29）$/u)
   await expect.poll(() => dialog.locator('[name=decidedOn]').inputValue()).toBe('2025-10-29')
   await dialog.locator('[name=reason]').fill('国家正在制定有关规定。')
   expect(await findingsOf(chief.page)).toEqual([])

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { DEMO_PASSWORD } from '../../api/identity/index.ts'
 
@@ -38,4 +38,11 @@ export async function findingsOf(page: Page): Promise<string[]> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
   const found = await page.evaluate<string[]>(`${axeSource}; axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html.slice(0, 200)))`)
   return sideways > 0 ? [`scrolls sideways by ${sideways}`, ...found] : found
+}
+
+/** Chooses what is named so in a list; the names of the demonstration's places stand in its fixtures alone. */
+export async function choose(list: Locator, label: RegExp): Promise<void> {
+  const option = list.locator('option').filter({ hasText: label })
+  await option.waitFor({ state: 'attached' })
+  await list.selectOption(await option.evaluate((one: HTMLOptionElement) => one.value))
 }
