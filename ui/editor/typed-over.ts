@@ -46,7 +46,10 @@ export const typedOver = (): Plugin =>
           return done
         },
         compositionstart(view) {
-          const selected = view.editable && !view.composing ? selectedWords(view) : null
+          if (!view.editable || view.composing) return false
+          // a handwriting or voice input begins without a key
+          hearSelection(view)
+          const selected = selectedWords(view)
           if (selected !== null) view.dispatch(view.state.tr.delete(selected.from, selected.to))
           return false
         },
